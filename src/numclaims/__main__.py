@@ -1,0 +1,5 @@
+"""``python -m numclaims`` is the command line."""
+
+from numclaims.cli import main
+
+main()

@@ -1,0 +1,593 @@
+"""Every value that flows through numclaims, each field with a sentence.
+
+The flow is ``Document -> Mention -> Claim -> Series -> Discrepancy``. The field order of :class:`Claim`, :class:`Series` and
+:class:`Discrepancy` is the column order of the files that other programs read; add fields at the end, rename or drop nothing.
+All values are frozen and keyword-only, but for :class:`Mention`, the working sheet of one number, which the cascade of
+extraction fills stage by stage.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal, TypeVar, dataclass_transform
+
+Kind = Literal[
+    "count", "measurement", "money", "percent", "ratio", "rate", "duration", "age", "temperature", "number",
+    "date", "time", "ordinal", "identifier",
+]  # fmt: skip
+Qualifier = Literal[
+    "exact", "approximately", "at_least", "more_than", "at_most", "less_than", "up_to", "between", "vague"
+]
+StockFlow = Literal["total", "increment", "capacity", "forecast", "rate"]
+Section = Literal["body", "headline", "caption", "comment", "boilerplate"]
+PublishedBasis = Literal["metadata", "byline", "inferred", "unknown"]
+AsOfBasis = Literal["stated", "relative", "published", "unknown"]
+AttributionType = Literal[
+    "government", "military", "police", "rebel", "activist", "ngo", "un", "official", "witness", "medic", "media",
+    "state_media", "expert", "company", "court", "document", "unnamed",
+]  # fmt: skip
+AttributionBasis = Literal["sentence", "quote", "carried"]
+Severity = Literal["high", "medium", "low", "info"]
+Status = Literal["contested", "revised", "single_root", "agreed"]
+FindingType = Literal[
+    "contradiction", "account_conflict", "revision_up", "revision_down", "stale", "arithmetic", "scope_mismatch",
+    "qualifier_loss", "circular", "unit_mismatch", "implausible",
+]  # fmt: skip
+
+QUANTITY_KINDS: Final = frozenset(
+    {"count", "measurement", "money", "percent", "ratio", "rate", "duration", "age", "temperature", "number"}
+)
+"""Kinds of rows that are claims; every other kind is a number that a rule set apart."""
+
+UNTRACKED_SECTIONS: Final = frozenset({"comment", "boilerplate"})
+"""Sections whose numbers are kept but not tracked."""
+
+Row = TypeVar("Row")
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def _row(cls: type[Row]) -> type[Row]:
+    """A dataclass of slots that the type checker holds to be frozen.
+
+    Not frozen at run time: guarding each of the eighty fields of a claim while it is made took a tenth of the whole extraction.
+    """
+    return dataclass(slots=True, kw_only=True, unsafe_hash=True)(cls)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One text as given, and what is known of it.
+
+    Attributes:
+        id: Name of the document within a run: a path below the folder given, or the ``id`` field of a record.
+        text: The text that all offsets point into, in Unicode code points, exactly as read.
+        sha256: SHA-256 of the text in UTF-8, in hex.
+        publisher: Who printed it.
+        title: Its headline, where the source gives it apart from the text.
+        url: Its address.
+        published_earliest: First day on which it can have been published; None when open.
+        published_latest: Last such day; None when open. Equal to the first when the day is known.
+        published_basis: Where that date comes from.
+        language: ISO 639-1 code, where known.
+        pages: Start offset of every page of a PDF, in order; empty for anything else.
+        copy_of: Id of the document of which this one is a copy.
+    """
+
+    id: str
+    text: str
+    sha256: str
+    publisher: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published_earliest: dt.date | None = None
+    published_latest: dt.date | None = None
+    published_basis: PublishedBasis = "unknown"
+    language: str | None = None
+    pages: tuple[int, ...] = ()
+    copy_of: str | None = None
+
+
+class Sentence:
+    """One sentence of a document, split into words; all offsets are into the document's text.
+
+    ``words``, ``lower``, ``starts`` and ``ends`` are parallel: the token as cleaned for reading (Penn Treebank quotes and
+    brackets undone), the same in lower case, and its span. Not to be changed once made, except for ``mentions``.
+    """
+
+    __slots__ = ("end", "ends", "index", "lower", "mentions", "section", "start", "starts", "text", "words")
+
+    def __init__(  # noqa: D417 -- the class docstring explains the parallel lists
+        self,
+        *,
+        index: int,
+        start: int,
+        end: int,
+        text: str,
+        words: list[str],
+        lower: list[str],
+        starts: list[int],
+        ends: list[int],
+        section: Section,
+    ) -> None:
+        """Make a sentence.
+
+        Args:
+            index: Its place among the document's sentences.
+            start, end: Its span in the document's text.
+            text: ``document.text[start:end]``.
+            section: Which part of the article it stands in.
+        """
+        self.index = index
+        self.start = start
+        self.end = end
+        self.text = text
+        self.words = words
+        self.lower = lower
+        self.starts = starts
+        self.ends = ends
+        self.section: Section = section
+        self.mentions: list[Mention] = []
+
+    def glued(self, i: int) -> bool:
+        """Whether token ``i`` follows its predecessor without a space ("10" and "km" in "10km")."""
+        return i > 0 and self.ends[i - 1] == self.starts[i]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The character span of tokens ``first`` up to, not including, ``last``."""
+        return self.starts[first], self.ends[last - 1]
+
+    def words_text(self, first: int, last: int) -> str:
+        """The text, as given, of tokens ``first`` up to, not including, ``last``."""
+        return self.text[self.starts[first] - self.start : self.ends[last - 1] - self.start]
+
+    def quantities(self) -> Iterator[Mention]:
+        """The mentions that are quantities, in order of their place."""
+        return (m for m in self.mentions if m.kind in QUANTITY_KINDS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A place name in the text that was chosen as the place where a figure holds.
+
+    Attributes:
+        name: The name as written, or the usual name where a demonym or "the country" stands for it.
+        start, end: Where it is written; None when it was carried from elsewhere in the document.
+        key: What the gazetteer knows it by (its ``Place.key``); None when the text alone introduces it.
+        within: Keys or names of containing places that the text itself gives ("Houla, Homs province").
+    """
+
+    name: str
+    start: int | None = None
+    end: int | None = None
+    key: str | None = None
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place of the gazetteer, or one that a text introduced.
+
+    Attributes:
+        key: Stable key of the gazetteer ("geonames:163808", "country:SYR"); the name itself for one it lacks.
+        name: Usual English name.
+        path: From the place outwards: "Jisr al-Shughour, Idlib, Syria".
+        country: ISO 3166 alpha-3.
+        geonameid: GeoNames number, where it has one.
+        lat, lon: Degrees, WGS 84.
+        population: Inhabitants by the gazetteer, where given.
+    """
+
+    key: str
+    name: str
+    path: str
+    country: str | None = None
+    geonameid: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    population: int | None = None
+
+
+@_row
+class TimeExpression:
+    """Words that date a figure, read but not yet resolved against the document's date.
+
+    Attributes:
+        text: The words as written ("on Tuesday", "a week ago", "since March").
+        start, end: Their span in the document.
+        form: What they are ("weekday", "offset", "day", "month", "year", "since", "span", "now" ...).
+        values: The numbers and names that the form needs, as its resolver documents them.
+        basis: ``stated`` for a calendar date, ``relative`` for words that need the document's date.
+    """
+
+    text: str
+    start: int
+    end: int
+    form: str
+    values: tuple[int | str | None, ...] = ()
+    basis: Literal["stated", "relative"] = "relative"
+
+
+@_row
+class Attribution:
+    """Who is said to say so.
+
+    Attributes:
+        source: The innermost source as written ("A Turkish official", "he").
+        start, end: Its span in the document.
+        resolved: The name behind a pronoun or "the group".
+        relayed_by: The others in the chain, from inner to outer.
+        cue, cue_start, cue_end: The words that attribute ("said", "according to").
+        type: What sort of source it is.
+        basis: How the figure came by it: same sentence, running quotation, or carried over.
+        denied: Whether the source denies the figure.
+        hedge: Doubt that the cue itself carries ("claimed", "reportedly").
+        rules: Names of the rules that found it.
+    """
+
+    source: str
+    start: int
+    end: int
+    resolved: str | None = None
+    relayed_by: tuple[str, ...] = ()
+    cue: str | None = None
+    cue_start: int | None = None
+    cue_end: int | None = None
+    type: AttributionType | None = None
+    basis: AttributionBasis = "sentence"
+    denied: bool = False
+    hedge: str | None = None
+    rules: tuple[str, ...] = ()
+
+
+class Mention:
+    """One number of a sentence while it is being understood: each stage of the cascade fills its own fields.
+
+    Attributes:
+        sentence: The sentence it stands in.
+        first, last: Its tokens, ``last`` not included.
+        start, end: Its span in the document: the number with its scale words, without modifier, unit or noun.
+        kind: What sort of number it is; kinds outside ``QUANTITY_KINDS`` are set apart by ``rejected_by``.
+        value, low, high: The figure and its interval, scale applied; None for an open end, no value for a range.
+        words: Whether it is written in words, digits, or implied by an article ("a soldier was wounded").
+        qualifier, qualifier_text: See the contract; the words as written.
+        qualifier_first: Index of the first token of a modifier before the number; ``first`` when there is none.
+        change: ``up`` or ``down`` when the number is itself a change.
+        unit: Name before normalisation: a Pint unit, ISO 4217 code, ``percent``, or the thing counted in the singular.
+        reported_unit: The unit as printed.
+        noun_first, noun_last: Tokens of the unit or of the counted noun phrase; both -1 when there is none.
+        head: Index of the head noun's token; -1 when there is none.
+        counted: The counted noun phrase as written.
+        measure, population, actor, stock_flow, negated, hedge: See the contract.
+        whole: The mention of which this one is a part.
+        implied: Whether no number is written.
+        place, as_of, period: What the text says of where and when.
+        attribution: Who is said to say so.
+        salience, confidence: See the contract.
+        rejected_by: Rule that set it apart; None for a quantity.
+        rules: Names of the rules that made it, in the order in which they fired.
+    """
+
+    __slots__ = (
+        "actor", "as_of", "attribution", "change", "confidence", "counted", "end", "first", "head", "hedge", "high",
+        "implied", "kind", "last", "low", "measure", "negated", "noun_first", "noun_last", "period", "place",
+        "population", "qualifier", "qualifier_first", "qualifier_text", "rejected_by", "reported_unit", "rules",
+        "salience", "sentence", "start", "stock_flow", "unit", "value", "whole", "words",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        first: int,
+        last: int,
+        kind: Kind,
+        value: float | None,
+        low: float | None,
+        high: float | None,
+        rule: str,
+    ) -> None:
+        self.sentence = sentence
+        self.first = first
+        self.last = last
+        self.start = sentence.starts[first]
+        self.end = sentence.ends[last - 1]
+        self.kind: Kind = kind
+        self.value = value
+        self.low = low
+        self.high = high
+        self.words: Literal["words", "digits", "implied"] = "digits"
+        self.qualifier: Qualifier = "exact"
+        self.qualifier_text: str | None = None
+        self.qualifier_first = first
+        self.change: Literal["up", "down"] | None = None
+        self.unit: str | None = None
+        self.reported_unit: str | None = None
+        self.noun_first = -1
+        self.noun_last = -1
+        self.head = -1
+        self.counted: str | None = None
+        self.measure: str | None = None
+        self.population: str | None = None
+        self.actor: str | None = None
+        self.stock_flow: StockFlow = "total"
+        self.negated = False
+        self.hedge: str | None = None
+        self.whole: Mention | None = None
+        self.implied = False
+        self.place: PlaceMention | None = None
+        self.as_of: TimeExpression | None = None
+        self.period: TimeExpression | None = None
+        self.attribution: Attribution | None = None
+        self.salience = 0.0
+        self.confidence = 0.0
+        self.rejected_by: str | None = None
+        self.rules: list[str] = [rule]
+
+
+@_row
+class Claim:
+    """One row for every number found; the fields are the columns of ``claims.csv``, in their order.
+
+    Attributes:
+        claim_id: First 16 hex digits of SHA-256 over doc_id, doc_sha256, char_start, char_end joined by NUL.
+        doc_id: Id of the document.
+        doc_sha256: SHA-256 of its text in UTF-8.
+        publisher: Who printed it.
+        title: Its headline.
+        url: Its address.
+        published_earliest: First possible day of publication.
+        published_latest: Last possible day of publication.
+        published_basis: ``metadata``, ``byline``, ``inferred`` or ``unknown``.
+        section: Part of the article; numbers in ``comment`` and ``boilerplate`` are not tracked.
+        page: Page of a PDF, from 1.
+        char_start: Offset of the number in the text.
+        char_end: Offset behind it; ``text[char_start:char_end] == quote``.
+        quote: The number with its scale words, 60 characters at most.
+        sentence: The sentence as given.
+        sentence_start: Its offset.
+        sentence_end: The offset behind it.
+        kind: See :data:`Kind`.
+        rejected_by: The rule that set apart a number that is no claim.
+        value: The figure; empty for a range.
+        low: Lower end of the interval it commits to; empty when open.
+        high: Upper end; empty when open.
+        qualifier: How the interval was meant.
+        qualifier_text: The words of the modifier.
+        change: ``up`` or ``down`` when the number is itself a change.
+        unit: Pint unit name, ISO 4217 code, ``percent``, or the thing counted in the singular.
+        reported_unit: The unit as printed.
+        base_value: ``value`` in base units.
+        base_low: ``low`` in base units.
+        base_high: ``high`` in base units.
+        base_unit: The base unit (metre, second, kilogram ...).
+        measure: Id from the measure catalogue.
+        counted: The noun phrase counted, as written.
+        population: Whom it counts; empty for just people.
+        part_of: claim_id of the whole that this is a part of.
+        actor: Who did it, as told.
+        stock_flow: ``total``, ``increment``, ``capacity``, ``forecast`` or ``rate``.
+        negated: Whether the figure is denied.
+        hedge: The words of doubt.
+        implied: Whether no number is written ("a soldier was wounded").
+        derived_from: claim_ids of the claims from which this one was worked out.
+        place_name: Where the figure holds, usual English name.
+        place_path: From there outwards.
+        place_country: ISO 3166 alpha-3.
+        place_geonameid: GeoNames number.
+        lat: Latitude in degrees.
+        lon: Longitude in degrees.
+        as_of_earliest: First day on which the figure can be said to hold.
+        as_of_latest: Last such day.
+        as_of_basis: ``stated``, ``relative``, ``published`` or ``unknown``.
+        period_start: First day of the time it covers.
+        period_end: Last day of it.
+        attributed_to: Who is said to say so, as written; empty for the publisher's own voice.
+        attribution_start: Offset of those words.
+        attribution_end: Offset behind them.
+        attributed_to_resolved: The name behind "he" or "the group".
+        relayed_by: The others in the chain.
+        cue: The words that attribute.
+        cue_start: Their offset.
+        cue_end: The offset behind them.
+        attribution_type: Sort of source.
+        attribution_basis: ``sentence``, ``quote`` or ``carried``.
+        root: The primary source, one name for all its spellings.
+        copy_of: Document of which this one is a copy.
+        tracked: Has a measure, is not negated, and stands in a section that counts.
+        salience: 0 to 1, how much it is the document's figure.
+        confidence: 0 to 1, calibrated.
+        event_id: The event it belongs to; filled by ``run``.
+        series_id: The series it belongs to; filled by ``run``.
+        rules: Names of the rules that made it.
+    """
+
+    claim_id: str
+    doc_id: str
+    doc_sha256: str
+    publisher: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published_earliest: dt.date | None = None
+    published_latest: dt.date | None = None
+    published_basis: PublishedBasis = "unknown"
+    section: Section = "body"
+    page: int | None = None
+    char_start: int
+    char_end: int
+    quote: str
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    kind: Kind
+    rejected_by: str | None = None
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    qualifier: Qualifier = "exact"
+    qualifier_text: str | None = None
+    change: Literal["up", "down"] | None = None
+    unit: str | None = None
+    reported_unit: str | None = None
+    base_value: float | None = None
+    base_low: float | None = None
+    base_high: float | None = None
+    base_unit: str | None = None
+    measure: str | None = None
+    counted: str | None = None
+    population: str | None = None
+    part_of: str | None = None
+    actor: str | None = None
+    stock_flow: StockFlow = "total"
+    negated: bool = False
+    hedge: str | None = None
+    implied: bool = False
+    derived_from: tuple[str, ...] = ()
+    place_name: str | None = None
+    place_path: str | None = None
+    place_country: str | None = None
+    place_geonameid: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    as_of_earliest: dt.date | None = None
+    as_of_latest: dt.date | None = None
+    as_of_basis: AsOfBasis = "unknown"
+    period_start: dt.date | None = None
+    period_end: dt.date | None = None
+    attributed_to: str | None = None
+    attribution_start: int | None = None
+    attribution_end: int | None = None
+    attributed_to_resolved: str | None = None
+    relayed_by: tuple[str, ...] = ()
+    cue: str | None = None
+    cue_start: int | None = None
+    cue_end: int | None = None
+    attribution_type: AttributionType | None = None
+    attribution_basis: AttributionBasis | None = None
+    root: str | None = None
+    copy_of: str | None = None
+    tracked: bool = False
+    salience: float = 0.0
+    confidence: float = 0.0
+    event_id: str | None = None
+    series_id: str | None = None
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One row for every figure that is followed; the fields are the columns of ``series.csv``.
+
+    Attributes:
+        series_id: Stable id of the figure: the same for the same claims' key in every run.
+        measure: Id from the measure catalogue.
+        place_name: Where the figure holds.
+        place_path: From there outwards.
+        population: Whom it counts; empty for just people.
+        stock_flow: Totals and increments are never one series.
+        unit: What is counted or measured.
+        event_id: The event, for the toll of one.
+        event: The event in words.
+        claims: Number of claims.
+        documents: Number of documents.
+        publishers: Number of publishers.
+        roots: Number of primary sources.
+        first_as_of: Earliest day a claim holds for.
+        last_as_of: Latest such day.
+        first_value: Figure of the earliest claim (a range counts with its low end).
+        last_value: Figure of the latest claim (likewise).
+        lowest: Lowest figure (a range counts with its low end).
+        highest: Highest figure (a range counts with its high end).
+        agreed_low: Lower end of what the latest claims of all roots have in common; empty if nothing.
+        agreed_high: Upper end of it; empty if nothing or open.
+        status: The first that holds of ``contested``, ``revised``, ``single_root``, ``agreed``.
+        figure: File name of its PNG, if any.
+    """
+
+    series_id: str
+    measure: str
+    place_name: str | None = None
+    place_path: str | None = None
+    population: str | None = None
+    stock_flow: StockFlow = "total"
+    unit: str | None = None
+    event_id: str | None = None
+    event: str | None = None
+    claims: int = 0
+    documents: int = 0
+    publishers: int = 0
+    roots: int = 0
+    first_as_of: dt.date | None = None
+    last_as_of: dt.date | None = None
+    first_value: float | None = None
+    last_value: float | None = None
+    lowest: float | None = None
+    highest: float | None = None
+    agreed_low: float | None = None
+    agreed_high: float | None = None
+    status: Status = "single_root"
+    figure: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy:
+    """One row for every finding; the fields are the columns of ``discrepancies.csv``.
+
+    Attributes:
+        discrepancy_id: Stable id of the finding.
+        type: See :data:`FindingType`.
+        severity: ``high``, ``medium``, ``low`` or ``info``.
+        measure: The measure compared.
+        place_name: Where the figures hold.
+        claim_ids: The claims compared, sorted by as-of date, then document, then offset.
+        series_ids: The series they belong to.
+        values: Their figures as quoted, in the order of ``claim_ids``.
+        roots: Their primary sources, in the same order, each once.
+        explanation: One plain sentence that names who said what, where and when, and quotes the words.
+    """
+
+    discrepancy_id: str
+    type: FindingType
+    severity: Severity
+    measure: str | None = None
+    place_name: str | None = None
+    claim_ids: tuple[str, ...] = ()
+    series_ids: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    roots: tuple[str, ...] = ()
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """An input that could not be read.
+
+    Attributes:
+        source: The path or record, as the user knows it.
+        problem: What is wrong with it.
+        cure: What the user can do.
+    """
+
+    source: str
+    problem: str
+    cure: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """One document while it is read: what the stages of the cascade share.
+
+    Attributes:
+        document: The document.
+        bounds: Spans of all its sentences, in order; sentences never overlap.
+        sentences: Those that were split into words so far, by index (see ``extraction.sentences.sentence_at``).
+        mentions: All numbers found, in order of their place; filled by the cascade.
+        memo: Whatever a stage works out once a document (its places, its quotations), under the stage's own name.
+    """
+
+    document: Document
+    bounds: list[tuple[int, int]] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    sentences: dict[int, Sentence] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    memo: dict[str, object] = field(default_factory=dict)
