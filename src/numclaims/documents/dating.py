@@ -1,0 +1,162 @@
+"""Looks for a document's date and publisher in its own byline and dateline, and takes only what is certain.
+
+A date counts when its surroundings say that it dates the text: words such as "Posted", a clock time, a bar or an agency beside
+it, or a line of its own at the head. A date in running text, or under a picture, never counts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Final
+
+Interval = tuple[dt.date, dt.date]
+
+HEAD: Final = 600
+"""How many characters from the start are looked at for a byline or dateline."""
+
+TAIL: Final = 300
+"""How many characters at the end are looked at for words such as "Published 7 June 2011"."""
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_WEEKDAY: Final = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+_ORDINAL: Final = r"(?:\s?(?:st|nd|rd|th))?"
+_YEAR: Final = r"(?:1[89]|20)\d\d(?!\d)"
+_MONTH_FIRST: Final = rf"(?P<m1>{_MONTH})\s{{0,3}}(?P<d1>\d{{1,2}}){_ORDINAL}\s{{0,2}},?\s{{0,2}}(?P<y1>{_YEAR})"
+_WIRE_YEAR: Final = r"\d\d(?=\s{0,2}(?:--|\())"  # "3 JAN 90 --"
+_DAY_FIRST: Final = (
+    rf"(?P<d2>\d{{1,2}}){_ORDINAL}\s{{1,3}}(?:of\s)?(?P<m2>{_MONTH})\s{{0,2}},?\s{{0,2}}(?P<y2>{_YEAR}|{_WIRE_YEAR})"
+)
+_ISO: Final = r"(?P<y3>(?:19|20)\d\d)[-/](?P<m3>\d\d)[-/](?P<d3>\d\d)(?!\d)"
+_FIGURES: Final = r"(?P<a4>\d{1,2})(?P<s4>[-/.])(?P<b4>\d{1,2})(?P=s4)(?P<y4>(?:19|20)\d\d)(?!\d)"
+_CAN_BE_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d|\d\d(?=\s{0,2}(?:--|\())")
+_WIDEST_DATE: Final = 32
+"""Characters before a year within which its day, month and weekday stand."""
+_DATE: Final = re.compile(
+    rf"(?<![\w/-])(?P<weekday>{_WEEKDAY}\s{{0,2}},?\s{{1,2}})?(?:{_MONTH_FIRST}|{_DAY_FIRST}|{_ISO}|{_FIGURES})",
+    re.IGNORECASE,
+)
+_SAYS_SO: Final = re.compile(
+    r"\b(?:posted|published|updated|last\supdated|first\spublished|filed|issued|created|modified|date|dated)\b"
+    r"(?:\s(?:on|at|by|in))?[^\n]{0,40}$",
+    re.IGNORECASE,
+)
+_TIME_BEFORE: Final = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4})?\s?,?\s?$", re.IGNORECASE)
+_TIME_BEHIND: Final = re.compile(
+    r"^\s?[,|-]?\s?(?:at\s|-\s)?\d{1,2}(?:[:.]\d\d\s?(?:[ap]\.?m\b|[A-Z]{2,4}\b|\n|$)|:\d\d|\s?[ap]\.?m\b)",
+    re.IGNORECASE,
+)
+_AGENCIES: Final = {
+    "reuters": "Reuters", "thomson reuters": "Reuters", "afp": "AFP", "ap": "AP", "associated press": "AP", "cnn": "CNN",
+    "xinhua": "Xinhua", "upi": "UPI", "dpa": "dpa", "ians": "IANS", "pti": "PTI", "ani": "ANI", "bloomberg": "Bloomberg",
+    "irin": "IRIN", "voa": "VOA", "voa news": "VOA", "interfax": "Interfax", "tass": "TASS", "itar-tass": "ITAR-TASS",
+    "ria novosti": "RIA Novosti", "efe": "EFE", "ansa": "ANSA", "kyodo": "Kyodo", "yonhap": "Yonhap", "bernama": "Bernama",
+    "antara": "Antara", "kuna": "KUNA", "sana": "SANA", "irna": "IRNA", "petra": "Petra", "anadolu agency": "Anadolu Agency",
+    "aa": "Anadolu Agency", "rfe/rl": "RFE/RL", "al jazeera": "Al Jazeera", "bbc news": "BBC News", "bbc": "BBC News",
+    "unhcr": "UNHCR", "ap photo": "", "dpa/afp": "",
+}  # fmt: skip
+_AGENCY_IN_BRACKETS: Final = re.compile(
+    r"(?:\(|-LRB- )(?P<name>[A-Za-z][A-Za-z/ -]{1,20}?)(?:\)| -RRB-)\s?(?P<dash>--?|\u2013|\u2014)?"
+)
+_BBC_LINE: Final = re.compile(r"(?:^|\n|\bBy [A-Z][^\n,]{2,40},? ?)BBC News(?:,|\n|$| online\b)")
+
+
+def byline_date(text: str) -> Interval | None:
+    """The day on which a text says that it was published; first and last possible day, or None.
+
+    Args:
+        text: The document's text.
+    """
+    best: tuple[int, Interval] | None = None
+    for hit in _dates(text, 0, min(HEAD, len(text))):
+        rank = _rank(text, hit)
+        if rank and (interval := _interval(hit)) and (best is None or rank > best[0]):
+            best = rank, interval
+    if best is None and len(text) > HEAD:
+        for hit in _dates(text, max(HEAD, len(text) - TAIL), len(text)):
+            if _SAYS_SO.search(text, _line_start(text, hit.start()), hit.start()) and (interval := _interval(hit)):
+                return interval
+    return best[1] if best else None
+
+
+def _dates(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """Every date with a year between two offsets; looked for only around what can be a year, which few articles have."""
+    done = begin
+    for year in _CAN_BE_YEAR.finditer(text, begin, end):
+        for hit in _DATE.finditer(text, max(done, year.start() - _WIDEST_DATE), min(end, year.end() + _WIDEST_DATE)):
+            yield hit
+            done = hit.end()
+
+
+def _line_start(text: str, at: int) -> int:
+    return max(text.rfind("\n", 0, at) + 1, at - 80)
+
+
+def _rank(text: str, hit: re.Match[str]) -> int:
+    """How sure it is that a date of the head dates the text; 0 for not at all."""
+    start, end = hit.span()
+    line = _line_start(text, start)
+    before, behind = text[line:start], text[end : end + 24]
+    if _SAYS_SO.search(before):
+        return 4
+    bar = before.rstrip()[-1:] == "|"
+    if bar or _TIME_BEFORE.search(before) or _TIME_BEHIND.match(behind):
+        return 3
+    stripped = before.strip(" \t,-\u2013\u2014*|")
+    closes = behind.lstrip(" \t")
+    alone = closes[:1] in {"", "\n", "\r"}
+    in_agency = _AGENCIES.get(stripped.strip("()").lower()) is not None
+    if alone and (not stripped or in_agency) and text.count("\n", 0, start) <= 6:
+        return 2
+    if start == 0 and closes[:1] in {"-", "\u2013", "\u2014", ":", "|"}:
+        return 2
+    if in_agency and before.rstrip().endswith(")"):
+        return 2
+    dateline = bool(stripped) and stripped.upper() == stripped and len(stripped) < 40
+    if dateline and re.match(r"\s?(?:\((?:[A-Z]|[a-z]{3})|--|-LRB-|\u2014|\[TEXT)", behind):
+        return 2
+    return 0
+
+
+def _interval(hit: re.Match[str]) -> Interval | None:
+    """The day of a match; for figures that can be read in both orders, both days as an interval."""
+    try:
+        if hit["y3"]:
+            return _one(int(hit["y3"]), int(hit["m3"]), int(hit["d3"]))
+        if hit["y4"]:
+            year, a, b = int(hit["y4"]), int(hit["a4"]), int(hit["b4"])
+            days = sorted(dt.date(year, month, day) for month, day in {(a, b), (b, a)} if month <= 12)
+            return days[0], days[-1]
+        year = int(hit["y1"] or hit["y2"])
+        if year < 100:
+            year += 1900 if year > 30 else 2000
+        month = _MONTHS.index((hit["m1"] or hit["m2"])[:3].lower()) + 1
+        return _one(year, month, int(hit["d1"] or hit["d2"]))
+    except (ValueError, IndexError):
+        return None
+
+
+def _one(year: int, month: int, day: int) -> Interval:
+    made = dt.date(year, month, day)
+    return made, made
+
+
+def byline_publisher(text: str) -> str | None:
+    """The agency or broadcaster that a dateline or byline names, or None where none is certain.
+
+    Args:
+        text: The document's text.
+    """
+    head = text[:HEAD]
+    bracketed = "(" in head or "-LRB-" in head
+    for hit in _AGENCY_IN_BRACKETS.finditer(head) if bracketed else ():
+        name = _AGENCIES.get(hit["name"].strip().lower())
+        opens = head[: hit.start("name")].strip() in {"(", "-LRB-"}
+        if name and (hit["dash"] or opens):
+            return name
+    return "BBC News" if "BBC News" in head and _BBC_LINE.search(head) else None

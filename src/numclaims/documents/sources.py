@@ -1,0 +1,83 @@
+"""Reads ``sources.csv``: what the user knows of the files of a folder and the files do not say."""
+
+from __future__ import annotations
+
+import csv
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from numclaims.claims import Trouble
+from numclaims.documents.decoding import decode
+from numclaims.errors import InputError
+
+NAME: Final = "sources.csv"
+FIELDS: Final = ("file", "publisher", "published", "title", "url")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of a file besides its text; empty strings for unknown.
+
+    Attributes:
+        where: The row that says so, as the user knows it.
+        publisher, published, title, url: See the data contract.
+    """
+
+    where: str = ""
+    publisher: str = ""
+    published: str = ""
+    title: str = ""
+    url: str = ""
+
+
+NOTHING: Final = Known()
+
+
+def read_sources(folder: Path) -> tuple[dict[str, Known], list[Trouble]]:
+    """The rows of a folder's ``sources.csv`` by file, and what is wrong with it; nothing where there is none.
+
+    Args:
+        folder: The folder; files are named in it by their path below it, with forward slashes.
+    """
+    path = folder / NAME
+    rows: dict[str, Known] = {}
+    troubles: list[Trouble] = []
+    try:
+        text = decode(path.read_bytes())
+    except FileNotFoundError:
+        return rows, troubles
+    except OSError as error:
+        return rows, [
+            Trouble(source=str(path), problem=f"It cannot be read: {error.strerror}.", cure="Check its permissions.")
+        ]
+    except InputError as error:
+        return rows, [Trouble(source=str(path), problem=error.problem, cure=error.cure)]
+    try:
+        table = list(csv.reader(text.splitlines(keepends=True)))
+    except csv.Error as error:
+        return rows, [
+            Trouble(source=str(path), problem=f"It is no valid CSV: {error}.", cure="Save it as CSV with commas.")
+        ]
+    heads = [cell.strip().lower() for cell in table[0]]
+    if "file" not in heads:
+        cure = f"Begin it with the line {','.join(FIELDS)}"
+        return rows, [Trouble(source=str(path), problem="It has no column 'file'.", cure=cure)]
+    for number, cells in enumerate(table[1:], 2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        row = {head: cell.strip() for head, cell in zip(heads, cells, strict=False)}
+        where = f"{path}, row {number}"
+        name = os.path.normpath(row.get("file", "")).replace(os.sep, "/")
+        if name in rows:
+            troubles.append(
+                Trouble(source=where, problem=f"{name!r} is named a second time.", cure="Keep one row a file.")
+            )
+            continue
+        if not row.get("file") or name.startswith("../") or not (folder / name).is_file():
+            cure = f"Write its path below {folder}, or take the row away."
+            troubles.append(Trouble(source=where, problem=f"There is no file {row.get('file', '')!r}.", cure=cure))
+            continue
+        rows[name] = Known(where=where, **{field: row.get(field, "") for field in FIELDS[1:]})
+    return rows, troubles
