@@ -1,0 +1,1 @@
+"""Numerals in digits and words, ranges, and modifiers as intervals."""

@@ -1,0 +1,154 @@
+"""The direction of a change: "fell 2.1%", "up 30", "a rise of 300", "cut the force by 300 men".
+
+The words stand in ``lexicons/en/changes.toml``. A number that a change leads to ("rose to 51") is a level and no change.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Final
+
+from numclaims.claims import Mention, Sentence
+from numclaims.extraction.numbers.scales import CURRENCIES
+from numclaims.extraction.text.tokens import word_set
+from numclaims.lexicons.loader import entries
+from numclaims.lexicons.phrases import PhraseTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeEntry:
+    """Words that make a change of the number behind them.
+
+    Attributes:
+        name: Its name; the rule is ``change:<name>``.
+        direction: ``up`` or ``down``.
+        needs: ``number``, ``by`` or ``share``: what must follow, see the lexicon.
+        phrases: The words.
+        examples: Sentences in which the rule fires.
+        counterexamples: Sentences in which it does not.
+    """
+
+    name: str
+    direction: str
+    needs: str
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@functools.cache
+def _change_entries() -> tuple[ChangeEntry, ...]:
+    return entries("en/changes.toml", "change", ChangeEntry)
+
+
+@functools.cache
+def change_phrases() -> PhraseTable[ChangeEntry]:
+    """All words of change, read at the first call."""
+    return PhraseTable((phrase, entry) for entry in _change_entries() for phrase in entry.phrases)
+
+
+@functools.cache
+def change_words() -> frozenset[str]:
+    """The words of change that are one word."""
+    return frozenset(phrase for entry in _change_entries() for phrase in entry.phrases if " " not in phrase)
+
+
+# What may stand between a verb of change and its number.
+_ADVERBS: Final = word_set("by another a an further only just some about nearly almost well even again , the")
+_POINTS: Final = word_set("point points % percent pct cents pence p cent sen basis bps per")
+# Before "up" and "down" these make it a part of the verb: "put up 5 percent of the money".
+_PARTICLE_OF: Final = word_set(
+    "make makes made making set take took give gave given giving pick picked free freed use used eat ate add buy bought"
+    " put break broke hold held bring brought cut come came pay paid hand handed turn turned"
+)
+# Before "up" and "down" these say that a plain number is a change ("was up 30"), and not what was shot down or freed up.
+_LEADS_TO_UP: Final = word_set(
+    ", ( - ; : \u2013 \u2014 was were is are be been being ended closed finished opened stood settled traded sharply"
+)
+_REACH_OF_BY: Final = 6
+"""Words between a verb of change and the "by" of its number: "cut its workforce in the region by 300"."""
+
+
+def read_change(sentence: Sentence, m: Mention, start: int, previous: Mention | None) -> None:
+    """Set the direction of one number.
+
+    Args:
+        sentence: Its sentence.
+        m: The number.
+        start: Its first token, modifiers and currency sign included.
+        previous: The quantity before it in the sentence.
+    """
+    lower = sentence.lower
+    at = start
+    if at and lower[at - 1] == "+":
+        if m.kind in {"percent", "number", "measurement"}:
+            m.change = "up"
+            m.rules.append("changes:plus-sign")
+        return
+    by = False
+    steps = 0
+    while at > 0 and steps < 3:
+        word = lower[at - 1]
+        if word not in _ADVERBS and not (len(word) > 4 and word.endswith("ly")):
+            break
+        if word in {"the", "a", "an"} and not by:
+            break
+        by = by or word == "by"
+        at -= 1
+        steps += 1
+    found = change_phrases().ending_at(lower, at)
+    if found is None:
+        if by:
+            _by_from_afar(sentence, m, at, previous)
+        return
+    entry, length = found
+    if not by and (entry.needs == "by" or (entry.needs == "share" and not _is_share(sentence, m))):
+        return
+    if not by and lower[at - 1] in {"up", "down"} and not _is_direction(sentence, m, at - length):
+        return
+    m.change = "up" if entry.direction == "up" else "down"
+    m.rules.append(f"change:{entry.name}")
+
+
+def _by_from_afar(sentence: Sentence, m: Mention, at: int, previous: Mention | None) -> None:
+    """Read "by" without its verb right before: "raise output by 40 per cent", "fell 3%, the other by 4%"."""
+    lower = sentence.lower
+    floor = max(0, at - _REACH_OF_BY, previous.last if previous is not None else 0)
+    words = change_words()
+    while at > floor and lower[at - 1] not in {",", ";", ":", "killed", "wounded"}:
+        at -= 1
+        if lower[at] in words and lower[at] not in {"up", "down", "lower", "higher"}:
+            found = change_phrases().ending_at(lower, at + 1)
+            if found is not None:
+                m.change = "up" if found[0].direction == "up" else "down"
+                m.rules.append(f"change:{found[0].name}")
+            return
+    if previous is not None and previous.change is not None and m.kind == previous.kind:
+        m.change = previous.change
+        m.rules.append("changes:by-again")
+
+
+def _is_direction(sentence: Sentence, m: Mention, first: int) -> bool:
+    """Whether "up" or "down" at ``first`` is a direction, and not a part of the verb before it ("shot down 5 planes")."""
+    before = sentence.lower[first - 1] if first else ","
+    if before in _LEADS_TO_UP:
+        return True
+    return before not in _PARTICLE_OF and _is_share(sentence, m)
+
+
+def _is_share(sentence: Sentence, m: Mention) -> bool:
+    """Whether the number is a percentage or in points: what an index gains, and not seats that a party gains."""
+    if m.kind == "percent":
+        return True
+    return m.last < len(sentence.lower) and sentence.lower[m.last] in _POINTS
+
+
+def inherit_change(sentence: Sentence, a: Mention, b: Mention) -> None:
+    """The same change given again: "140 points, or 0.9%"."""
+    if a.change is None or b.change is not None or b.kind != "percent":
+        return
+    gap = sentence.lower[a.last : b.first]
+    if len(gap) <= 6 and gap and gap[-1] == "or" and not any(t in CURRENCIES for t in gap):
+        b.change = a.change
+        b.rules.append("changes:or-in-percent")

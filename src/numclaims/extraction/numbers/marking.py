@@ -1,0 +1,77 @@
+"""Puts what the readers of numerals find into the sentence: a number, or a numeral that is set apart at once."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from numclaims.claims import Mention, Sentence
+from numclaims.extraction.text.tokens import word_set
+
+LONGEST_QUOTE: Final = 60
+"""Characters of a quote at most, by the contract."""
+
+
+def add(
+    sentence: Sentence,
+    first: int,
+    last: int,
+    value: float,
+    rule: str,
+    low: float | None = None,
+    high: float | None = None,
+) -> Mention:
+    """Add a mention; without ``low`` the number is exact.
+
+    Args:
+        sentence: The sentence.
+        first: Its first token.
+        last: The token behind its last; a quote that would be too long is cut, the value is not.
+        value: The figure, scale applied.
+        rule: What read it.
+        low: Lower end of the interval of a vague number.
+        high: Its upper end, None when open.
+    """
+    exact = low is None
+    m = Mention(sentence, first, last, "number", value, value if exact else low, value if exact else high, rule)
+    if m.end - m.start > LONGEST_QUOTE:
+        cut = last
+        while cut > first + 1 and sentence.ends[cut - 1] - m.start > LONGEST_QUOTE:
+            cut -= 1
+        m.end = min(sentence.ends[cut - 1], m.start + LONGEST_QUOTE)
+        m.rules.append("numeral:cut")
+    sentence.mentions.append(m)
+    return m
+
+
+def set_apart(sentence: Sentence, first: int, last: int, kind: Literal["ordinal", "identifier"], rule: str) -> None:
+    """Add a numeral that is no quantity."""
+    m = Mention(sentence, first, last, kind, None, None, None, rule)
+    m.end = min(m.end, m.start + LONGEST_QUOTE)
+    m.rejected_by = rule
+    sentence.mentions.append(m)
+
+
+_OWNERS: Final = word_set("his her their my your our")
+_PART_OF_DECADE: Final = word_set("early mid late -")
+
+
+def age_decade(sentence: Sentence, first: int, last: int, value: float) -> bool:
+    """Add "in her thirties", "in his late 20s" as an age of ten years.
+
+    Args:
+        sentence: The sentence.
+        first: Token of the decade.
+        last: The token behind it.
+        value: Its first year.
+
+    Returns:
+        Whether it was added: the decade of anything but a person is no number.
+    """
+    k = first - 1
+    while k > 0 and sentence.lower[k] in _PART_OF_DECADE:
+        k -= 1
+    if k < 0 or sentence.lower[k] not in _OWNERS:
+        return False
+    m = add(sentence, first, last, value, "numeral:age-decade", value, value + 9.0)
+    m.value, m.kind, m.qualifier, m.unit, m.words = None, "age", "between", "year", "words"
+    return True

@@ -1,0 +1,341 @@
+"""Joins two numbers into one range, or marks a change from one to the other.
+
+A range is one row without a value ("between 10 and 20", "10 to 15", "10-20", "two or three"); a change is two rows ("from 51 to
+91"), both of them levels. A scale that only the second number carries holds for both ("$10 to $15 billion").
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import QUANTITY_KINDS, Mention, Reading, Sentence
+from numclaims.extraction.numbers.changes import change_words
+from numclaims.extraction.numbers.digits import HYPHEN_LIKE, is_digits
+from numclaims.extraction.numbers.marking import LONGEST_QUOTE
+from numclaims.extraction.numbers.numberwords import number_words, tidy
+from numclaims.extraction.numbers.scales import CURRENCIES
+from numclaims.extraction.text.tokens import word_set
+
+_DASHES: Final = HYPHEN_LIKE | {"\u2014", "\u2212"}
+_LINKS: Final = frozenset({"to", "and", "or", "till", "until", "through", ":"}) | _DASHES
+_SOFT: Final = word_set("about around some roughly nearly almost approximately just only up as many much more than")
+# Besides the words of change in the lexicon: what else moves from one value to another.
+_MOVES: Final = word_set(
+    "went goes go going gone moved moves moving shifted revised revise revising upgraded downgraded extended extend"
+    " extending expanded expand expanding doubled tripled quadrupled slowed accelerated improved improve worsened changed"
+    " change boost boosted boosting swollen ballooned toll number total tally count dwindled widened widen narrowed crept"
+    " creeping halved reduce reduced reducing cut cuts cutting raise raised raising lowered lowering bring brought bringing"
+    " took take taking pushed pushing upward downward growth"
+)
+_RANGE_WORDS: Final = word_set(
+    "ranging range ranges ranged vary varies varied varying anywhere priced aged ages starting"
+)
+_CONTESTS: Final = word_set(
+    "win wins won winning beat beats beaten defeat defeats defeated lose loses lost losing draw drew lead leads led leading"
+    " victory loss score scored tie tied game match vote voted voting ruling ruled decision margin aggregate"
+)
+
+
+def join(reading: Reading, sentence: Sentence) -> None:  # noqa: ARG001 -- every stage has this form
+    """Join the numbers of a sentence that are the two ends of one range, and mark those that are the ends of a change."""
+    mentions = sentence.mentions
+    if len(mentions) < 2:
+        if mentions:
+            _or_two(sentence, mentions[0])
+        return
+    k = 0
+    while k < len(mentions):
+        a = mentions[k]
+        if a.kind not in QUANTITY_KINDS and not _restored_one(mentions, k):
+            k += 1
+            continue
+        b = mentions[k + 1] if k + 1 < len(mentions) else None
+        if b is not None and b.kind in QUANTITY_KINDS and b.first - a.last <= 8 and _joined(sentence, a, b):
+            del mentions[k + 1]
+        elif b is not None:
+            _mark_change(sentence, k)
+            _or_two(sentence, a)
+        else:
+            _or_two(sentence, a)
+        k += 1
+
+
+def _restored_one(mentions: list[Mention], k: int) -> bool:
+    """Make "one" a number again that was taken for a pronoun, where it opens a range ("one to three points")."""
+    a = mentions[k]
+    b = mentions[k + 1] if k + 1 < len(mentions) else None
+    if b is None or a.kind != "identifier" or b.kind not in QUANTITY_KINDS or b.first != a.last + 1:
+        return False
+    lower = a.sentence.lower
+    if lower[a.first] != "one" or a.last != a.first + 1 or lower[a.last] not in {"to", "or"} or b.value is None:
+        return False
+    if b.value > 12.0 or b.value < 2.0:
+        return False
+    a.kind, a.rejected_by = "number", None
+    a.value = a.low = a.high = 1.0
+    a.rules.append("range:one-again")
+    return True
+
+
+def _joined(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """Join ``b`` into ``a`` if they are one range."""
+    lower = sentence.lower
+    if a.qualifier == "vague" and b.qualifier == "vague" and tuple(lower[a.last : b.first]) in _EVEN:
+        return _make(sentence, a, b, a.low or 0.0, b.low or 0.0, "range:or-even")
+    link = _link(lower, a, b)
+    if link < 0 or a.value is None or b.value is None or (a.kind == "ratio") != (b.kind == "ratio"):
+        return False
+    word = lower[link]
+    low, high = _with_scale(sentence, a, b)
+    if word == ":":
+        return _is_ratio(sentence, a, b) and _as_ratio(a, b, low, high)
+    if word in _DASHES:
+        return _dash(sentence, a, b, link, low, high)
+    opener = _opener(lower, a)
+    if word == "and":
+        return opener == "between" and low <= high and _make(sentence, a, b, low, high, "range:between")
+    left = lower[a.last : link]
+    if left and left[-1] in {"-", "up"}:  # "six- or seven-year", "5 up to 10"
+        left.pop()
+    if word == "to" and low > high and not left and _near(sentence, a.first, b.last, _RATIO_WORDS):
+        return _as_ratio(a, b, low, high)
+    if low >= high or (left and not _same_unit(lower, left, b)):
+        return False
+    if word == "or":
+        near = high <= max(2.0 * low, low + 1.0) and link + 1 == b.first
+        return near and _make(sentence, a, b, low, high, "range:or")
+    if opener == "from" and _is_change(lower, a, b):
+        return False
+    if opener == "" and _leads_to_a_level(lower, a, b, low, high):
+        return False  # "rose 5 to 120"
+    return _make(sentence, a, b, low, high, "range:to")
+
+
+_EVEN: Final = frozenset({("or", "even"), (",", "if", "not"), ("if", "not"), ("or",), (",", "or", "even")})
+"""Between two vague numbers: "dozens, if not hundreds"."""
+
+
+def _link(lower: list[str], a: Mention, b: Mention) -> int:
+    """Index of the word that may link two ends of a range, with nothing but a currency behind it; -1 where none does."""
+    link = a.last
+    if lower[link] == "-" and link + 1 < b.first and lower[link + 1] == "or":  # "six- or seven-year"
+        link += 1
+    while link < b.first and lower[link] not in _LINKS:
+        link += 1
+    if link == b.first or link - a.last > 4:
+        return -1
+    for word in lower[link + 1 : b.first]:
+        if word not in CURRENCIES and (lower[link] != "to" or word not in _SOFT):
+            return -1
+    return link
+
+
+def _dash(sentence: Sentence, a: Mention, b: Mention, link: int, low: float, high: float) -> bool:
+    """Join "10-20", "2,500 - 3,000"; where the first is not the smaller, "3-1" is a ratio or a score."""
+    left_glued = sentence.glued(link)
+    right_glued = sentence.glued(link + 1)
+    if left_glued != right_glued and not (link > a.last):
+        return False
+    tight = left_glued and right_glued
+    if sentence.lower[link] == "\u2014" and not tight:
+        return False
+    contest = tight and link == a.last and _is_score(sentence, a, b)
+    if low < high and not contest:
+        if link > a.last and not _same_unit(sentence.lower, sentence.lower[a.last : link], b):
+            return False
+        return _make(sentence, a, b, low, high, "range:dash")
+    if tight and link == a.last and high == 0.0 and 0.0 < low == int(low) < 1000.0:  # "won 3-0": no ratio
+        _stretch(a, b)
+        a.kind, a.rejected_by = "identifier", "range:score"
+        a.value = a.low = a.high = None
+        return True
+    if not tight or link > a.last or low < 0.0 or high <= 0.0 or low != int(low) or high != int(high) or low > 999.0:
+        return False
+    return _as_ratio(a, b, low, high)
+
+
+def _as_ratio(a: Mention, b: Mention, low: float, high: float) -> bool:
+    """Join "3-1", "20:1" into one ratio."""
+    if high == 0.0:
+        return False
+    _stretch(a, b)
+    a.value = a.low = a.high = tidy(low / high)
+    a.kind = "ratio"
+    a.rules.append("range:score")
+    return True
+
+
+def _is_ratio(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """Whether the colon between two numbers is that of a ratio: the word stands near."""
+    glued = sentence.glued(a.last) and sentence.glued(b.first) and b.first == a.last + 1
+    return glued and _near(sentence, a.first, b.last, _RATIO_WORDS)
+
+
+def _is_score(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """Whether "2-3" is a score: words of contest stand near, and nothing that could be counted stands behind."""
+    lower = sentence.lower
+    behind = lower[b.last] if b.last < len(lower) else "."
+    if behind[0].isalpha() and behind not in _BEHIND_SCORE and behind not in _CONTESTS:
+        return False
+    return _near(sentence, a.first, b.last, _CONTESTS)
+
+
+_BEHIND_SCORE: Final = word_set(
+    "in at on to against over after by with and for from thanks on home away last the a as when against but before"
+)
+_RATIO_WORDS: Final = word_set("ratio ratios odds outnumber outnumbered outnumbering")
+
+
+def _near(sentence: Sentence, first: int, last: int, words: frozenset[str]) -> bool:
+    lower = sentence.lower
+    return any(t in words for t in lower[max(0, first - 6) : first]) or any(t in words for t in lower[last : last + 4])
+
+
+def _make(sentence: Sentence, a: Mention, b: Mention, low: float, high: float, rule: str) -> bool:
+    if b.end - a.start > LONGEST_QUOTE:
+        return False
+    if a.qualifier == "vague" and a.low is not None:
+        low = a.low
+    open_end = b.qualifier == "vague" and b.high is None
+    if b.qualifier == "vague" and b.high is not None:
+        high = b.high
+    _stretch(a, b)
+    a.value, a.low, a.high = None, low, None if open_end else high
+    a.qualifier = "between"
+    if a.kind == "number":
+        a.kind = b.kind
+    a.rules.append(rule)
+    if rule == "range:between":
+        first = a.first - 1
+        while first > 0 and sentence.lower[first] != "between":
+            first -= 1
+        a.qualifier_text = sentence.words_text(first, first + 1)
+        a.qualifier_first = first
+    return True
+
+
+def _stretch(a: Mention, b: Mention) -> None:
+    a.last, a.end = b.last, b.end
+    if b.words == "digits":
+        a.words = "digits"
+    for rule in b.rules:
+        if rule not in a.rules:
+            a.rules.append(rule)
+
+
+def _opener(lower: list[str], a: Mention) -> str:
+    """The word "between" or "from", where it stands before ``a`` with nothing but a currency or a soft word between."""
+    i = a.first - 1
+    while i >= 0 and i >= a.first - 4:
+        word = lower[i]
+        if word in {"between", "from"}:
+            return word
+        if i == a.first - 1 and i and lower[i - 1] == "between" and word.isalpha():
+            return "between"  # "between kilometres 12 and 19"
+        if word not in CURRENCIES and word not in _SOFT and word not in {"a", "an", "the", "anywhere"}:
+            return ""
+        i -= 1
+    return ""
+
+
+def _same_unit(lower: list[str], left: list[str], b: Mention) -> bool:
+    """Whether the words behind the first number stand behind the second one, too ("5 % to 10 %", "1 mile to 3 miles")."""
+    if len(left) == 1 and left[0] in CURRENCIES:
+        return True
+    behind = lower[b.last : b.last + len(left)]
+    return len(behind) == len(left) and all(
+        x == y or (x[:3] == y[:3] and len(x) > 2) for x, y in zip(left, behind, strict=True)
+    )
+
+
+def _factor(sentence: Sentence, m: Mention) -> float:
+    """The scale that the number's last word gives it; 1 for none."""
+    words = number_words()
+    lower = sentence.lower
+    factor, i = 1.0, m.last - 1
+    while i > m.first:
+        word = lower[i]
+        step = words.scales.get(word)
+        if step is None and i == m.last - 1:
+            step = words.short.get(word)
+        if step is None:
+            if word in {"dozen", "dozens"} and i == m.last - 1:
+                step = 12.0
+            else:
+                break
+        factor *= step
+        i -= 1
+    return factor
+
+
+def _with_scale(sentence: Sentence, a: Mention, b: Mention) -> tuple[float, float]:
+    """Both values, the scale of the second given to the first where it has none: "10 to 15 billion"."""
+    low, high = a.value or 0.0, b.value or 0.0
+    factor = _factor(sentence, b)
+    if factor > 1.0 and a.qualifier != "vague" and _factor(sentence, a) == 1.0 and 0.0 <= low < 1000.0:
+        only_digits = a.last == a.first + 1 and (is_digits(sentence.lower[a.first]) or low < 100.0)
+        if only_digits and sentence.lower[a.first] not in number_words().scales and low < high / factor:
+            low = tidy(low * factor)
+    return low, high
+
+
+def _changed_before(lower: list[str], a: Mention) -> bool:
+    """Whether a word of change stands before ``a``, with nothing but a currency, "by" or a soft word between."""
+    i = a.first - 1
+    while i >= 0 and (lower[i] in CURRENCIES or (lower[i] in _SOFT and lower[i] != "up") or lower[i] == "by"):
+        i -= 1
+    return i >= 0 and (lower[i] in change_words() or lower[i] in _MOVES)
+
+
+def _leads_to_a_level(lower: list[str], a: Mention, b: Mention, low: float, high: float) -> bool:
+    """Whether "to ``b``" is the level that the change ``a`` leads to: "rose 5 to 120", but not "rose by one to four"."""
+    bare = b.first == a.last + 1 and a.last == a.first + 1 and high < 13.0 and lower[a.first - 1] == "by"
+    apart = high > 3.0 * low and not bare
+    return (apart or lower[a.last] != "to") and _changed_before(lower, a)
+
+
+def _is_change(lower: list[str], a: Mention, b: Mention) -> bool:
+    """Whether "from ``a`` to ``b``" tells of a change: words of change stand near it, and none of range."""
+    before = lower[max(0, a.first - 14) : a.first]
+    at = a.first - 1
+    while at > 0 and lower[at] != "from":
+        if lower[at] == "the":
+            return False  # "down from the $20 to $30 billion that was hoped for"
+        at -= 1
+    if any(t in _RANGE_WORDS for t in before[-6:]):
+        return False
+    after = lower[b.last : b.last + 6]
+    if "to" in after[:3] and after.index("to") + 1 < len(after) and is_digits(after[after.index("to") + 1]):
+        return False  # "from 6 to 8 per cent to 2 to 4 per cent": the first is a range
+    words = change_words()
+    return any(t in words or t in _MOVES for t in before) or any(t in words or t in _MOVES for t in after)
+
+
+def _mark_change(sentence: Sentence, k: int) -> None:
+    """Mark "from 51 ... to 91" as two levels of one figure; dates may stand between."""
+    lower = sentence.lower
+    a = sentence.mentions[k]
+    if a.value is None or _opener(lower, a) != "from":
+        return
+    for b in sentence.mentions[k + 1 : k + 4]:
+        i = b.first - 1
+        while i > a.last and (lower[i] in CURRENCIES or lower[i] in _SOFT):
+            i -= 1
+        if b.kind not in QUANTITY_KINDS:
+            continue
+        if i >= a.last and lower[i] == "to" and b.value is not None and b.first - a.last <= 14:
+            low, high = _with_scale(sentence, a, b)
+            if low != high and (low > high or _is_change(lower, a, b)):
+                a.value = a.low = a.high = low  # both are levels; neither is itself a change
+                a.rules.append("range:from-to")
+                b.rules.append("range:from-to")
+        return
+
+
+def _or_two(sentence: Sentence, m: Mention) -> None:
+    """Read "a week or two" as one to two."""
+    lower, i = sentence.lower, m.first
+    if m.value == 2.0 and m.last == i + 1 and i >= 3 and lower[i - 1] == "or" and lower[i - 3] in {"a", "an"}:
+        m.value, m.low, m.high = None, 1.0, 2.0
+        m.qualifier = "between"
+        m.rules.append("range:or-two")

@@ -1,0 +1,1 @@
+"""Numbers that are no quantities, each set apart with a reason."""

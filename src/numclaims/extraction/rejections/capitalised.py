@@ -1,0 +1,146 @@
+"""The general rule for names: a capitalised word, then a number that counts nothing behind it ("France 24 television")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import Mention, Sentence
+from numclaims.extraction.rejections.datewords import DASHES, Found, counted_behind
+from numclaims.extraction.rejections.vetolexicon import calendar_words, veto_words
+
+_ONE_PERSON: Final = frozenset({
+    "woman", "man", "person", "child", "boy", "girl", "soldier", "civilian", "policeman", "officer", "rebel", "militant",
+})  # fmt: skip
+_PLACED: Final = frozenset({"in", "near", "outside", "inside", "around"})
+_UNFIT: Final = frozenset(
+    [
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "percent",
+        "per",
+        "pc",
+        "pct",
+        "km",
+        "kg",
+        "cm",
+        "mm",
+        "mph",
+        "bn",
+        "m",
+    ]
+)
+
+
+SINGULAR: Final = frozenset({
+    "was", "is", "has", "said", "says", "will", "would", "could", "aired", "reported", "in", "on", "at", "from",
+    "for", "with", "by", "and", "or", "as", "that", "which", "who", "when", "after", "before", "to", "had", "does",
+    "did", "he", "she", "it", "the", "a", "an", "also", "showed", "broadcast",
+})  # fmt: skip
+CLOSERS: Final = frozenset([".", ",", ";", ":", ")", "]", "!", "?", '"', "'", "|", "'s", "--", "–", "—", "…"])
+
+
+def capitalised(s: Sentence, m: Mention) -> Found | None:
+    """The general rule: a capitalised word, then a number that counts nothing behind it: "France 24 television"."""
+    i, j, n = m.first, m.last, len(s.lower)
+    if i == 0 or m.last - m.first != 1 or s.glued(i):
+        return None
+    token = s.words[i]
+    if token[0].isdigit():
+        if len(token) > 4 or not token.isdigit():
+            return None
+    elif not token[0].isupper() or s.lower[i] in _UNFIT:
+        return None
+    p = i - 1
+    word = s.words[p]
+    if not word[0].isupper() or not word[-1].isalnum():
+        return None
+    blocking = veto_words().never_names.get(s.lower[p])
+    if blocking is not None:
+        m.rules.append(blocking)
+        return None
+    calendar = calendar_words()
+    small = s.lower[p]
+    if small in calendar.months or small in calendar.weekdays or small in calendar.capital_months:
+        return None
+    if s.lower[p - 1] in _PLACED and p > 0:
+        return None
+    opening = p == 0 or s.lower[p - 1] in {'"', ":", "(", "'", "--", "-", "\u2013", "\u2014", ".", "!", "?", "|"}
+    if opening and (small.endswith(("ing", "ed", "ly", "s")) or len(small) < 3):
+        return None
+    behind = s.lower[j] if j < n else "."
+    if not _names_something(s, j, behind, opening) or capitals_mean_nothing(s):
+        return None
+    if not token[0].isdigit() and behind in _ONE_PERSON:
+        return None  # a sentence that begins without a stop before it: "Monitor One woman was killed"
+    start = start_of_name(s, p)
+    if start > 0 and s.lower[start - 1] in _PLACED:
+        return None
+    return start, j, "identifier", "veto:capitalised-name", ""
+
+
+def start_of_name(s: Sentence, p: int) -> int:
+    """The first of up to three capitalised words that end with token ``p``: "BBC Radio" in "BBC Radio 4"."""
+    calendar, never = calendar_words(), veto_words().never_names
+    start = p
+    while start > 0 and p - start < 2 and s.words[start - 1][0].isupper() and s.words[start - 1].isalpha():
+        before = s.lower[start - 1]
+        if before in never or before in calendar.weekdays:
+            break
+        start -= 1
+    return start
+
+
+def capitals_mean_nothing(s: Sentence) -> bool:
+    """Whether capital letters tell nothing: a sentence in capitals, or a headline whose words all begin with one."""
+    if s.text.isupper():
+        return True
+    small = big = 0
+    for word in s.words:
+        if len(word) > 3 and word[0].isalpha():
+            if word[0].islower():
+                small += 1
+            else:
+                big += 1
+    return big >= 3 and small * 5 <= big
+
+
+def _names_something(s: Sentence, j: int, behind: str, opening: bool) -> bool:
+    """Whether what follows at token ``j`` leaves the number without anything to count."""
+    if j < len(s.lower) and s.glued(j):
+        if behind[0].isalpha():
+            return len(behind) == 1 and s.words[j].isupper()
+        if behind in DASHES or behind in {"%", "/", ":"}:
+            return False
+    if behind in CLOSERS:
+        return not opening and not _listed(s, j - 2)
+    if not behind[0].isalpha():
+        return False
+    if behind in SINGULAR:
+        return not opening
+    if behind in _UNFIT or counted_behind(s, j, 3):
+        return False
+    if s.words[j][0].isupper():
+        return not opening and (behind[-1] != "s" or behind.endswith("ss"))
+    plural = len(behind) > 2 and behind[-1] == "s" and not behind.endswith(("ss", "us", "is"))
+    verbal = behind.endswith(("ed", "ly")) or behind in {"were", "are", "have", "died", "of", "dead"}
+    if plural or verbal:
+        return False
+    for k in range(j + 1, min(j + 3, len(s.lower))):  # "Hama 20 armed men", "Syria 11 more anti-tank rockets"
+        further = s.lower[k]
+        if not further[0].isalpha() or further in SINGULAR:
+            return True
+        if further[-1] == "s" and not further.endswith(("ss", "us", "is")):
+            return False
+    return True
+
+
+def _listed(s: Sentence, p: int) -> bool:
+    """Whether a name at ``p`` is one of a list of names with their numbers: "20 died: Homs 12, Deraa 5, the Hama area 3"."""
+    while p > 0 and s.words[p][0].isupper():
+        p -= 1
+    if s.lower[p] not in {",", "and", ";", ":", "the"}:
+        return False
+    return any(word[0].isdigit() for word in s.lower[:p])

@@ -1,0 +1,281 @@
+"""Sets apart numbers that are no quantities: dates, clock times, ordinals, names, and "one" as a pronoun.
+
+Runs straight after the numerals. Every number that is set apart stays as a row, with its kind and ``rejected_by``; the numbers
+of one date, time or name become one row that spans the whole expression. Order matters: names that a lexicon knows come before
+dates ("Resolution 1973"), dates and times before the general rule for capitalised words ("Syria 2011").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, cast
+
+from numclaims.claims import Mention, Reading, Sentence
+from numclaims.extraction.rejections import calendar, clock, names
+from numclaims.extraction.rejections.datewords import Found, counted_behind
+from numclaims.extraction.rejections.vetolexicon import telling_words, veto_words
+from numclaims.extraction.text.sections import rule_of as section_rule
+
+LONGEST: Final = 60
+"""Longest quote that the data contract allows, in characters."""
+
+_URL: Final = r"(?:https?://|ftp://|www\.)[^\s<>\"']+"
+_MAIL: Final = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_SITE: Final = r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|html?|php|pdf)\b(?:/[^\s<>\"']*)?"
+_ADDRESS: Final = re.compile(f"{_URL}|{_MAIL}|{_SITE}")
+_SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen"})
+_LONGEST_LIST: Final = 25
+_COUNTS_ON: Final = frozenset({
+    "to", "of", "by", "than", "least", "about", "over", "under", "at", "killed", "killing", "wounded", "wounding", "injured",
+    "only", "just", "and", "or", "in", "is", "was", "were", "for", "from", "with", "the", "page", "aged", "reached", "near",
+    "has", "have", "had", "won", "got", "took", "scored",
+})  # fmt: skip
+"""Words behind which a number at the end of a sentence is a figure, and not the number of the next item of a list."""
+_PAST: Final = frozenset({"past", "to"})
+_HARM: Final = frozenset({
+    "killed", "dead", "wounded", "injured", "shot", "arrested", "detained", "missing", "died", "hurt", "kidnapped",
+    "captured", "hanged", "abducted", "beaten",
+})  # fmt: skip
+
+
+def apply(reading: Reading, sentence: Sentence) -> None:
+    """Set apart what is no quantity among the numbers of a sentence."""
+    mentions = sentence.mentions
+    if not mentions:
+        return
+    text = reading.document.text
+    known = cast("set[str]", reading.memo.setdefault("vetoes.names", set()))
+    web = _web_spans(sentence) if _is_webby(sentence.text) else []
+    kept: list[Mention] = []
+    label: Found | None = None
+    covered = 0  # first token behind the expression found last
+    for m in mentions:
+        if m.first < covered:
+            continue
+        found = _in_web(m, sentence, web) if web else None
+        if found is None:
+            joined = label if label is not None and _joined(sentence, label[1], m.first) else None
+            found = _judge(sentence, m, known, joined, text)
+        if found is None:
+            label = None
+            if not (m.kind == "ordinal" and _is_unit(sentence, m)):
+                kept.append(m)
+            continue
+        label = found if found[2] == "identifier" and found[1] == m.last else None
+        while kept and kept[-1].last > found[0] and kept[-1].rejected_by is None:
+            kept.pop()  # the start of a name had been taken for a quantity
+        covered = _add(kept, sentence, max(found[0], covered), found, m)
+    if sentence.section != "body" and (rule := section_rule(reading, sentence.index)):
+        for m in kept:
+            m.rules.append(rule)
+    sentence.mentions = kept
+
+
+def _judge(s: Sentence, m: Mention, known: set[str], label: Found | None, text: str) -> Found | None:
+    """What sets a number apart, or None when nothing does."""
+    i = m.first
+    word = s.lower[i]
+    if m.kind == "age":  # "in her late 20s"
+        return None
+    if m.kind == "ordinal":
+        found = calendar.find(s, i)
+        if found is not None:
+            return found
+        return None if _is_unit(s, m) else (i, m.last, "ordinal", "veto:ordinal", "")
+    if label is None and _is_plain(s, m):
+        return None
+    found = names.lexical(s, m)
+    if found is None:
+        if word[0].isdigit():
+            found = clock.find(s, i) or calendar.find(s, i) or _list_number(s, m, text) or _century(s, m)
+            if found is None and i and _is_reference(s, m):
+                found = i, m.last, "identifier", "veto:reference", ""
+        else:
+            found = clock.find(s, i)
+            if found is None and word == "one" and names.one_token(m):
+                found = _one(s, i)
+    if found is None:
+        found = names.general(s, m, known, label, text)
+    if found is None and len(word) == 4 and word.isdigit() and (kept := counted_behind(s, m.last)):
+        m.rules.append(kept)
+    if found is not None:
+        names.remember(s, m, found, known)
+    return found
+
+
+def _is_plain(s: Sentence, m: Mention) -> bool:
+    """Whether a number is sure to be a quantity, by its spelling and the words beside it; most are, and cost no more."""
+    i, j = m.first, m.last
+    low = s.lower
+    word = low[i]
+    if j - i > 1:
+        return low[j - 1] in _SCALES
+    digits = word[0].isdigit()
+    if digits and "," in word:
+        return True
+    if word == "one" or (i > 0 and s.ends[i - 1] == s.starts[i]):
+        return False
+    last = low[i - 1] if i else ""
+    after = low[j] if j < len(low) else "%"
+    if j < len(low) and s.ends[j - 1] == s.starts[j] and after != "%":
+        return False
+    before, behind = telling_words()
+    parts = veto_words().phrase_words
+    if (
+        after in behind
+        or not (after[0].isalpha() or after == "%")
+        or (word in parts and (last in parts or after in parts))
+    ):
+        return False
+    if not digits:
+        return s.words[i].islower() and last not in _PAST
+    if (
+        len(word) > 3
+        or last in before
+        or (i > 0 and s.words[i - 1][0].isupper())
+        or (after != "%" and s.words[j][0].isupper())
+    ):
+        return False
+    return len(word) < 3 or last not in {"the", "a", "its", "new"}
+
+
+def _joined(s: Sentence, behind: int, i: int) -> bool:
+    """Whether only "and", "or", a comma or a dash stands between a name and token ``i``."""
+    if i == behind:  # "resolutions 2118 2209 2235", the commas lost
+        return s.lower[i].isdigit() and len(s.lower[i]) == len(s.lower[behind - 1])
+    if i - behind == 1 and s.lower[behind] == "(" and s.glued(behind) and s.glued(i):  # "Article 5(2)"
+        return s.lower[i].isdigit()
+    return i - behind == 1 and s.lower[behind] in {"and", "or", ",", "-", "to", "&", "\u2013", "/"}
+
+
+def _add(kept: list[Mention], s: Sentence, first: int, found: Found, m: Mention) -> int:
+    """Keep one row for an expression that was set apart; gives the token behind it."""
+    behind = last = max(found[1], m.last)
+    if s.ends[last - 1] - s.starts[first] > LONGEST:
+        first, last = m.first, m.last
+    rule = found[3]
+    m.first, m.last, m.qualifier_first = first, last, first
+    m.start, m.end = s.starts[first], s.ends[last - 1]
+    m.kind, m.rejected_by = found[2], rule
+    m.value = m.low = m.high = m.unit = None
+    m.qualifier = "exact"
+    m.rules.append(rule)
+    if found[4]:
+        m.rules += found[4].split()
+    if rule == "veto:ordinal" and s.lower[last - 1].isdigit():
+        m.end += 2  # "13th" of "13th-century", whose suffix is no token of its own
+    kept.append(m)
+    return behind
+
+
+def _is_unit(s: Sentence, m: Mention) -> bool:
+    """Whether "second" or "seconds" is the unit of time: "one second", "metres per second"."""
+    if s.lower[m.first] not in {"second", "seconds"} or m.first == 0:
+        return False
+    before = s.lower[m.first - 1]
+    if before in {"per", "/"}:
+        return True
+    behind = s.lower[m.last] if m.last < len(s.lower) else ""
+    counts = before[0].isdigit() or before in {"one", "split", "half", "few", "every"}
+    return counts and not (
+        behind and behind[0].isalpha() and before == "one" and behind not in {"before", "after", "later"}
+    )
+
+
+def _list_number(s: Sentence, m: Mention, text: str) -> Found | None:
+    """The number of a list item: "2. All parties", "(2) ...", "1 - They", or left behind by the item before: "... persons 5."."""
+    i, j = m.first, m.last
+    low, n = s.lower, len(s.lower)
+    if len(low[i]) > 2 or not low[i].isdigit() or j >= n:
+        return None
+    sign = low[j]
+    opens = i == 0 or (i == 1 and low[0] == "(" and sign == ")")
+    if opens and sign in {".", ")", "-"}:
+        if j + 1 < n and (s.glued(j + 1) or not s.words[j + 1][0].isupper()):
+            return None
+        return (i, j, "ordinal", "veto:list-number", "") if sign != "-" or not s.glued(j) else None
+    if sign == "." and j == n - 1 and i > 2 and low[i - 1].isalpha() and low[i - 1] not in _COUNTS_ON:
+        number = int(low[i])
+        if number > _LONGEST_LIST:
+            return None
+        above, below = f" {number - 1}.", f" {number + 1}."
+        if (number > 1 and f"{above} " in text) or f"{below} " in text or f"{below}\n" in text or f"{above}\n" in text:
+            return i, j, "ordinal", "veto:list-number", ""
+    return None
+
+
+def _is_reference(s: Sentence, m: Mention) -> bool:
+    """Whether the number stands alone in square brackets, as the mark of a note does: "as was shown [3]"."""
+    j = m.last
+    return (
+        s.lower[m.first - 1] == "[" and j < len(s.lower) and s.lower[j] in {"]", ",", "-"} and len(s.lower[m.first]) < 4
+    )
+
+
+def _century(s: Sentence, m: Mention) -> Found | None:
+    """The ordinal that a hyphen joins to its noun: "a 13th-century citadel"."""
+    j = m.last
+    if j < len(s.lower) and s.glued(j) and s.lower[j][:3] in {"st-", "nd-", "rd-", "th-"}:
+        return m.first, j, "ordinal", "veto:ordinal", ""
+    return None
+
+
+def _one(s: Sentence, i: int) -> Found | None:
+    """Such as "One" where it stands for something else, and counts nothing: "the one that", "one another", "which one"."""
+    low, n = s.lower, len(s.lower)
+    words = veto_words()
+    before = low[i - 1] if i else ""
+    behind = low[i + 1] if i + 1 < n else "."
+    rule = words.after_one.get(behind)
+    if behind in {"to", "or"} and any(other.first == i + 2 for other in s.mentions):
+        return None  # "one to four per cent"
+    if rule is not None:
+        return i, i + 1, "identifier", "veto:one-pronoun", rule
+    hurt = any(word in _HARM for word in low[i + 1 : i + 9])
+    rule = words.before_one.get(before)
+    if rule is not None and not (behind[0].isalpha() and hurt):
+        return i, i + 1, "identifier", "veto:one-pronoun", rule
+    if hurt:
+        return None
+    if behind == "of":  # "one of the rebels": one of them, a count
+        return None
+    bare = not behind[0].isalpha() or behind in {"in", "on", "at", "from", "with", "and"}
+    described = i > 1 and low[i - 2] in {"a", "an", "the"} and before[0].isalpha()  # "an Islamic one"
+    if behind in {"is", "was", "has", "had", "will", "the"} or (bare and (before == "the" or described)):
+        return i, i + 1, "identifier", "veto:one-pronoun", ""
+    return None
+
+
+def _is_webby(text: str) -> bool:
+    """Whether a sentence may hold a web or mail address."""
+    return (
+        "@" in text
+        or "://" in text
+        or "www." in text
+        or ".com" in text
+        or ".org" in text
+        or ".net" in text
+        or ".htm" in text
+        or ".pdf" in text
+        or ".php" in text
+        or ".gov" in text
+        or ".edu" in text
+        or ".info" in text
+    )
+
+
+def _web_spans(s: Sentence) -> list[tuple[int, int]]:
+    """Spans of web and mail addresses, in characters of the document."""
+    return [(s.start + hit.start(), s.start + hit.end()) for hit in _ADDRESS.finditer(s.text)]
+
+
+def _in_web(m: Mention, s: Sentence, web: list[tuple[int, int]]) -> Found | None:
+    for start, end in web:
+        if start < m.end and m.start < end:
+            first, last = m.first, m.last
+            while first > 0 and s.starts[first] > start:
+                first -= 1
+            while last < len(s.ends) and s.ends[last - 1] < end:
+                last += 1
+            return first, last, "identifier", "veto:web-address", ""
+    return None

@@ -1,0 +1,1 @@
+"""Sentences, tokens, sections, and the sentences that are worth reading."""

@@ -1,0 +1,242 @@
+"""Finds where sentences begin and end, and splits one into words when a stage asks for it."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from numclaims.claims import Reading, Section, Sentence
+from numclaims.extraction.text.tokens import tokenize
+
+_QUOTES_BEHIND: Final = r"['\"\u2019\u201d)\]]{0,3}(?:\s(?:''|\u201d|\"(?=\s|$)|-RRB-))?"
+_END: Final = re.compile(
+    rf"[.!?\u2026](?:{_QUOTES_BEHIND}(?=\s|$)|(?<=[a-z][.!?])(?=[A-Z][a-z])|\u201d(?=[A-Z]))|[\n\r]"
+)
+_MARKS: Final = bytes(1 if chr(code) in ".!?\n\r" else 0 for code in range(256))
+"""What may end a sentence, as a table for ``bytes.translate``; letters beyond ASCII stand there as question marks."""
+_QUOTES_APART: Final = "'\"\u201d-"
+"""What may close a quotation behind a space, in Penn Treebank text."""
+_OPENERS: Final = "\"'`\u201c\u2018([-\u2013\u2014* "
+_NEVER_LAST: Final = frozenset({
+    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "cpl", "brig", "adm", "cmdr", "sen",
+    "rep", "gov", "pres", "rev", "hon", "st", "mt", "ft", "messrs", "mme", "mlle", "supt", "insp", "vs", "e.g",
+    "i.e", "cf", "approx", "est", "fig", "pp", "vol", "sr", "hr",
+})  # fmt: skip
+_SELDOM_LAST: Final = frozenset({
+    "inc", "corp", "co", "ltd", "jr", "etc", "al", "no", "nos", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+    "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    "dept", "ave", "rd", "blvd", "v", "p", "art", "sec", "ch", "ret", "bn", "mn", "m.d", "ph.d",
+})  # fmt: skip
+_STARTERS: Final = frozenset({
+    "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "in", "on", "at", "but", "and", "so", "for",
+    "this", "that", "these", "those", "there", "his", "her", "its", "their", "our", "my", "as", "if", "when",
+    "while", "after", "before", "since", "some", "many", "most", "more", "all", "another", "no", "not", "meanwhile",
+    "however", "according", "yet", "still", "also", "now", "then", "one", "with", "from", "by", "to", "what", "how",
+    "why", "who", "where", "both", "each", "only", "even", "such", "other", "others", "two", "three",
+    "officials", "activists", "president", "residents", "witnesses", "troops", "state", "government", "rebels",
+    "police", "earlier", "later", "last",
+})  # fmt: skip
+_LONG_WORD: Final = 7
+_LOOK_BACK: Final = 2000
+"""Characters of a line that are searched for the other quotation mark, so that one endless line costs no more."""
+LONGEST_SENTENCE: Final = 3000
+"""Characters after which a sentence is cut: no news has such a one, and the work on a sentence grows faster than its length."""
+_WRAP_FROM: Final = 45
+_WRAP_TO: Final = 120
+
+
+def bounds_of(text: str) -> list[tuple[int, int]]:
+    """The spans of all sentences of ``text``, in order, white space between them left out.
+
+    A blank line always ends a sentence, and so does a single line break, but for text that is wrapped at a fixed width. A full
+    stop does unless it belongs to an abbreviation, an initial or an ellipsis, or a small letter follows.
+    """
+    found = _found(text)
+    if len(text) > LONGEST_SENTENCE and any(end - begin > LONGEST_SENTENCE for begin, end in found):
+        return [piece for begin, end in found for piece in _pieces(text, begin, end)]
+    return found
+
+
+def _found(text: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    size = len(text)
+    begin = _skip_space(text, 0)
+    wrapped: bool | None = None
+    marks = text.encode("ascii", "replace").translate(_MARKS)  # as long as the text: one byte for every character
+    at = marks.find(1, begin)
+    while at >= 0:
+        end = _end_at(text, at, size)
+        if not end:
+            at = marks.find(1, at + 1)
+            continue
+        following = end
+        while following < size and text[following].isspace():
+            following += 1
+        broken = text[at] in "\n\r"
+        lines = _line_breaks(text, at if broken else end, following)
+        if lines == 1:
+            if wrapped is None:
+                wrapped = _is_wrapped(text)
+            lines = 0 if wrapped else 2
+        if broken:
+            if lines == 0 and at - max(text.rfind("\n", 0, at), 0) >= _WRAP_FROM:
+                at = marks.find(1, end)
+                continue
+            end = _back_over_space(text, begin, at)
+        elif lines == 0 and following < size:
+            if not _ends(text, begin, at, following):
+                at = marks.find(1, end)
+                continue
+            if text[end - 1] == '"' and text[end - 2].isspace() and _opens(text, end - 1):
+                end -= 2  # the quotation mark with spaces on both sides opens the next sentence
+                following = _skip_space(text, end)
+        if begin < end:
+            found.append((begin, end))
+        begin = following
+        at = marks.find(1, begin)
+    end = _back_over_space(text, begin, size)
+    if begin < end:
+        found.append((begin, end))
+    return found
+
+
+def _end_at(text: str, at: int, size: int) -> int:
+    """Where the sentence ends that the mark at ``at`` may end, closing quotes included; 0 where it cannot end one.
+
+    The two common cases, a plain space or a plain letter behind, cost no regular expression.
+    """
+    if at + 2 < size:
+        behind = text[at + 1]
+        if behind == " " and text[at] == ".":
+            if text[at + 2] not in _QUOTES_APART:
+                return at + 1
+        elif text[at] == "." and (behind.islower() or behind.isdecimal()):
+            return 0
+    match = _END.match(text, at)
+    return match.end() if match is not None else 0
+
+
+def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces that are not too long, cut at white space where there is some."""
+    while end - begin > LONGEST_SENTENCE:
+        cut = max(text.rfind(" ", begin, begin + LONGEST_SENTENCE), text.rfind("\t", begin, begin + LONGEST_SENTENCE))
+        cut = begin + LONGEST_SENTENCE if cut <= begin else cut
+        yield begin, _back_over_space(text, begin, cut)
+        begin = _skip_space(text, cut)
+    if begin < end:
+        yield begin, end
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a quotation mark at ``at`` with spaces on both sides opens a quotation, by those before it in its line."""
+    begin = max(0, at - _LOOK_BACK)
+    return text.count('"', text.rfind("\n", begin, at) + 1 or begin, at) % 2 == 0
+
+
+def _line_breaks(text: str, start: int, end: int) -> int:
+    """How many lines end between two offsets; 2 stands for a blank line or more."""
+    if start == end:
+        return 0
+    gap = text[start:end]
+    if gap == " ":
+        return 0
+    return min(2, max(gap.count("\n"), gap.count("\r")))
+
+
+def _back_over_space(text: str, begin: int, end: int) -> int:
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _skip_space(text: str, start: int) -> int:
+    size = len(text)
+    while start < size and text[start].isspace():
+        start += 1
+    return start
+
+
+def _ends(text: str, begin: int, at: int, following: int) -> bool:
+    """Whether the stop at ``at`` ends the sentence that begins at ``begin``, by the words on both sides of it."""
+    if text[at] == "." and following > at + 1 and text[following].isupper() and text[at - _LONG_WORD : at].islower():
+        word = text[at - _LONG_WORD : at]
+        if word.isalpha() and at - _LONG_WORD > begin:
+            return True  # a plain word longer than any abbreviation: most sentences end so
+    k = following
+    last = min(len(text), following + 5)
+    while k < last and text[k] in _OPENERS:
+        k += 1
+    if k >= len(text) or text[k].islower():
+        return False
+    if k == at + 1 and text[at - 1].isalnum() and not set("./@").isdisjoint(text[text.rfind(" ", begin, at) + 1 : at]):
+        return False  # an address, not a missing space
+    if text[at] != ".":
+        return text[at] != "\u2026" or not text[at - 1].isspace()
+    if at > begin and text[at - 1] == ".":
+        return text[max(begin, at - 3) : at].strip(".") != "" and not text[max(begin, at - 3)].isspace()
+    k0 = at
+    while k0 > begin and at - k0 < 12 and not text[k0 - 1].isspace():
+        k0 -= 1
+    word = text[k0:at].lstrip("(\"'`\u201c\u2018[")
+    if not word or len(word) > 6:
+        return True
+    small = word.lower()
+    if small in _NEVER_LAST:
+        return False
+    if len(word) <= 2 and word.isdigit() and k0 <= begin + 1:
+        return False  # the number of a list item stays with it
+    dotted = "." in word and not word[-1].isdigit()
+    if dotted or small in _SELDOM_LAST or (len(word) == 1 and word.isupper()):
+        return _next_word(text, k) in _STARTERS
+    return True
+
+
+def _next_word(text: str, k: int) -> str:
+    end = k
+    while end < len(text) and end - k < 12 and text[end].isalpha():
+        end += 1
+    return text[k:end].lower()
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether lines are broken at a fixed width: most that another line follows are about as long as the longest."""
+    lines = text.split("\n")
+    inner = [len(line) for line, behind in itertools.pairwise(lines) if line.strip() and behind.strip()]
+    if len(inner) < 4 or max(inner) > _WRAP_TO:
+        return False
+    widest = max(inner)
+    return widest >= _WRAP_FROM and sum(size * 4 >= widest * 3 for size in inner) * 5 >= len(inner) * 4
+
+
+def index_at(reading: Reading, offset: int) -> int:
+    """Index of the sentence that holds ``offset``, or the last one that starts before it."""
+    return max(0, bisect.bisect_right(reading.bounds, (offset, len(reading.document.text))) - 1)
+
+
+def sentence_at(reading: Reading, index: int) -> Sentence | None:
+    """The sentence of that index, split into words at the first call; None outside the document."""
+    if not 0 <= index < len(reading.bounds):
+        return None
+    known = reading.sentences.get(index)
+    if known is not None:
+        return known
+    start, end = reading.bounds[index]
+    text = reading.document.text[start:end]
+    words, lower, starts, ends = tokenize(text, start)
+    section: Section = reading.sections[index] if reading.sections else "body"
+    made = Sentence(
+        index=index,
+        start=start,
+        end=end,
+        text=text,
+        words=words,
+        lower=lower,
+        starts=starts,
+        ends=ends,
+        section=section,
+    )
+    reading.sentences[index] = made
+    return made

@@ -1,0 +1,174 @@
+"""Splits one sentence into tokens that keep their offsets.
+
+Token shapes: a word with its inner hyphens and apostrophes ("al-Shughour", "anti-government"); a clitic ("Turkey's"
+gives "Turkey" and "'s"); a number with inner commas, points and apostrophes ("4,000", "2.15", "1'000'000"); an
+abbreviation with points ("U.N."); a Unicode fraction ("½"); anything else, one character at a time. Letters glued to
+digits are tokens of their own ("10km", "5G"; "28-year-old" gives "28", "-", "year-old"), and so are number words in a
+hyphenated word ("five-year-old" gives "five", "-", "year-old"; "twenty-five" gives three tokens); ``Sentence.glued``
+tells that no space stood between. Penn Treebank escapes are undone in ``words`` and ``lower`` only.
+
+A piece between two spaces that is nothing but letters is one token, and costs no more than that look at it. Any other is
+split by a regular expression, whose pieces alternate between gaps and tokens, and kept for when it comes again.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LETTER: Final = r"[^\W\d_\u00bc-\u00be\u2150-\u215e]"
+_CLITIC: Final = r"['\u2019](?:[sSdDmM]|re|RE|ve|VE|ll|LL)(?!\w)"
+_JOINER: Final = rf"(?:[-\u2010\u2011]|(?!{_CLITIC})['\u2019])"
+_WORD: Final = rf"{_LETTER}+(?:{_JOINER}{_LETTER}+)*"
+_NUMBER: Final = (
+    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"  # 4,000 and 12,34,567.5
+    r"|\d{1,3}(?:['\u2019]\d{3})+(?!\d)"  # 1'000'000
+    r"|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"  # 1.234,56
+    r"|\d+,\d{1,2}(?![\d,])"  # 5,25
+    r"|\d+(?:\.\d+)*"  # 4, 2.15, 1.2.3
+)
+_SPLIT: Final = re.compile(
+    r"([A-Za-z]{2,}+(?=[,.])"  # the plain word, first for speed
+    rf"|(?:[A-Za-z]\.){{2,}}|{_WORD}|(?<![\w.,])\.\d+|{_NUMBER}|{_CLITIC}"
+    r"|-(?:LRB|RRB|LSB|RSB|LCB|RCB)-|``|''|\\/|\S)"
+)
+_TREEBANK: Final = {
+    "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}",
+    "``": '"', "''": '"', "\\/": "/",
+}  # fmt: skip
+_FOLD: Final = (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2010", "-"), ("\u2011", "-"))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of ``text``, split at spaces: the readable way to write down a set of words."""
+    return frozenset(text.split())
+
+
+NUMBER_PARTS: Final = word_set(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands"
+    " million millions billion billions trillion trillions dozen dozens lakh crore half halves quarter quarters first"
+    " second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth thirds fourths fifths sixths"
+    " sevenths eighths ninths tenths firsts hundredths thousandths"
+)
+"""Parts at which a hyphenated word is taken apart: a constant, for the grammar of tokens is no lexicon of numbers."""
+_SMALL_PARTS: Final = word_set("a an and or to of")
+# Words with a number word in them that count nothing.
+_WHOLE: Final = word_set(
+    "no-one one-off one-offs one-sided one-time one-way one-on-one two-faced two-timing half-brother half-brothers"
+    " half-sister half-mast half-way half-hearted half-time half-light half-truth half-truths second-guess second-hand"
+    " second-rate first-hand first-rate third-rate one-upmanship once-a-day quarter-final quarter-finals"
+    " quarter-finalist semi-final zero-sum third-party second-in-command head-to-head one-another two-fold three-fold"
+)
+
+
+def tokenize(text: str, offset: int = 0) -> tuple[list[str], list[str], list[int], list[int]]:
+    """Split ``text`` into tokens.
+
+    Args:
+        text: One sentence.
+        offset: Where it starts in its document.
+
+    Returns:
+        Four parallel lists: words as read, the same in lower case with quotes and hyphens in ASCII, starts, ends.
+    """
+    words: list[str] = []
+    lower: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = offset
+    for part, folded in zip(text.split(" "), text.lower().split(" "), strict=True):
+        end = at + len(part)
+        if part.isalpha():
+            words.append(part)
+            lower.append(folded)
+            starts.append(at)
+            ends.append(end)
+        elif part:
+            pieces = _pieces(part) if end - at <= _LONGEST_KEPT else _pieces.__wrapped__(part)
+            for word, small, first, last in pieces:
+                words.append(word)
+                lower.append(small)
+                starts.append(at + first)
+                ends.append(at + last)
+        at = end + 1
+    return words, lower, starts, ends
+
+
+_LONGEST_KEPT: Final = 30
+"""Characters of a piece of text above which its tokens are not kept: what is so long seldom comes again."""
+
+
+@functools.lru_cache(maxsize=8192)
+def _pieces(part: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The tokens of what stands between two spaces, each as read and in lower case, with its span.
+
+    Kept from text to text, for most are the same few thousand ("said.", "U.S.", "2011,").
+    """
+    pieces = _SPLIT.split(part)
+    edges = list(accumulate(map(len, pieces), initial=0))
+    words = pieces[1::2]
+    starts = edges[1:-1:2]
+    ends = edges[2::2]
+    if not words:
+        return ()
+    small = "\n".join(words).lower()  # no token holds a line break
+    if not part.isascii():
+        for curly, plain in _FOLD:
+            small = small.replace(curly, plain)
+    lower = small.split("\n")
+    for i, word in enumerate(words):
+        if word in _TREEBANK:
+            words[i] = lower[i] = _TREEBANK[word]
+    if "n't" in small:
+        _take_apart(words, lower, starts, ends, "n't", _before_not)
+    if "-" in small:
+        _take_apart(words, lower, starts, ends, "-", _number_parts)
+    return tuple(zip(words, lower, starts, ends, strict=True))
+
+
+def _take_apart(
+    words: list[str], lower: list[str], starts: list[int], ends: list[int], mark: str, cut: Callable[[str], list[int]]
+) -> None:
+    """Replace, in place, every token with ``mark`` in it in which ``cut`` finds places to cut."""
+    for i in [i for i, small in enumerate(lower) if mark in small and len(small) > 3][::-1]:
+        small = lower[i]
+        cuts = cut(small)
+        if not cuts:
+            continue
+        word, start, end = words[i], starts[i], ends[i]
+        marks = [0, *cuts, len(small)]
+        spans = list(pairwise(marks))
+        words[i : i + 1] = [word[a:b] for a, b in spans]
+        lower[i : i + 1] = [small[a:b] for a, b in spans]
+        starts[i : i + 1] = [start + a for a, _ in spans]
+        ends[i : i + 1] = [*(start + b for _, b in spans[:-1]), end]
+
+
+def _before_not(small: str) -> list[int]:
+    """Where "n't" begins in "didn't"."""
+    return [len(small) - 3] if small.endswith("n't") else []
+
+
+def _number_parts(small: str) -> list[int]:
+    """Where to cut a hyphenated word that has number words for parts; nowhere when it has none."""
+    if small in _WHOLE:
+        return []
+    parts = small.split("-")
+    if NUMBER_PARTS.isdisjoint(parts):
+        return []
+    cuts: list[int] = []
+    at = 0
+    for k, part in enumerate(parts):
+        if k:
+            before = parts[k - 1]
+            if before in NUMBER_PARTS or part in NUMBER_PARTS or before in _SMALL_PARTS or part in _SMALL_PARTS:
+                cuts += [at - 1, at]
+        at += len(part) + 1
+    return cuts
