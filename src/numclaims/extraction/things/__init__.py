@@ -1,0 +1,1 @@
+"""What a number is of: units, money, ages, counted nouns, parts and wholes."""

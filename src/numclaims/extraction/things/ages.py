@@ -1,0 +1,151 @@
+"""Reads ages: "28-year-old", "aged 34", "Ahmad, 54,", "children under five", "in her thirties"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import Mention, Sentence
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.things import nounphrases, nouns, unitwords
+from numclaims.extraction.things.singular import is_plural
+from numclaims.extraction.things.unitwords import Unit
+
+AGE: Final = {name: Unit(name, "age", "units:age") for name in ("year", "month", "week", "day")}
+_LASTED: Final = {name: Unit(name, "duration", "units:age-of-event") for name in AGE}
+# What is "eight months old" but never had a birthday: the number says how long it has lasted.
+_EVENTS: Final = word_set("""
+    uprising revolt rebellion revolution insurgency conflict war siege crisis campaign offensive unrest fighting protest protests
+    strike dispute truce ceasefire crackdown occupation stand-off standoff blockade drought regime government rule
+    """)
+_DECADES: Final = word_set("teens twenties thirties forties fifties sixties seventies eighties nineties")
+_OWNERS: Final = frozenset({"his", "her", "their", "my", "your", "mid", "early", "late", "-"})
+_CUES: Final = _OWNERS | word_set(
+    "aged ages age of from between about around , only just now is was 's turned under over below above as"
+)
+_LIMITS: Final = frozenset({"under", "over", "below", "above"})
+_ANYBODY: Final = word_set("those anyone everyone anybody everybody all")
+_OLDEST: Final = 120.0
+
+
+def old_at(sentence: Sentence, unit: str, j: int) -> bool:
+    """Whether "old" or "of age" at token ``j`` makes a span of time an age."""
+    lower, n = sentence.lower, len(sentence.lower)
+    if unit not in AGE or j >= n:
+        return False
+    if lower[j] == "-":
+        j += 1
+    if j >= n:
+        return False
+    return lower[j] in {"old", "olds"} or (lower[j] == "of" and j + 1 < n and lower[j + 1] == "age")
+
+
+def of_things(sentence: Sentence, unit: str, j: int) -> Unit:
+    """The age of people and things, or how long an event has lasted ("the eight-month-old uprising")."""
+    for word in sentence.lower[j : j + 3]:
+        if word in _EVENTS:
+            return _LASTED[unit]
+        if not word[0].isalpha():
+            break
+    return AGE[unit]
+
+
+def before(sentence: Sentence, m: Mention) -> bool:
+    """Read an age from the words before a number: "aged 34", "age of 34", a name and a comma, "in her thirties"."""
+    lower, k = sentence.lower, m.first - 1
+    if k < 0 or lower[k] not in _CUES:
+        return False
+    if lower[m.first] in _DECADES and lower[k] in _OWNERS:
+        return _set(m, "units:decade-of-life")
+    least = m.value if m.value is not None else m.low
+    if least is None or not 0 <= least <= _OLDEST:
+        return False
+    if lower[k] in _LIMITS or lower[k] == "as":
+        return _limits(sentence, m, k) and _set(m, "units:age-limit")
+    if lower[k] in {"from", "between", "about", "around"} and k > 0:
+        k -= 1
+    if lower[k] in {"aged", "ages", "age"} or (lower[k] == "of" and k > 0 and lower[k - 1] in {"age", "ages"}):
+        hit = unitwords.words().starting_at(lower, m.last)
+        if hit is not None and hit[0].name not in AGE:
+            return False
+        return _set(m, "units:aged", hit[0].name if hit is not None else "year")
+    if m.words == "digits" and _of_person(sentence, m, k):
+        return _set(m, "units:age-of-person")
+    if lower[k] == "now" and k > 1 and lower[k - 1] == ",":  # "Ms Adeyemi, now 31, won"
+        k -= 1
+    if lower[k] != "," or m.words != "digits":
+        return False
+    named = _behind_name(sentence, m, k) or _behind_person(sentence, m, k) or _behind_surname(sentence, m, k)
+    return named and _set(m, "units:age-behind-name")
+
+
+def _limits(sentence: Sentence, m: Mention, k: int) -> bool:
+    """Whether "under" or "over" at ``k`` bounds the age of the people before it: "children under five", "as young as 10"."""
+    lower = sentence.lower
+    if lower[k] == "as":
+        return k > 1 and lower[k - 1] in {"young", "old"} and lower[k - 2] == "as"
+    behind = lower[m.last] if m.last < len(lower) else "."
+    if k == 0 or (behind[0].isalpha() and behind not in nounphrases.STOPS) or behind in {"%", "$", "-", "/"}:
+        return False
+    word = lower[k - 1]
+    if word in {"or", "and"}:  # "aged under 18 or over 65"
+        return any(other.kind == "age" for other in sentence.mentions if other.first < m.first)
+    if word in {"aged", "ages"} or word in _ANYBODY:
+        return True
+    return is_plural(word) and nouns.is_person(word)
+
+
+def _behind_person(sentence: Sentence, m: Mention, k: int) -> bool:
+    """Whether the comma at ``k`` follows one person and the number closes: "a woman, 34, was hurt", "and his son, 9."."""
+    lower, n = sentence.lower, len(sentence.lower)
+    if k < 2 or m.value is None or m.value != int(m.value) or m.last >= n or lower[m.last] not in _CLOSING:
+        return False
+    word = lower[k - 1]
+    if is_plural(word) or not nouns.is_person(word):
+        return False
+    return not _ONE_OF_THEM.isdisjoint(lower[max(0, k - 4) : k - 1])
+
+
+def _behind_surname(sentence: Sentence, m: Mention, k: int) -> bool:
+    """Whether the comma at ``k`` follows one name by itself, which is no place or day: "Dr Okafor, 56, leads it"."""
+    lower, n = sentence.lower, len(sentence.lower)
+    if k < 1 or m.value is None or not _YOUNGEST_NAMED <= m.value <= _OLDEST or m.value != int(m.value):
+        return False
+    if m.last + 1 >= n or lower[m.last] != "," or not sentence.words[m.last + 1][0].islower():
+        return False
+    name = sentence.words[k - 1]
+    if not (name[0].isupper() and name[-1].islower()) or lower[k - 1] in nounphrases.STOPS:
+        return False
+    return k < 2 or lower[k - 2] not in _PLACED
+
+
+_YOUNGEST_NAMED: Final = 14.0
+_PLACED: Final = word_set("in at near from of to on around outside inside across for with by")
+_CLOSING: Final = frozenset({",", ".", ";", ")"})
+_ONE_OF_THEM: Final = word_set("a an the his her their my one")
+
+
+def _behind_name(sentence: Sentence, m: Mention, k: int) -> bool:
+    """Whether the comma at ``k`` follows a person's name and another follows the number: "Sham Kumar, 54, said"."""
+    words, n = sentence.words, len(sentence.words)
+    if k < 2 or m.value is None or m.value != int(m.value) or m.value < 1:
+        return False
+    if m.last + 1 >= n or words[m.last] != "," or not words[m.last + 1][0].isalpha():
+        return False
+    return all(words[i][0].isupper() and words[i][-1].islower() for i in (k - 1, k - 2))
+
+
+def _of_person(sentence: Sentence, m: Mention, k: int) -> bool:
+    """Whether the words before are "he is only" and nothing that could be counted follows: "He is 19."."""
+    lower, n = sentence.lower, len(sentence.lower)
+    if lower[k] in {"only", "just", "now"}:
+        k -= 1
+    if k < 1 or lower[k] not in {"is", "was", "'s", "turned"} or lower[k - 1] not in {"he", "she", "who", "i"}:
+        return False
+    return m.last >= n or not lower[m.last][0].isalpha() or lower[m.last] in {"when", "and", "at"}
+
+
+def _set(m: Mention, rule: str, unit: str = "year") -> bool:
+    m.kind = "age"
+    m.unit = unit
+    m.rules.append(rule)
+    return True

@@ -1,0 +1,252 @@
+"""What a number counts when its noun does not follow it: shared with a neighbour, told before, or told by a verb."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import Mention, Reading, Sentence
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.things import nounphrases, nouns, rates
+from numclaims.extraction.things.nounphrases import DETERMINERS, Phrase
+
+_LINKS: Final = word_set("""
+    of at to is was were are be been has had have now stands stood reached reaches hit hits passed exceeded exceeds topped rose
+    risen rises climbed climbs jumped grown grew increased from more than least over around about some nearly almost as high
+    many up put puts fell dropped among totalled totaled numbered numbering : - – ( in the by it after which
+    """)
+# Words before a bare number that compare it with one before: "5.1 million kettles up from 2.4 million".
+_COMPARING: Final = frozenset({"from", "with", "to", "against", "than", "versus"})
+_BETWEEN_SHARED: Final = word_set(
+    "and , or to - – at least more than over about some hurt another up nearly around as many well a further of with by"
+)
+# Verbs whose subject is people: "6,000 fled", "1,300 signed".
+_HUMAN_VERBS: Final = word_set("""
+    fled crossed arrived marched gathered protested attended voted joined signed demonstrated rallied returned escaped sought
+    surrendered deserted enlisted chanted assembled queued enrolled registered perished drowned starved survived went came
+    left died emigrated defected resigned applied
+    """)
+# The same behind "have" and "had".
+_HUMAN_PARTICIPLES: Final = _HUMAN_VERBS | {"come", "gone"}
+_PARENTS: Final = frozenset(
+    {"father", "mother", "parent", "mum", "mom", "dad", "parents", "grandmother", "grandfather"}
+)
+
+
+def name(m: Mention, sentence: Sentence, phrase: Phrase) -> None:
+    """Say that a number counts what a noun phrase names."""
+    head = phrase.head
+    before = sentence.lower[head - 1] if head > phrase.first else ""
+    unit, rule = nouns.thing(sentence.lower[head], sentence.words[head][0].isupper() and head != 0, before)
+    if m.kind != "ratio":
+        m.kind = "count"
+    m.unit = unit if unit != "s" else sentence.words[head - 1]
+    m.reported_unit = sentence.words[head]
+    m.counted = sentence.words_text(phrase.first, phrase.last)
+    m.noun_first = phrase.first
+    m.noun_last = phrase.last
+    m.head = head
+    m.rules.append(rule or "counts:noun-behind")
+
+
+def count_before(earlier: list[Mention]) -> Mention | None:
+    """The nearest number before whose noun is known."""
+    for other in reversed(earlier):
+        if other.unit is not None and other.kind == "count":
+            return other
+    return None
+
+
+def shared(sentence: Sentence, mentions: list[Mention]) -> None:
+    """Give "55" of "killed 55 and wounded 372 people" the noun of the number behind it."""
+    for at in range(len(mentions) - 2, -1, -1):
+        m, other = mentions[at], mentions[at + 1]
+        if m.kind != "number" or m.unit is not None or other.kind != "count" or other.counted is None:
+            continue
+        if other.first - m.last > 6 or other.noun_first < other.last:
+            continue
+        between = sentence.lower[m.last : other.first]
+        if between and between[0] in {"and", ",", "or", "to", "-", "–"} and all(map(_may_stand_between, between)):
+            m.kind = "count"
+            m.unit = other.unit
+            m.reported_unit = other.reported_unit
+            m.counted = other.counted
+            m.noun_first = other.noun_first
+            m.noun_last = other.noun_last
+            m.head = other.head
+            m.rules.append("counts:shared-noun")
+
+
+def _may_stand_between(word: str) -> bool:
+    return word in _BETWEEN_SHARED or word.endswith(("ed", "ing"))
+
+
+def of_next(sentence: Sentence, m: Mention, later: list[Mention]) -> None:
+    """Read "35 of 300 seats", "three of the 12 soldiers": the noun stands behind the second number."""
+    lower = sentence.lower
+    if not later or m.last >= len(lower) or lower[m.last] != "of" or later[0].unit is None or later[0].kind != "count":
+        return
+    between = range(m.last + 1, later[0].first)
+    if len(between) <= 3 and all(_may_lead(sentence, k) for k in between):
+        if m.kind != "ratio":
+            m.kind = "count"
+        m.unit = later[0].unit
+        m.rules.append("counts:of-number")
+
+
+def _may_lead(sentence: Sentence, k: int) -> bool:
+    """Whether token ``k`` may stand between "of" and the number of the whole: "23 of Nigeria's 36 states"."""
+    word = sentence.lower[k]
+    if word in DETERMINERS or word in _BETWEEN_SHARED or word == "'s" or sentence.words[k][0].isupper():
+        return True
+    return k + 1 < len(sentence.lower) and sentence.lower[k + 1] == "'s"
+
+
+def before(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
+    """Read a noun before the number: "a toll of 120", "casualties: 45", "the number of refugees has risen to 12,000"."""
+    lower = sentence.lower
+    k = m.qualifier_first - 1
+    if k > 0 and lower[k] == "of" and (led := _of_people(sentence, k - 1)):
+        m.kind = "count"
+        m.unit = "person"
+        m.rules.append(led)
+        return True
+    if _number_of(sentence, m):
+        return True
+    floor = max(-1, k - 12)
+    while k > floor:
+        word = lower[k]
+        rule = nouns.tolls().get(word) or (nouns.states().get(word) if lower[k + 1] == ":" else None)
+        if rule is not None:
+            m.kind = "count"
+            m.unit = "person"
+            m.reported_unit = sentence.words[k]
+            if word in nouns.states():
+                m.head = k  # "Killed: 45": a word that the measures know
+            m.rules.append(rule)
+            return True
+        if k in numbers or (
+            word not in _LINKS and not sentence.words[k][0].isupper() and (k == 0 or lower[k - 1] != "in")
+        ):
+            break
+        k -= 1
+    return False
+
+
+def _of_people(sentence: Sentence, k: int) -> str:
+    """The rule by which "of" behind token ``k`` counts people ("a father of two", "a team of 30"), or ""."""
+    word = sentence.lower[k]
+    if word in _PARENTS:
+        return "counts:parent-of"
+    return "" if k and sentence.words[k][0].isupper() else nouns.groups().get(word, "")
+
+
+def _number_of(sentence: Sentence, m: Mention) -> bool:
+    """Read "the number of refugees in camps has risen to 12,000": the noun stands behind "number of"."""
+    lower = sentence.lower
+    k = m.qualifier_first - 1
+    floor = max(0, k - 16)
+    while k > floor and lower[k] not in {";", ".", ","}:
+        if lower[k] == "of" and lower[k - 1] in {"number", "numbers", "tally", "total"}:
+            start = k + 1
+            while start < m.first and lower[start] in DETERMINERS:
+                start += 1
+            phrase = nounphrases.after(sentence, start, frozenset({m.first}), single=False)
+            if phrase is None or phrase.head >= m.first:
+                return False
+            name(m, sentence, phrase)
+            m.rules.append("counts:number-of")
+            return True
+        k -= 1
+    return False
+
+
+def like_others(reading: Reading, sentence: Sentence, m: Mention, earlier: list[Mention]) -> bool:
+    """Take the thing counted from a number before: "including 110 in Homs", "another 20", "up from 4.6 million kettles"."""
+    lower, n = sentence.lower, len(sentence.lower)
+    k = m.qualifier_first - 1
+    lead = lower[k] if k >= 0 else ""
+    tail = lower[m.last] if m.last < n else ""
+    listed = lead in {"including", "another", "other", "further", "additional"} or tail in {"more", "others"}
+    placed = tail == "in" and m.last + 1 < n and sentence.words[m.last + 1][0].isupper()
+    if not (listed or placed or lead in _COMPARING or rates.rate_at(sentence, m.last)[1] >= 0):
+        return False
+    other = count_before(earlier)
+    if other is None and listed:
+        other = count_before([o for o in reading.mentions[-4:] if o.sentence.index == sentence.index - 1])
+    if other is None:
+        return False
+    if (
+        lead in _COMPARING
+        and not listed
+        and (other.counted is None or ("," in lower[m.last : m.last + 1] and m.words == "words"))
+    ):
+        return False
+    m.kind = m.kind if m.kind == "ratio" else "count"
+    m.unit = other.unit
+    m.rules.append("counts:like-the-one-before")
+    if lead in _COMPARING:
+        m.counted = other.counted
+    return True
+
+
+_SAYING: Final = word_set("said says added told explained recalled asked replied complained shouted chanted whispered")
+
+
+def _speaks(sentence: Sentence, m: Mention) -> bool:
+    """Whether those counted say something: "one said", '"We are afraid," said one.'."""
+    lower, n = sentence.lower, len(sentence.lower)
+    if m.last < n and lower[m.last] in _SAYING:
+        return True
+    closes = m.last >= n or not lower[m.last][0].isalpha()
+    return m.value == 1.0 and closes and m.first > 1 and lower[m.first - 1] in _SAYING
+
+
+def _in_their_hundreds(lower: list[str], m: Mention) -> bool:
+    """Whether people come "in their thousands"."""
+    return m.first > 1 and m.qualifier == "vague" and lower[m.first - 1] == "their" and lower[m.first - 2] == "in"
+
+
+_ALSO_OF_THINGS: Final = word_set("came come left returned arrived crossed survived went gone sought registered")
+_BEFORE_HUMAN_VERB: Final = word_set("have had has also who more others were are")
+
+
+def human(sentence: Sentence, m: Mention, earlier: list[Mention]) -> bool:
+    """Read people from a verb of theirs: "6,000 fled"."""
+    lower, n = sentence.lower, len(sentence.lower)
+    i = m.last
+    if i < n and lower[i] == "who" and m.kind == "number":
+        m.kind = "count"
+        m.unit = "person"
+        m.rules.append("counts:who")
+        return True
+    if m.kind == "number" and (_speaks(sentence, m) or _in_their_hundreds(lower, m)):
+        m.kind = "count"
+        m.unit = "person"
+        m.rules.append("counts:verb-of-people")
+        return True
+    while i < n and (lower[i] in _BEFORE_HUMAN_VERB or lower[i].endswith("ly")):
+        i += 1
+    if i >= n or m.kind != "number":
+        return False
+    known = _HUMAN_VERBS if i == m.last or lower[i - 1] not in {"have", "had"} else _HUMAN_PARTICIPLES
+    if lower[i] not in known:
+        return False
+    m.kind = "count"
+    other = count_before(earlier) if lower[i] in _ALSO_OF_THINGS else None
+    m.unit = other.unit if other is not None and other.value != 1.0 else "person"  # "of the 30 trucks, 12 left"
+    m.rules.append("counts:verb-of-people")
+    return True
+
+
+def predicate(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
+    """Read "49 were children": the noun stands behind the verb."""
+    lower = sentence.lower
+    i = m.last + 1
+    if m.kind != "number" or i >= len(lower) or lower[m.last] not in {"were", "are"}:
+        return False
+    phrase = nounphrases.after(sentence, i, numbers, single=False)
+    if phrase is None or not nouns.is_person(lower[phrase.head], sentence.words[phrase.head][0].isupper()):
+        return False
+    name(m, sentence, phrase)
+    m.rules.append("counts:predicate")
+    return True

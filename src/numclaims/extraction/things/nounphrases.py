@@ -1,0 +1,316 @@
+"""Finds the noun phrase that begins at a token: where it starts, its head, where it ends."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import QUANTITY_KINDS, Sentence
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.things import nouns
+from numclaims.extraction.things.singular import is_plural
+
+DETERMINERS: Final = word_set("the a an this that these those his her its their our my your whose all such")
+PRONOUNS: Final = word_set("them whom us which these those you it")
+# Words of the closed classes that never stand between a number and its noun.
+_FUNCTION: Final = word_set("""
+    of about above across after against along alongside among amongst around as at before behind below beneath beside besides
+    between beyond but by despite down during except for from in inside into like near off on onto out outside over past per
+    since than through throughout till to toward towards under until unto up upon via with within without amid amidst
+    following including and or nor so yet if because although though while when where whether why how what who whom whose
+    which that unless whereas i you he she it we they me him us them myself himself herself itself themselves ourselves
+    this these those the a an his her its their our my your each every either neither another any some both no not
+    is are was were be been being am has have had having do does did doing will would shall should can could may might must
+    's 're 've 'll 'd n't cannot gonna ought ago today yesterday tomorrow tonight overnight now then there here later earlier
+    again also already only just still even ever never almost nearly away back apart alone once twice too very quite rather
+    perhaps maybe instead meanwhile however overseas abroad afterwards upwards onwards indoors outdoors elsewhere together
+    respectively worldwide nationwide anew monday tuesday wednesday thursday friday saturday sunday last next thus hence
+    therefore more less fewer
+    """)
+# Verbs that come right behind an elliptical number or end a noun phrase. Forms in "-s" that are nouns as often ("strikes",
+# "runs", "votes") are left out; forms in "-ed" are judged by their place.
+_VERBS: Final = word_set("""
+    say says said saying tell tells told telling die dies died dying flee flees fled fleeing kill kills killing leave leaves
+    left leaving go goes went gone going come comes came coming take takes took taken taking get gets got getting make makes
+    made making give gives gave given giving hold holding see sees saw seen seeing know knows knew known think thinks thought
+    believe believes find finds found finding become becomes became begin begins began begun bring brings brought feel feels
+    felt fight fought fighting fall fell fallen falling rise rose risen rising run ran running lose loses lost losing
+    meet meets met sit sits sat sitting stand stood standing speak speaks spoke spoken send sends sent sending
+    spend spends spent spending seek seeks sought seeking slept join joins joined joining remain remains
+    remained want wants need live lived work worked face faced facing cross crossed
+    crossing march marched marching gather gathered gathering return returned returning arrive arrived arriving escape
+    escaped escaping receive received receiving attend attended enter entered entering vote voted survive survived
+    refuse refused serve served suffer suffered suffering wound wounding injure injures injuring burn burning
+    drown drowning hit hitting strike struck striking rocked cause causes caused causing show showed shown
+    appear appeared seem seems seemed happen happens happened occur occurred stay stayed staying include includes included
+    protest protested demonstrate demonstrated rally rallied flock flocked pour poured win won beat lead led hide hid
+    wait waited waiting pay paid buy bought sell sold call called calling try tried trying ask asked use put set mean meant
+    keep kept let eat ate drink drank wear wore write wrote written carry carried carrying
+    arrives enters attends receives survives refuses suffers departs surrenders
+    belonging according linked due aged worth wide long tall high deep old late thick heavy
+    """)
+STOPS: Final = _FUNCTION | _VERBS
+# Of these verbs, those that are nouns right behind "one": "one vote", "one call".
+_ALSO_NOUNS: Final = word_set("""
+    vote call run fight march protest rally strike hit need show set stand lead return escape win fall rise march face work
+    """)
+# Participles that are as good as adjectives, so that a noun may follow though another stood before them.
+_FIRM: Final = word_set(
+    "armed united retired masked unidentified suspected alleged accused displaced disabled skilled uniformed"
+)
+_REPORTING: Final = word_set("said say says told tell reported report reports claimed claim claims added confirmed")
+# Words before a noun that never are one: a single "other" or "such" counts nothing by itself.
+_ADJECTIVES: Final = word_set("other such more further additional new big large small major main young")
+# Adjectives that stand behind their noun when these prepositions follow.
+_POSTPOSED: Final = word_set(
+    "close familiar loyal opposed sympathetic responsible able critical aware capable similar full typical"
+)
+_AFTER_POSTPOSED: Final = frozenset({"to", "with", "of", "for"})
+_ING_NOUNS: Final = word_set(
+    """
+    shooting meeting building bombing killing hearing wedding evening morning crossing landing ruling gathering filing listing
+    warning stabbing hanging beheading posting offering ceiling painting king ring wing spring string being thing
+    """
+)
+_EST_NOUNS: Final = word_set("forest request interest protest contest harvest arrest priest conquest behest inquest")
+_QUOTES: Final = frozenset({'"', "'"})
+_MAX: Final = 10
+
+
+class Phrase:
+    """A noun phrase: tokens ``first`` up to ``last`` (not included), and the token of its head noun."""
+
+    __slots__ = ("first", "head", "last")
+
+    def __init__(self, first: int, head: int, last: int) -> None:
+        """Make a phrase of tokens."""
+        self.first = first
+        self.head = head
+        self.last = last
+
+
+def counted_tokens(sentence: Sentence) -> frozenset[int]:
+    """Tokens that belong to a number that is a quantity: no noun phrase reaches across one."""
+    found: set[int] = set()
+    for m in sentence.mentions:
+        if m.kind in QUANTITY_KINDS:
+            if m.last == m.first + 1:
+                found.add(m.first)
+            else:
+                found.update(range(m.first, m.last))
+    return frozenset(found)
+
+
+def plural_at(sentence: Sentence, i: int) -> bool:
+    """Whether token ``i`` may be a plural noun."""
+    word = sentence.lower[i]
+    if word in STOPS or not word[0].isalpha():
+        return False
+    if word in nouns.invariants() or is_plural(word, capital=sentence.words[i][0].isupper()):
+        return True
+    return word.endswith("is") and nouns.in_people(word[:-1])  # "jihadis"
+
+
+def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) -> Phrase | None:
+    """The noun phrase that begins at token ``i``.
+
+    A phrase of several is found by its plural noun; words that may go before a noun are passed on the way ("heavily armed
+    anti-government gunmen", "rocket and mortar shells", "Johnson's deputies"). A phrase of one ends before the first word that
+    can be no part of it.
+
+    Args:
+        sentence: The sentence.
+        i: Index of its first token.
+        numbers: Tokens of the sentence's quantities.
+        single: Whether the number is one, so that the head is a singular noun.
+
+    Returns:
+        The phrase, or None when no noun can be told.
+    """
+    lower = sentence.lower
+    if i < len(lower) and lower[i] in _QUOTES:
+        i += 1
+    end = min(len(lower), i + _MAX)
+    j = i
+    while j < end and j not in numbers:
+        word = lower[j]
+        if not word[0].isalpha() or (word in STOPS and not (single and j == i and word in _ALSO_NOUNS)):
+            step = _bridge(sentence, i, j, numbers, single=single)
+            if step == 0:
+                break
+            j += step
+            continue
+        if single:
+            if _ends_single(sentence, i, j):
+                break
+        elif plural_at(sentence, j) or (word == "s" and sentence.glued(j) and j > i):  # "787s"
+            head = _last_plural(sentence, j, end, numbers)
+            return Phrase(i, head, _complement(sentence, head, numbers))
+        elif j > i and word in nouns.states() and not _plural_ahead(sentence, j + 1, numbers, people=True):
+            break
+        j += 1
+    if not single or j == i:
+        return None
+    head = j - 1
+    while head > i and (not lower[head][0].isalpha() or lower[head].endswith("ly")):
+        head -= 1
+    if (
+        not lower[head][0].isalpha()
+        or lower[head] in _ADJECTIVES
+        or _participle(lower[head])
+        or _superlative(lower[head])
+    ):
+        return None
+    return Phrase(i, head, _complement(sentence, head, numbers))
+
+
+def _bridge(sentence: Sentence, i: int, j: int, numbers: frozenset[int], *, single: bool) -> int:
+    """How many tokens to pass at ``j``, which is no word or one that ends most phrases; 0 when it ends this one."""
+    lower, n = sentence.lower, len(sentence.lower)
+    word = lower[j]
+    if j == i:
+        return 0
+    if word in _QUOTES:
+        return 1 if j + 1 < n and not _QUOTES & set(lower[i:j]) else 0
+    if word[0].isdigit() or word in {"-", "/"}:
+        return 1
+    if (
+        word == "of"
+        and not single
+        and j + 1 < n
+        and sentence.words[j - 1][0].isupper()
+        and sentence.words[j + 1][0].isupper()
+    ):
+        return 1 if _plural_ahead(sentence, j + 1, numbers) else 0  # "alleged State of Sinai militants"
+    if word.endswith("ing") and not single and j + 1 < n and plural_at(sentence, j + 1):
+        return 1  # "the busiest crossing points"
+    if word == "out" and _participle(lower[j - 1]) and j + 1 < n:  # "burned out vehicles"
+        return 1 if _plural_ahead(sentence, j + 1, numbers) else 0
+    if word == "'s":
+        return 1 if single or _plural_ahead(sentence, j + 1, numbers) else 0
+    if word in {",", "and", "or", "&"} and j + 1 < n and not single:
+        follower = lower[j + 1]
+        if (
+            follower in nouns.states()
+            or follower.endswith("ing")
+            or (follower.endswith("ed") and follower not in _FIRM)
+        ):
+            return 0
+        return 1 if lower[j - 1] not in nouns.states() and _plural_ahead(sentence, j + 1, numbers, joined=True) else 0
+    return 0
+
+
+def _ends_single(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether token ``j`` is behind the end of a singular phrase that begins at ``i``: a verb or participle behind the noun."""
+    word = sentence.lower[j]
+    following = sentence.lower[j + 1] if j + 1 < len(sentence.lower) else "."
+    ends = following in STOPS or not following[0].isalpha()
+    plural = word[-1] == "s" and is_plural(word)
+    if j == i:
+        return plural and ends and not sentence.words[j][0].isupper()  # "if one looks at it"
+    if word in _POSTPOSED and following in _AFTER_POSTPOSED:
+        return True  # "one official familiar with the talks"
+    if word.endswith("ing"):
+        return word not in _ING_NOUNS and (ends or sentence.words[j + 1][0].isupper())  # "one man wearing a vest"
+    if word.endswith("ed") and word not in _FIRM and not sentence.lower[j - 1].endswith("ly"):
+        return True
+    return plural and not (sentence.words[j][0].isupper() and sentence.words[j - 1][0].isupper())
+
+
+def _last_plural(sentence: Sentence, j: int, end: int, numbers: frozenset[int]) -> int:
+    """The head of a run of plurals: "12 Hamas fighters", "sales reps", "Chinese fishing boats"."""
+    while j + 1 < end and (j + 1) not in numbers:
+        word = sentence.lower[j + 1]
+        if word in STOPS or not word[0].isalpha() or word in nouns.states():
+            break
+        if plural_at(sentence, j + 1):
+            j += 1
+        elif sentence.lower[j][-1] != "s" and sentence.lower[j] in nouns.invariants() and not word.endswith("ed"):
+            k = j + 1
+            while k < end and not plural_at(sentence, k) and _plain(sentence, k, numbers) and k < j + 3:
+                k += 1
+            if k >= end or k in numbers or not plural_at(sentence, k):
+                break
+            j = k
+        else:
+            possessed = _possessed(sentence, j, end, numbers)
+            return j if possessed < 0 else possessed
+    return j
+
+
+def _possessed(sentence: Sentence, j: int, end: int, numbers: frozenset[int]) -> int:
+    """The noun behind a name whose apostrophe was lost: "Syrias prewar population"; -1 when the name is the noun."""
+    if not sentence.words[j][0].isupper() or nouns.is_person(sentence.lower[j], capital=True):
+        return -1
+    k = j + 1
+    while k < min(end, j + 4) and _plain(sentence, k, numbers) and not sentence.words[k][0].isupper():
+        k += 1
+    if (
+        k == j + 1
+        or _participle(sentence.lower[j + 1])
+        or (k < end and sentence.lower[k] not in STOPS and sentence.lower[k][0].isalpha())
+    ):
+        return -1
+    return k - 1
+
+
+def _plain(sentence: Sentence, k: int, numbers: frozenset[int]) -> bool:
+    return k not in numbers and sentence.lower[k][0].isalpha() and sentence.lower[k] not in STOPS
+
+
+def _plural_ahead(
+    sentence: Sentence, j: int, numbers: frozenset[int], *, people: bool = False, joined: bool = False
+) -> bool:
+    """Whether a plural noun follows at ``j`` within a few words and nothing ends the phrase before.
+
+    Args:
+        sentence: The sentence.
+        j: Index of the first token looked at.
+        numbers: Tokens of the sentence's quantities.
+        people: Whether it must stand for people.
+        joined: Whether "and" stands before, so that a verb of saying behind the noun makes it another clause's subject.
+    """
+    stop = min(len(sentence.lower), j + (3 if people or joined else 5))
+    for k in range(j, stop):
+        if not _plain(sentence, k, numbers):
+            return False
+        if plural_at(sentence, k):
+            if joined:
+                return k + 1 >= len(sentence.lower) or sentence.lower[k + 1] not in _REPORTING
+            return not people or nouns.is_person(sentence.lower[k], sentence.words[k][0].isupper())
+    return False
+
+
+def _complement(sentence: Sentence, head: int, numbers: frozenset[int]) -> int:
+    """Where the phrase ends: behind "and ..." and "of ..." that belong to the head at ``head``."""
+    lower, n = sentence.lower, len(sentence.lower)
+    last = head + 1
+    if last + 1 < n and lower[last] in {"and", "or", "&"}:
+        k = last + 1
+        stop = min(n, k + 4)
+        while k < stop and _plain(sentence, k, numbers) and not (k == last + 1 and _participle(lower[k]) and k + 1 < n):
+            if plural_at(sentence, k):
+                if k + 1 >= n or lower[k + 1] not in _REPORTING:
+                    last = k + 1
+                break
+            k += 1
+    if last + 1 < n and lower[last] == "of":
+        k = last + 1
+        while k < n and (lower[k] in DETERMINERS or lower[k] == "same"):
+            k += 1
+        begun = k
+        stop = min(n, k + 5)
+        while k < stop and _plain(sentence, k, numbers):
+            k += 1
+            if plural_at(sentence, k - 1):
+                break
+        if k > begun:
+            last = k
+    return last
+
+
+def _superlative(word: str) -> bool:
+    return len(word) > 5 and word.endswith("est") and word not in _EST_NOUNS
+
+
+def _participle(word: str) -> bool:
+    return word in nouns.states() or word.endswith("ed")

@@ -1,0 +1,299 @@
+"""Reads the physical unit, currency, percent, duration, age or temperature of a number.
+
+Runs before the modifiers are read, so what stands before a number is looked for right before it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import Mention, Reading, Sentence
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.things import ages, money, nounphrases, rates, unitwords
+from numclaims.extraction.things.unitwords import Unit
+
+_OPEN: Final = frozenset({"number", "count", "ratio"})
+# Words that may stand between a number and its unit.
+_BETWEEN: Final = word_set("""
+    more additional further extra full whole consecutive straight long short solid successive entire calendar working odd plus +
+    """)
+_OR: Final = frozenset({"so", "more"})
+_HYPHENS: Final = frozenset({"-", "\u2013"})
+# Unit words that are something else before these words.
+_NOT_UNITS: Final = {
+    "foot": frozenset({"soldier", "soldiers", "patrol", "patrols", "bridge", "bridges"}),
+    "second": word_set("round time term half place leg lieutenant lieutenants sergeant sergeants secretary grade class cousin"),
+    "stone": frozenset({"house", "houses", "building", "buildings", "wall", "walls", "bridge", "bridges"}),
+    "won": frozenset({"the", "a", "an", "their", "his", "her", "in", "by", "gold", "at", "and", "more", "seats"}),
+    "real": frozenset({"madrid", "estate"}),
+    "sterling": frozenset({"is", "was", "has"}),
+}  # fmt: skip
+_CLOSING: Final = word_set(". , ; : ! ? ) ] / - \u2013 \u2014 2 3 ' \" 's")
+_SHARING: Final = frozenset({"and", "or", "to", ",", "-", "\u2013", "x", "\u00d7", "by", "versus", "against"})
+# No earthquake was ever stronger than 9.5.
+_STRONGEST: Final = 10.0
+_QUAKES: Final = frozenset({"quake", "earthquake", "tremor", "aftershock", "temblor"})
+_SHARED_KINDS: Final = frozenset({"measurement", "percent", "duration", "temperature", "age", "money"})
+
+
+def read(reading: Reading, sentence: Sentence) -> None:
+    """Say for every number what unit it has, if a word or sign for one stands by it."""
+    mentions = sentence.mentions
+    if not mentions:
+        return
+    for m in mentions:
+        if m.unit is None and m.kind in _OPEN:
+            _one(reading, sentence, m)
+    if len(mentions) > 1:
+        _share(sentence, mentions)
+
+
+def _one(reading: Reading, sentence: Sentence, m: Mention) -> bool:
+    if m.kind == "ratio" or _is_part_of_one(sentence, m):
+        return _fraction(sentence, m)
+    if money.before(sentence, m):
+        _rate(sentence, m, m.last)
+        money.purpose(sentence, m)
+        return True
+    if ages.before(sentence, m) or _magnitude(sentence, m) or _or_two(sentence, m):
+        return True
+    lower, n = sentence.lower, len(sentence.lower)
+    i = m.last
+    while i < n and lower[i] in _BETWEEN:
+        i += 1
+    hyphen = i < n and lower[i] in _HYPHENS
+    if hyphen:
+        if not sentence.glued(i) and i + 1 < n and not sentence.glued(i + 1):
+            return False
+        i += 1
+    elif i + 1 < n and lower[i] == "or" and lower[i + 1] in _OR:
+        i += 2
+    if i >= n:
+        return False
+    if i == m.last and lower[i] == "of" and m.words == "words" and i + 1 < n:
+        i += 1  # "hundreds of miles", "billions of dollars"
+        if not lower[i].endswith(("s", "feet", "yen", "yuan")):
+            return False
+    return (
+        _joined(sentence, m, i)
+        or (m.words == "digits" and (i == m.last or hyphen) and _symbol(sentence, m, i, hyphen=hyphen))
+        or _word(reading, sentence, m, i)
+    )
+
+
+def _word(reading: Reading, sentence: Sentence, m: Mention, i: int) -> bool:
+    """Read a unit word or currency at token ``i``."""
+    lower, n = sentence.lower, len(sentence.lower)
+    hit = unitwords.words().starting_at(lower, i)
+    if hit is None:
+        unit = money.behind(reading, sentence, i)
+        return unit is not None and _set(sentence, m, unit, i, i + 1)
+    unit, length = hit
+    j = i + length
+    banned = _NOT_UNITS.get(lower[i])
+    if banned is not None and length == 1 and j < n and lower[j] in banned:
+        return False
+    if unit.name == "pound" and money.pounds_are_money(reading, m):
+        unit = unitwords.money_signs()["\u00a3"]
+    elif ages.old_at(sentence, unit.name, j):
+        unit = ages.AGE[unit.name]
+    return _set(sentence, m, unit, i, j)
+
+
+def _symbol(sentence: Sentence, m: Mention, i: int, *, hyphen: bool) -> bool:
+    """Read a sign behind digits, whose letter case counts ("25C", "300 MW")."""
+    found = unitwords.symbols().get(sentence.words[i])
+    if found is None or (found[1] and (hyphen or not sentence.glued(i))):
+        return False
+    if i + 1 < len(sentence.words) and sentence.glued(i + 1) and sentence.words[i + 1] not in _CLOSING:
+        return False  # letters of a word that lost one: "5,000 m?nages"
+    return _set(sentence, m, found[0], i, i + 1)
+
+
+def _joined(sentence: Sentence, m: Mention, i: int) -> bool:
+    """Read a unit at the front of a hyphenated word: "28-year-old", "12-foot-tall"."""
+    if "-" not in sentence.lower[i]:
+        return False
+    parts = sentence.lower[i].split("-")
+    if len(parts) == 1 or unitwords.words().starting_at(sentence.lower, i) is not None:
+        return False
+    hit = unitwords.words().starting_at(parts, 0)
+    if hit is None:
+        return False
+    unit = hit[0]
+    if parts[-1] in {"old", "olds"} and unit.name in ages.AGE:
+        unit = ages.of_things(sentence, unit.name, i + 1)
+    _set(sentence, m, unit, i, i + 1)
+    m.reported_unit = "-".join(sentence.words[i].split("-")[: hit[1]])
+    return True
+
+
+def _or_two(sentence: Sentence, m: Mention) -> bool:
+    """Read "a week or two": the unit stands before the number."""
+    i = m.first - 2
+    if i < 1 or sentence.lower[i + 1] != "or" or sentence.lower[i - 1] not in {"a", "an", "one"}:
+        return False
+    hit = unitwords.words().starting_at(sentence.lower, i)
+    return hit is not None and hit[1] == 1 and _set(sentence, m, hit[0], i, i + 1)
+
+
+def _is_part_of_one(sentence: Sentence, m: Mention) -> bool:
+    """Whether "a" or "of a" follows a fraction ("half an hour", "one-tenth of a point"); "$2 a day" is none."""
+    lower, i = sentence.lower, m.last
+    if i >= len(lower):
+        return False
+    if lower[i] == "of":
+        return i + 1 < len(lower) and lower[i + 1] in {"a", "an"}
+    return lower[i] in {"a", "an"} and m.words == "words" and m.value is not None and 0 < m.value < 1
+
+
+def _fraction(sentence: Sentence, m: Mention) -> bool:
+    """Read "half an hour", "one-tenth of a percentage point": a part of one unit is a measure, not a share."""
+    lower, n = sentence.lower, len(sentence.lower)
+    i = m.last
+    if i < n and lower[i] == "of":
+        i += 1
+    if (i < n and lower[i] in {"a", "an"}) or (i < n and lower[i] == "-" and i == m.last):
+        i += 1
+    elif i != m.last:
+        return False
+    if i >= n or lower[i] in {"day", "second"}:
+        return False
+    hit = unitwords.words().starting_at(lower, i)
+    return hit is not None and hit[0].kind != "money" and _set(sentence, m, hit[0], i, i + hit[1])
+
+
+def _set(sentence: Sentence, m: Mention, unit: Unit, i: int, j: int) -> bool:
+    """Give a number the unit of tokens ``i`` up to ``j``, and what it is of or counted by."""
+    m.kind = unit.kind
+    m.unit = unit.name
+    m.rules.append(unit.rule)
+    if unit.kind == "measurement" and j < len(sentence.lower) and sentence.lower[j] in {"2", "3"} and sentence.glued(j):
+        m.unit = f"{'square' if sentence.lower[j] == '2' else 'cubic'}_{unit.name}"
+        for other in sentence.mentions:
+            if other.first == j:
+                other.kind = "identifier"
+                other.rejected_by = "units:exponent"
+        j += 1
+    m.noun_first, m.noun_last = i, j
+    m.reported_unit = sentence.words_text(i, j)
+    if unit.kind == "age":
+        return True
+    if unit.kind == "duration" and rates.rate_at(sentence, j)[1] >= 0:
+        m.kind = "rate"  # "three days a week"
+    _rate(sentence, m, j)
+    if unit.kind == "money":
+        money.purpose(sentence, m)
+    elif unit.kind != "duration":
+        _of(sentence, m, j)
+    return True
+
+
+def _rate(sentence: Sentence, m: Mention, j: int) -> None:
+    """Read what the unit is counted by: "an hour", "per barrel", also behind "(64 miles)" or "of water"."""
+    lower, n = sentence.lower, len(sentence.lower)
+    begin = j
+    if j < n and lower[j] == "(":
+        close = j + 1
+        while close < min(n, j + 7) and lower[close] != ")":
+            close += 1
+        j = close + 1 if close < n and lower[close] == ")" else j
+    elif j < n and (lower[j] == ")" or (m.kind == "money" and lower[j] in {"us", "u.s."})):
+        j += 1
+    elif j + 2 < n and lower[j] == "of" and m.kind == "measurement" and lower[j + 2] == "per":
+        j += 2
+    name, end, rule = rates.rate_at(sentence, j)
+    if end < 0 or m.unit is None or (" / " in m.unit and m.kind == "measurement"):
+        return
+    m.unit = f"{m.unit} / {name}"
+    m.rules.append(rule)
+    if begin == j and m.noun_first >= m.last:
+        m.noun_last = end
+        m.reported_unit = sentence.words_text(m.noun_first, end)
+    else:
+        m.reported_unit = f"{m.reported_unit} {sentence.words_text(j, end)}"
+
+
+def _of(sentence: Sentence, m: Mention, j: int) -> None:
+    """Read what is measured: "88 mm of rain", "25 percent of households"."""
+    lower, n = sentence.lower, len(sentence.lower)
+    if j + 1 >= n or lower[j] != "of":
+        return
+    numbers = nounphrases.counted_tokens(sentence)
+    k = j + 1
+    while k < n and lower[k] in nounphrases.DETERMINERS:
+        k += 1
+    if k >= n or k in numbers or (m.kind == "measurement" and sentence.words[k][0].isupper()):
+        return  # "within 500 metres of Damascus"
+    phrase = nounphrases.after(sentence, k, numbers, single=False) or nounphrases.after(
+        sentence, k, numbers, single=True
+    )
+    if phrase is not None:
+        m.counted = sentence.words_text(j + 1, phrase.last)
+        m.head = phrase.head
+
+
+def _magnitude(sentence: Sentence, m: Mention) -> bool:
+    """Read the strength of an earthquake: "a magnitude 7.8 quake", "a 7.8-magnitude quake"."""
+    lower, n = sentence.lower, len(sentence.lower)
+    if m.value is None or not 0 < m.value <= _STRONGEST:
+        return False
+    k, j = m.first - 1, m.last
+    if k >= 1 and lower[k] in {"of", "-"}:
+        k -= 1
+    if j < n and lower[j] == "-":
+        j += 1
+    if k >= 0 and lower[k] == "magnitude":
+        m.noun_first, m.noun_last = k, k + 1
+    elif (
+        j < n
+        and (
+            (j == m.last and lower[j] in _QUAKES and m.value != int(m.value) and m.value > 1.0)  # "the 5.9 quake"
+            or lower[j] == "magnitude"
+            or lower[j : j + 3] == ["on", "the", "richter"]
+        )
+    ):
+        m.noun_first, m.noun_last = j, j + 1
+    else:
+        return False
+    m.kind = "measurement"
+    m.unit = "magnitude"
+    m.reported_unit = sentence.words_text(m.noun_first, m.noun_last)
+    m.rules.append("units:magnitude")
+    return True
+
+
+def _share(sentence: Sentence, mentions: list[Mention]) -> None:
+    """Give a bare number the unit of its neighbour: "5 and 10 miles", "from 12 mpg to 15", "$25 and $50 vouchers"."""
+    for at in range(len(mentions) - 2, -1, -1):
+        m, other = mentions[at], mentions[at + 1]
+        if other.unit is None or other.kind not in _SHARED_KINDS or other.first - m.last > 3:
+            continue
+        between = sentence.lower[m.last : other.first]
+        if m.kind == "money" == other.kind and m.counted is None and between and between[0] in _SHARING:
+            m.counted = other.counted
+        if m.kind != "number" or m.unit is not None or other.noun_first < other.first or not between:
+            continue
+        if all(word in _SHARING for word in between):
+            _copy(m, other)
+    for m, other in zip(mentions[1:], mentions, strict=False):
+        if other.unit is None or other.kind not in _SHARED_KINDS or m.first - other.last > 6:
+            continue
+        lower = sentence.lower
+        if (
+            m.kind == "number"
+            and m.unit is None
+            and lower[m.first - 1] == "to"
+            and "from" in lower[max(0, other.first - 4) : other.first]
+        ):
+            _copy(m, other)
+        elif m.kind == "money" == other.kind and m.counted is None and "(" in lower[other.last : m.first]:
+            m.counted = other.counted
+
+
+def _copy(m: Mention, other: Mention) -> None:
+    m.kind = other.kind
+    m.unit = other.unit
+    m.reported_unit = other.reported_unit
+    m.noun_first, m.noun_last = other.noun_first, other.noun_last
+    m.rules.append("units:shared")
