@@ -1,0 +1,1 @@
+"""What happened to what is counted: measure, population, actor, stock or flow, doubt."""

@@ -1,0 +1,208 @@
+"""Figures that a noun announces: "the death toll reached 91", "bringing to 45 the number killed", "two of those killed"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import Mention
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.what.catalogue import Trigger
+from numclaims.extraction.what.clauses import (
+    ANNOUNCING,
+    LEFT_SKIP,
+    Clauses,
+    Governor,
+    Hit,
+    holds,
+    noun_end,
+    object_follows,
+)
+
+_LINKS: Final = word_set(
+    """
+    to at of reached reaching reach exceeded exceeding topped topping passed is was were stands stood near : hit
+    hits nears neared surpassed surpassing rises rose climbs climbed are included includes include including
+    numbered numbering totalled totaled as - = above beyond from be estimated put tops jumped jumps approached
+    approaching exceeds reaches surpasses passes tops totals totalling stands
+    """
+)
+_INSIDE: Final = frozenset(
+    {
+        "were",
+        "was",
+        "are",
+        "include",
+        "included",
+        "includes",
+        "from",
+        "to",
+        "of",
+        "by",
+        "in",
+        "on",
+        "at",
+        "for",
+        "the",
+        "over",
+        "since",
+        "between",
+    }
+)
+_TOTAL_STOP: Final = frozenset({";", "who", "that", "when", "while", "said", "says", "but", "."})
+
+
+_OPENERS: Final = LEFT_SKIP | {"least", "than", "to", "at", "now", "currently", "("}
+_BEFORE_LABEL: Final = frozenset(
+    {".", ",", ";", ":", "-", "|", "/", ")", "*", "•", "and", "total", "people", "persons"}
+) | {"houses", "homes"}
+_POINTERS: Final = frozenset({"the", "those", "them", "these", "its", "their", "all"})
+_PASSED: Final = frozenset(
+    {"passed", "exceeded", "exceeds", "topped", "surpassed", "exceeding", "topping", "reached", "surpasses"}
+)
+_RAISED: Final = frozenset(
+    {
+        "raised",
+        "raises",
+        "raising",
+        "revised",
+        "brought",
+        "brings",
+        "bringing",
+        "pushed",
+        "pushing",
+        "rose",
+        "rises",
+        "put",
+        "lowered",
+    }
+)
+_REACH: Final = 16
+_FAR: Final = 40
+
+
+def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
+    """A noun whose figure follows: "the death toll from the quake rose to 200", "the number of refugees reached 9,000"."""
+    lower = clauses.lower
+    linked = m.first > 0 and lower[m.first - 1] in _PASSED  # "the toll passed 5,400": its modifier is the link
+    i = m.first - 2 if linked else min(m.first, m.qualifier_first) - 1
+    steps = 0
+    reach = _FAR if i >= 0 and lower[i] == "to" and not _RAISED.isdisjoint(lower) else _REACH
+    while i >= 0 and steps < reach:
+        hit = clauses.ending[i]
+        if hit is not None:
+            for trigger in hit.options:
+                if (
+                    trigger.role == "total"
+                    and trigger.counts in fits
+                    and holds(trigger, clauses, hit)
+                    and (linked or (not steps and m.counted is None))
+                ):
+                    return Governor(trigger, hit, "measures:total")
+        word = lower[i]
+        if word in _TOTAL_STOP:
+            return None
+        if word in _LINKS:
+            linked = True
+        elif not linked and word not in _OPENERS:
+            return None
+        number = clauses.numbers[i]
+        if number is not None and i > 0 and lower[i - 1] not in _INSIDE:
+            return None
+        i -= 1
+        steps += 1
+    return None
+
+
+def label(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
+    """A word with a colon before the number: "Dead: 45", "Missing: 3"."""
+    colon = min(m.first, m.qualifier_first) - 1
+    if colon < 1 or clauses.lower[colon] != ":":
+        return None
+    hit = clauses.ending[colon - 1]
+    if hit is None or (hit.start > 0 and clauses.lower[hit.start - 1] not in _BEFORE_LABEL):
+        return None
+    for trigger in hit.options:
+        if trigger.counts in fits and (trigger.role in {"state", "noun", "total", "head"} or trigger.form == "past"):
+            return Governor(trigger, hit, "measures:label")
+    return None
+
+
+def possessed(clauses: Clauses, m: Mention) -> Governor | None:
+    """The bodies of those counted: "three villagers' bodies were found"."""
+    end = noun_end(m)
+    lower = clauses.lower
+    if end + 1 < len(lower) and lower[end] in {"'", "'s"}:
+        hit = clauses.at[end + 1]
+        if hit is not None:
+            for trigger in hit.options:
+                if trigger.measure == "killed" and trigger.role in {"noun", "total"}:
+                    return Governor(trigger, hit, "measures:noun")
+    return None
+
+
+def among(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
+    """A number of those to whom something happened: "two of those killed", "half of the displaced", "14 of the dead"."""
+    lower = clauses.lower
+    k = m.last
+    if k + 1 >= len(lower) or lower[k] != "of":
+        return None
+    for j in range(k + 1, min(k + 4, len(lower))):
+        hit = clauses.at[j]
+        if hit is not None:
+            for trigger in hit.options:
+                if trigger.counts in fits and _names_those(trigger, clauses, hit):
+                    return Governor(trigger, hit, "measures:of-those")
+            return None
+        if lower[j] not in _POINTERS:
+            return None
+    return None
+
+
+def _names_those(trigger: Trigger, clauses: Clauses, hit: Hit) -> bool:
+    if trigger.role == "verb":
+        return trigger.form == "past" and not object_follows(clauses, hit.stop)
+    return trigger.role in {"total", "state"} or (trigger.role == "head" and trigger.measure == "displaced")
+
+
+def number_of(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
+    """A figure that "number of" announces, before it or behind it."""
+    if not clauses.announces:
+        return None
+    lower = clauses.lower
+    start = min(m.first, m.qualifier_first)
+    at = _announced_before(clauses, start)
+    if at >= 0:
+        return _happened(clauses, at, start, fits)
+    for k in range(m.last, min(m.last + 4, len(lower))):  # "to 45 the number killed"
+        if lower[k] in ANNOUNCING:
+            return _happened(clauses, k, min(k + 10, len(lower)), fits)
+    return None
+
+
+def _announced_before(clauses: Clauses, start: int) -> int:
+    """Token of the last "number" before a figure that a linking verb ties to it; -1 when there is none."""
+    lower = clauses.lower
+    at = -1
+    for k in range(max(0, start - _FAR), start):
+        if lower[k] in ANNOUNCING:
+            at = k
+        elif lower[k] in _TOTAL_STOP:
+            at = -1
+    if at >= 0 and not any(lower[k] in _LINKS for k in range(max(at + 1, start - 5), start)):
+        return -1
+    return at
+
+
+def _happened(clauses: Clauses, first: int, last: int, fits: frozenset[str]) -> Governor | None:
+    for k in range(first, last):
+        hit = clauses.at[k]
+        if hit is None:
+            continue
+        for trigger in hit.options:
+            if trigger.counts not in fits or not holds(trigger, clauses, hit):
+                continue
+            if trigger.role in {"head", "noun", "state", "total"} or (
+                trigger.role in {"verb", "act"} and trigger.form != "base"
+            ):
+                return Governor(trigger, hit, "measures:number-of")
+    return None

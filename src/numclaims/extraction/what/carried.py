@@ -1,0 +1,62 @@
+"""Measures that only the sentence before tells: of "18,000 arrived in July", that they are refugees.
+
+A number without a noun goes on counting the displaced of the sentence before when its verb is one of coming, going or staying;
+an amount goes on with the appeal of the sentence before when its verb is one of asking, giving or getting.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import Mention, Reading, Sentence
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.what.clauses import Clauses
+
+_ON_THE_MOVE: Final = frozenset({"refugees", "displaced", "evacuated", "returned"})
+_STAYING: Final = word_set(
+    "arrived arriving arrive came come coming crossed crossing entered are were live living remain remained left reached"
+)
+_ASIDE: Final = word_set("have has had already also since now still day week month a more others people")
+_APPEALS: Final = word_set("aid appeal appeals relief donors assistance bailout humanitarian pledges")
+_ASKING: Final = word_set(
+    """
+    ask asks asked asking seek seeks sought seeking need needs needed receive received got raise raised give gave given
+    contribute contributed pledge pledged provide provided require requires promised reached collected
+    """
+)
+_CLAUSE: Final = 8
+
+
+def people(reading: Reading, read_by: Clauses, m: Mention) -> Mention | None:
+    """The figure of the sentence before that a number with no noun goes on counting."""
+    if m.counted is not None or m.kind not in {"count", "number", "rate"} or m.value is None or m.value < 2:
+        return None
+    lower = read_by.lower
+    k = m.last
+    while k < len(lower) and lower[k] in _ASIDE:
+        k += 1
+    if k >= len(lower) or lower[k] not in _STAYING:
+        return None
+    before = reading.sentences.get(m.sentence.index - 1)
+    if before is None:
+        return None
+    for other in before.quantities():
+        if other.measure in _ON_THE_MOVE and other.unit == "person" and not other.implied:
+            return other
+    return None
+
+
+def is_of_appeal(reading: Reading, read_by: Clauses, m: Mention) -> bool:
+    """Whether an amount is part of the relief that the sentence before asks for or gives."""
+    lower = read_by.lower
+    for k in range(max(0, m.first - _CLAUSE), m.first):
+        if lower[k] in _ASKING:
+            before = reading.sentences.get(m.sentence.index - 1)
+            return before is not None and _tells_of_relief(before)
+    return False
+
+
+def _tells_of_relief(sentence: Sentence) -> bool:
+    return not _APPEALS.isdisjoint(sentence.lower) or any(
+        other.kind == "money" and other.measure == "aid" for other in sentence.quantities()
+    )

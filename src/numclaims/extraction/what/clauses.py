@@ -1,0 +1,364 @@
+"""Reads a sentence as clauses: which verb, state or noun of the measure lexicon governs a number, and in what voice.
+
+There is no parser. A verb governs the number directly to its right when it is active ("killed at least 12 people"), and the
+number to its left when it is passive, a participle or intransitive ("12 people, among them a child, were killed"). Between the
+two may stand what belongs to the noun phrase; conjunctions, verbs of saying and verbs that the lexicon does not know are
+barriers.
+"""
+
+from __future__ import annotations
+
+from itertools import compress
+from typing import Final
+
+from numclaims.claims import Mention, Reading, Sentence
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.what.catalogue import Trigger, triggers
+
+BE: Final = frozenset(
+    {"be", "been", "being", "was", "were", "is", "are", "am", "'re", "'s", "got", "get", "gets", "getting"}
+)
+HAVE: Final = frozenset({"have", "has", "had", "'ve", "having"})
+MODAL: Final = frozenset(
+    {"will", "would", "could", "may", "might", "can", "must", "should", "did", "do", "does", "'ll", "shall"}
+)
+AUX: Final = BE | HAVE | MODAL
+
+CHAIN: Final = AUX | word_set(
+    """
+    not n't never also already later then since all both either still now reportedly allegedly apparently feared
+    believed thought reported confirmed said known presumed estimated suspected to left found declared pronounced
+    seriously badly critically slightly severely lightly forced made just only even now once again themselves more
+    others other else have alive immediately currently temporarily newly summarily brutally recently subsequently
+    simply least last total so far altogether each expected understood listed officially internally
+    remain remains remained remaining registered rendered as newly first become became becoming being go went
+    suddenly
+    """
+)
+"""Words that may stand between a subject and the participle or adjective that tells what happened to it."""
+
+LEFT_SKIP: Final = word_set(
+    """
+    at least about more than over some nearly almost around an a estimated another as many up to the those these its
+    his their her our approximately only just total further additional possibly perhaps between roughly fewer less
+    no under another other all any well close an entire exactly even both also least not most of old initial half
+    too our such what another's reported reportedly allegedly believed
+    """
+) - {"of", "at", "to"}
+
+BARRIERS: Final = word_set(
+    """
+    ; : ? ! but while when after before because although though as if where unless until whereas however whose said
+    says say told according adding added saying -- – —
+    """
+)
+REDUCED: Final = word_set(
+    """
+    in by on during at near since as from , . ; : ) and or for when while after before with over under around amid along yesterday
+    today overnight so last this there here monday tuesday wednesday thursday friday saturday sunday between inside outside across
+    among because due per within early late throughout were was to - – — | earlier but if january february march april may june
+    july august september october november december that is are has have had including mostly most many some ? ! '' ' ( only
+    through following
+    """
+) | {'"'}
+"""Words that may follow a participle; any other word makes the verb active ("12 gunmen killed a guard")."""
+
+_WHOLES: Final = frozenset({"total", "dozens", "scores", "hundreds", "group", "most", "all", "estimated", "minimum"})
+ANNOUNCING: Final = frozenset({"number", "numbers", "tally"})
+
+
+class Hit:
+    """A word or phrase of the measure lexicon in a sentence: its tokens and what it may say."""
+
+    __slots__ = ("options", "start", "stop", "taken")
+
+    def __init__(self, start: int, stop: int, options: tuple[Trigger, ...]) -> None:
+        self.start = start
+        self.stop = stop
+        self.options = options
+        self.taken = False
+
+
+class Governor:
+    """What governs a number: the trigger, its hit, the code rule by which it was found, and whether it is negated."""
+
+    __slots__ = ("hit", "negated", "rule", "trigger")
+
+    def __init__(self, trigger: Trigger, hit: Hit, rule: str, *, negated: bool = False) -> None:
+        self.trigger = trigger
+        self.hit = hit
+        self.rule = rule
+        self.negated = negated
+
+
+class Clauses:
+    """A sentence with its lexicon hits.
+
+    Attributes:
+        lower: The words in lower case.
+        at: The hit that starts at each token, or None.
+        ending: The hit whose last token it is, or None.
+        numbers: The quantity that starts at each token, or None.
+        found: What governs each number so far, by its first token.
+        first: The token behind the first hit; -1 when there is none.
+        last: The first token of the last hit; -1 when there is none.
+        announces: Whether "number" or a word like it stands in the sentence.
+    """
+
+    __slots__ = ("announces", "at", "ending", "first", "found", "last", "lower", "numbers", "sentence")
+
+    def __init__(self, sentence: Sentence) -> None:
+        lower = sentence.lower
+        count = len(lower)
+        at: list[Hit | None] = [None] * count
+        ending: list[Hit | None] = [None] * count
+        table = triggers()
+        until = 0
+        first = last = -1
+        for i in compress(range(count), map(table.__contains__, lower)):
+            if i < until:
+                continue
+            found, longer, backward = table[lower[i]]
+            start = i
+            size = 1
+            if backward is not None and i > until:
+                for distance, words, triggered in backward.get(lower[i - 1], ()):
+                    if i - distance >= until and lower[i - distance : i - distance + len(words)] == words:
+                        found, longer = triggered, None
+                        start = i - distance
+                        size = len(words)
+                        break
+            if longer is not None and i + 1 < count:
+                for phrase, triggered in longer.get(lower[i + 1], ()):
+                    size = len(phrase)
+                    if size == 2 or lower[i : i + size] == phrase:
+                        found = triggered
+                        break
+                else:
+                    size = 1
+            if found is not None:
+                until = start + size
+                at[start] = ending[until - 1] = Hit(start, until, found)
+                last = start
+                if first < 0:
+                    first = until
+        self.first = first
+        self.last = last
+        self.numbers: list[Mention | None] = [None] * count
+        self.sentence = sentence
+        self.lower = lower
+        self.at = at
+        self.ending = ending
+        self.found: dict[int, Governor] = {}
+        self.announces = not ANNOUNCING.isdisjoint(lower)
+
+
+def clauses_of(reading: Reading, sentence: Sentence) -> Clauses:
+    """The clauses of a sentence, made once, with its mentions as they are now."""
+    known = reading.memo.get("clauses")
+    if isinstance(known, Clauses) and known.sentence is sentence:
+        made = known
+    else:
+        made = Clauses(sentence)
+        reading.memo["clauses"] = made
+    for mention in sentence.quantities():
+        made.numbers[mention.first] = mention
+    return made
+
+
+def noun_end(m: Mention) -> int:
+    """Index of the first token behind the number and its noun phrase; a state alone ("12 dead") is no noun phrase."""
+    if m.noun_last <= m.last or (m.counted is None and m.kind in {"count", "number", "ratio"}):
+        return m.last
+    return m.noun_last
+
+
+def holds(trigger: Trigger, clauses: Clauses, hit: Hit) -> bool:
+    """Whether the words around a trigger are those that its entry asks for."""
+    if trigger.unless and hit.start > 0 and clauses.lower[hit.start - 1] in trigger.unless:
+        return False
+    if not trigger.when:
+        return True
+    return any(word in trigger.when for word in clauses.lower[hit.start : hit.stop + 8])
+
+
+def passive(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a past form has a form of "be" before it, with at most four adverbs between."""
+    i = hit.start - 1
+    steps = 0
+    lower = clauses.lower
+    while i >= 0 and steps < 5:
+        word = lower[i]
+        if word in BE:
+            return True
+        if word in HAVE or not (
+            word in CHAIN or word.endswith("ly") or word in {"and", "or"} or _past_verb(clauses.ending[i])
+        ):
+            return False
+        i -= 1
+        steps += 1
+    return False
+
+
+def _past_verb(hit: Hit | None) -> bool:
+    return hit is not None and any(t.role == "verb" and t.form == "past" for t in hit.options)
+
+
+def object_follows(clauses: Clauses, index: int) -> bool:
+    """Whether the token behind a past form begins its object, so that the verb is active."""
+    lower = clauses.lower
+    if index >= len(lower):
+        return False
+    number = clauses.numbers[index]
+    if number is not None:  # "57 killed 150 injured": the second number has a participle of its own
+        return not _told(clauses, noun_end(number))
+    if _told(clauses, index):
+        return False
+    word = lower[index]
+    if word == "at" and index + 1 < len(lower) and lower[index + 1] in {"least", "most"}:
+        return True
+    if word in {"as", "up"} and index + 1 < len(lower) and lower[index + 1] in {"many", "to"}:
+        return True
+    if word in {"many", "some", "over", "around", "between", "this", "most"}:
+        return any(clauses.numbers[k] is not None for k in range(index + 1, min(index + 3, len(lower)))) or word in {
+            "many",
+            "some",
+        }
+    return word not in REDUCED and not word.endswith("ly")
+
+
+def _told(clauses: Clauses, index: int) -> bool:
+    """Whether a participle or a state stands at a token."""
+    while index < len(clauses.lower) and clauses.lower[index].endswith("ly"):
+        index += 1
+    hit = clauses.at[index] if index < len(clauses.lower) else None
+    return hit is not None and any(t.role == "state" or (t.role == "verb" and t.form == "past") for t in hit.options)
+
+
+def left(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
+    """The active verb or the phrase directly before a number: "killing at least 12", "the lives of 12".
+
+    Args:
+        clauses: The sentence.
+        m: The number.
+        fits: What the trigger may count.
+    """
+    lower = clauses.lower
+    i = min(m.first, m.qualifier_first) - 1
+    while i >= 0:
+        hit = clauses.ending[i]
+        if hit is not None:
+            for trigger in hit.options:
+                if trigger.counts not in fits or not holds(trigger, clauses, hit):
+                    continue
+                if trigger.role == "before":
+                    return Governor(trigger, hit, "measures:before")
+                if trigger.role == "verb" and not hit.taken and not (trigger.form == "past" and passive(clauses, hit)):
+                    negated = hit.start > 0 and lower[hit.start - 1] in {"not", "n't", "never"}
+                    return Governor(trigger, hit, "measures:active", negated=negated)
+        word = lower[i]
+        if word in LEFT_SKIP or word in {'"', "''", "'"}:
+            i -= 1
+            continue
+        if word == "of" and i > 0 and lower[i - 1] in _WHOLES:
+            i -= 2
+            continue
+        if word in {"least", "than", "to", "most"} and i > 0 and lower[i - 1] in {"at", "more", "up", "fewer", "less"}:
+            i -= 2
+            continue
+        if word == "at":
+            i -= 1
+            continue
+        return _nominal(clauses, i, fits) if word == "of" else None
+    return None
+
+
+def _nominal(clauses: Clauses, of: int, fits: frozenset[str]) -> Governor | None:
+    """A deed named by a noun, with its agent or day before its object: "the execution by gunmen of four men"."""
+    agent = False
+    for k in range(of - 1, max(-1, of - 10), -1):
+        hit = clauses.ending[k]
+        if agent and hit is not None:
+            for trigger in hit.options:
+                if trigger.role == "noun" and trigger.counts in fits:
+                    return Governor(trigger, hit, "measures:nominal")
+        if clauses.lower[k] in {"by", "on", "in"}:
+            agent = True
+        elif clauses.numbers[k] is not None or clauses.lower[k] in BARRIERS or clauses.lower[k] == ",":
+            return None
+    return None
+
+
+def noun(clauses: Clauses, m: Mention, role: str, fits: frozenset[str] | None = None) -> Governor | None:
+    """The counted noun itself, where the lexicon knows it.
+
+    Args:
+        clauses: The sentence.
+        m: The number.
+        role: ``noun`` or ``head``; with ``noun`` also an adjective before the noun ("12 homeless people").
+        fits: What the entry may count; anything when None.
+    """
+    end = max(m.noun_last, m.last)
+    best: Governor | None = None
+    for k in range(m.last, end):
+        hit = clauses.at[k]
+        if hit is None:
+            continue
+        for trigger in hit.options:
+            if (fits is not None and trigger.counts not in fits) or not holds(trigger, clauses, hit):
+                continue
+            if trigger.role == role:
+                if hit.start <= m.head < hit.stop:
+                    return Governor(trigger, hit, f"measures:{role}")
+                if role == "head" and best is None and m.head < 0:
+                    best = Governor(trigger, hit, "measures:head")
+            elif role == "noun" and trigger.role == "before" and hit.start <= m.head < hit.stop:
+                return Governor(trigger, hit, "measures:noun")  # "12 bodies of civilians"
+            elif (
+                role == "noun"
+                and k < m.head
+                and trigger.counts in {"people", "persons"}
+                and (trigger.role == "state" or (trigger.role == "verb" and trigger.form == "past"))
+                and (m.unit in {"person", "household"})
+            ):
+                return Governor(trigger, hit, "measures:adjective")
+    return best
+
+
+def after(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
+    """A phrase directly behind the number and its unit: "40 km south of"."""
+    end = noun_end(m)
+    lower = clauses.lower
+    if end < len(lower) and lower[end] == "(":  # "40 km (25 miles) south of"
+        close = next((k for k in range(end, min(end + 7, len(lower))) if lower[k] == ")"), end)
+        end = close + 1 if close > end else end
+    for k in range(end, min(end + 3, len(lower))):
+        hit = clauses.at[k]
+        if hit is not None:
+            for trigger in hit.options:
+                if trigger.role == "after" and trigger.counts in fits:
+                    return Governor(trigger, hit, "measures:after")
+        if lower[k] not in {"(", ")", ",", "-", "further", "to", "about"}:
+            return None
+    return None
+
+
+def near(clauses: Clauses, m: Mention, fits: frozenset[str], reach: int = 8) -> Governor | None:
+    """The nearest word of an entry's ``near`` within ``reach`` words on either side, in the same clause."""
+    lower = clauses.lower
+    best: Governor | None = None
+    distance = reach + 1
+    for step in (1, -1):
+        k = noun_end(m) if step == 1 else m.first - 1
+        walked = 0
+        while 0 <= k < len(lower) and walked < reach:
+            if lower[k] in {";", ".", "while", "but", "when", "because"}:
+                break
+            hit = clauses.at[k]
+            if hit is not None and walked < distance:
+                for trigger in hit.options:
+                    if trigger.role == "near" and trigger.counts in fits:
+                        best, distance = Governor(trigger, hit, "measures:near"), walked
+            k += step
+            walked += 1
+    return best

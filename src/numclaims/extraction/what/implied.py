@@ -1,0 +1,163 @@
+"""Numbers that no numeral states: "a soldier was wounded" is one, "no one was hurt" is none.
+
+Only for what happens to people one by one and is always news: killed, injured, detained, abducted, missing. The quote is the word
+that implies the number: the article, "another", "no", "no one".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import Mention, Reading, Sentence
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.things import nounphrases, nouns
+from numclaims.extraction.things.singular import is_plural
+from numclaims.extraction.what import announced, clauses, measures, predicates
+from numclaims.extraction.what.clauses import Clauses
+
+CLEAR: Final = frozenset({"killed", "injured", "casualties", "detained", "abducted", "missing"})
+_ONE: Final = frozenset({"a", "an", "another"})
+_NONE: Final = frozenset({"no", "nobody", "none"})
+_GROUPS: Final = word_set(
+    "number group handful few couple lot series majority total team family crowd string wave dozen host large"
+)
+_QUALITIES: Final = word_set(
+    "immediate serious major further more other civilian human new additional known confirmed military reported"
+)
+_POSSESSIVES: Final = frozenset({"his", "her", "their"})
+_LONGEST: Final = 60
+"""Characters that a quote may have."""
+_ARTICLES: Final = _ONE | _NONE
+
+_TRIGGERS: Final = word_set(
+    """
+    killed killing kills killings dead died death deaths murdered assassinated executed beheaded slain casualties
+    fatalities injuries injured wounded injuring wounding hurt shot kidnapped abducted kidnapping arrested detained
+    arresting missing body drowned lynched victims
+    """
+)
+
+
+def trigger_words() -> frozenset[str]:
+    """Lower-case words that make a sentence worth reading for an implied number."""
+    return _TRIGGERS
+
+
+def find(reading: Reading, sentence: Sentence) -> None:
+    """Add the implied mentions of a sentence, with their measure."""
+    lower = sentence.lower
+    if _TRIGGERS.isdisjoint(lower) or _ARTICLES.isdisjoint(lower):
+        return
+    taken = {k for m in sentence.mentions for k in range(m.qualifier_first, m.last)}
+    articles = [i for i, word in enumerate(lower) if word in _ARTICLES and i not in taken]
+    if not articles:
+        return
+    read_by = clauses.clauses_of(reading, sentence)
+    if read_by.last < 0:
+        return
+    numbers = nounphrases.counted_tokens(sentence)
+    added = False
+    for i in articles:
+        m = _none(sentence, read_by, i, numbers) if lower[i] in _NONE else _one(sentence, read_by, i, numbers)
+        if m is not None:
+            sentence.mentions.append(m)
+            added = True
+    if added:
+        sentence.mentions.sort(key=lambda m: m.start)
+
+
+def _one(sentence: Sentence, read_by: Clauses, i: int, numbers: frozenset[int]) -> Mention | None:
+    lower = sentence.lower
+    if i + 1 >= len(lower) or i + 1 in numbers or lower[i + 1] in _GROUPS:
+        return None
+    phrase = nounphrases.after(sentence, i + 1, numbers, single=True)
+    if phrase is not None:
+        pair = _pair(sentence, read_by, i, phrase, numbers)
+        if pair is not None:
+            return pair
+    if phrase is None or not nouns.is_person(lower[phrase.head], sentence.words[phrase.head][0].isupper()):
+        return None
+    if lower[phrase.head] in _GROUPS:
+        return None
+    if lower[phrase.head].endswith("s") and not lower[phrase.head].endswith("ss"):
+        return None  # "a Hamas members' meeting": no single person
+    m = _mention(sentence, i, i + 1, 1.0, "implied:one")
+    m.noun_first, m.noun_last, m.head = phrase.first, phrase.last, phrase.head
+    m.counted = sentence.words_text(phrase.first, phrase.last)
+    m.reported_unit = sentence.words[phrase.head]
+    return m if _happened(read_by, m) else None
+
+
+def _pair(
+    sentence: Sentence, read_by: Clauses, i: int, phrase: nounphrases.Phrase, numbers: frozenset[int]
+) -> Mention | None:
+    """Two people in one breath: "a trader and his daughter were killed"; the quote is the whole phrase."""
+    lower = sentence.lower
+    k = phrase.last
+    if k + 2 >= len(lower) or lower[k] != "and" or lower[k + 1] not in _POSSESSIVES or lower[i] == "another":
+        return None
+    other = nounphrases.after(sentence, k + 2, numbers, single=True)
+    if other is None or sentence.ends[other.head] - sentence.starts[i] > _LONGEST:
+        return None
+    first, second = lower[phrase.head], lower[other.head]
+    if first in _GROUPS or is_plural(first) or is_plural(second) or not nouns.is_person(second, capital=False):
+        return None
+    m = _mention(sentence, i, other.head + 1, 2.0, "implied:pair")
+    m.noun_first, m.noun_last, m.head = i + 1, other.head + 1, other.head
+    m.counted = sentence.words_text(i + 1, other.head + 1)
+    return m if _happened(read_by, m) else None
+
+
+def _none(sentence: Sentence, read_by: Clauses, i: int, numbers: frozenset[int]) -> Mention | None:
+    lower = sentence.lower
+    last = i + 2 if lower[i] == "no" and i + 1 < len(lower) and lower[i + 1] == "one" else i + 1
+    m = _mention(sentence, i, last, 0.0, "implied:none")
+    if lower[i] == "no" and last == i + 1:
+        if last >= len(lower) or lower[last] in {"longer", "more", "doubt", "matter", "less"}:
+            return None
+        hit = None
+        for k in range(last, min(last + 3, len(lower))):
+            hit = read_by.at[k]
+            if hit is not None or lower[k] not in _QUALITIES:
+                break
+        if hit is not None:
+            for trigger in hit.options:
+                if trigger.measure in CLEAR and trigger.role in {"noun", "total"}:
+                    m.noun_first, m.noun_last, m.head = last, hit.stop, hit.stop - 1
+                    m.counted = sentence.words_text(last, hit.stop)
+                    m.measure = trigger.measure
+                    m.rules += [f"measure:{trigger.name}", "measures:noun"]
+                    return m
+        phrase = nounphrases.after(sentence, last, numbers, single=False) or nounphrases.after(
+            sentence, last, numbers, single=True
+        )
+        if phrase is None or not nouns.is_person(lower[phrase.head], capital=False):
+            return None
+        m.noun_first, m.noun_last, m.head = phrase.first, phrase.last, phrase.head
+        m.counted = sentence.words_text(phrase.first, phrase.last)
+    return m if _happened(read_by, m) else None
+
+
+def _mention(sentence: Sentence, first: int, last: int, value: float, rule: str) -> Mention:
+    m = Mention(sentence, first, last, "count", value, value, value, rule)
+    m.words = "implied"
+    m.implied = True
+    m.unit = "person"
+    return m
+
+
+_PEOPLE: Final = frozenset({"people", "persons"})
+
+
+def _happened(read_by: Clauses, m: Mention) -> bool:
+    """Whether a clear event governs the person, and fill the measure if so."""
+    found = clauses.left(read_by, m, _PEOPLE) or announced.total(read_by, m, _PEOPLE)
+    if found is None:
+        found = predicates.right(read_by, m, _PEOPLE)
+        if found is None or (found.rule == "measures:participle" and found.hit.start != clauses.noun_end(m)):
+            return False
+    if found.trigger.measure not in CLEAR or found.negated:
+        return False
+    measures.accept(read_by, m, found)
+    found.hit.taken = False
+    return True

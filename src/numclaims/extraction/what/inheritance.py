@@ -1,0 +1,193 @@
+"""Measures that a number takes from elsewhere: from the whole of which it is a part, from its list, from a verb further off."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import Mention, Reading, Sentence
+from numclaims.extraction.what import clauses, predicates
+from numclaims.extraction.what.catalogue import Trigger
+from numclaims.extraction.what.clauses import Clauses, Governor
+
+PEOPLE: Final = frozenset({"person", "household"})
+_OF_WHOLE: Final = frozenset({"them", "whom", "those", "these", "which"})
+_PART_LEFT: Final = frozenset({"including", "includes", "included", "include", "mostly", "especially"})
+_SEPARATORS: Final = frozenset({"and", ",", "or", ";", "/", "plus", "compared", "against"})
+_NO_LIST: Final = (clauses.BARRIERS - {";"}) | clauses.AUX
+_OPENERS: Final = clauses.LEFT_SKIP | {"least", "than"}
+_TOTALS: Final = frozenset({"total", "figure", "number", "count", "tally"})
+_NAMING: Final = frozenset({"were", "was", "are", "is", "include", "includes", "included"})
+_STATES: Final = frozenset({"population", "capacity"})
+"""Measures of a place named on the way: "killed the mayor of the town of X, as well as two farmers"."""
+_LONGEST_GAP: Final = 10
+
+Source = tuple[Mention, str]
+"""The number whose measure is taken, and the rule."""
+
+
+def source(
+    reading: Reading, read_by: Clauses, m: Mention, previous: Mention | None, fits: frozenset[str]
+) -> Source | Governor | None:
+    """Where a number that nothing governs directly takes its measure from.
+
+    Args:
+        reading: The document, for the sentence before.
+        read_by: The sentence.
+        m: The number.
+        previous: The number before it in the sentence.
+        fits: What a trigger may count.
+    """
+    lower = read_by.lower
+    start = min(m.first, m.qualifier_first) - 1
+    while start >= 0 and lower[start] in _OPENERS:
+        start -= 1
+    word = lower[start] if start >= 0 else ""
+    of_whole = _of_whole(lower, m.last) or _of_whole(lower, clauses.noun_end(m))
+    if of_whole or word in _PART_LEFT or (word in _OF_WHOLE and start > 0 and lower[start - 1] in {"among", "of"}):
+        whole = _earlier(m.sentence, m) or (_before(reading, m) if of_whole else None)
+        if whole is None and word in _PART_LEFT:
+            return _from_verb(read_by, m, start, fits)
+        if whole is not None and (m.unit is None or m.unit in PEOPLE) == (whole.unit is None or whole.unit in PEOPLE):
+            return whole, "measures:part"
+    if previous is not None and previous.measure is not None and _in_list(read_by, previous, m):
+        return previous, "measures:list"
+    if word == ":" and (m.unit is None or m.unit in PEOPLE):
+        return _from_verb(read_by, m, start - 1, fits, any_voice=True)  # "more died on Tuesday: 12 in Homs"
+    if m.unit in PEOPLE or "counts:noun-behind" in m.rules:
+        if word in {"and", ","} or lower[start - 2 : start + 1] == ["as", "well", "as"]:
+            return _from_verb(read_by, m, start, fits)
+        if word == "with" and start > 0 and lower[start - 1] in {"along", "together"}:
+            return _from_verb(read_by, m, start, fits, any_voice=True)
+    if m.noun_last <= m.last and (m.unit is None or m.unit in PEOPLE):
+        counted = _running_total(reading, read_by, m, start)
+        return None if counted is None else (counted, "measures:running-total")
+    return None
+
+
+def _in_list(read_by: Clauses, previous: Mention, m: Mention) -> bool:
+    """Whether the measure of a number holds for the next one; each noun of a list of things has its own."""
+    if "measures:head" in previous.rules and clauses.noun(read_by, m, "head") is not None:
+        return False
+    return _listed(read_by, previous, m)
+
+
+def _running_total(reading: Reading, read_by: Clauses, m: Mention, start: int) -> Mention | None:
+    """A total that names no noun and goes on counting what was counted before: "bringing the total to 1,600"."""
+    lower = read_by.lower
+    for k in range(start, max(-1, start - 8), -1):
+        if lower[k] in _TOTALS:
+            return _earlier(m.sentence, m) or _before(reading, m)
+        if read_by.numbers[k] is not None or lower[k] in {";", ".", "and", "but", ","}:
+            return None
+    return None
+
+
+def _of_whole(lower: list[str], k: int) -> bool:
+    return k + 1 < len(lower) and lower[k] == "of" and lower[k + 1] in _OF_WHOLE
+
+
+def _earlier(sentence: Sentence, m: Mention) -> Mention | None:
+    found: Mention | None = None
+    for other in sentence.quantities():
+        if other.first >= m.first:
+            break
+        if other.measure is not None and other.kind in {"count", "number", "ratio"}:
+            found = other
+    return found
+
+
+def _before(reading: Reading, m: Mention) -> Mention | None:
+    """The nearest figure of people in the sentence before."""
+    earlier = reading.sentences.get(m.sentence.index - 1)
+    if earlier is None:
+        return None
+    found: Mention | None = None
+    for other in earlier.quantities():
+        if other.measure is not None and other.unit in PEOPLE:
+            found = found or other
+    return found
+
+
+def _listed(read_by: Clauses, previous: Mention, m: Mention) -> bool:
+    """Whether two numbers stand in one list: "12 in Homs, seven in Hama and 3 soldiers"."""
+    if m.kind not in {previous.kind, "number"}:
+        return False
+    if m.unit is not None and (m.unit in PEOPLE) != (previous.unit in PEOPLE):
+        return False
+    lower = read_by.lower
+    first, last = clauses.noun_end(previous), min(m.first, m.qualifier_first)
+    governor = read_by.found.get(previous.first)
+    if governor is not None and first <= governor.hit.start < last:
+        first = governor.hit.stop  # "4 were killed in Homs, 3 in Hama"
+    end = clauses.noun_end(m)
+    if end < len(lower) and (lower[end] in clauses.AUX or predicates.is_verb(lower[end], lower[end - 1])):
+        return False  # "276 were abducted; 57 escaped"
+    gap = _gap(lower[first:last])
+    if not gap:
+        return m.counted is not None and previous.counted is not None
+    if len(gap) > _LONGEST_GAP or _SEPARATORS.isdisjoint(gap) or not _NO_LIST.isdisjoint(gap):
+        return False
+    if any(_says_something(read_by, k, first) for k in range(first, last)):
+        return False
+    return m.unit is None or m.unit in PEOPLE or m.unit == previous.unit or gap in (["and"], [","], [",", "and"])
+
+
+def _gap(words: list[str]) -> list[str]:
+    """The words between two numbers, with "as well as" read as "and" and the second's determiners left out."""
+    while len(words) > 1 and words[-1] in clauses.LEFT_SKIP:
+        words = words[:-1]
+    for k in range(len(words) - 2):
+        if words[k : k + 3] == ["as", "well", "as"]:
+            return [*words[:k], "and", *words[k + 3 :]]
+    return words
+
+
+def _says_something(read_by: Clauses, k: int, first: int) -> bool:
+    """Whether a verb stands between two numbers, so that they are in no list."""
+    if read_by.lower[k] == "compared":
+        return False
+    hit = read_by.at[k]
+    if hit is not None:
+        return not hit.taken and any(t.role in {"verb", "act"} for t in hit.options)
+    return k > first and predicates.is_verb(read_by.lower[k], read_by.lower[k - 1])
+
+
+def _from_verb(
+    read_by: Clauses, m: Mention, start: int, fits: frozenset[str], *, any_voice: bool = False
+) -> Governor | None:
+    """The object of a verb whose first object has no number: "killed a nurse and two guards", "killed many, including 12"."""
+    lower = read_by.lower
+    k = start
+    while k >= 0 and start - k < 16:
+        hit = read_by.ending[k]
+        if hit is not None:
+            for trigger in hit.options:
+                if (
+                    trigger.counts in fits
+                    and trigger.measure not in _STATES
+                    and clauses.holds(trigger, read_by, hit)
+                    and (
+                        _governs(read_by, trigger, hit)
+                        or (any_voice and (trigger.form == "past" or trigger.role == "total"))
+                    )
+                ):
+                    return Governor(trigger, hit, "measures:object-list")
+        if lower[k] in clauses.BARRIERS or lower[k] in {"who", "that", "which"} or lower[k] in clauses.MODAL:
+            return None
+        number = read_by.numbers[k]
+        if number is not None and number.measure is None and number is not m:
+            return None
+        k -= 1
+    return None
+
+
+def _governs(read_by: Clauses, trigger: Trigger, hit: clauses.Hit) -> bool:
+    if trigger.role == "before":
+        return True
+    if trigger.role == "total":  # "among the dead were a nurse and her two children"
+        return hit.stop < len(read_by.lower) and read_by.lower[hit.stop] in _NAMING
+    if trigger.role != "verb":
+        return False
+    if trigger.form == "past":
+        return not clauses.passive(read_by, hit) and clauses.object_follows(read_by, hit.stop)
+    return True

@@ -1,0 +1,209 @@
+"""Says whom a figure of people counts: civilians, children, soldiers, refugees."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Final
+
+from numclaims.claims import Mention, Sentence
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.what.inflection import plural
+from numclaims.lexicons import loader
+
+_FILE: Final = "en/populations.toml"
+_BY_MEASURE: Final = {"refugees": "refugee", "protesters": "protester", "released": "prisoner"}
+"""Whom a measure counts when the words say only "people": who fled over a border is a refugee."""
+_BORN: Final = frozenset({"man", "woman", "child"})
+_MORE: Final = frozenset({"another", "others", "other", "more"})
+_FORCES: Final = frozenset({"soldier", "police", "security_forces"})
+_AFTER_OF: Final = word_set(
+    """
+    them the its their his these those whom were are was victims dead killed wounded injured casualties missing displaced thought
+    believed to be been have had reported mostly detained arrested
+    """
+)
+_PLAIN: Final = word_set(
+    """
+    people person persons officer officers member members personnel men man employee employees staff worker workers
+    force forces leader leaders unit units commander commanders recruit recruits fighter fighters group groups
+    """
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PopulationEntry:
+    """Nouns that name one population; ``modifiers`` name it before a plain noun such as "officers"."""
+
+    name: str
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    heads: tuple[str, ...]
+    modifiers: tuple[str, ...] = ()
+
+
+Names = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@functools.cache
+def _heads() -> Names:
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entry in loader.entries(_FILE, "population", PopulationEntry):
+        for head in entry.heads:
+            for form in sorted({head, plural(head)}):
+                words = tuple(form.split())
+                by_first.setdefault(words[0], []).append((words, entry.name))
+    return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0]))) for first, rows in by_first.items()}
+
+
+@functools.cache
+def _modifiers() -> dict[str, str]:
+    return {
+        word: entry.name for entry in loader.entries(_FILE, "population", PopulationEntry) for word in entry.modifiers
+    }
+
+
+def named_at(lower: list[str], i: int) -> tuple[str, int] | None:
+    """The population that a noun at token ``i`` names, and the noun's length in tokens."""
+    options = _heads().get(lower[i])
+    if options is not None:
+        for words, name in options:
+            if len(words) == 1 or tuple(lower[i : i + len(words)]) == words:
+                return name, len(words)
+    return None
+
+
+def of_phrase(lower: list[str], first: int, last: int, head: int = -1) -> str | None:
+    """The population that a noun phrase names; its head counts first, then a modifier of a plain head.
+
+    Args:
+        lower: The words of the sentence in lower case.
+        first: First token of the phrase.
+        last: The token behind it.
+        head: Its head noun; the last noun that names a population when unknown.
+    """
+    found: str | None = None
+    k = first
+    while k < last:
+        named = named_at(lower, k)
+        if named is not None:
+            name, size = named
+            if k <= head < k + size:
+                if name == "man" and head > first and _modifiers().get(lower[head - 1]) is not None:
+                    return _modifiers()[lower[head - 1]]
+                return name
+            found = name if head < 0 or lower[head] in _PLAIN or found is None else found
+            k += size
+            continue
+        k += 1
+    if 0 <= head < len(lower) and lower[head] not in _PLAIN:
+        return None
+    modifiers = _modifiers()
+    if "council" in lower[first:last]:
+        return None
+    for k in range(last - 1, first - 1, -1):
+        if lower[k] in modifiers:
+            return modifiers[lower[k]]
+    return found
+
+
+def read(sentence: Sentence, m: Mention) -> None:
+    """Fill the population of a figure of people."""
+    if m.population is not None or m.kind in {"money", "measurement", "duration", "age", "temperature"}:
+        return
+    lower = sentence.lower
+    first, last = m.last, m.noun_last
+    if last > first:
+        name = of_phrase(lower, first, last, m.head)
+        if name in _FORCES:
+            name = _side(lower, first, last, m.head, name)
+        if name is None and last + 1 < len(lower) and lower[last] == "of":
+            name = _of_group(lower, m, last + 1)
+        if name is None and first < len(lower) and lower[first] == "of":
+            name = _after_of(lower, first)
+        if name is not None:
+            m.population = name
+            m.rules.append(f"population:{name}")
+            return
+    else:
+        name = _after_of(lower, m.last)
+        if name is not None:
+            m.population = name
+            m.rules.append(f"population:{name}")
+            return
+    if (name := _same_as_before(sentence, m)) is not None:
+        m.population = name
+        m.rules.append("populations:same-as-before")
+        return
+    if m.measure in _BY_MEASURE and (m.unit == "person" or m.counted is None):
+        m.population = _BY_MEASURE[m.measure]
+        m.rules.append("populations:measure")
+
+
+def _same_as_before(sentence: Sentence, m: Mention) -> str | None:
+    """Whom a number with no noun, or "others", counts: "three children were killed and another five injured"."""
+    if m.measure is None or (
+        m.noun_last > m.last and m.counted is not None and m.counted.lower() not in {"others", "other"}
+    ):
+        return None
+    before: Mention | None = None
+    for other in sentence.quantities():
+        if other is m:
+            break
+        if other.unit == "person":
+            before = other
+    if before is None or before.population is None or before.measure is None or before.implied:
+        return None
+    if before.population in _BORN and not _MORE & set(sentence.lower[max(0, m.first - 2) : m.last + 2]):
+        return None  # "killing six men and injuring 19": of any sex
+    if before.measure == m.measure and m.counted is not None:
+        return None  # "killed two soldiers and five others": the others are no soldiers
+    gap = sentence.lower[max(before.last, before.noun_last) : min(m.first, m.qualifier_first)]
+    return before.population if len(gap) <= 6 and any(word in {"and", ","} for word in gap) else None
+
+
+def _side(lower: list[str], first: int, last: int, head: int, name: str) -> str:
+    """Soldiers and police together are security forces; soldiers of a rebel army are rebels."""
+    seen = {named[0] for k in range(first, min(last + 3, len(lower))) if (named := named_at(lower, k)) is not None}
+    joined = any(lower[k] in {"and", "or"} for k in range(first, min(last + 2, len(lower))))
+    if joined and ({"soldier", "police"} <= seen or ("security_forces" in seen and len(seen & _FORCES) > 1)):
+        return "security_forces"
+    behind = head + 1
+    if name == "soldier" and behind < len(lower) and lower[behind] in {"from", "of"}:
+        for k in range(behind + 1, min(behind + 4, len(lower))):
+            named = named_at(lower, k)
+            if named is not None and named[0] == "rebel":
+                return "rebel"
+    return name
+
+
+def _of_group(lower: list[str], m: Mention, k: int) -> str | None:
+    """Whom a group phrase names: "12 members of the security forces"."""
+    if lower[m.noun_last - 1] not in {"members", "member", "officers", "soldiers"}:
+        return None
+    stop = min(k + 5, len(lower))
+    for j in range(k, stop):
+        named = named_at(lower, j)
+        if named is not None:
+            return named[0]
+        if lower[j] in _modifiers():
+            return _modifiers()[lower[j]]
+        if lower[j] in {",", "in", "on", "were", "was", "and"}:
+            break
+    return None
+
+
+def _after_of(lower: list[str], k: int) -> str | None:
+    """Whom a part names: "three of them women", "six of its soldiers", "two of the victims were minors"."""
+    if k + 1 >= len(lower) or lower[k] != "of":
+        return None
+    k += 1
+    while k < len(lower) and lower[k] in _AFTER_OF:
+        k += 1
+    for j in range(k, min(k + 3, len(lower))):
+        named = named_at(lower, j)
+        if named is not None:
+            return named[0]
+        if lower[j] in {",", ".", "and", "in", "from", "on", "by", "killed"}:
+            break
+    return None

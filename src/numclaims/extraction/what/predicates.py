@@ -1,0 +1,391 @@
+"""What the clause behind a number says of it: a passive, a participle, an intransitive verb, a state.
+
+Walks to the right from the noun phrase, past what belongs to it (prepositional phrases, relative clauses, members of a list),
+until a predicate of the lexicon answers or a barrier stands. What a participle or a relative clause says ("12 people arrested in
+March") gives way to the main verb, if that is one of ours ("... were released").
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import Mention
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.what.clauses import (
+    AUX,
+    BARRIERS,
+    BE,
+    CHAIN,
+    HAVE,
+    LEFT_SKIP,
+    MODAL,
+    Clauses,
+    Governor,
+    Hit,
+    holds,
+    noun_end,
+    object_follows,
+)
+
+_REACH: Final = 24
+_PREPOSITIONS: Final = word_set(
+    """
+    in by on during at near since from with over under around amid along between inside outside across among of to
+    for against through throughout after within as into
+    """
+)
+_FINITE: Final = word_set(
+    """
+    went came took made gave began became told saw got knew felt kept stood held won ran spoke met brought sent
+    built fell rose grew led lay says seem seems want wants include includes lives work works threw broke
+    """
+)
+_LEAVE: Final = word_set(
+    """
+    left leave leaves leaving found finding with keeping kept render rendering rendered set setting including
+    """
+)
+_DETERMINED: Final = word_set("the a an of in by with from other and for on at two to as")
+_REDUCED_ONLY: Final = word_set("aged named called based accused charged armed dressed")
+_DOUBTFUL: Final = word_set("alleged suspected unidentified unnamed accused armed masked supposed uniformed")
+_REPORTED: Final = word_set("said say says believe believed claimed claim alleged reported")
+"""Verbs that may stand with their own subject inside a relative clause: "the 10 people residents said were killed"."""
+_MARKS: Final = frozenset({"'", "`", "''", "``", '"'})
+_NOMINAL: Final = frozenset({"of", "the", "by", "for", "from", "in", "and"})
+_PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "you", "there"})
+BECOME: Final = frozenset({"refugees", "displaced"})
+"""Measures that "are" gives to a number: "5.6 million are refugees"; soldiers among the dead are no troops."""
+_OPENING: Final = frozenset({"(", "[", "—", "–", "--", "-"})
+_THEMES: Final = frozenset({"who", "which", "that", "whom"})
+
+
+_STOP: Final = -1
+_NAME: Final = 3
+"""Words behind a number without a noun phrase that may be a name: "two al Shabaab dead"."""
+_TELLING: Final = (
+    AUX
+    | CHAIN
+    | BARRIERS
+    | _OPENING
+    | _THEMES
+    | _MARKS
+    | _REPORTED
+    | _FINITE
+    | {",", "and", "or", "to", "not", "n't", "never"}
+)
+"""Words at which a walk to the right has something to decide."""
+
+
+class _Walk:
+    """A walk to the right: what was passed since the noun phrase, and the answer so far."""
+
+    __slots__ = (
+        "answer", "bare", "be", "begin", "chain", "clauses", "commas", "crossed", "finite", "fits", "have", "leave", "modal",
+        "negated", "outside", "relative", "shouting",
+    )  # fmt: skip
+
+    def __init__(self, clauses: Clauses, m: Mention, fits: frozenset[str], begin: int) -> None:
+        self.clauses = clauses
+        self.fits = fits
+        self.begin = begin
+        self.bare = self.begin == m.last
+        self.leave = _left_by(clauses, m)
+        self.shouting = clauses.sentence.text.isupper()
+        self.answer: Governor | None = None
+        self.commas = 0
+        self.outside = False  # a number was passed that stands in no list with this one
+        self.crossed: Mention | None = None  # the same, behind a comma: it may have the next verb to itself
+        self.start()
+
+    def start(self) -> None:
+        """Begin a clause of its own."""
+        self.chain = True
+        self.finite = self.relative = self.be = self.have = self.modal = self.negated = False
+
+
+def right(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
+    """What the clause to the right says of a number.
+
+    Args:
+        clauses: The sentence.
+        m: The number.
+        fits: What the trigger may count.
+    """
+    begin = noun_end(m)
+    stop = min(clauses.last + 1, begin + _REACH)
+    if begin >= stop:
+        return None
+    walk = _Walk(clauses, m, fits, begin)
+    lower, at, numbers = clauses.lower, clauses.at, clauses.numbers
+    k = begin
+    while 0 <= k < stop:
+        if at[k] is None and numbers[k] is None and not walk.finite:
+            # Most words on the way are plain parts of the noun phrase: no call is made for them.
+            word = lower[k]
+            if word not in _TELLING and not word.endswith(("ed", "ly")):
+                if not walk.chain:
+                    k += 1
+                    continue
+                if not walk.bare or k - begin >= _NAME:
+                    walk.chain = False
+                    k += 1
+                    continue
+        k = _step(walk, k)
+    return walk.answer
+
+
+def _step(walk: _Walk, k: int) -> int:
+    """Read token ``k``; gives the next token to read, or ``_STOP``."""
+    clauses = walk.clauses
+    word = clauses.lower[k]
+    if k > walk.begin and clauses.numbers[k] is not None and not _pass_number(walk, k):
+        return _STOP
+    hit = clauses.at[k]
+    if hit is not None:
+        following = _hear(walk, hit)
+        if following is not None:
+            return following
+    if word in AUX and not (word == "is" and clauses.sentence.words[k] == "IS" and not walk.shouting):
+        return _auxiliary(walk, k)
+    if word in _THEMES:
+        return _theme(walk, k)
+    if walk.chain and _links(walk, word):
+        return k + 1
+    if walk.finite and hit is None:
+        return _unknown_predicate(walk, k)
+    return _pass(walk, k, hit)
+
+
+def _pass_number(walk: _Walk, k: int) -> bool:
+    """Note another number on the way; what was found before it stands."""
+    if walk.answer is not None:
+        return False
+    before = walk.clauses.lower[k - 1]
+    if walk.commas and before not in {"and", "or", "including"} and not walk.relative:
+        walk.crossed = walk.clauses.numbers[k]
+    walk.outside = walk.outside or before not in {"and", "or", "including", ",", "plus"}
+    walk.chain = False
+    return True
+
+
+def _hear(walk: _Walk, hit: Hit) -> int | None:
+    """Take what a lexicon hit says; None when it says nothing of this number."""
+    found, firm = _judge(walk, hit)
+    if found is None:
+        return _STOP if walk.finite and not walk.chain else None
+    if found.rule == "stop" or (walk.crossed is not None and _belongs(walk.clauses, walk.crossed, hit)):
+        return _STOP
+    found.negated = walk.negated and walk.chain
+    if firm and not walk.relative:
+        walk.answer = found
+        return _STOP
+    walk.answer = walk.answer or found
+    walk.start()
+    walk.chain = False
+    return hit.stop
+
+
+def _auxiliary(walk: _Walk, k: int) -> int:
+    word = walk.clauses.lower[k]
+    if word == "'s":
+        walk.chain = False
+        return k + 1
+    walk.finite = walk.chain = True
+    walk.be = walk.be or word in BE
+    walk.have = walk.have or word in HAVE
+    walk.modal = walk.modal or word in MODAL
+    return k + 1
+
+
+def _theme(walk: _Walk, k: int) -> int:
+    """A relative pronoun; "that" behind a verb begins a clause of its own ("noting that")."""
+    word, before = walk.clauses.lower[k], walk.clauses.lower[k - 1]
+    if walk.finite or walk.answer is not None or (word == "that" and before.endswith(("ing", "ed"))):
+        return _STOP
+    if word in {"which", "whom"} and before in _PREPOSITIONS and before != "of":
+        return _STOP
+    walk.relative = walk.chain = True
+    return k + 1
+
+
+def _links(walk: _Walk, word: str) -> bool:
+    """Whether a word may stand between the subject and its predicate."""
+    if word in {"not", "n't", "never"}:
+        walk.negated = True
+        return True
+    if word == "to":
+        walk.modal = True
+        return True
+    if word == "said":
+        return walk.be  # "were said to have died", but not "two activists said 12 had died"
+    return word in CHAIN or word in _MARKS or word.endswith("ly")
+
+
+def _unknown_predicate(walk: _Walk, k: int) -> int:
+    lower = walk.clauses.lower
+    word = lower[k]
+    if word in {"among", "amongst"} and walk.chain:
+        walk.answer = _among(walk.clauses, k, walk.fits) or walk.answer
+        return _STOP
+    if walk.chain and k + 1 < len(lower) and lower[k + 1] in {"and", "or"} and (word.endswith("ed") or walk.be):
+        return k + 2  # "were shot and killed": a participle that the lexicon does not know, with one that it does
+    if not walk.relative:
+        return _STOP
+    walk.start()  # a relative clause that says something else: the main verb may still come
+    walk.chain = False
+    return k + 1
+
+
+def _pass(walk: _Walk, k: int, hit: Hit | None) -> int:
+    """Walk on over what belongs to the noun phrase; stop where another clause begins."""
+    lower = walk.clauses.lower
+    word = lower[k]
+    if word in _OPENING and (close := _closing(lower, k)) > k:
+        return close + 1  # what stands between dashes or brackets
+    if word in _REPORTED and k + 1 < len(lower) and lower[k + 1] in AUX and k - walk.begin <= 5 and not walk.finite:
+        walk.chain = True
+        return k + 1
+    if word in BARRIERS and not (word == "as" and lower[k - 1].endswith(("ed", "ing"))):
+        return _STOP
+    if word == ",":
+        walk.commas += 1
+        walk.chain = False
+        return k + 1 if walk.answer is None else _STOP
+    if word in {"and", "or"}:
+        walk.chain = False
+        if walk.answer is not None or (lower[k - 1] == "," and not _number_soon(walk.clauses, k)):
+            return _STOP
+        if k + 1 < len(lower) and lower[k + 1] in _PRONOUNS:
+            return _STOP
+        return k + 1
+    if hit is None and walk.clauses.numbers[k] is None and _other_verb(walk, k):
+        return _STOP
+    if hit is not None and any(t.role == "act" and t.form == "past" for t in hit.options):
+        return _STOP  # a verb of theirs that is no measure here: "sixteen inmates escaped and"
+    # "Two al Shabaab dead": names that no noun phrase was made of
+    names = (
+        walk.bare
+        and not walk.shouting
+        and k - walk.begin < _NAME
+        and (word == "al" or walk.clauses.sentence.words[k].istitle())
+    )
+    walk.chain = walk.chain and names
+    return k + 1 if hit is None else hit.stop
+
+
+def _closing(lower: list[str], k: int) -> int:
+    """The token that closes the bracket or the pair of dashes that opens at ``k``; ``k`` itself when there is none."""
+    wanted = {"(": ")", "[": "]"}.get(lower[k], lower[k])
+    for j in range(k + 2, min(k + 16, len(lower))):
+        if lower[j] == wanted:
+            return j
+    return k
+
+
+def _left_by(clauses: Clauses, m: Mention) -> bool:
+    """Whether a verb like "leave" before the number lets a state follow its noun phrase: "left 12 people in Hama dead"."""
+    before = min(m.first, m.qualifier_first) - 1
+    while before >= 0 and (clauses.lower[before] in LEFT_SKIP or clauses.lower[before] in {"least", "than", "to"}):
+        before -= 1
+    return before >= 0 and clauses.lower[before] in _LEAVE
+
+
+def _number_soon(clauses: Clauses, k: int) -> bool:
+    return any(clauses.numbers[j] is not None for j in range(k + 1, min(k + 4, len(clauses.lower))))
+
+
+def _other_verb(walk: _Walk, k: int) -> bool:
+    """Whether token ``k`` is a finite verb that the lexicon does not know."""
+    lower = walk.clauses.lower
+    word = lower[k]
+    if word in _FINITE:
+        return True
+    if k == 0 or not is_verb(word, lower[k - 1]):
+        return False
+    if k + 1 < len(lower) and lower[k + 1] in _PREPOSITIONS:
+        return bool(walk.commas)
+    if k == walk.begin and word in _DOUBTFUL:
+        return False  # "12 alleged State of Sinai militants"
+    return k > walk.begin or walk.bare or word not in _REDUCED_ONLY
+
+
+def is_verb(word: str, before: str) -> bool:
+    """Whether a word has the look of a verb in the past, given the word before it."""
+    return word in _FINITE or (word.endswith("ed") and len(word) > 4 and before not in _DETERMINED)
+
+
+def _among(clauses: Clauses, k: int, fits: frozenset[str]) -> Governor | None:
+    """What "were among the dead" or "were among those killed" says."""
+    for j in range(k + 1, min(k + 5, len(clauses.lower))):
+        near = clauses.at[j]
+        if near is not None:
+            for trigger in near.options:
+                if trigger.counts in fits and (trigger.role in {"total", "state"} or trigger.form == "past"):
+                    return Governor(trigger, near, "measures:among")
+    return None
+
+
+def _belongs(clauses: Clauses, crossed: Mention, hit: Hit) -> bool:
+    """Whether a verb belongs to a number crossed on the way ("30 aboard, 12 were killed") and to no list before it."""
+    words = clauses.lower[noun_end(crossed) : hit.start]
+    return "," not in words and "and" not in words and "or" not in words
+
+
+def _judge(walk: _Walk, hit: Hit) -> tuple[Governor | None, bool]:
+    """What a lexicon hit on the way says, and whether it is firm; the rule "stop" when the number is its agent."""
+    stop = False
+    for trigger in hit.options:
+        if trigger.counts not in walk.fits:
+            if trigger.role == "verb" and trigger.form == "past" and not walk.be and not walk.commas:
+                stop = stop or object_follows(walk.clauses, hit.stop)
+            continue
+        if trigger.role == "head" and trigger.measure in BECOME and walk.be and walk.chain:
+            return Governor(trigger, hit, "measures:predicate"), True
+        if trigger.role not in {"verb", "act", "state"} or not holds(trigger, walk.clauses, hit):
+            continue
+        if trigger.role == "verb":
+            rule = _of_verb(walk, hit, trigger.form)
+        elif trigger.role == "act":
+            rule = _of_act(walk, hit, trigger.form)
+        else:
+            rule = "measures:state" if walk.chain or (walk.leave and not walk.commas) else None
+        if rule == "stop":
+            stop = True
+        elif rule is not None:
+            firm = rule != "measures:participle" or (walk.bare and (hit.start == walk.begin or walk.chain))
+            return Governor(trigger, hit, rule), firm and (trigger.form != "ing" or walk.be)
+    return (Governor(hit.options[0], hit, "stop"), True) if stop else (None, False)
+
+
+def _of_verb(walk: _Walk, hit: Hit, form: str) -> str | None:
+    """The voice of a verb: done to those counted, or by them ("stop")."""
+    lower = walk.clauses.lower
+    before = lower[hit.start - 1]
+    if form == "base":
+        return "measures:passive" if walk.modal and walk.chain and walk.be else None
+    if form == "ing":
+        return "stop" if not walk.commas and before not in _NOMINAL else None
+    if walk.chain and walk.be:
+        return "measures:passive"
+    if walk.chain and walk.have:
+        return "stop"
+    if walk.bare and (hit.start == walk.begin or walk.chain):
+        return "measures:participle"
+    if object_follows(walk.clauses, hit.stop):
+        return "stop"
+    if walk.outside:
+        return None
+    apposed = before == "," and lower[hit.stop : hit.stop + 1] == ["by"]  # "seven students, kidnapped by ..."
+    return "measures:participle" if not walk.commas or walk.chain or apposed else None
+
+
+def _of_act(walk: _Walk, hit: Hit, form: str) -> str | None:
+    """Whether those counted are the subject of a verb."""
+    behind_comma = walk.clauses.lower[hit.start - 1] == ","  # "a few thousand, mostly the young, remain"
+    if form == "past":
+        subject = not walk.commas or walk.chain or behind_comma
+    elif form == "ing":
+        subject = not walk.commas and (walk.chain or walk.be)
+    else:
+        subject = walk.chain or (behind_comma and walk.commas > 1)
+    return "measures:subject" if subject else None
