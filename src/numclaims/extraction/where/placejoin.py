@@ -1,0 +1,232 @@
+"""Tells which of two place names of a sentence lies in the other ("Ezaz in Aleppo province", "Syria's Idlib province").
+
+The outer one then says no more than where the inner one is: it chooses among the bearers of the inner name, or gives a place
+that only the text knows its path and country.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from numclaims.claims import Sentence
+from numclaims.extraction.where.placescan import Found, Places, pick
+from numclaims.extraction.where.placewords import DISTANCE, HEADS, INNER, OUTER, PASSED
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, Entry
+
+
+@dataclass(slots=True)
+class Named:
+    """A place name of a sentence and its part in it.
+
+    Attributes:
+        name, start, end: As written, and where.
+        first, last: Its tokens.
+        entry: What the gazetteer knows it by; None when only the text knows it.
+        part: See the module.
+        demonym: Whether it names a people.
+        within: Keys or names of the places that the text says it lies in, inner first.
+        above: The innermost of these that the gazetteer knows.
+        rule: The lexicon entry that gave it its part.
+        pair: Whether it is one of several ("Khalidiya and Bab Amr"), so that a figure holds for what they lie in.
+        later: Whether it is one of several, and not the first.
+        wide: Whether the figure is said to hold all over it ("across Syria").
+    """
+
+    name: str
+    start: int
+    end: int
+    first: int
+    last: int
+    entry: Entry | None
+    part: str
+    demonym: bool = False
+    within: tuple[str, ...] = ()
+    above: Entry | None = None
+    rule: str = ""
+    pair: bool = False
+    later: bool = False
+    wide: bool = False
+
+    @property
+    def kind(self) -> int:
+        """Kind by the gazetteer; a place that only the text knows counts as a town."""
+        return self.entry.kind if self.entry is not None else gazetteer.TOWN
+
+
+def district(new: Named, nxt: str) -> None:
+    """Take a district for itself, and not for the town of another name that it is governed from."""
+    entry = new.entry
+    if HEADS.get(nxt) == "district" and entry is not None and entry.kind == gazetteer.TOWN:
+        new.above = gazetteer.entry_at(entry.province if entry.province >= 0 else entry.country)
+        new.within = (gazetteer.place_at(new.above.index).key,)
+        new.entry = None
+
+
+_QUARTERS: Final = frozenset({"colonia", "barrio", "vila", "ward", "comuna", "parroquia"})
+_CITY: Final = 50_000
+"""Inhabitants from which on a place is not taken for a quarter of another one."""
+
+
+def lodge(sentence: Sentence, new: Named, out: list[Named]) -> None:
+    """Put a neighbourhood into the town that the sentence names before it."""
+    nxt = sentence.lower[new.last] if new.last < len(sentence.lower) else ""
+    behind = sentence.lower[new.first - 1] if new.first else ""
+    if nxt not in INNER and behind not in _QUARTERS and new.name.lower().partition(" ")[0] not in _QUARTERS:
+        return
+    if new.entry is not None and new.entry.population > _CITY:
+        return
+    for name in out:
+        if (
+            name.part in {"in", "of"}
+            and name.entry is not None
+            and name.entry.kind in {gazetteer.TOWN, PROVINCE}
+            and name.first < new.first
+        ):
+            new.entry = None
+            new.within = (_key(name), *name.within)
+            new.above = name.entry
+            return
+
+
+_STEPS: Final = frozenset({"-", "in", "of", "under", "the", "police", "station"})
+_LIES: Final = frozenset({"in", "of", "(", "under", ",", "[", "-", ")"})
+"""Words and signs behind a place, before one that it lies in or that tells it better."""
+
+
+def join(  # noqa: PLR0912 -- a cascade of rules
+    places: Places, sentence: Sentence, out: list[Named], new: Named, found: Found, people: Named | None = None
+) -> bool:
+    """Whether the new name only says where the one before lies; if the other way round, that one becomes its container."""
+    old = out[-1]
+    if old.demonym or new.demonym:
+        return False
+    gap = sentence.lower[old.last : new.first]
+    if people is not None:
+        gap = gap[: people.first - old.last] + gap[people.last - old.last :]
+    if len(gap) > 9:
+        return False
+    if gap and sentence.words[old.last] == "In":  # a new sentence that no full stop announces
+        return False
+    if not all(w in OUTER or w in HEADS or w in PASSED for w in gap):
+        # "near Alpura village under Betri Police Station in Gamla": more names, which nobody knows, between the two
+        if old.entry is not None or "," in gap or people is not None or new.part != "in":
+            return False
+        for k in range(old.last, new.first):
+            if (
+                sentence.lower[k] not in _STEPS
+                and sentence.lower[k] not in HEADS
+                and not sentence.words[k][0].isupper()
+            ):
+                return False
+    # "Homs' Bab Amr", "Manipur's Imphal West district", "the Homs district of Bab Amr": the second lies in the first.
+    if gap and (
+        gap[0] in {"'s", "'"}
+        or (
+            len(gap) > 1
+            and gap[0] in HEADS
+            and "of" in gap
+            and HEADS[gap[0]] != "province"
+            and not any(w in DISTANCE for w in gap)
+            and new.kind not in {COUNTRY, REGION, PROVINCE}
+            and old.entry is not None
+            and (new.entry is None or new.entry.population < old.entry.population)
+            and (new.last >= len(sentence.lower) or sentence.lower[new.last] not in HEADS)
+        )
+    ):
+        if new.entry is not None and new.entry.kind in {COUNTRY, REGION}:
+            return False
+        if old.part in {"in", "to", "of", "owner"} or new.part in {"in", "of"}:
+            _contain(new, old, found)
+            if new.part not in {"in", "of", "to"}:
+                new.part, new.rule = (old.part, old.rule) if old.part != "owner" else ("of", "in")
+            out[-1] = new
+            return True
+        return False
+    if not gap or old.part not in {"in", "to", "of", "from", "near", "bare"}:
+        return False
+    a, b = old.entry, new.entry
+    if gap[0] in {"and", "or"}:
+        return False
+    if b is not None and a is not None and gap[0] in {",", "("} and a.country != b.country and a.kind == gazetteer.TOWN:
+        # "Choloma, Cortes": of the bearers of the second name, the one that is where the first one is.
+        other = next((e for e in found.entries if e.country == a.country), None)
+        if other is not None:
+            new.entry = b = other
+    if b is not None and a is not None and b.kind == gazetteer.TOWN and a.province >= 0 and gap[0] in {",", "("}:
+        # "Trancoso, Zacatecas": the province, not its capital
+        b = new.entry = next((e for e in gazetteer.find(new.name) if e.index == a.province), b)
+    if b is not None and a is not None:
+        if b.kind == COUNTRY and a.kind != COUNTRY and a.country != b.index:
+            return _repick(places, old, b) and _contained(old, new)
+        inside = (b.kind == COUNTRY and a.kind != COUNTRY) or (
+            a.kind == gazetteer.TOWN and a.province >= 0 and a.province in {b.index, b.province}
+        )
+        if inside and (b.kind != gazetteer.TOWN or gap[0] != ","):
+            return _contained(old, new)
+        if (
+            a.kind == gazetteer.TOWN
+            and b.kind != COUNTRY
+            and ("in" in gap or "of" in gap or "(" in gap or "[" in gap)
+            and a.population < max(b.population, 50_000)
+        ):
+            _repick(places, old, b)
+            return _contained(old, new)
+        nxt = sentence.lower[new.last] if new.last < len(sentence.lower) else ""
+        if (
+            a.kind == gazetteer.TOWN
+            and (a.population < 50_000 or a.alternate)
+            and a.province >= 0
+            and b.kind != COUNTRY
+            and (b.kind == PROVINCE or b.population > 5 * a.population)
+            and nxt not in {",", "and"}
+        ):
+            _repick(places, old, b)
+            return _contained(old, new)
+        return False
+    if b is None and a is None:
+        if gap[0] in _LIES or (gap[0] in HEADS and len(gap) > 1 and gap[1] in _LIES):
+            old.within = (*old.within, new.name)
+            old.last = new.last
+            return True
+        return False
+    if b is not None:  # an unknown place in a known one
+        return _contained(old, new)  # "near" too: a village is told by the town beside it
+    # A known place in an unknown one ("Kasba Upazila in Brahmanbaria district") says no more than the known one does.
+    if gap[0] in {"in", "of", "(", "under", "["} or gap[0] in HEADS:
+        old.within = (*old.within, new.name)
+        old.last = new.last
+        return True
+    return False
+
+
+def _contained(old: Named, new: Named) -> bool:
+    old.within = (*old.within, _key(new))
+    if old.above is None:
+        old.above = new.entry
+    old.last = new.last
+    return True
+
+
+def _contain(inner: Named, outer: Named, found: Found) -> None:
+    inner.within = (_key(outer), *outer.within)
+    inner.above = outer.entry
+    if inner.entry is not None and outer.entry is not None and inner.entry.country != outer.entry.country:
+        inner.entry = next((e for e in found.entries if e.country == outer.entry.country), None)
+
+
+def _repick(places: Places, name: Named, outer: Entry) -> bool:
+    """Take the bearer of a name that lies where the text says; none, if the gazetteer has none there."""
+    options = gazetteer.find(name.name)
+    inside = tuple(
+        e for e in options if e.country == outer.country and (outer.kind != PROVINCE or e.province in {outer.index, -1})
+    )
+    name.entry = pick(places, inside) if inside else None
+    if name.entry is not None and name.entry.kind != gazetteer.TOWN:
+        name.entry = None
+    return True
+
+
+def _key(name: Named) -> str:
+    return gazetteer.place_at(name.entry.index).key if name.entry is not None else name.name

@@ -1,0 +1,247 @@
+"""Small words by which the place stages tell what a name does in its sentence.
+
+Each set is used by one rule; phrases that a user may want to extend stand in ``lexicons/en/places.toml``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+PASSED: Final = frozenset({
+    "the", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
+    "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "north",
+    "south", "east", "west", "coastal", "border", "restive", "besieged", "embattled", "rebel-held", "flashpoint",
+    "ancient", "historic", "mountainous", "small", "nearby", "neighboring", "neighbouring", "adjacent", "remote",
+    "rural", "capital", "'s", "occupied", "s", "main", "strategic", "key", "largest", "second", "third",
+    "volatile", "troubled", "war-torn", "downtown", "mainly", "predominantly", "opposition-held", "tiny", "big",
+    "government-held", "regime-held", "government-controlled", "rebel-controlled", "industrial", "oil-rich",
+    "poor", "mostly", "kurdish", "arab", "christian", "sunni", "shiite", "shi'ite", "alawite", "heart", "center",
+    "centre", "middle", "outskirts", "parts", "part", "edge", "north-east", "north-west", "south-east",
+    "south-west", "northeast", "northwest", "southeast", "southwest", "its", "old", "streets", "several",
+    "different", "various", "other", "both", "two", "three", "four", "five", "six", "villages", "own", "most",
+    "much", "entire", "whole", "rest", "all", "tribal", "violence-hit", "working-class", "affluent", "upscale",
+    "diplomatic", "summer", "winter", "commercial", "then", "so-called", "famous", "holy", "quake-hit",
+    "quake-stricken", "flood-hit", "battered", "stricken", "ravaged", "self-declared", "far", "upper", "lower",
+    "greater", "inner", "outer", "metropolitan", "war-ravaged", "once", "modern", "busy", "crowded", "populous",
+})  # fmt: skip
+"""Words that may stand between a preposition and the place that it governs."""
+
+SPEECH: Final = frozenset({
+    "told", "reporters", "journalists", "embassy", "ambassador", "spokesman", "spokeswoman", "headquarters",
+    "headquartered", "correspondent", "reporter", "based", "monitoring", "briefing", "speaking", "interview",
+    "studio", "bureau", "consulate", "envoy",
+    "council", "summit", "talks", "conference", "session", "parliament", "tribunal",
+})  # fmt: skip
+"""Behind these, "in" tells where somebody speaks or sits."""
+
+RULERS: Final = frozenset({
+    "government", "regime", "authorities", "administration", "leadership", "envoy", "officials",
+})  # fmt: skip
+""""The government in Damascus" speaks for a country."""
+
+SAID: Final = frozenset({
+    "said", "says", "told", "spoke", "announced",
+})  # fmt: skip
+"""Verbs behind which "in" tells where somebody speaks."""
+
+EVENTS: Final = frozenset({
+    "bombing", "shelling", "siege", "bombardment", "attack", "attacks", "raid", "raids", "capture", "fall",
+    "battle", "storming", "assault", "massacre", "invasion", "destruction", "evacuation", "offensive",
+    "occupation", "streets", "outskirts", "suburbs", "countryside", "residents", "people", "edge", "centre",
+    "center", "heart", "side", "hills", "mountains", "coast", "shores", "port", "south", "north", "east", "west",
+    "northeast", "northwest", "southeast", "southwest", "part", "parts", "rest", "population", "inhabitants",
+    "half", "most", "much", "swathes", "areas",
+})  # fmt: skip
+"""What happens to a place, or is a part of it, in front of "of"."""
+
+DISTANCE: Final = frozenset({
+    "km", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "kms", "metres", "meters",
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east",
+    "north-west", "south-east", "south-west",
+})  # fmt: skip
+"""In front of "of" or "from", these only say where another place lies."""
+
+OUTER: Final = frozenset({
+    ",", "in", ")", "(", "of", "the", "'s", "under", "'", "near", "within", "on", "[", "]", "-", "at", "known",
+    "called", "as", "coded", "unknown", "unspecified", "location", "also", "west", "east", "north", "south",
+})  # fmt: skip
+"""Words between a place and what it lies in."""
+
+NO_PLACE: Final = frozenset({
+    "council", "ministry", "committee", "party", "army", "police", "parliament", "congress", "senate", "court",
+    "security", "forces", "front", "brigade", "brigades", "observatory", "union", "nations", "organization",
+    "organisation", "agency", "association", "federation", "coalition", "league", "movement", "government",
+    "administration", "commission", "force", "group", "bank", "times", "post", "news", "tv", "television",
+    "radio", "press", "university", "college", "school", "hospital", "institute", "foundation", "society",
+    "center", "centre", "department", "office", "company", "corp", "inc", "ltd", "airlines", "cup", "games",
+    "championship", "olympics", "ramadan", "easter", "christmas", "eid", "twitter", "facebook", "youtube",
+    "skype", "internet", "english", "arabic", "french", "spanish", "german", "god", "allah", "line", "control",
+    "border", "act", "treaty", "agreement", "resolution", "operation", "conference", "summit", "war",
+    "revolution", "spring", "various", "different", "multiple", "islam",
+    "christianity", "general", "president", "minister", "mr", "mrs", "ms", "dr",
+})  # fmt: skip
+"""What an unknown capitalised word is when it is no place."""
+
+LINKS: Final = frozenset({
+    "do", "da", "de", "del", "dos", "das", "la", "las", "los", "el",
+})  # fmt: skip
+"""Small words within names."""
+
+WAR: Final = frozenset({
+    "air", "airstrike", "airstrikes", "warplane", "warplanes", "jets", "jet", "drone", "drones", "missiles",
+    "missile", "coalition", "navy", "troops", "army", "military", "forces", "soldiers", "police", "officials",
+    "raids", "raid", "strikes", "strike", "special", "marines", "government", "regime", "security", "operation",
+})  # fmt: skip
+"""A country's name in front of these is an adjective ("US warplanes")."""
+
+SUBJECT: Final = frozenset({
+    "says", "said", "has", "had", "will", "would", "was", "is", "announced", "warned", "denied", "called",
+    "expelled",
+})  # fmt: skip
+"""Behind these a name is who acts, not where."""
+
+SIDES: Final = frozenset({
+    "side", "soil", "territory", "waters", "mainland",
+})  # fmt: skip
+""""On the Syrian side" is in Syria."""
+
+INNER: Final = frozenset({
+    "neighbourhood", "neighborhood", "suburb", "quarter", "neighbourhoods", "neighborhoods", "suburbs",
+    "community", "colony",
+})  # fmt: skip
+"""Nouns of what lies in a town, and so in the town named before."""
+
+CAPITAL_ARTICLES: Final = frozenset({
+    "Al", "El", "Ar", "As", "Ad", "An", "At", "Az", "De", "Um", "La", "Le", "Ed", "Ez", "Es",
+})  # fmt: skip
+"""Arabic and other articles that begin names."""
+
+SMALL_ARTICLES: Final = frozenset({
+    "al", "el", "ar", "ad", "az", "ez", "ash",
+})  # fmt: skip
+"""The same in small letters, but for "as", which is English."""
+
+EVENT: Final = frozenset({
+    "strike", "strikes", "raid", "raids", "bomb", "bombs", "bombing", "bombings", "blast", "blasts", "attack",
+    "attacks", "shelling", "explosion", "explosions", "clash", "clashes", "ambush", "airstrike", "airstrikes",
+    "crash", "fire", "shooting", "gunmen", "bomber", "rocket", "rockets", "mortar", "massacre", "landslide",
+    "collapse",
+})  # fmt: skip
+"""Nouns of an event, whose toll has a narrower place than a country."""
+
+HAPPENED: Final = EVENT | {
+    "flood", "floods", "flooding", "quake", "earthquake", "cyclone", "landslides", "violence", "riots", "stampede",
+    "wildfire", "wildfires", "siege",
+}  # fmt: skip
+"""What a place name stands before without a preposition ("Assam floods")."""
+
+LASTING: Final = frozenset({
+    "since", "uprising", "overall", "conflict", "unrest", "crackdown", "revolt", "insurgency", "so far",
+    "rebellion",
+})  # fmt: skip
+"""Words of a running total, which holds for the country that the document is about."""
+
+WIDE: Final = frozenset({
+    "killed", "injured", "casualties", "displaced", "refugees", "detained", "missing", "homeless", "affected",
+    "infected",
+})  # fmt: skip
+"""Measures whose great figures hold for a country."""
+
+BREAKS: Final = frozenset({
+    ";", ":", "while", "whereas", "but", "—", "–", "--", "although", "though", "who", "which", "when", "because",
+    '"', "|", "-",
+})  # fmt: skip
+"""Words and signs at which a clause ends."""
+
+OWN_VERB: Final = frozenset({
+    "were", "was", "died", "have", "has", "had", "are", "is",
+})  # fmt: skip
+"""Verbs that give a figure a clause of its own."""
+
+ABROAD: Final = frozenset({
+    "air", "airstrike", "airstrikes", "warplanes", "jets", "drone", "drones", "missiles", "strike", "strikes",
+    "raid", "raids", "bombardment", "coalition",
+})  # fmt: skip
+"""What a country does in other countries: "an Israeli air strike" hits somebody else."""
+
+WITHOUT_THE: Final = frozenset({
+    "nationwide", "countrywide", "nationally", "country-wide", "there",
+})  # fmt: skip
+"""Words that point to a place without "the"."""
+
+BEING: Final = frozenset({
+    "were", "was", "are", "is", "have", "has", "had", "will", "may", "could", "'s", "been", "be",
+})  # fmt: skip
+""""There were" is no place."""
+
+PROVINCIAL: Final = frozenset({
+    "state", "province", "governorate", "county",
+})  # fmt: skip
+""""The state" is the province of the town named last."""
+
+BEFORE_NAMES: Final = frozenset({
+    "IN", "AT", "NEAR", "OF", "FROM", "TO", "INTO", "ACROSS", "INSIDE", "OUTSIDE", "AROUND", "THROUGHOUT", "AND",
+    "TOWARD", "WITHIN",
+})  # fmt: skip
+"""Prepositions before the name of a town, in a text in capitals."""
+
+LEADING: Final = frozenset({
+    "in", "on", "at", "near", "from", "to", "into", "across", "around", "inside", "outside", "the", "a", "an",
+    "but", "and", "as", "after", "before", "for", "with", "by", "of", "meanwhile", "while", "when", "however",
+    "elsewhere", "also", "yet", "so", "then", "since", "until", "throughout", "over", "under", "between",
+    "against", "where", "northern", "southern", "eastern", "western", "central", "greater", "north", "south",
+    "east", "west", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "if", "it",
+    "he", "she", "they", "we", "this", "that", "these", "those", "its", "his", "her", "their", "our", "there",
+    "here", "what", "who", "about", "some", "most", "many", "several", "all", "both", "at-least", "one", "two",
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+})  # fmt: skip
+"""Capitalised at the beginning of a sentence, and no part of a name."""
+
+ORDINARY: Final = frozenset({
+    "of", "man", "nice", "mobile", "reading", "bath", "split", "hope", "mark", "victoria", "police", "army",
+    "president", "minister", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "reuters",
+    "observatory", "mission", "assad", "un", "eu", "nato", "afp", "ap", "bbc", "cnn", "news", "post", "times",
+    "general", "republic", "union", "council", "house", "white", "state", "security", "force", "media", "best",
+    "page", "orange", "young", "king", "most", "can", "date", "normal", "enterprise", "independence", "columbus",
+    "liberty", "center", "sana", "lcc", "bar", "ali", "hassan", "hussein", "mohammed", "mohamed", "ahmed",
+    "abdullah", "bashar", "san", "santa", "saint", "fort", "port", "new", "old", "great", "big", "green", "black",
+    "red", "blue", "islam", "sunni", "shia", "christian", "muslim", "alawite", "kurd", "kurdish", "arab", "allah",
+    "imam", "sheikh", "haji", "taliban", "daesh", "isis", "jabhat", "nusra", "front", "press", "along", "are",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "home", "photo", "image",
+    "source", "read", "more", "related", "share", "print", "email", "street", "road", "avenue", "park", "club",
+    "bank", "hotel", "hospital", "university", "school", "church", "mosque", "market", "station", "airport",
+    "bridge", "river", "lake", "bay", "gulf", "sea", "ocean", "mount", "delta", "rivers", "lakes", "unity",
+    "plateau", "lac", "nord", "sud", "est", "centre", "meta", "centro", "sur", "norte", "laws", "law", "court",
+    "war", "bush", "clinton", "obama", "putin", "gaddafi", "erdogan", "kerry", "college", "human", "annan",
+    "uman", "sector", "government", "opposition", "cameron", "hague", "brown", "blair", "mexico-us", "tag",
+    "tags", "video", "live", "update", "opinion", "sports", "world", "islamic", "brigade", "resistance",
+    "federal", "tribune", "herald", "guardian", "telegraph",
+})  # fmt: skip
+"""Words that news capitalises and that are towns somewhere, and surnames and firms that are."""
+
+_HEADS: Final = {
+    "province": "province", "provinces": "province", "governorate": "province", "state": "province",
+    "region": "region", "county": "province", "department": "province", "prefecture": "province",
+    "oblast": "province", "division": "province", "district": "district", "districts": "district",
+    "area": "district", "areas": "district", "municipality": "district", "township": "district",
+    "upazila": "district", "tehsil": "district", "agency": "district", "subdistrict": "district", "town": "town",
+    "towns": "town", "city": "town", "village": "town", "villages": "town", "hamlet": "town", "suburb": "town",
+    "suburbs": "town", "neighbourhood": "town", "neighborhood": "town", "neighbourhoods": "town",
+    "neighborhoods": "town", "quarter": "town", "countryside": "district", "camp": "camp", "camps": "camp",
+    "crossing": "crossing", "port": "town", "airport": "site", "airbase": "site", "base": "site",
+    "hospital": "site", "university": "site", "square": "site", "valley": "region", "island": "region",
+    "islands": "region", "mountains": "region", "peninsula": "region", "river": "site", "lake": "site",
+    "dam": "site", "checkpoint": "site", "prison": "site", "forest": "site", "commune": "district",
+    "lga": "district", "axis": "site", "locality": "town", "sector": "district", "taluka": "district",
+    "thana": "district", "ward": "district", "barangay": "town", "junction": "site", "frontier": "district",
+    "colony": "town", "plain": "region", "settlement": "town", "enclave": "district", "metropolis": "town",
+    "capital": "town", "hill": "site", "mountain": "region", "outpost": "site", "mine": "site",
+}  # fmt: skip
+HEADS: Final = (
+    _HEADS
+    | {f"{w}s": sort for w, sort in _HEADS.items() if w[-1] not in "sy"}
+    | {f"{w[:-1]}ies": sort for w, sort in _HEADS.items() if w[-1] == "y"}
+)
+"""Nouns that say what sort of place a name stands for, plurals too."""
