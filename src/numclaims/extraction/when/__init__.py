@@ -1,0 +1,1 @@
+"""As of when a figure holds, and the time that it covers."""

@@ -1,0 +1,237 @@
+"""Finds, among the time expressions of a sentence, the one that dates a figure, and the one that dates the telling."""
+
+from __future__ import annotations
+
+import functools
+from typing import Final
+
+from numclaims.claims import Mention, Reading, Sentence
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.when.timeexpressions import scan
+from numclaims.extraction.when.timespots import Spot
+from numclaims.extraction.who.cues import cue_table
+
+_BREAKS: Final = word_set("; while but whereas although though however despite unlike compared versus")
+"""Words behind which another thing is told, whose time is not that of the figure before."""
+_LINKED: Final = word_set("when after as where because during amid")
+"""Words that open a clause told of the same moment: "killed 12 when a bomb went off on Friday"."""
+_SAME_MOMENT: Final = frozenset({"when", "where", "which", "as", "during"})
+_OF_HISTORY: Final = frozenset({"year", "month", "calendar"})
+"""Forms that tell in a clause with "where" what happened there once, not when the figure held."""
+_RELATIVE: Final = frozenset({"who", "which", "whose", "whom"})
+_FINITE: Final = word_set("was were is are has have had been will would could may might did does do that")
+_SAY_NOW: Final = frozenset({"say", "says"})
+_REACH_OF_SAYING: Final = 8
+"""Words between "said" and the day of saying: "told reporters at the presidential palace on Monday"."""
+
+_PRINTED: Final = word_set("published issued posted aired broadcast dated updated printed")
+_PAPERS: Final = word_set("report statement video footage figures data survey study document")
+_FAR: Final = 18
+"""Words beyond which an expression behind further numbers is not that of this one: "killed 12 and wounded 30 on Friday"."""
+
+TimeSheet = tuple[list[Spot], list[int]]
+"""The expressions of a sentence, and the clause of every token."""
+
+
+@functools.cache
+def _sayings() -> frozenset[str]:
+    """Single words that tell of speech."""
+    return frozenset(
+        words[0]
+        for options in cue_table().values()
+        for words, cue in options
+        if len(words) == 1 and cue.form in {"speech", "finding"} and words[0] not in cue.nouns
+    )
+
+
+def sheet(reading: Reading, sentence: Sentence) -> TimeSheet:
+    """The time expressions of a sentence and its clauses, worked out once."""
+    known = reading.memo.get("times")
+    if known is None:
+        known = reading.memo["times"] = {}
+    sheets: dict[int, TimeSheet] = known  # type: ignore[assignment]
+    made = sheets.get(sentence.index)
+    if made is None:
+        spots = scan(sentence)
+        if spots:
+            _drop_dateline(sentence, spots)
+        clauses = _clauses(sentence) if spots else []
+        if spots:
+            _mark_sayings(sentence, spots)
+        made = sheets[sentence.index] = (spots, clauses)
+    return made
+
+
+def _drop_dateline(s: Sentence, spots: list[Spot]) -> None:
+    """Take out the days of a dateline ("AMMAN, July 19 (Reuters) -"): they date the article, not a figure."""
+    lower = s.lower
+    end = 0
+    for i in range(1, min(len(lower), 40)):
+        if lower[i] in {"-", "--", "\u2013", "\u2014"} and (
+            lower[i - 1] == ")" or (i < 8 and s.words[0].isupper() and len(s.words[0]) > 2 and not s.glued(i))
+        ):
+            end = i
+            break
+    if not end and "|" in lower[:6]:
+        end = max(k for k in range(min(len(lower), 6)) if lower[k] == "|") + 6
+    while spots and spots[0].last <= end:
+        del spots[0]
+
+
+def _clauses(s: Sentence) -> list[int]:
+    """A number for every token: the same for all tokens of one clause; odd numbers are clauses told of the same moment."""
+    lower = s.lower
+    out: list[int] = []
+    main, now = 0, 0
+    relative = False
+    top = 0
+    for i, word in enumerate(lower):
+        if word in _BREAKS:
+            top += 2
+            main = now = top
+            relative = False
+        elif word in _LINKED and i:
+            if not (
+                word == "as"
+                and (
+                    lower[i - 1] in {"as", "such", "well"}
+                    or (i + 1 < len(lower) and lower[i + 1] in {"many", "much", "of", "well", "few"})
+                )
+            ):
+                top += 2
+                now = top + 1
+                relative = False
+        elif word in _RELATIVE and i:
+            top += 2
+            now = top + 1
+            relative = True
+        elif word == "," and relative:
+            now = main
+            relative = False
+        out.append(now)
+    return out
+
+
+def _mark_sayings(s: Sentence, spots: list[Spot]) -> None:
+    """Mark the expressions that date a telling: "said on Tuesday", "told reporters in Cairo on Monday"."""
+    lower = s.lower
+    sayings = _sayings()
+    taken: set[int] = set()
+    for m in s.mentions:
+        if m.rejected_by is None:
+            taken.update(range(m.first, m.last))
+    for spot in spots:
+        if spot.role in {"window", "since"}:
+            continue
+        for steps in range(1, _REACH_OF_SAYING + 1):
+            j = spot.first - steps
+            if j < 0 or j in taken:
+                break
+            word = lower[j]
+            if word in sayings and not (j and lower[j - 1] in _FINITE):
+                # "Activists say on Friday troops opened fire": what people say now has the day behind the verb.
+                spot.saying = word not in _SAY_NOW or steps > 1 or not _goes_on(lower, spot.last)
+                break
+            if steps == 1 and (word in _PRINTED or (word == "released" and j and lower[j - 1] in _PAPERS)):
+                spot.saying = True
+                break
+            if word in {",", ";", ":", '"'} or word in _FINITE:
+                break
+
+
+def _goes_on(lower: list[str], i: int) -> bool:
+    """Whether a clause goes on at token ``i``, with no mark and no "that" before it."""
+    return i < len(lower) and lower[i][0].isalpha() and lower[i] not in {"that", "and", "but", "in", "at"}
+
+
+def governing(  # noqa: PLR0912 -- one pass that sorts every expression into where it stands
+    reading: Reading, m: Mention
+) -> tuple[Spot | None, Spot | None]:
+    """The expression that dates a figure, and the one that dates the telling of it.
+
+    Args:
+        reading: The document.
+        m: A number of it.
+
+    Returns:
+        Each None where there is none. The first in the figure's own clause wins: behind it before the next number, before
+        it after the last number, then further off; then a clause of the same moment; then the head of the sentence.
+    """
+    sentence = m.sentence
+    spots, clauses = sheet(reading, sentence)
+    if not spots:
+        return None, None
+    home = clauses[m.first]
+    joined = -1
+    behind = max(m.noun_last, m.last)
+    if behind < len(clauses) and sentence.lower[behind] in _RELATIVE:
+        joined = clauses[behind]
+    limit, floor = _neighbours(m)
+    run_on = _run_on(m)
+    inner = outer = left = linked = front = aside = told = until = None
+    for spot in spots:
+        if spot.first < m.last and m.first < spot.last:
+            continue
+        if spot.role == "until" and not spot.saying:
+            until = until or spot
+        where = clauses[spot.last - 1]
+        behind_spot = sentence.lower[spot.last] if spot.last < len(sentence.lower) else ""
+        if behind_spot == ":":  # "6 Jan: a car bomb kills 26": a heading, for what follows it
+            if spot.first < m.first:
+                left = spot
+        elif spot.saying:
+            if behind_spot != "'s" and (told is None or abs(spot.first - m.first) < abs(told.first - m.first)):
+                told = spot
+        elif spot.first >= m.last:
+            if where in {home, joined}:
+                if spot.first < limit:
+                    inner = inner or spot
+                elif spot.first - m.last <= _FAR:
+                    outer = outer or spot
+            elif where & 1 and spot.first < limit and clauses[m.first] // 2 <= where // 2:
+                once = spot.form in _OF_HISTORY and sentence.lower[clauses.index(where)] == "where"
+                linked = linked or (None if once else spot)
+        elif run_on:
+            continue
+        elif where == home:
+            left = spot
+        elif where == 0 and spot.first <= 3 and behind_spot != "'s":
+            front = spot
+        elif where & 1 and spot.first >= floor and spot.form in {"weekday", "day", "days"}:
+            aside = spot  # "The blast, which took place on Monday, killed eight"
+        elif home & 1 and spot.first >= floor and _opener(sentence, clauses, m) in _SAME_MOMENT:
+            aside = spot  # "protests on Friday in which 12 died"
+    near = left is not None and left.first >= floor
+    if inner is not None and not (near and sentence.lower[inner.first - 1] in {"and", ",", "or"}):
+        return inner, told or until if inner is not until else told
+    if near:
+        return left, told
+    chosen = outer or left or linked or front or aside
+    return chosen, told
+
+
+def _run_on(m: Mention) -> bool:
+    """Whether a number begins a sentence whose stop before it is missing: "a protester killed on Friday Six civilians were"."""
+    s = m.sentence
+    word = s.words[m.first]
+    if m.first == 0 or not word[0].isupper() or word.isupper() or not s.words[m.first - 1][0].isalpha():
+        return False
+    return m.last < len(s.words) and s.words[m.last][0].islower()
+
+
+def _opener(s: Sentence, clauses: list[int], m: Mention) -> str:
+    """The word that opens the clause of a number."""
+    return s.lower[clauses.index(clauses[m.first])]
+
+
+def _neighbours(m: Mention) -> tuple[int, int]:
+    """First token of the next quantity, and the token behind the one before."""
+    limit, floor = len(m.sentence.lower), 0
+    for other in m.sentence.mentions:
+        if other.rejected_by is not None or other is m:
+            continue
+        if other.first >= m.last:
+            limit = min(limit, other.first)
+        elif other.last <= m.first:
+            floor = max(floor, other.last)
+    return limit, floor

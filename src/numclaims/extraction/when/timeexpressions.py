@@ -1,0 +1,277 @@
+"""Finds the words of a sentence that date something, and reads them into forms.
+
+One pass over the words, one dictionary look-up a word. What each form means, and what its values are, stands in
+:mod:`numclaims.normalization.dates`, which resolves them against the document's date; this module knows no calendar.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import Mention, Sentence
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.when.timedates import dated, part_of
+from numclaims.extraction.when.timespots import Spot
+from numclaims.extraction.when.timeunits import LAST, NEXT, unit_spot
+from numclaims.extraction.when.timewords import YEAR, TimeWord, time_words
+
+_MODIFIERS: Final = word_set("late early mid the start end beginning middle of later earlier")
+_PREPOSITIONS: Final = word_set("on in over during at for through within throughout from between after")
+_DAYPARTS: Final = word_set("morning afternoon evening night noon midday dawn midnight")
+_BEGIN: Final = word_set("began begun started erupted launched begins starts beginning starting broke")
+_SINCE_REACH: Final = 16
+"""Words between "since" and its day: "since police closed off the harbour and its streets on Sunday"."""
+_STOPS_BEGIN: Final = word_set("and or but when after killed died was were have has had that who which said")
+_LINKS: Final = word_set("to and until through till - \u2013 or")
+COURSES: Final = word_set(
+    "uprising uprisings protests protest revolt revolts unrest war conflict campaign crackdown violence"
+    " crisis offensive outbreak epidemic siege rebellion insurgency fighting demonstrations flooding"
+    " floods rains strike revolution hostilities operation operations assault bombardment mutiny clashes"
+    " monsoon drought"
+)
+"""Nouns for what goes on for a while: "the crackdown that began in March"."""
+_SINCE_EVENT: Final = word_set(
+    "invasion war coup outbreak start beginning attack attacks independence election elections quake"
+    " earthquake ceasefire truce ouster overthrow fall collapse end death arrival then revolution uprising"
+    " revolt seized took came fled"
+)
+_DATED: Final = frozenset({"day", "span"})
+_BEFORE_CAPITAL_MONTH: Final = word_set(
+    "in since by last this early late of until from during mid through between and to till next before after"
+)
+
+
+def scan(s: Sentence) -> list[Spot]:
+    """All time expressions of a sentence, in order, none overlapping."""
+    lower = s.lower
+    words = time_words()
+    dates: dict[int, Mention] = {m.first: m for m in s.mentions if m.kind == "date"}
+    found: list[Spot] = []
+    if not dates and words.keys().isdisjoint(lower):
+        return found
+    since: list[int] = []
+    n = len(lower)
+    i = 0
+    while i < n:
+        date = dates.get(i)
+        if date is not None:
+            spot = dated(s, date)
+            if spot is not None:
+                _lead(s, spot)
+                found.append(spot)
+            i = max(i + 1, date.last)
+            continue
+        word = words.get(lower[i])
+        if word is None or (word.capital and not s.words[i][lower[i].find("-") + 1].isupper()):
+            i += 1
+            continue
+        if word.role == "since":
+            since.append(i)
+            i += 1
+            continue
+        spot = _spot(s, i, word)
+        if spot is not None:
+            _lead(s, spot)
+            if found and spot.first < found[-1].last:
+                spot.first = found[-1].last
+            found.append(spot)
+            i = max(i + 1, spot.last)
+        else:
+            i += 1
+    if found:
+        found = _joined(s, found)
+        _begun(s, found)
+        _anchored(found)
+    _open_since(s, since, found)
+    return found
+
+
+def _spot(s: Sentence, i: int, word: TimeWord) -> Spot | None:
+    lower = s.lower
+    role = word.role
+    before = lower[i - 1] if i else ""
+    if role == "weekday":
+        which = -1 if before in LAST else 1 if before in NEXT else 0
+        last = i + 1
+        while last < len(lower) and (lower[last] in _DAYPARTS or lower[last] in {"early", "late"}):
+            last += 1
+        return Spot(i - 1 if which else i, last, "weekday", (word.value, which), word.rule)
+    if role == "month":
+        return _month(s, i, word)
+    if role == "day":
+        last = i + 2 if i + 1 < len(lower) and lower[i + 1] in _DAYPARTS else i + 1
+        return Spot(i, last, "days", (word.value, word.value), word.rule)
+    if role == "night":
+        return Spot(i, i + 1, "days", (-1, 0), word.rule)
+    return unit_spot(s, i, word)
+
+
+def _month(s: Sentence, i: int, word: TimeWord) -> Spot | None:
+    """A month by itself; with a day or a year it is a date that an earlier stage has found."""
+    before = s.lower[i - 1] if i else ""
+    if (
+        word.capital
+        and "-" not in s.lower[i]
+        and before not in _BEFORE_CAPITAL_MONTH
+        and before not in {"-", "the", "start"}
+    ):
+        return None
+    part = "last" if before == "last" else part_of(s, i - 1, s.lower[i])
+    first = i - 1 if before in {"last", "this", "next"} else i
+    return Spot(first, i + 1, "month", (None, word.value, part), word.rule)
+
+
+def _lead(s: Sentence, spot: Spot) -> None:
+    """Take the preposition into the expression, and the role that it gives: since, until, as of."""
+    lower = s.lower
+    j = spot.first - 1
+    steps = 0
+    while j >= 0 and steps < 5 and (lower[j] in _MODIFIERS or lower[j] in {"last", "this", "-"}):
+        if lower[j] == "of" and j and lower[j - 1] == "as":
+            break
+        j -= 1
+        steps += 1
+    if j < 0:
+        return
+    word = lower[j]
+    if word == "since" and spot.form not in {"next", "from"}:
+        _to_since(spot, j)
+        spot.rules.append("time:since")
+    elif word == "of" and j and lower[j - 1] == "as":
+        spot.first, spot.role = j - 1, "until"
+    elif word in {"by", "until", "till"} and spot.role == "point":
+        spot.first, spot.role = j, "until"
+    elif word in _PREPOSITIONS:
+        spot.first = j
+    elif word == "dated":
+        spot.first, spot.role = j, "until"
+
+
+def _to_since(spot: Spot, first: int) -> None:
+    spot.values = (spot.form, *spot.values)
+    spot.form, spot.role, spot.first = "since", "since", first
+
+
+def _joined(s: Sentence, found: list[Spot]) -> list[Spot]:
+    """Join "from Monday to Wednesday", "between March and June", "Friday and Saturday" into spans; "Friday, 7 June" too."""
+    out: list[Spot] = [found[0]]
+    for spot in found[1:]:
+        before = out[-1]
+        gap = s.lower[before.last : spot.first]
+        pair = {before.form, spot.form}
+        if before.role == spot.role == "point" and pair == {"weekday", "day"} and gap in ([","], [], ["("]):
+            spot.first = before.first
+            out[-1] = spot
+        elif (
+            before.role == "point"
+            and spot.role == "point"
+            and len(gap) == 1
+            and gap[0] in _LINKS
+            and before.form in {"weekday", "day", "month", "year", "days"}
+            and spot.form == before.form
+            and s.lower[spot.first] not in {"on", "in"}
+        ):
+            span = Spot(
+                before.first,
+                spot.last,
+                "span",
+                (before.form, len(before.values), *before.values, spot.form, *spot.values),
+                before.rules[0],
+            )
+            span.basis = before.basis
+            out[-1] = span
+        elif before.rules[0] == "time:night" and len(gap) <= 1 and spot.form in _DATED:
+            spot.first = before.first  # "overnight between 25 and 26 May"
+            out[-1] = spot
+        elif not gap and spot.form == "calendar" and spot.values[0] == YEAR and _of_year(before, spot):
+            before.last = spot.last
+        elif before.form == "weekday" and spot.form == "calendar" and len(gap) <= 1 and spot.role == "point":
+            before.form, before.values = "weekday-of", (before.values[0], *spot.values)
+            before.last = spot.last
+        else:
+            out.append(spot)
+    return out
+
+
+def _of_year(before: Spot, spot: Spot) -> bool:
+    """Take "last year" or "this year" into the month before it: "in March last year", "since March last year"."""
+    since = before.form == "since" and before.values[:2] == ("month", None)
+    if not since and (before.form != "month" or before.values[0] is not None):
+        return False
+    month = before.values[2 if since else 1]
+    before.values = ("month-of", month, spot.values[1]) if since else (month, spot.values[1])
+    if not since:
+        before.form = "month-of"
+    return True
+
+
+def _begun(s: Sentence, found: list[Spot]) -> None:
+    """Make "the uprising that began in March", "since the protests erupted on Friday" the start of a period."""
+    lower = s.lower
+    for spot in found:
+        if spot.role != "point" or spot.form in {"later", "next", "since"}:
+            continue
+        j = _begin_before(lower, spot.first)
+        if j < 0:
+            continue
+        for k in range(j - 1, max(-1, j - 13), -1):
+            if lower[k] == "since":
+                _to_since(spot, k)
+                spot.rules.append("time:since")
+                break
+        else:
+            if any(word in COURSES for word in lower[max(0, j - 4) : j]):
+                _to_since(spot, spot.first)
+
+
+def _begin_before(lower: list[str], first: int) -> int:
+    """The verb of beginning before a time: "began on Friday", "erupted in Syria in March"; -1 where there is none."""
+    for j in range(first - 1, max(-1, first - 6), -1):
+        if lower[j] in _BEGIN:
+            return j
+        if not lower[j][0].isalpha() or lower[j] in _STOPS_BEGIN:
+            return -1
+    return -1
+
+
+def _anchored(found: list[Spot]) -> None:
+    """Count "a day earlier", "three days later" from the time told before it; without one they are left open."""
+    anchor: Spot | None = None
+    for spot in found:
+        if spot.form == "from":
+            if anchor is None:
+                spot.form, spot.values = "later", ()
+            else:
+                spot.values = (*spot.values, anchor.form, *anchor.values)
+                spot.basis = anchor.basis
+        elif spot.form in {"weekday", "day", "days", "weekday-of"}:
+            anchor = spot
+
+
+def _open_since(s: Sentence, since: list[int], found: list[Spot]) -> None:
+    """Keep "since the uprising began" as a period whose start is not told; "since they refused" is a reason, not a time."""
+    lower = s.lower
+    for i in since:
+        if any(spot.first <= i < spot.last for spot in found):
+            continue
+        last = i + 1
+        for k in range(i + 1, min(i + _SINCE_REACH, len(lower))):
+            word = lower[k]
+            if word in {",", ";", "(", '"'} or (word in {"and", "but"} and last > i + 1):
+                break
+            dated_by = next((spot for spot in found if spot.first == k and spot.role == "point"), None)
+            if dated_by is not None and dated_by.form not in {"later", "from", "next"}:
+                _to_since(dated_by, i)
+                dated_by.rules.append("time:since")
+                last = -1
+                break
+            if k < i + 9 and ((last == i + 1 and word in _SINCE_EVENT) or (word in _BEGIN and k <= last + 4)):
+                last = k + 1
+                if word == "then":
+                    break
+        if last > i + 1:
+            spot = Spot(i, last, "since", (), "time:since", "since")
+            at = 0
+            while at < len(found) and found[at].first < i:
+                at += 1
+            found.insert(at, spot)

@@ -1,0 +1,120 @@
+"""Chooses the day on which a figure holds and the period that it covers.
+
+What the words may say is read by :mod:`numclaims.extraction.when.timeexpressions`, which of them belong to a figure is decided by
+:mod:`numclaims.extraction.when.timechoice`, and the days are worked out by :mod:`numclaims.normalization.dates`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import Mention, Reading, Sentence, TimeExpression
+from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.when.timechoice import governing, sheet
+from numclaims.extraction.when.timespots import Spot, Value
+
+_TIMELESS: Final = frozenset({"distance", "area"})
+"""Measures of the map: the days told beside them are those of something else."""
+_DATED: Final = frozenset({"day", "month", "year"})
+"""Forms that may date a number of residents, which changes slowly: "a town of 70,000 in 2010"."""
+_RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
+"""Rules of a running total, which holds on its day but does not cover that day alone."""
+
+
+_OF_EVENTS: Final = frozenset({"killed", "injured", "casualties", "missing", "rescued"})
+"""Measures of what one event did."""
+_DAYS: Final = frozenset({"weekday", "day", "days"})
+_OPENS_A_TOLL: Final = word_set(
+    "it at the more another dozens scores hundreds two three four five six seven eight nine ten"
+)
+_PERFECT: Final = word_set("have has 've had since so")
+"""Words of a running total, which no single day dates."""
+_EVENTS: Final = word_set(
+    "attack attacked blast bomb bomber bombing explosion exploded quake earthquake struck hit flood floods fire crash crashed"
+    " sank capsized collapsed derailed shooting raid airstrike strike ambush landslide storm cyclone hurricane tornado"
+    " tsunami avalanche eruption erupted stampede clash accident collided detonated"
+)
+"""Words of a single event, whose toll the next sentence tells."""
+
+
+def choose(reading: Reading, sentence: Sentence) -> None:
+    """Fill ``as_of`` and ``period`` of every quantity of a sentence that has a measure.
+
+    A day, or a stretch with its own end, is both the day on which the figure holds and the time that it covers; "since March"
+    and "the past week" reach up to the day of telling, which is that of "said on Tuesday" where the sentence gives one. Where
+    the figure's clause tells no time, the day of saying stands for it.
+    """
+    for m in sentence.mentions:
+        if m.measure is None or m.rejected_by is not None or m.measure in _TIMELESS:
+            continue
+        spot, told = governing(reading, m)
+        if spot is None and told is None:
+            if m.measure in _OF_EVENTS:
+                _carry(reading, sentence, m)
+            continue
+        if spot is not None and m.measure == "population" and spot.role != "until" and spot.form not in _DATED:
+            spot = None
+        _fill(sentence, m, spot, told)
+
+
+def _carry(reading: Reading, sentence: Sentence, m: Mention) -> None:
+    """Date the toll of an event by the sentence before: "A ferry sank on Monday. At least 12 people died"."""
+    lower = sentence.lower
+    if lower[0] not in _OPENS_A_TOLL or not _PERFECT.isdisjoint(lower) or not _RUNNING.isdisjoint(m.rules):
+        return
+    if m.stock_flow in {"rate", "capacity", "forecast"}:
+        return
+    before = sentence_at(reading, sentence.index - 1)
+    if before is None or before.section != sentence.section or _EVENTS.isdisjoint(before.lower) or '"' in before.lower:
+        return
+    if reading.document.text[before.end : sentence.start].count("\n") > 1:
+        return
+    spots = [spot for spot in sheet(reading, before)[0] if not spot.saying]
+    if len(spots) == 1 and spots[0].role == "point" and spots[0].form in _DAYS:
+        m.as_of = m.period = _expression(before, m, spots[0])
+        m.rules.append("times:day-before")
+
+
+def _fill(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot | None) -> None:
+    if spot is None:
+        if told is not None:
+            m.as_of = _expression(sentence, m, told)
+            m.rules.append("times:saying")
+        return
+    if spot.form == "next" and m.stock_flow not in {"forecast", "capacity"}:
+        return
+    if m.stock_flow in {"rate", "capacity"} and spot.first < m.first and spot.role != "until":
+        # "300 have died since May and 20 fall ill each day": what is told before is not the time of a standing figure.
+        m.as_of = _expression(sentence, m, told) if told is not None else None
+        return
+    expression = _expression(sentence, m, spot)
+    if spot.role == "until":
+        m.as_of = expression
+    elif spot.role == "point":
+        m.as_of = expression
+        if m.stock_flow not in {"rate", "capacity"} and not _RUNNING.intersection(m.rules):
+            m.period = expression
+    else:
+        m.period = expression
+        m.as_of = _expression(sentence, m, told) if told is not None else None if spot.role == "since" else expression
+    for rule in spot.rules:
+        if rule not in m.rules:
+            m.rules.append(rule)
+
+
+def _expression(sentence: Sentence, m: Mention, spot: Spot) -> TimeExpression:
+    start, end = sentence.span(spot.first, spot.last)
+    return TimeExpression(
+        text=sentence.words_text(spot.first, spot.last),
+        start=start,
+        end=end,
+        form=spot.form,
+        values=_ahead(spot.form, spot.values) if m.stock_flow == "forecast" else spot.values,
+        basis=spot.basis,
+    )
+
+
+def _ahead(form: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
+    """The same words in a forecast: "will reach 200 by Friday" means the next Friday."""
+    return (values[0], 1) if form == "weekday" and values[1] == 0 else values

@@ -1,0 +1,147 @@
+"""Reads units of time with what stands around them: "two days ago", "last week", "the past few days"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import Sentence
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.when.timespots import Spot
+from numclaims.extraction.when.timewords import DAY, HOUR, MONTH, NIGHT, QUARTER, WEEK, WEEKEND, YEAR, TimeWord, counts
+
+LAST: Final = frozenset({"last", "past", "previous", "preceding", "recent"})
+NEXT: Final = frozenset({"next", "coming", "following"})
+_BACK: Final = frozenset({"earlier", "previously", "before", "after"})
+"""Behind a number of units: that long before the other time told. "A day after 10 died" dates the ten."""
+_ELAPSED: Final = word_set(
+    "unrest protests protest violence fighting war conflict demonstrations clashes bloodshed uprising"
+    " crackdown rioting riots siege shelling bombardment bombing heavy torrential rain rains flooding"
+    " floods drought strikes battles repression"
+)
+_ENDINGS: Final = frozenset({"as", "and", "by", "after", "with", "amid", "since"})
+
+
+def unit_spot(s: Sentence, i: int, word: TimeWord) -> Spot | None:
+    """The expression of which the unit of time at token ``i`` is the core; None where it is none ("every week")."""
+    number, first = _count(s, i)
+    spot = _read(s, i, word, number, first)
+    if spot is not None and number and s.lower[first] in counts():
+        spot.rules.append("time:count")
+    return spot
+
+
+def _read(s: Sentence, i: int, word: TimeWord, number: int, first: int) -> Spot | None:
+    lower = s.lower
+    unit = word.value
+    j = first - 1 if number else i - 1
+    before = lower[j] if j >= 0 else ""
+    if number and unit not in {WEEKEND, NIGHT}:
+        shifted = _shifted(lower, i, number, first, word)
+        if shifted is not None:
+            return shifted
+    if (
+        unit == DAY
+        and not number
+        and lower[i] == "day"
+        and before in {"following", "next", "previous", "before", "the"}
+    ):
+        return _neighbour_day(lower, i, before, word)
+    if before in NEXT:
+        return Spot(j, i + 1, "next", (unit, number or 1), word.rule)
+    if before in LAST:
+        return _last(lower, j, i, number, word)
+    if before == "this" and unit == NIGHT:
+        return Spot(j, i + 1, "days", (0, 0), word.rule)  # "this morning"
+    if before == "this" and unit in {WEEK, MONTH, YEAR, WEEKEND, QUARTER}:
+        return Spot(j, i + 1, "calendar", (unit, 0), word.rule)
+    if unit == WEEKEND and before in {"the", "at"}:
+        return Spot(j, i + 1, "calendar", (WEEKEND, 0), word.rule)
+    return _stretch(lower, i, number, first, word) if number else None
+
+
+def _neighbour_day(lower: list[str], i: int, before: str, word: TimeWord) -> Spot | None:
+    """Read "the following day", "the day before": a day beside the one told before, whatever the day of publication."""
+    the = i > 1 and lower[i - 2] == "the"
+    if before in {"following", "next"} and the:
+        return Spot(i - 2, i + 1, "from", (1, 1), word.rule)
+    if before == "previous" and the:
+        return Spot(i - 2, i + 1, "from", (-1, -1), word.rule)
+    if before == "the" and i + 1 < len(lower) and lower[i + 1] in {"before", "earlier"}:
+        return Spot(i - 1, i + 2, "from", (-1, -1), word.rule)
+    return None
+
+
+def _shifted(lower: list[str], i: int, number: int, first: int, word: TimeWord) -> Spot | None:
+    """Read "two days ago", "a day earlier", "three days later"."""
+    behind = lower[i + 1] if i + 1 < len(lower) else ""
+    if behind not in _BACK and behind not in {"ago", "later"}:
+        return None
+    low, high = _ago(word.value, number, lower[first:i])
+    if behind == "ago":
+        return Spot(first, i + 2, "days", (low, high), word.rule)
+    return Spot(first, i + 2, "from", (low, high) if behind in _BACK else (-high, -low), word.rule)
+
+
+def _last(lower: list[str], j: int, i: int, number: int, word: TimeWord) -> Spot | None:
+    """Read "last week" as a week of the calendar, but "the last week", "the past few days" as a stretch up to now."""
+    unit = word.value
+    the = j > 0 and lower[j - 1] in {"the", "these", "those"}
+    if number or (the and unit not in {WEEKEND, NIGHT}):
+        return Spot(j - 1 if the else j, i + 1, "window", (unit, number or 1), word.rule, "window")
+    if lower[j] == "recent":
+        if unit in {HOUR, DAY, WEEK, MONTH, YEAR} and lower[i].endswith("s"):
+            return Spot(j, i + 1, "window", (unit, 3), word.rule, "window")
+        return None
+    if unit == NIGHT:
+        return Spot(j, i + 1, "days", (-1, 0), word.rule)
+    return None if unit in {DAY, HOUR} else Spot(j, i + 1, "calendar", (unit, -1), word.rule)
+
+
+def _stretch(lower: list[str], i: int, number: int, first: int, word: TimeWord) -> Spot | None:
+    """Read "three months of unrest", "in 36 hours"."""
+    unit = word.value
+    behind = lower[i + 1] if i + 1 < len(lower) else ""
+    if behind == "of" and i + 2 < len(lower) and unit not in {NIGHT, WEEKEND}:
+        k = i + 3 if lower[i + 2] in {"heavy", "torrential", "popular", "bloody", "violent"} else i + 2
+        if k < len(lower) and lower[k] in _ELAPSED:
+            return Spot(first, k + 1, "elapsed", (unit, number), word.rule, "window")
+    ended = not behind or not behind[0].isalpha() or behind in _ENDINGS
+    if first and lower[first - 1] in {"in", "over", "within"} and unit in {HOUR, DAY, WEEK} and ended and number != 1:
+        return Spot(first - 1, i + 1, "window", (unit, number), word.rule, "window")
+    return None
+
+
+def _count(s: Sentence, i: int) -> tuple[int, int]:
+    """How many units are told before word ``i``, and where that begins; 0 for none."""
+    lower = s.lower
+    j = i - 1
+    if j < 0:
+        return 0, i
+    word = lower[j]
+    if word == "of" and j > 0 and lower[j - 1] == "couple":
+        return 2, j - 2 if j > 1 and lower[j - 2] == "a" else j - 1
+    if word.isascii() and word.isdigit() and len(word) < 4:
+        return int(word), j
+    value = counts().get(word, 0)
+    if value and j > 0 and word in {"few", "couple"} and lower[j - 1] == "a":
+        return value, j - 1
+    return value, j if value else i
+
+
+def _ago(unit: int, number: int, words: list[str]) -> tuple[int, int]:
+    """Days from publication of "N units ago", as loosely as people count: a quarter of a unit either way, half from two on."""
+    if unit == HOUR:
+        return -((number + 23) // 24), -(number // 24)
+    if unit == DAY:
+        return (-number - 2, -number + 1) if "few" in words or "several" in words else (-number, -number)
+    slack = unit // (4 if number == 1 else 2) if unit != WEEK else 1 if number == 1 else 3
+    middle = (
+        number * 365
+        if unit == YEAR
+        else number * 3650
+        if unit > YEAR
+        else (number * 304 + 5) // 10
+        if unit == 30
+        else number * unit
+    )
+    return -middle - slack, -middle + slack
