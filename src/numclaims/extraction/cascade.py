@@ -1,0 +1,76 @@
+"""The ordered list of stages that read a document: the only place where their order lives.
+
+Every stage is a function over one sentence whose numbers it completes; a stage may look at other sentences through the
+:class:`~numclaims.claims.Reading`, and writes only the fields of :class:`~numclaims.claims.Mention` that are its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from numclaims.claims import Document, Reading, Sentence
+from numclaims.extraction import salience
+from numclaims.extraction.numbers import numerals, qualifiers, ranges
+from numclaims.extraction.rejections import vetoes
+from numclaims.extraction.text import sections
+from numclaims.extraction.text.candidates import candidate_sentences
+from numclaims.extraction.text.sentences import bounds_of, sentence_at
+from numclaims.extraction.things import counts, parts, units
+from numclaims.extraction.what import hedges, implied, measures, stockflow
+from numclaims.extraction.when import times
+from numclaims.extraction.where import places
+from numclaims.extraction.who import attribution
+
+SentenceStage = Callable[[Reading, Sentence], None]
+DocumentStage = Callable[[Reading], None]
+
+SENTENCE_STAGES: Final[tuple[tuple[str, SentenceStage], ...]] = (
+    ("numerals", numerals.find),
+    ("vetoes", vetoes.apply),
+    ("ranges", ranges.join),
+    ("units", units.read),
+    ("qualifiers", qualifiers.read),
+    ("counts", counts.read),
+    ("implied", implied.find),
+    ("measures", measures.read),
+    ("stockflow", stockflow.read),
+    ("parts", parts.link),
+    ("hedges", hedges.read),
+    ("places", places.choose),
+    ("times", times.choose),
+    ("attribution", attribution.find),
+)
+"""Run in this order over every candidate sentence, sentence after sentence."""
+
+DOCUMENT_STAGES: Final[tuple[tuple[str, DocumentStage], ...]] = (("salience", salience.weigh),)
+"""Run once all sentences are read."""
+
+Watcher = Callable[[str, Reading, Sentence | None], None]
+
+
+def read(document: Document, watch: Watcher | None = None) -> Reading:
+    """Find and understand every number of a document.
+
+    Args:
+        document: The document.
+        watch: Called after every stage with its name, the reading, and the sentence (None for a stage of the whole
+            document); ``numclaims explain`` shows with it what each stage did.
+    """
+    reading = Reading(document=document)
+    reading.bounds = bounds_of(document.text)
+    reading.sections = sections.mark(reading)
+    for index in candidate_sentences(reading):
+        sentence = sentence_at(reading, index)
+        if sentence is None:
+            continue
+        for name, stage in SENTENCE_STAGES:
+            stage(reading, sentence)
+            if watch is not None:
+                watch(name, reading, sentence)
+        reading.mentions += sentence.mentions
+    for name, document_stage in DOCUMENT_STAGES:
+        document_stage(reading)
+        if watch is not None:
+            watch(name, reading, None)
+    return reading

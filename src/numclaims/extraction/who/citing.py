@@ -1,0 +1,191 @@
+"""Reads sources that no verb of saying names: "according to activists", "SANA: …", "in a poll by CNN"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import Sentence
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.who import phrases, speakers
+from numclaims.extraction.who.cues import Cue, source_of
+from numclaims.extraction.who.reports import Frame, clause_start
+from numclaims.extraction.who.vocabulary import DASHES, FUNCTION_WORDS, PUNCTUATION
+
+_COORDINATORS: Final = word_set("but while whereas and though although as that meanwhile")
+_NO_SOURCES: Final = word_set("schedule plan rank plans need taste")
+_POLLS: Final = word_set("poll polls survey surveys study census")
+_COLON: Final = Cue(name="colon", phrases=(), form="speech", examples=(), counterexamples=())
+_IN_POLL: Final = Cue(name="in-poll", phrases=(), form="according", examples=(), counterexamples=())
+_IT_IS_SAID: Final = Cue(name="it-is-said", phrases=(), form="speech", examples=(), counterexamples=())
+_BY_COUNT: Final = Cue(name="by-count", phrases=(), form="according", examples=(), counterexamples=())
+_EARLY: Final = 14
+"""Tokens within which a colon may part a source from a headline; further on it must stand before a quotation."""
+_NAME_PARTS: Final = word_set("al of and the for .")
+_OPENERS: Final = word_set("in it by")
+_SAID_SO: Final = word_set("reported said claimed alleged estimated")
+_COUNTS: Final = word_set("count counts estimate estimates tally tallies reckoning account accounts figures")
+_HEADLINE: Final = Cue(name="headline", phrases=(), form="speech", examples=(), counterexamples=())
+_TAIL_WORDS: Final = word_set(
+    "activists monitor monitors ngo ngos observatory opposition police army official officials un sana medics report"
+    " reports witnesses ministry residents rebels state-media govt government media source sources lcc sohr watchdog"
+)
+
+
+def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
+    """Read "according to X": what is said is the clause before it, or what follows where it opens the clause."""
+    lower = s.lower
+    span = speakers.after(s, last)
+    if span is None or lower[span[0]] in _NO_SOURCES:
+        return None
+    capital = s.words[span[1] - 1][:1].isupper() or s.words[span[0]][:1].isupper()
+    if (cue.form == "by" or last - first == 1) and not capital and source_of(lower, *span) is None:
+        return None
+    if cue.form == "according" and last - first == 1 and not _cited(s, span):
+        return None
+    frame = Frame(span, (first, last), cue, first)
+    opens = all(w in PUNCTUATION or w in _COORDINATORS for w in lower[:first])
+    inner = lower[first - 1] in {"that", ":"} or (lower[first - 1] == "," and first > 1 and lower[first - 2] == "that")
+    if not opens and not inner:
+        frame.content.append((clause_start(s, first), first))
+    if opens or inner or cue.form == "by" or (span[1] < len(lower) and lower[span[1]] in {",", ":", "and"} | DASHES):
+        frame.content.append((span[1], len(lower)))
+    return frame
+
+
+def _cited(s: Sentence, span: tuple[int, int]) -> bool:
+    """Whether the head of a phrase can be cited for a number: "citing a UN report on", but not "citing the UN principle of"."""
+    head = phrases.head_end(s, span)
+    return s.words[head - 1][:1].isupper() or (
+        source_of(s.lower, max(span[0], head - 3), head) is not None
+        and (source_of(s.lower, head - 1, head) is not None or s.lower[head - 1] in _COUNTS)
+    )
+
+
+def heading(s: Sentence) -> Frame | None:
+    """Read "SANA: 12 killed", "12 killed in Homs: activists", "In a poll released Monday, …"."""
+    lower = s.lower
+    n = len(lower)
+    if n < 4:
+        return None
+    if ":" not in s.text and lower[0] not in _OPENERS and s.index > 0 and s.section != "headline":
+        return None
+    if lower[0] == "it":
+        return _reported(s)
+    if lower[0] == "by":
+        return _by_count(s)
+    if lower[0] == "in" and lower[1] in {"a", "an", "the", "another", "one"}:
+        return _in_poll(s)
+    for i in range(1, n - 1):
+        if lower[i] == ":" and not lower[i - 1].isdigit() and (i < _EARLY or lower[i + 1] == '"'):
+            found = _before_colon(s, i)
+            if found is not None:
+                return found
+    if s.section == "headline" or s.index == 0:
+        return _tail(s)
+    return None
+
+
+def _reported(s: Sentence) -> Frame | None:
+    """Read "It has been reported that": somebody says so, but nobody is named."""
+    lower = s.lower
+    for k in range(2, min(6, len(lower))):
+        if lower[k] == "that":
+            if lower[k - 1] not in _SAID_SO or lower[k - 2] not in {"been", "is", "was"}:
+                return None
+            frame = Frame((0, k), (k - 1, k), _IT_IS_SAID, 0)
+            frame.content.append((k, len(lower)))
+            return frame
+    return None
+
+
+def _by_count(s: Sentence) -> Frame | None:
+    """Read "By the group's count, …"."""
+    lower = s.lower
+    for k in range(2, min(9, len(lower))):
+        if lower[k] == ",":
+            if lower[k - 1] not in _COUNTS:
+                return None
+            frame = Frame((1, k), (0, 1), _BY_COUNT, 0)
+            frame.content.append((k, len(lower)))
+            return frame
+    return None
+
+
+def _in_poll(s: Sentence) -> Frame | None:
+    lower = s.lower
+    for i in range(2, min(len(lower), 16)):
+        if lower[i] == ",":
+            if any(w in _POLLS for w in lower[2:i]):
+                frame = Frame((1, i), (0, 1), _IN_POLL, 0)
+                frame.content.append((i, len(lower)))
+                return frame
+            return None
+    return None
+
+
+def _initial(s: Sentence, i: int) -> bool:
+    """Whether the point at ``i`` belongs to an initial ("Michael P. McDonald")."""
+    return s.lower[i] == "." and i > 0 and len(s.words[i - 1]) == 1 and s.words[i - 1].isupper()
+
+
+def _before_colon(s: Sentence, colon: int) -> Frame | None:
+    lower = s.lower
+    start = colon
+    while start > 0 and lower[start - 1] != "from" and (lower[start - 1] not in PUNCTUATION or _initial(s, start - 1)):
+        start -= 1
+    if start == colon or colon - start > 6:
+        return None
+    speech = lower[colon + 1] in {'"', "'", "\u2018"}
+    names = all(s.words[k][:1].isupper() or lower[k] in _NAME_PARTS for k in range(start, colon))
+    known = source_of(lower, start, colon)
+    if not names and not (known is not None and colon - start <= 3):
+        return None
+    if not speech and (known is None or known.type == "document"):
+        return None
+    if colon - start >= 3 and names and all(s.words[k].isupper() for k in range(start, colon)) and known is None:
+        return None  # a heading in capitals
+    frame = Frame((start, colon), (colon, colon + 1), _COLON, start)
+    frame.content.append((colon + 1, len(lower)))
+    return frame
+
+
+def before_speech(s: Sentence) -> Frame | None:
+    """The subject of a sentence that leads to direct speech without a verb of saying: "The Daily News puts it so: "…"."."""
+    lower = s.lower
+    colon = next((i for i in range(1, len(lower) - 1) if lower[i] == ":" and lower[i + 1] == '"'), 0)
+    if not colon:
+        return None
+    first = 1 if lower[0] == "the" else 0
+    end = first
+    while end < colon and s.words[end][:1].isupper() and (end or lower[0] not in FUNCTION_WORDS):
+        end += 1
+    named = (
+        (first or end > 1) and first < end < colon and s.words[end][0].islower() and lower[end] not in FUNCTION_WORDS
+    )
+    span = (0, end) if named else speakers.of_sentence(s, colon)
+    if span is None:
+        return None
+    frame = Frame(span, (colon, colon + 1), _COLON, 0)
+    frame.content.append((colon + 1, len(lower)))
+    return frame
+
+
+def _tail(s: Sentence) -> Frame | None:
+    """The source at the end of a headline: "Air raid kills 12: NGO", "… - activists"."""
+    lower = s.lower
+    n = len(lower)
+    for i in range(max(2, n - 5), n):
+        if lower[i - 1] in {":", *DASHES} and source_of(lower, i, n) is not None and lower[n - 1] not in PUNCTUATION:
+            if n - i <= 4 and not any(w[:1].isdigit() for w in lower[i:]):
+                frame = Frame((i, n), (i - 1, i), _HEADLINE, i)
+                frame.content.append((0, i - 1))
+                return frame
+            return None
+    # Headlines that lost their colon: "… kills 12 NGO", a bare source word right behind a number.
+    for m in s.mentions:
+        k = m.last
+        if k < n and lower[k] in _TAIL_WORDS and s.words[k].isupper() and (k + 1 >= n or s.words[k + 1][:1].isupper()):
+            frame = Frame((k, k + 1), (k, k + 1), _HEADLINE, k)
+            frame.content.append((0, k))
+            return frame
+    return None

@@ -1,0 +1,58 @@
+"""Reads reports that a participle makes: "…, saying 12 had died", "with activists reporting 12 dead", "quoted as saying"."""
+
+from __future__ import annotations
+
+from numclaims.claims import Sentence
+from numclaims.extraction.who import speakers
+from numclaims.extraction.who.cues import Cue
+from numclaims.extraction.who.reports import PASSIVE, Frame
+from numclaims.extraction.who.vocabulary import DASHES, PUNCTUATION
+
+
+def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Frame | None:
+    """Read "…, saying 12 had died": said by the subject of the report before it, or of the sentence."""
+    lower = s.lower
+    if cue.form == "accuse" or cue.written or first == 0:
+        return None
+    if cue.objects and not any(w in cue.objects for w in lower[last : last + 8]):
+        return None
+    if lower[first - 1] == "as":
+        return _quoted_as(s, first, last, cue)
+    alongside = next((k for k in range(first - 2, max(-1, first - 10), -1) if lower[k] in PUNCTUATION | {"with"}), -1)
+    if lower[first - 1] not in {",", "and"} | DASHES and alongside >= 0 and lower[alongside] == "with":
+        frame = Frame((alongside + 1, first), (first, last), cue, alongside)  # "…, with activists reporting 12 dead"
+        frame.content.append((last, len(lower)))
+        return frame
+    if lower[first - 1] not in {",", "and"} | DASHES and cue.name not in {"say", "add"}:
+        return None
+    if known:
+        frame = Frame(known[-1].source, (first, last), cue, known[-1].clause)
+        frame.relay = known[-1].relay
+    else:
+        subject = speakers.of_sentence(s, first)
+        if subject is None:
+            return None
+        frame = Frame(subject, (first, last), cue, subject[0])
+    frame.content.append((last, len(lower)))
+    return frame
+
+
+def _quoted_as(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
+    """Reads "quoted a source as saying 12 died", "was quoted by Sana as saying"."""
+    lower = s.lower
+    for i in range(first - 2, max(-1, first - 20), -1):
+        if lower[i] not in {"quoted", "quotes", "cited", "cites", "quoting", "citing"}:
+            continue
+        passive = i > 0 and lower[i - 1] in PASSIVE
+        subject = speakers.before(s, i)
+        span = subject[0] if passive and subject is not None else (i + 1, first - 1)
+        if span[0] >= span[1] or (passive and subject is None):
+            return None
+        frame = Frame(span, (i, i + 1), cue, span[0])
+        frame.content.append((last, len(lower)))
+        if passive and lower[i + 1] == "by" and i + 2 < first - 1:
+            frame.relay = s.words_text(i + 2, first - 1)
+        elif not passive and subject is not None:
+            frame.relay = s.words_text(*subject[0])
+        return frame
+    return None

@@ -1,0 +1,162 @@
+"""Tells whether a stretch of words reads like one speaker, and finds the speaker in text that lost its stops and commas."""
+
+from __future__ import annotations
+
+from numclaims.claims import Sentence
+from numclaims.extraction.who.cues import source_of
+from numclaims.extraction.who.vocabulary import (
+    ACRONYMS,
+    ADJECTIVES,
+    ARTICLES,
+    ASKED,
+    CROWDS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    LONGEST,
+    NAME_LINKS,
+    NAME_PARTS,
+    NEVER_LAST,
+    OF_SOURCES,
+    PREPOSITIONS,
+    RELATIVES,
+    USUAL,
+    Span,
+)
+from numclaims.lexicons import gazetteer
+
+
+def head_end(s: Sentence, span: Span) -> int:
+    """Behind the head noun of a phrase: before its first preposition, relative or participle."""
+    lower = s.lower
+    first, last = span
+    for k in range(first + 1, last):
+        word = lower[k]
+        if (
+            word == "of"
+            or word in PREPOSITIONS
+            or word in RELATIVES
+            or (
+                word.endswith("ed")
+                and s.words[k].islower()
+                and "-" not in word
+                and word not in ADJECTIVES
+                and lower[k - 1] not in DETERMINERS
+            )
+        ):
+            return k
+    return last
+
+
+def plausible(s: Sentence, span: Span) -> bool:
+    """Whether a phrase reads like one speaker: short, or with a known sort of source or a name as its head.
+
+    A long phrase that is none of these is a caption or a headline that ran into the sentence.
+    """
+    first, last = span
+    if last - first <= USUAL:
+        return True
+    head = head_end(s, span)
+    if s.lower[head - 1] == "people":
+        return False  # "killed 14 people on a road near the border local sources said"
+    if head - first > USUAL + 4 or last - first > LONGEST:
+        return False
+    if head - first > USUAL:
+        return source_of(s.lower, first, first + 5) is not None and s.words[head - 1][:1].isupper()
+    if source_of(s.lower, first, head) is not None or is_name(s, (first, head)):
+        following = s.lower[head] if head < last else ""
+        return not (following.endswith("ed") and following not in ASKED and last - head > USUAL)
+    name = first
+    while name < head and s.words[name][:1].isupper() and s.lower[name] not in FUNCTION_WORDS:
+        name += 1
+    if name > first and s.lower[name] in ARTICLES:
+        return True  # an apposition that lost its comma: "Amal a teacher living in the old town said"
+    return s.lower[first] in DETERMINERS and head - first <= 5 and last - first <= USUAL + 4
+
+
+def tighten(s: Sentence, span: Span) -> Span:
+    """The noun phrase at the end of a clause that has lost its commas: "… fleeing the war a monitoring group"."""
+    lower = s.lower
+    first, last = span
+    at = seam(s, span)
+    if at > first:
+        return at, last
+    i = last - 1
+    if s.words[i][:1].isupper():
+        while i > first and (
+            s.words[i - 1][:1].isupper()
+            or lower[i - 1] in NAME_LINKS
+            or (lower[i - 1] == "the" and lower[i - 2] in {"of", "for"} and i > first + 2)
+        ):
+            i -= 1
+        while lower[i] in NAME_LINKS:
+            i += 1
+        i = _behind_place(s, i, last)
+        if i > first and lower[i - 1] in ARTICLES:
+            i -= 1
+        while i > first and (lower[i - 1] in {"state", "news"} or source_of(lower, i - 1, i) is not None):
+            i -= 1
+        return i, last
+    for k in range(i, max(first, i - 4) - 1, -1):
+        if lower[k] in ARTICLES:
+            return k, last
+    while i > first and source_of(lower, i, last) is None:
+        i -= 1
+    while i > first and (source_of(lower, i - 1, i) is not None or lower[i - 1] in OF_SOURCES):
+        i -= 1
+    if i > first + 1 and _demonym(s, i - 1):
+        i -= 1  # "Syrian rights groups"
+    return i, last
+
+
+def _behind_place(s: Sentence, start: int, end: int) -> int:
+    """Where the speaker begins in a run of capitals that opens with a place: "near Damascus British Minister William Hague"."""
+    if start == 0 or s.lower[start - 1] not in PREPOSITIONS:
+        return start
+    for k in range(start + 1, end):
+        if _demonym(s, k) or source_of(s.lower, k, k + 1) is not None:
+            return k
+    return start
+
+
+def _demonym(s: Sentence, i: int) -> bool:
+    """Whether a token is the adjective of a country ("Syrian")."""
+    return s.words[i][:1].isupper() and any(entry.demonym for entry in gazetteer.find(s.words[i]))
+
+
+def seam(s: Sentence, span: Span) -> int:
+    """The last article within a phrase that follows a noun, where a comma was lost; the start of the phrase if there is none."""
+    lower = s.lower
+    for k in range(span[1] - 2, span[0], -1):
+        if lower[k] in ARTICLES and lower[k - 1] not in FUNCTION_WORDS and lower[k - 1] not in NEVER_LAST:
+            return k
+    return span[0]
+
+
+def caption_seam(s: Sentence, start: int, end: int) -> int:
+    """Where a sentence begins that lost the full stop before it ("… in Damascus Officials said"); ``start`` if none does."""
+    if s.text.isupper():
+        return start
+    for k in range(end - 1, start, -1):
+        if (
+            s.words[k][0].isupper()
+            and (s.lower[k] in ARTICLES or (s.lower[k] in CROWDS and (k + 1 == end or s.words[k + 1][0].islower())))
+            and s.lower[k - 1] not in FUNCTION_WORDS
+            and s.lower[k - 1] not in NEVER_LAST
+        ):
+            return k
+    return start
+
+
+def is_name(s: Sentence, span: Span) -> bool:
+    """Whether a span is two words or more that all have a capital, but for the small words within names."""
+    return span[1] - span[0] >= 2 and all(s.words[k][:1].isupper() or s.lower[k] in NAME_PARTS for k in range(*span))
+
+
+def acronym(s: Sentence, i: int) -> bool:
+    """Whether a token is a name that is a small word in lower case ("the US", "WHO"), in a text not all in capitals."""
+    return s.words[i] in ACRONYMS and not s.text.isupper()
+
+
+def open_ended(s: Sentence, i: int) -> bool:
+    """Whether the token cannot close a noun phrase: "of" or "us", but not "US"."""
+    return s.lower[i] in NEVER_LAST and not acronym(s, i)

@@ -1,0 +1,291 @@
+"""Finds the noun phrase that names a speaker, before or behind the words that attribute."""
+
+from __future__ import annotations
+
+from numclaims.claims import Sentence
+from numclaims.extraction.who.cues import source_of
+from numclaims.extraction.who.phrases import acronym, caption_seam, is_name, open_ended, tighten
+from numclaims.extraction.who.vocabulary import (
+    AFTER_STOPS,
+    ARTICLES,
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    CONTRACTED,
+    DASHES,
+    FINITE,
+    FUNCTION_WORDS,
+    LEADING,
+    LONGEST,
+    NEVER_LAST,
+    NOT_A_REPORT,
+    PAST,
+    PREPOSITIONS,
+    PUNCTUATION,
+    QUANTIFIERS,
+    RELATIVES,
+    REPORT_NOUNS,
+    STOPS,
+    SUBJECT_PRONOUNS,
+    TIME_WORDS,
+    WEEKDAYS,
+    Span,
+)
+
+
+def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
+    """The subject of the reporting verb at token ``verb``.
+
+    Returns:
+        Its span, the token at which its clause starts (an insertion between subject and verb included), and whether it
+        was reached through a relative pronoun ("which says it has 50 men"); None when there is no subject.
+    """
+    lower = s.lower
+    i = verb - 1
+    while i >= 0 and ((lower[i] in AUXILIARIES and not acronym(s, i)) or _adverb(s, i)):
+        if lower[i] == "'s" and i > 0 and lower[i - 1] not in CONTRACTED:
+            return None  # "the group's previously stated target"
+        i -= 1
+    if i < 0 or lower[i] in NOT_A_REPORT:
+        return None
+    if lower[i] in RELATIVES and i > 0 and not acronym(s, i):
+        found = _ending_at(s, i - 1 if lower[i - 1] == "," else i)
+        return (found[0], found[1], True) if found else None
+    if lower[i] == ")":
+        while i > 0 and lower[i] != "(":
+            i -= 1
+        i -= 1
+    while i > 0 and (lower[i] in WEEKDAYS or (lower[i] == "week" and lower[i - 1] in {"this", "last"})):
+        i -= 2 if lower[i - 1] in {"on", "this", "last"} else 1
+    if i >= 0 and lower[i] in {","} | DASHES:
+        return _over_insertion(s, i)
+    found = _ending_at(s, i + 1)
+    if found is None:
+        return None
+    start = found[1]
+    if start > 1 and lower[start - 1] == "," and lower[start].endswith("ing") and s.words[start].islower():
+        return _over_insertion(s, start - 1)  # "Chulov, a correspondent, monitoring the events said"
+    return found[0], start, False
+
+
+def _adverb(s: Sentence, i: int) -> bool:
+    return s.lower[i].endswith("ly") and not s.words[i][0].isupper() and s.lower[i] not in {"family", "assembly"}
+
+
+def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
+    """The subject before "…, a group based in Britain, said": the phrase in front of the insertion."""
+    lower = s.lower
+    mark = lower[comma]
+    j = comma - 1
+    while j > 0 and lower[j] != mark:
+        if lower[j] in {'"', ";", ":"}:
+            return None
+        j -= 1
+    if j <= 0:
+        return None
+    found = _ending_at(s, j)
+    if found is None:
+        return None
+    (first, _), start = found
+    if first == start and start > 1 and lower[start - 1] == "," and not is_name(s, found[0]):
+        # A further insertion ("Houry, the group's researcher, who is in Beirut, said"): take the bare name in front.
+        outer = _ending_at(s, start - 1)
+        if outer is not None and is_name(s, outer[0]):
+            found = outer
+    return found[0], found[1], False
+
+
+def _ending_at(s: Sentence, end: int) -> tuple[Span, int] | None:
+    """The noun phrase whose last token is ``end - 1``, and the token at which its clause starts."""
+    lower = s.lower
+    if end <= 0 or open_ended(s, end - 1) or lower[end - 1] in PUNCTUATION:
+        return None
+    if lower[end - 1] in SUBJECT_PRONOUNS and s.words[end - 1] != "IT":
+        return (end - 1, end), end - 1
+    j = end
+    stop = end
+    while j > 0:
+        word = lower[j - 1]
+        if acronym(s, j - 1):
+            j -= 1
+            continue
+        if word in PUNCTUATION:
+            if word in {"-", "/"} and s.glued(j - 1) and j < len(lower) and s.glued(j):
+                j -= 1
+                continue
+            break
+        if word == "'" and j > 1 and lower[j - 2] in STOPS:
+            break  # direct speech in single marks
+        if word in {"who", "which", "that"} and j > 1 and lower[j - 2] not in PUNCTUATION and _verb_ahead(s, j, stop):
+            stop = j - 1  # "refugees who fled the town said"
+        elif (
+            word in CLAUSE_OPENERS
+            or word in RELATIVES
+            or (word in FINITE and not _in_relative_clause(lower, j - 1))
+            or (word in {"and", "or"} and _joins_clauses(s, j - 1))
+        ):
+            break
+        j -= 1
+    start = _skip_lead(s, j, stop)
+    if start >= stop or open_ended(s, stop - 1):
+        return None
+    fresh = caption_seam(s, start, stop)
+    if fresh > start:
+        start = j = fresh
+    if stop - start > LONGEST:
+        start = j = tighten(s, (start, stop))[0]
+    return (start, stop), j
+
+
+def _verb_ahead(s: Sentence, i: int, stop: int) -> bool:
+    return any(
+        s.lower[k] in FINITE or (s.lower[k].endswith("ed") and s.words[k] != s.words[k].title()) or s.lower[k] in PAST
+        for k in range(i, min(stop, i + 4))
+    )
+
+
+def _in_relative_clause(lower: list[str], i: int) -> bool:
+    """Whether the verb at ``i`` belongs to a relative clause within the phrase ("refugees who have crossed said")."""
+    for k in range(i - 1, max(-1, i - 10), -1):
+        if lower[k] in {"who", "which", "that"}:
+            return k > 0 and lower[k - 1] not in PUNCTUATION
+        if lower[k] in PUNCTUATION:
+            return False
+    return False
+
+
+def _joins_clauses(s: Sentence, i: int) -> bool:
+    """Whether the "and" at ``i`` joins two clauses: a comma or a finite verb stands before it."""
+    lower = s.lower
+    if i == 0 or lower[i - 1] in PUNCTUATION:
+        return True
+    for k in range(i - 1, max(-1, i - 14), -1):
+        word = lower[k]
+        if word in PUNCTUATION:
+            return False
+        if word in FINITE or (
+            word.endswith("ed")
+            and len(word) > 4
+            and not s.words[k][0].isupper()
+            and word not in {"armed", "allied"}
+            and lower[k + 1] not in {"by", "in", "for", "on", "with", "from"}
+        ):
+            return True
+    return False
+
+
+def _skip_lead(s: Sentence, start: int, end: int) -> int:
+    """Passes over what may stand before a subject: "on Tuesday", "in Homs", "meanwhile"."""
+    lower = s.lower
+    i = start
+    while i < end:
+        word = lower[i]
+        if word in LEADING or word in WEEKDAYS or _adverb(s, i):
+            i += 1
+            continue
+        if word in {"last", "this", "next"} and i + 1 < end and lower[i + 1] in TIME_WORDS:
+            i += 2
+            continue
+        if word in PREPOSITIONS and i + 1 < end:
+            i = _skip_prepositional(s, i, end)
+            continue
+        break
+    return i
+
+
+def _skip_prepositional(s: Sentence, i: int, end: int) -> int:
+    lower = s.lower
+    k = i + 1
+    if lower[k] in {"the", "a", "an", "early", "late", "mid"}:
+        k += 1
+    timed = k
+    while k < end and (lower[k] in TIME_WORDS or lower[k].isdigit()):
+        k += 1
+    if k > timed:
+        return k
+    while k < end and s.words[k][:1].isupper() and source_of(lower, k, k + 1) is None:
+        k += 1
+    if i + 1 < k < end:
+        return k
+    return next((m for m in range(i + 2, end) if lower[m] in ARTICLES or source_of(lower, m, m + 1) is not None), end)
+
+
+def of_sentence(s: Sentence, limit: int) -> Span | None:
+    """The subject of a sentence that opens with a known sort of source or a pronoun, before token ``limit``."""
+    lower = s.lower
+    for i in range(min(limit, 12)):
+        if lower[i] in FINITE or lower[i] in CLAUSE_OPENERS:
+            return None
+        if lower[i] in {"he", "she", "they"} and (i == 0 or lower[i - 1] in {",", "and", "but", '"'}):
+            return i, i + 1
+        if source_of(lower, i, i + 1) is not None:
+            start = i
+            while start > 0 and lower[start - 1] not in PUNCTUATION:
+                start -= 1
+            start = _skip_lead(s, start, i + 1)
+            end = i + 1
+            while end < limit and s.words[end][:1].isupper():
+                end += 1
+            return (start, end) if start <= i else None
+    return None
+
+
+def after(s: Sentence, start: int) -> Span | None:
+    """The noun phrase that begins at token ``start``, behind "according to" or "said"."""
+    lower = s.lower
+    n = len(lower)
+    j = start
+    while j < n and lower[j] in {"both", "also"}:
+        j += 1
+    start = j
+    while j < n:
+        word = lower[j]
+        if word in PUNCTUATION:
+            if word == '"' and j == start:
+                j += 1
+                continue
+            if not _inside_name(s, j):
+                break
+        elif (
+            j > start
+            and not acronym(s, j)
+            and (
+                word == lower[j - 1]
+                or word in WEEKDAYS
+                or word in RELATIVES
+                or word in AFTER_STOPS
+                or word in SUBJECT_PRONOUNS
+                or word[0].isdigit()
+                or (word in ARTICLES and lower[j - 1] not in FUNCTION_WORDS and lower[j - 1] not in NEVER_LAST)
+                or (word in QUANTIFIERS and j + 1 < n and lower[j + 1] in {"than", "least", "to"})
+                or (word in {"on", "in", "by", "late", "early", "during"} and j + 1 < n and _adverbial(s, j))
+            )
+        ):
+            break
+        elif word in FINITE and j > start and not acronym(s, j):
+            if lower[start] in {"it", "he", "they"}:
+                return None
+            break
+        if j - start >= LONGEST:
+            break
+        j += 1
+    while j > start and open_ended(s, j - 1):
+        j -= 1
+    return (start, j) if j > start else None
+
+
+def _inside_name(s: Sentence, i: int) -> bool:
+    """Whether a mark stands within a name: the point of "Lt. Gen.", the hyphen or slash of "Reuters/Ipsos"."""
+    if i == 0 or i + 1 >= len(s.lower):
+        return False
+    if s.lower[i] == ".":
+        return s.words[i - 1][:1].isupper() and len(s.words[i - 1]) <= 4 and s.words[i + 1][:1].isupper()
+    return s.lower[i] in {"-", "/"} and s.glued(i) and s.glued(i + 1)
+
+
+def _adverbial(s: Sentence, i: int) -> bool:
+    following = s.lower[i + 1]
+    if following in TIME_WORDS or following in REPORT_NOUNS or following.isdigit():
+        return True
+    if following in ARTICLES and i + 2 < len(s.lower):
+        return s.lower[i + 2] in REPORT_NOUNS or s.lower[i + 2] in {"speech", "report", "video", "briefing", "news"}
+    return False
