@@ -1,0 +1,304 @@
+"""Turns time expressions into days and periods, against a document's date, which may itself be an interval.
+
+This is the one place where the forms of :class:`~numclaims.claims.TimeExpression` and their values are explained. ``p`` is the
+day of publication; where that is an interval, a form is resolved against both ends and the union taken; where an end is open,
+so is that end of the result.
+
+============ =========================== ==============================================================================
+form         values                      days
+============ =========================== ==============================================================================
+day          year or None, month, day    that day; without a year the latest such day not after ``p``
+month        year or None, month, part   that month, or its early, mid or late third; without a year the latest not after ``p``;
+                                         "last" ("last March") skips one that is less than three months back
+month-of     month, k                    "March last year": that month of the year of ``p``, or ``k`` from it
+year         first, last                 from 1 January of the first to 31 December of the last
+either       year, a, b                  "5/6/2011": a/b and b/a, and every day between
+weekday      Monday = 0, which           0: the latest such day, ``p`` included; -1: before ``p``; 1: after ``p``
+weekday-of   Monday = 0, unit, k         "Friday of last week": that day of the calendar week
+days         first, last                 counted from ``p``: yesterday (-1, -1), overnight (-1, 0), a week ago (-8, -6)
+calendar     unit, k                     the week (7), weekend (2), month (30), quarter (91), year (365), decade (3650)
+                                         of ``p`` (0), or ``k`` before it (last week: -1)
+window       unit, count                 so many units up to ``p`` (hours are unit 0); a figure with it holds on ``p``
+elapsed      unit, count                 the same, for "three months of unrest"
+next         unit, count                 from ``p`` on, so many units; the only form besides weekday 1 that is after ``p``
+from         first, last, form, values   days counted from another expression: "a day earlier" (-1, -1), but not after ``p``
+later        none                        "three days later", from nothing told: some day not after ``p``
+since        none, or form and values    a period from there up to the day on which the figure holds; none: start not told
+span         form, number of its values, from the start of one to the end of the other
+             its values, form, values
+============ =========================== ==============================================================================
+
+A weekday is the latest such day up to publication because news names the day on which it is printed ("on Tuesday", in
+Tuesday's report), and says "next" otherwise. Nothing but a stated full date or a word of the future resolves to a day after
+publication.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import functools
+from typing import Final, cast
+
+from numclaims.claims import AsOfBasis, Document, TimeExpression
+
+Interval = tuple[dt.date | None, dt.date | None]
+Value = int | str | None
+_Days = tuple[dt.date, dt.date]
+
+_OPEN: Final[Interval] = (None, None)
+_FIRST_YEAR: Final = 1
+_LAST_YEAR: Final = 9998
+_RECENT: Final = 3
+"""Months: one that is less far back is "March", not "last March", which then is the one of the year before."""
+_MEMO_SIZE: Final = 4096
+"""Expressions kept resolved: a run of one month of news has some 400 different ones for each of its days."""
+
+
+def as_of(document: Document, expression: TimeExpression | None) -> tuple[Interval, AsOfBasis]:
+    """The interval of days on which a figure is said to hold, and where that comes from.
+
+    Args:
+        document: Its date may be a day, an interval, open at one end, or unknown.
+        expression: What dates the figure; None where the text does not, and the document's date stands for it.
+
+    Returns:
+        First and last possible day, an open end None, and the basis ``stated``, ``relative``, ``published`` or ``unknown``.
+    """
+    earliest, latest = document.published_earliest, document.published_latest
+    if expression is None or expression.form == "since":
+        if earliest is None and latest is None:
+            return _OPEN, "unknown"
+        return (earliest, latest), "published"
+    return _resolved(earliest, latest, expression.form, expression.values, holds=True), expression.basis
+
+
+def period(document: Document, expression: TimeExpression | None, holds: Interval = _OPEN) -> Interval:
+    """The first and last day that a figure covers.
+
+    Args:
+        document: The document.
+        expression: What tells the period; None where nothing does.
+        holds: The days on which the figure holds, as :func:`as_of` gives them; a running period ends with them.
+
+    Returns:
+        First and last day, an open end None.
+    """
+    if expression is None:
+        return _OPEN
+    earliest, latest = document.published_earliest, document.published_latest
+    form, values = expression.form, expression.values
+    end = holds[1] if holds != _OPEN else latest
+    if form == "since":
+        if not values:
+            return None, end
+        start, last = _resolved(earliest, latest, cast("str", values[0]), values[1:], holds=False)
+        if values[0] == "days" and start is not None and last is not None:
+            start = _shift(start, (last - start).days // 2)  # "since it began a year ago": the middle of "a year ago"
+        if start is not None and end is not None and start > end:
+            end = latest if latest is not None and latest >= start else None
+        return start, end
+    if (
+        form in {"window", "elapsed"} and holds != _OPEN
+    ):  # "died in the last 24 hours, the ministry said on Monday": up to Monday
+        earliest, latest = holds
+    return _resolved(earliest, latest, form, values, holds=False)
+
+
+@functools.lru_cache(maxsize=_MEMO_SIZE)
+def _resolved(
+    earliest: dt.date | None, latest: dt.date | None, form: str, values: tuple[Value, ...], *, holds: bool
+) -> Interval:
+    """Resolve against both ends of the document's date, and take the union; each form grows with that date."""
+    fixed = _fixed(form, values)
+    if fixed is not None:
+        return fixed
+    low = _relative(earliest, form, values, holds=holds) if earliest is not None else None
+    high = _relative(latest, form, values, holds=holds) if latest is not None else None
+    start = low[0] if low is not None else None
+    end = high[1] if high is not None else None
+    if form == "later":
+        start = None
+    return start, end
+
+
+def _fixed(form: str, values: tuple[Value, ...]) -> Interval | None:
+    """Forms that need no date of publication; None for all others."""
+    if form == "year":
+        return dt.date(_year(values[0]), 1, 1), dt.date(_year(values[1]), 12, 31)
+    if form == "day" and values[0] is not None:
+        day = _day(_year(values[0]), cast("int", values[1]), cast("int", values[2]))
+        return (day, day) if day is not None else _OPEN
+    if form == "month" and values[0] is not None:
+        return _third(_year(values[0]), cast("int", values[1]), values[2])
+    if form == "either":
+        year, a, b = _year(values[0]), cast("int", values[1]), cast("int", values[2])
+        days = sorted(day for day in (_day(year, a, b), _day(year, b, a)) if day is not None)
+        return (days[0], days[-1]) if days else _OPEN
+    if form == "span":
+        size = cast("int", values[1])
+        first = _fixed(cast("str", values[0]), values[2 : 2 + size])
+        second = _fixed(cast("str", values[2 + size]), values[3 + size :])
+        if first is not None and second is not None and first[0] is not None and second[1] is not None:
+            return min(first[0], second[1]), max(first[0], second[1])
+    return None
+
+
+def _relative(  # noqa: PLR0912 -- one branch a form, in the order of the table
+    p: dt.date, form: str, values: tuple[Value, ...], *, holds: bool
+) -> _Days | None:
+    """A form against one day of publication."""
+    if form == "days":
+        return _shift(p, cast("int", values[0])), _shift(p, cast("int", values[1]))
+    if form == "weekday":
+        return _weekday(p, cast("int", values[0]), cast("int", values[1]))
+    if form == "weekday-of":
+        return _weekday_of(p, cast("int", values[0]), cast("int", values[2]))
+    if form == "day":
+        return _latest_day(p, cast("int", values[1]), cast("int", values[2]))
+    if form == "month":
+        return _latest_month(p, cast("int", values[1]), values[2])
+    if form == "month-of":
+        start, end = _third(_year(p.year + cast("int", values[1])), cast("int", values[0]), "")
+        return min(start, p), min(end, p)
+    if form == "calendar":
+        if holds and values[1] == 0 and cast("int", values[0]) >= 30:  # "300 died this year": so far
+            return p, p
+        return _calendar(p, cast("int", values[0]), cast("int", values[1]))
+    if form in {"window", "elapsed"}:
+        return (p, p) if holds else (_back(p, cast("int", values[0]), cast("int", values[1])), p)
+    if form == "next":
+        return p, _back(p, cast("int", values[0]), -cast("int", values[1]))
+    if form == "from":
+        return _from(p, values, holds=holds)
+    if form == "later":
+        return p, p
+    if form == "span":
+        return _span(p, values, holds=holds)
+    return None
+
+
+def _weekday(p: dt.date, weekday: int, which: int) -> _Days:
+    back = (p.weekday() - weekday) % 7
+    if which > 0:
+        day = _shift(p, 7 - back)
+    elif which < 0 and back == 0:
+        day = _shift(p, -7)
+    else:
+        day = _shift(p, -back)
+    return day, day
+
+
+def _weekday_of(p: dt.date, weekday: int, k: int) -> _Days:
+    day = min(_shift(p, weekday - p.weekday() + 7 * k), p)
+    return day, day
+
+
+def _latest_day(p: dt.date, month: int, day: int) -> _Days | None:
+    for year in range(
+        p.year, max(_FIRST_YEAR, p.year - 9) - 1, -1
+    ):  # 29 February comes every eight years at the rarest
+        found = _day(year, month, day)
+        if found is not None and found <= p:
+            return found, found
+    return None
+
+
+def _latest_month(p: dt.date, month: int, part: Value) -> _Days:
+    start, end = _third(p.year, month, part)
+    if start > p or (part == "last" and p.month - month < _RECENT):
+        start, end = _third(max(_FIRST_YEAR, p.year - 1), month, part)
+    return start, min(end, p) if start <= p else end
+
+
+def _third(year: int, month: int, part: Value) -> _Days:
+    """A month, or its early (to the 10th), mid (11th to 20th) or late part."""
+    last = calendar.monthrange(year, month)[1]
+    first, end = {"early": (1, 10), "mid": (11, 20), "late": (21, last)}.get(str(part), (1, last))
+    return dt.date(year, month, first), dt.date(year, month, end)
+
+
+def _calendar(p: dt.date, unit: int, k: int) -> _Days:
+    if unit == 2:
+        # "Last weekend" is the one before only for those who say so during a weekend.
+        start = _shift(p, -((p.weekday() - 5) % 7) - (7 if k < 0 and p.weekday() >= 5 else 0))
+        end = _shift(start, 1)
+    elif unit == 7:
+        start = _shift(p, -p.weekday() + 7 * k)
+        end = _shift(start, 6)
+    elif unit == 30:
+        start = _months(p.replace(day=1), k)
+        end = _third(start.year, start.month, "")[1]
+    elif unit == 91:
+        start = _months(dt.date(p.year, 3 * ((p.month - 1) // 3) + 1, 1), 3 * k)
+        end = _third(_months(start, 2).year, _months(start, 2).month, "")[1]
+    elif unit == 3650:
+        start = dt.date(_year(p.year - p.year % 10 + 10 * k), 1, 1)
+        end = dt.date(_year(start.year + 9), 12, 31)
+    else:
+        start = dt.date(_year(p.year + k), 1, 1)
+        end = dt.date(start.year, 12, 31)
+    return (start, min(end, p)) if start <= p else (start, end)
+
+
+def _back(p: dt.date, unit: int, count: int) -> dt.date:
+    """``count`` units before ``p``; hours (unit 0) as the days that they reach into."""
+    if unit == 0:
+        days = (abs(count) + 23) // 24
+        return _shift(p, -days if count > 0 else days)
+    if unit in {1, 3}:
+        return _shift(p, -count)
+    if unit in {7, 14}:
+        return _shift(p, -unit * count)
+    return _months(p, -count * {30: 1, 91: 3, 365: 12, 3650: 120}.get(unit, 1))
+
+
+def _span(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> _Days | None:
+    size = cast("int", values[1])
+    first = _one(p, cast("str", values[0]), values[2 : 2 + size], holds=holds)
+    second = _one(p, cast("str", values[2 + size]), values[3 + size :], holds=holds)
+    if first is None or second is None:
+        return None
+    start, end = first[0], second[1]
+    if start > end:  # "from Friday to Monday", read on a Sunday: the first one lies a week back
+        start = _shift(start, -7) if values[0] == "weekday" else start
+    return (start, end) if start <= end else (end, start)
+
+
+def _from(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> _Days | None:
+    anchor = _one(p, cast("str", values[2]), values[3:], holds=holds)
+    if anchor is None:
+        return None
+    return min(_shift(anchor[0], cast("int", values[0])), p), min(_shift(anchor[1], cast("int", values[1])), p)
+
+
+def _one(p: dt.date, form: str, values: tuple[Value, ...], *, holds: bool) -> _Days | None:
+    fixed = _fixed(form, values)
+    if fixed is None:
+        return _relative(p, form, values, holds=holds)
+    return (fixed[0], fixed[1]) if fixed[0] is not None and fixed[1] is not None else None
+
+
+def _shift(day: dt.date, days: int) -> dt.date:
+    """``day`` and so many days, held inside the calendar."""
+    ordinal = day.toordinal() + days
+    return dt.date.fromordinal(min(max(ordinal, 1), dt.date.max.toordinal()))
+
+
+def _months(day: dt.date, months: int) -> dt.date:
+    """The same day so many months on, or the last day of that month."""
+    count = day.year * 12 + day.month - 1 + months
+    year = _year(count // 12)
+    month = count % 12 + 1
+    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _year(value: Value) -> int:
+    return min(max(cast("int", value), _FIRST_YEAR), _LAST_YEAR)
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    """That day, or None where the calendar has none ("30 February")."""
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    return dt.date(year, month, day)

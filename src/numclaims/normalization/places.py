@@ -1,0 +1,31 @@
+"""Resolves a place mention to a place with path, country and coordinates."""
+
+from __future__ import annotations
+
+import functools
+
+from numclaims.claims import Place, PlaceMention
+from numclaims.lexicons import gazetteer
+
+
+def resolve(mention: PlaceMention) -> Place:
+    """The place that a mention names.
+
+    A place that only the text knows lies in the nearest of its containing places that the gazetteer knows: it gets its path and
+    country, and no coordinates.
+    """
+    return _resolve(mention.key, mention.name, mention.within)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _resolve(key: str | None, name: str, within: tuple[str, ...]) -> Place:
+    known = gazetteer.place_of(key) if key else None
+    if known is not None:
+        return known
+    path = [name]
+    for above in within:
+        outer = gazetteer.place_of(above)
+        if outer is not None:
+            return Place(key=name, name=name, path=", ".join([*path, outer.path]), country=outer.country)
+        path.append(above)
+    return Place(key=name, name=name, path=", ".join(path))
