@@ -1,0 +1,1 @@
+"""The ledger, and rows of the contract as Arrow and Parquet."""
