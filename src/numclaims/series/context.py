@@ -1,0 +1,109 @@
+"""What sort of figure a claim is: a running total, the toll of one event, a part, history told as background."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from numclaims.claims import Claim
+from numclaims.series import keys, wording
+
+Scope = Literal["running", "event", "loose", "daily", "state", "gathering", "past", "part", "remaining", "other"]
+"""What sort of figure a claim is:
+
+``running`` the running total of a crisis; ``event`` the toll of one event at a place; ``loose`` a toll for a whole country
+with no word of its time or event; ``daily`` an increment on a day; ``state`` how things stand at a place; ``gathering`` who is
+somewhere on a day; ``past`` history told as background; ``part`` a part of another claim that no population tells apart;
+``remaining`` the inhabitants that are left; ``other`` capacities, forecasts, rates, and measures whose figures rarely speak of
+one thing.
+"""
+
+RUNNING_DAYS: Final = 14
+"""A period that began this many days before the figure makes it a running total."""
+
+RUNNING_LEAST: Final = 400.0
+"""From here a country's toll that no day is given for is taken for the running total."""
+
+RUNNING_SAID: Final = 100.0
+"""From here it is, if the words speak of a long time."""
+
+PAST_YEARS: Final = 1
+"""A year in the sentence that lies more than this before publication makes a figure background."""
+
+
+def _is_past(claim: Claim) -> bool:
+    """Whether the figure is history: as of long before publication, or told with a year long before it."""
+    printed = keys.published(claim)
+    if printed is None:
+        return False
+    last = keys.held(claim)[1]
+    if last is not None and claim.as_of_basis == "stated":
+        return (printed - last).days > 366 * PAST_YEARS
+    return wording.background_year(claim, printed.year - PAST_YEARS)
+
+
+def _is_running(claim: Claim) -> bool:
+    """Whether a toll is a running total: by its period, its words, or its size for a country without a day."""
+    start = claim.period_start
+    end = keys.held(claim)[1] or claim.period_end or keys.published(claim)
+    if start is not None:
+        return end is None or (end - start).days >= RUNNING_DAYS
+    if keys.exact_day(claim) is not None and claim.as_of_basis == "relative":
+        return False
+    said = wording.says_running(claim)
+    if wording.says_day(claim) and not said:
+        return False
+    point = (claim.value if claim.value is not None else claim.low) or 0.0
+    if keys.is_country(claim):
+        return point >= (RUNNING_SAID if said else RUNNING_LEAST)
+    return wording.says_since(claim) and not wording.odd_since(claim)
+
+
+def _of_event(claim: Claim) -> bool:
+    """Whether an increment is rather the toll of one event: at a place, over some days, and not "more" than before.
+
+    "Killed 120 soldiers in the town during clashes over the past few days" is the toll of those clashes.
+    """
+    first, last = claim.period_start, claim.period_end or keys.held(claim)[1]
+    if claim.measure not in keys.TOLLS or not keys.has_place(claim) or keys.is_country(claim) or wording.partial(claim):
+        return False
+    if wording.deeds(claim) & wording.ONCE:
+        return True
+    return first is not None and last is not None and 1 < (last - first).days < RUNNING_DAYS
+
+
+def scope(claim: Claim) -> Scope:
+    """Which sort of figure a claim is; see :data:`Scope`."""
+    if (
+        claim.measure is None
+        or claim.measure in keys.INCOMPARABLE
+        or claim.stock_flow in {"capacity", "forecast", "rate"}
+        or claim.kind in {"percent", "ratio", "rate"}
+    ):
+        return "other"
+    if _is_past(claim):
+        return "past"
+    if claim.change is not None or (claim.stock_flow == "increment" and not _of_event(claim)):
+        return "daily"
+    if claim.part_of is not None and claim.population is None:
+        return "part"
+    moving = claim.measure in {"refugees", "displaced"} and keys.exact_day(claim) is not None
+    if moving and wording.says_crossed(claim):
+        return "daily"
+    if (
+        claim.measure in keys.STATES
+        and claim.measure != "missing"
+        and (claim.value or 2.0) <= 1.0
+        and not claim.negated
+    ):
+        return "part"  # "one refugee told us" counts nobody but the teller
+    if claim.measure in keys.STATES:
+        return "remaining" if claim.measure == "population" and wording.says_remaining(claim) else "state"
+    if claim.measure in keys.GATHERINGS:
+        return "gathering"
+    if claim.measure not in keys.TOLLS:
+        return "other"
+    if _is_running(claim):
+        return "running"
+    if keys.is_country(claim) and keys.exact_day(claim) is None:
+        return "loose"
+    return "event" if keys.has_place(claim) else "loose"

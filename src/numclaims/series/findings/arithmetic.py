@@ -1,0 +1,95 @@
+"""Sums that do not come out: parts above their whole, an earlier total plus what is new against the later total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from numclaims.claims import Claim, Discrepancy, Severity
+from numclaims.series import explaining, intervals, keys
+from numclaims.series.findings.index import Index, finding, same_things, sound
+
+TOLERANCE: Final = 0.1
+"""Share of the earlier total by which a derived one may differ; figures in one sentence are rounded."""
+
+BEFORE_DAYS: Final = 3
+"""A total stated so many days before is the one that an increment was added to."""
+
+APART: Final = frozenset({"child", "woman", "man", "soldier", "police", "rebel", "journalist", "medic", "aid_worker"})
+"""Populations of which no two overlap enough to spoil a sum of parts, but for women who are soldiers and the like."""
+
+
+def find(index: Index) -> Iterator[Discrepancy]:
+    """Yield sums that do not come out."""
+    yield from _parts(index)
+    yield from _derived(index)
+
+
+def _parts(index: Index) -> Iterator[Discrepancy]:
+    """A part, or parts that do not overlap, above the whole that the text names."""
+    of_whole: dict[str, list[Claim]] = {}
+    for row in index.claims:
+        if row.part_of is not None and sound(row):
+            of_whole.setdefault(row.part_of, []).append(row)
+    for whole_id in sorted(of_whole):
+        whole = index.by_id.get(whole_id)
+        if whole is None or not sound(whole):
+            continue
+        limit = intervals.span(whole)[1]
+        fitting = [
+            row
+            for row in of_whole[whole_id]
+            if row.measure == whole.measure and keys.unit_key(row) == keys.unit_key(whole)
+        ]
+        above = [row for row in fitting if intervals.span(row)[0] > limit and row.qualifier != "vague"]
+        for row in above:
+            text = f'A part is above its whole: {explaining.voice(row)} as part of "{explaining.snippet(whole)}".'
+            yield finding("arithmetic", "medium", (row, whole), index, text)
+        apart = _disjoint(fitting)
+        total = sum(intervals.span(row)[0] for row in apart)
+        if not above and len(apart) > 1 and total > limit and whole.qualifier != "vague":
+            parts = ", ".join(f'"{explaining.snippet(row)}"' for row in apart)
+            text = f"The parts are above their whole: {parts} make {total:,.0f}, but {explaining.voice(whole)}."
+            yield finding("arithmetic", "medium", (*apart, whole), index, text)
+
+
+def _disjoint(rows: Sequence[Claim]) -> list[Claim]:
+    """The parts whose populations do not overlap, the first of each."""
+    kept: dict[str, Claim] = {}
+    for row in sorted(rows, key=lambda row: row.char_start):
+        if row.population in APART and row.qualifier in {"exact", "at_least", "more_than"}:
+            kept.setdefault(row.population or "", row)
+    return list(kept.values())
+
+
+def _derived(index: Index) -> Iterator[Discrepancy]:
+    """A derived earlier total against what was stated then, by the same source or another."""
+    for row in index.claims:
+        if not row.derived_from or row.value is None or row.confidence < 0.2:
+            continue
+        stated = [other for other in index.by_series[row.series_id or ""] if _then(other, row)]
+        same = [other for other in stated if index.root[other.claim_id] == index.root[row.claim_id]]
+        for other in (same or stated)[-1:]:
+            low, high = intervals.span(row)
+            slack = TOLERANCE * row.value
+            if intervals.meet((low - slack, high + slack), intervals.span(other)) or not same_things(row, other):
+                continue
+            sources = [index.by_id[source] for source in row.derived_from if source in index.by_id]
+            if len(sources) != 2:
+                continue
+            new, total = sources
+            text = (
+                f'{explaining.voice(total)} after "{explaining.snippet(new)}", which leaves {row.value:,.0f} before, '
+                f"but {explaining.voice(other)}."
+            )
+            severity: Severity = "medium" if same else "low"
+            yield finding("arithmetic", severity, (new, total, other), index, text)
+
+
+def _then(other: Claim, derived: Claim) -> bool:
+    """Whether a claim states the total of just before the increment."""
+    if not sound(other) or other.qualifier == "vague" or other.doc_id == derived.doc_id:
+        return False
+    if other.as_of_latest is None or other.as_of_earliest is None or derived.as_of_latest is None:
+        return False
+    return 0 <= (derived.as_of_latest - other.as_of_latest).days <= BEFORE_DAYS

@@ -1,0 +1,65 @@
+"""Several publishers, one source: agreement that is no confirmation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from numclaims.claims import Claim, Discrepancy
+from numclaims.series import explaining, intervals, keys, roots
+from numclaims.series.findings.index import Index, finding, sound
+
+SCOPES: Final = frozenset({"event", "running", "state", "daily"})
+
+DAYS: Final = 7
+"""Reports of one number within so many days of the first rest on the same word of the source."""
+
+
+def find(index: Index) -> Iterator[Discrepancy]:
+    """Yield the figures that two publishers or more print, all from one primary source."""
+    for rows in index.by_series.values():
+        if index.scope[rows[0].claim_id] not in SCOPES:
+            continue
+        claims = [row for row in rows if (sound(row) or row.copy_of is not None) and row.qualifier != "vague"]
+        numbers: dict[float, list[Claim]] = {}
+        for row in claims:
+            point = intervals.point(row)
+            if point is not None and point >= 5 and keys.has_place(row):
+                numbers.setdefault(point, []).append(row)
+        told: set[str] = set()
+        for _, same in sorted(numbers.items()):
+            by_root: dict[str, list[Claim]] = {}
+            for row in same:
+                by_root.setdefault(index.root[row.claim_id], []).append(row)
+            for root in sorted(by_root.keys() - told):
+                found = _of_root(by_root[root], same, index)
+                if found is not None:
+                    told.add(root)
+                    yield found
+
+
+def _of_root(mine: Sequence[Claim], same: Sequence[Claim], index: Index) -> Discrepancy | None:
+    """The finding for one source and one number, unless another source gave the same number then."""
+    ordered = sorted(mine, key=lambda row: (keys.published(row) or keys.Day.max, *keys.order(row)))
+    first = ordered[0]
+    near = [row for row in ordered if _near(first, row)]
+    papers = roots.printers(near)
+    root = index.root[first.claim_id]
+    if len(papers) < 2 or not (roots.named(first) or intervals.distinctive(intervals.point(first))):
+        return None
+    others = [
+        row for row in same if index.root[row.claim_id] != root and not roots.own_voice(row) and _near(first, row)
+    ]
+    if others:
+        return None
+    kept = list({roots.printer(row): row for row in reversed(near)}.values())
+    names = ", ".join(papers[:-1]) + " and " + papers[-1]
+    kept.sort(key=keys.order)
+    also = " and ".join(f"{roots.printer(row)} ({explaining.when(row)})" for row in kept[1:])
+    text = f"{names} rest on one source, {root}: {explaining.voice(kept[0])}, and the same in {also}."
+    return finding("circular", "info", kept, index, text)
+
+
+def _near(a: Claim, b: Claim) -> bool:
+    first, second = keys.published(a), keys.published(b)
+    return first is None or second is None or abs((second - first).days) <= DAYS

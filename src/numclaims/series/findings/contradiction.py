@@ -1,0 +1,314 @@
+"""Different sources, one figure, one time, and intervals that do not meet."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from numclaims.claims import Claim, Discrepancy, Severity
+from numclaims.series import explaining, intervals, keys, roots, wording
+from numclaims.series.findings.index import SEVERITIES, Index, finding, lowered, same_things, sound
+
+SAME_TIME: Final = 1
+"""Totals that hold within so many days of each other are of the same time."""
+
+STILL_HOLDS: Final = 14
+"""A running total of so many days ago still binds a later, lower one."""
+
+BEGINNINGS: Final = 60
+"""Running totals that begin further apart than this many days are of two stretches of a crisis."""
+
+STATE_HOLDS: Final = 3
+"""A count of people at a place, who can leave again, binds a later one for so many days only."""
+
+TRIFLE: Final = 1.05
+"""Rounding that makes no more than this difference is not worth a line: 1,297 and 1,300."""
+
+ONE_FIGURE: Final = 4.0
+"""Running totals further apart than this factor count different things, whatever the words."""
+
+NEAR: Final = 1.5
+"""With an open date, running totals only within this factor can be of one time."""
+
+LEAST: Final = 5.0
+LEAST_HIGHER: Final = 10.0
+"""Below these, two tolls of a day at a place are as likely two incidents."""
+
+LATEST: Final = 50
+"""A claim is compared with the latest word of so many sources, the last heard first, so that the work stays linear."""
+
+_TURN: Final = re.compile(r"[\"'“]?(?:but|however|yet|by contrast|in contrast|instead)\b")
+
+_OTHER_TOLL: Final = re.compile(
+    r"\b(?:lower|higher|different|smaller|larger) (?:death )?(?:toll|figure|number|count)\b"
+)
+_DEED_WORDS: Final = (
+    r"(?:attack|strike|air ?strike|air raid|raid|blast|bombing|explosion|shelling|massacre|ambush|crash)s?"
+)
+_DEED: Final = re.compile(rf"\b{_DEED_WORDS}\b")
+_THE_DEED: Final = re.compile(rf"\bthe (?:\w+ )?{_DEED_WORDS}\b")
+
+REACH: Final = 600
+"""So many characters behind, a sentence of the same text can still point back to an event."""
+
+SCOPES: Final = frozenset({"event", "running", "state", "daily", "gathering"})
+
+
+def find(index: Index) -> Iterator[Discrepancy]:
+    """Yield the contradictions within each series."""
+    for rows in index.by_series.values():
+        if len(rows) < 2:
+            continue
+        scope = index.scope[rows[0].claim_id]
+        if scope not in SCOPES or len({index.root[row.claim_id] for row in rows}) < 2:
+            continue
+        claims = [row for row in rows if sound(row) and row.qualifier != "vague" and _in_scope(row, scope)]
+        pairs = _moving(claims, index) if scope in {"running", "state"} else _fixed(claims, index, scope)
+        yield from _tell(list(pairs), index, scope)
+
+
+def _in_scope(claim: Claim, scope: str) -> bool:
+    """Whether the words bear out that the claim is the figure which its series follows."""
+    if scope == "running":
+        return not wording.odd_since(claim) and not wording.partial(claim)
+    if claim.measure == "population":
+        return wording.inhabitants(claim)
+    return scope != "state" or wording.names_place(claim)
+
+
+def _moving(claims: Sequence[Claim], index: Index) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs (lower, higher) of a total that moves: each claim against the latest of every other root."""
+    latest: dict[str, Claim] = {}
+    for claim in claims:
+        root = index.root[claim.claim_id]
+        for other in sorted(latest):
+            earlier = latest[other]
+            if other != root and not intervals.meet(intervals.span(earlier), intervals.span(claim)):
+                pair = _moved_apart(earlier, claim)
+                if pair is not None:
+                    yield pair
+        _hear(latest, root, claim)
+
+
+def _moved_apart(earlier: Claim, claim: Claim) -> tuple[Claim, Claim] | None:
+    """The two, lower first, if both cannot be right though the total moves: of one time, or the later one below."""
+    days = _days_between(earlier, claim)
+    if days is None:
+        if None not in {keys.published(earlier), keys.published(claim)}:
+            return None
+    elif days > STILL_HOLDS or not (keys.sharp(earlier) and keys.sharp(claim)):
+        return None
+    pair = _apart(earlier, claim)
+    if pair is None or not _one_count(earlier, claim):
+        return None
+    lower, higher = pair
+    ratio = intervals.gap(intervals.span(lower), intervals.span(higher))
+    if ratio > ONE_FIGURE or (intervals.point(higher) or 0.0) < LEAST_HIGHER:
+        return None
+    if days is None:
+        return pair if ratio <= NEAR and not _round_near(lower, higher) else None
+    if ratio <= TRIFLE and _round_near(lower, higher):
+        return None
+    falling = higher is earlier and (days <= STATE_HOLDS or claim.measure not in keys.STATES)
+    return pair if days <= SAME_TIME or falling else None
+
+
+def _hear(latest: dict[str, Claim], root: str, claim: Claim) -> None:
+    """Make a claim its source's latest word, and forget the source that has been silent longest when there are many."""
+    latest.pop(root, None)
+    latest[root] = claim
+    if len(latest) > LATEST:
+        del latest[next(iter(latest))]
+
+
+def _one_count(a: Claim, b: Claim) -> bool:
+    """Whether two moving totals count from one beginning, and both or neither only the registered."""
+    if (
+        a.period_start is not None
+        and b.period_start is not None
+        and abs((a.period_start - b.period_start).days) > BEGINNINGS
+    ):
+        return False
+    return wording.registered(a) == wording.registered(b) and wording.internal(a) == wording.internal(b)
+
+
+def _fixed(claims: Sequence[Claim], index: Index, scope: str) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs (lower, higher) of one event or one day: the latest of each root among what was printed at one time."""
+    ordered = sorted(claims, key=lambda row: (keys.published(row) or dt.date.max, *keys.order(row)))
+    latest: dict[str, Claim] = {}
+    for claim in ordered:
+        root = index.root[claim.claim_id]
+        for other in sorted(latest):
+            if other != root and _one_time(latest[other], claim, scope):
+                pair = _apart(latest[other], claim)
+                if pair is not None and _big_enough(pair) and _one_tale(pair, scope):
+                    yield pair
+        _hear(latest, root, claim)
+
+
+def _big_enough(pair: tuple[Claim, Claim]) -> bool:
+    lower, higher = (intervals.point(row) or 0.0 for row in pair)
+    return lower >= LEAST and higher >= LEAST_HIGHER
+
+
+def _one_tale(pair: tuple[Claim, Claim], scope: str) -> bool:
+    """Whether the words bear out that both speak of one event: the same day, the same deed, or neither has a date."""
+    a, b = pair
+    if any(wording.partial(row) or wording.wider(row) for row in pair) or wording.stretch(a) != wording.stretch(b):
+        return False
+    if wording.means(a) and wording.means(b) and not wording.means(a) & wording.means(b):
+        return False
+    if _answers(a, b) or _answers(b, a):
+        return True
+    if scope != "gathering" and not all(
+        wording.here(row) or (scope == "event" and keys.is_country(row)) for row in pair
+    ):
+        return False
+    if scope == "event" and any(keys.is_country(row) for row in pair):
+        return bool(wording.deeds(a) & wording.deeds(b) or wording.means(a) & wording.means(b))
+    if scope != "event" or (keys.exact_day(a) is not None and keys.exact_day(a) == keys.exact_day(b)):
+        return True
+    if wording.deeds(a) & wording.deeds(b):
+        return True
+    undated = keys.published(a) is None or keys.published(b) is None
+    return undated and all(intervals.distinctive(intervals.point(row)) for row in pair)
+
+
+def _answers(a: Claim, b: Claim) -> bool:
+    """Whether the second claim's sentence stands behind the first one's and speaks of the same event.
+
+    It stands right behind and turns ("But ..."), or little further and calls its figure another toll ("gave a lower toll"),
+    or points to "the strike" that the first one told.
+    """
+    behind = b.sentence_start - a.sentence_end
+    if a.doc_id != b.doc_id or not 0 <= behind <= REACH:
+        return False
+    words = wording.lower(b.sentence)
+    if behind <= 3 and _TURN.match(words):
+        return True
+    points_back = _THE_DEED.search(words) is not None and _DEED.search(wording.lower(a.sentence)) is not None
+    return points_back or _OTHER_TOLL.search(words) is not None
+
+
+def _one_time(a: Claim, b: Claim, scope: str) -> bool:
+    mine, theirs = keys.exact_day(a), keys.exact_day(b)
+    if scope != "event":
+        return mine is not None and mine == theirs and _printed_together(a, b, 1)
+    if mine is not None and theirs is not None and mine != theirs:
+        return False
+    if keys.published(a) is None or keys.published(b) is None:
+        return True
+    if mine is not None and mine == theirs:
+        return _printed_together(a, b, 2)
+    return _printed_together(a, b, 0 if mine is None and theirs is None else 1)
+
+
+def _printed_together(a: Claim, b: Claim, days: int) -> bool:
+    first, second = keys.published(a), keys.published(b)
+    return first is None or second is None or abs((first - second).days) <= days
+
+
+def _apart(a: Claim, b: Claim) -> tuple[Claim, Claim] | None:
+    """The two claims, lower first, if their intervals do not meet and they count the same things."""
+    mine, theirs = intervals.span(a), intervals.span(b)
+    if intervals.meet(mine, theirs) or not same_things(a, b) or not _two_sources(a, b):
+        return None
+    return (a, b) if mine[1] < theirs[0] else (b, a)
+
+
+def _two_sources(a: Claim, b: Claim) -> bool:
+    """Whether the two are surely not one: two sources without a name must at least be of two sorts."""
+    states = [row for row in (a, b) if row.attribution_type == "government" or _speaks_for_country(row)]
+    if len(states) == 2 and any(_speaks_for_country(row) for row in states):
+        return False  # "Syria says" and "the authorities say" are one government
+    if roots.mangled(a) or roots.mangled(b):
+        return False
+    if roots.named(a) or roots.named(b):
+        return True
+    return None not in {a.attribution_type, b.attribution_type} and a.attribution_type != b.attribution_type
+
+
+def _speaks_for_country(claim: Claim) -> bool:
+    """Whether the source is the country itself ("Syria says"), that is, its government."""
+    country = (claim.place_path or claim.place_name or "").rsplit(",", 1)[-1]
+    return bool(country) and keys.folded(claim.root or "") == keys.folded(country)
+
+
+def _days_between(a: Claim, b: Claim) -> int | None:
+    """Days from the end of the earlier interval to the start of the later; None when an end is open."""
+    (first, until), (then, last) = keys.held(a), keys.held(b)
+    if first is None or until is None or then is None or last is None:
+        return None
+    return max((then - until).days, (first - last).days, 0)
+
+
+def _round_near(lower: Claim, higher: Claim) -> bool:
+    """Whether rounding explains the difference: "1,000" beside "at least 1,100"."""
+    return intervals.meet(intervals.loosened(lower), intervals.loosened(higher))
+
+
+def severity_of(lower: Claim, higher: Claim, scope: str) -> Severity:
+    """How grave: by the ratio, less when rounding, doubt, an unnamed source, or an open date may explain it."""
+    if _round_near(lower, higher) or explaining.possibly((lower, higher)):
+        return "low"
+    ratio = intervals.gap(intervals.span(lower), intervals.span(higher))
+    severity: Severity = "high" if ratio >= 1.5 else "medium" if ratio >= 1.1 else "low"
+    for row in (lower, higher):
+        if row.hedge or not roots.named(row):
+            severity = lowered(severity)
+            break
+    if roots.own_voice(lower) or roots.own_voice(higher) or min(lower.confidence, higher.confidence) < 0.5:
+        severity = lowered(severity)
+    if (intervals.point(higher) or 0.0) < 10 or scope == "gathering":
+        severity = lowered(severity)
+    return severity
+
+
+def _tell(pairs: Sequence[tuple[Claim, Claim]], index: Index, scope: str) -> Iterator[Discrepancy]:
+    """One finding for each two sources at the most; those that share a claim are put together around it."""
+    best: dict[tuple[str, str], tuple[Claim, Claim]] = {}
+    for lower, higher in pairs:
+        names = sorted((_name(lower, index), _name(higher, index)))
+        key = (names[0], names[1])
+        if key not in best or _rank((lower, higher), scope) < _rank(best[key], scope):
+            best[key] = (lower, higher)
+    left = sorted(best.values(), key=lambda pair: _rank(pair, scope))
+    while left:
+        shared = Counter(row.claim_id for pair in left for row in pair)
+        hub = max((row for pair in left for row in pair), key=lambda row: (shared[row.claim_id], row.claim_id))
+        mine = [pair for pair in left if pair[0] is hub or pair[1] is hub]
+        told = {row.claim_id for pair in mine for row in pair}
+        left = [pair for pair in left if not {row.claim_id for row in pair} <= told]
+        severity = SEVERITIES[min(SEVERITIES.index(severity_of(*pair, scope)) for pair in mine)]
+        sides: tuple[list[Claim], list[Claim]] = ([], [])
+        for at in (0, 1):
+            sides[at].extend(sorted({pair[at].claim_id: pair[at] for pair in mine}.values(), key=keys.order))
+        if any(row is hub for row in sides[0]):
+            sides[1][:] = [row for row in sides[1] if row is not hub]
+        yield finding("contradiction", severity, [*sides[0], *sides[1]], index, _sentence(*sides, scope))
+
+
+def _name(claim: Claim, index: Index) -> str:
+    """The source, nameless ones of one sort as one: "activists" and "rights groups" would tell the same finding twice."""
+    return index.root[claim.claim_id] if roots.named(claim) else f"?{claim.attribution_type or ''}"
+
+
+def _rank(pair: tuple[Claim, Claim], scope: str) -> tuple[object, ...]:
+    lower, higher = pair
+    return (SEVERITIES.index(severity_of(lower, higher, scope)), keys.order(higher), keys.order(lower))
+
+
+def _sentence(lowers: Sequence[Claim], highers: Sequence[Claim], scope: str) -> str:
+    told = f"{explaining.voices(lowers)}, but {explaining.voices(highers)}"
+    if explaining.possibly([*lowers, *highers]):
+        return f"Possibly a contradiction, for not every date is known: {told}."
+    if all(_round_near(lower, higher) for lower in lowers for higher in highers):
+        return f"{told}; rounding may explain the difference."
+    if scope in {"event", "daily", "gathering"}:
+        return f"{told}, for {'one event' if scope == 'event' else 'one day'}; the figures cannot both be right."
+    if lowers[0].measure in keys.STATES:
+        return f"{told}, within days of each other; the figures cannot all be right."
+    return f"{told}; a running total only rises, so they cannot all be right."

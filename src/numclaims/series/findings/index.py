@@ -1,0 +1,118 @@
+"""What every finder looks things up in, built once a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from numclaims.claims import Claim, Discrepancy, Document, FindingType, Severity
+from numclaims.series import context, keys, roots, wording
+from numclaims.series.events import number_words
+
+LEAST_CONFIDENCE: Final = 0.3
+"""Claims below this are shown in their series, but no finding is built on them."""
+
+SEVERITIES: Final[tuple[Severity, ...]] = ("high", "medium", "low", "info")
+"""From the gravest down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Claims by what finders ask for.
+
+    Attributes:
+        claims: All tracked claims with a series, sorted by as-of, document and offset.
+        by_id: All claims by claim_id.
+        by_series: Claims of a series, in the same order.
+        by_event: Claims of an event, in the same order.
+        scope: The scope of every claim, by claim_id.
+        root: The primary source of every claim, by claim_id.
+        documents: Documents by id.
+    """
+
+    claims: list[Claim]
+    by_id: dict[str, Claim]
+    by_series: dict[str, list[Claim]]
+    by_event: dict[str, list[Claim]]
+    scope: dict[str, context.Scope]
+    root: dict[str, str]
+    documents: dict[str, Document]
+
+
+def build(claims: Sequence[Claim], documents: Iterable[Document]) -> Index:
+    """Sort and bucket the claims."""
+    rows = sorted((row for row in claims if row.tracked and row.series_id is not None), key=keys.order)
+    by_series: dict[str, list[Claim]] = {}
+    by_event: dict[str, list[Claim]] = {}
+    for row in rows:
+        by_series.setdefault(row.series_id or "", []).append(row)
+        if row.event_id is not None:
+            by_event.setdefault(row.event_id, []).append(row)
+    return Index(
+        claims=rows,
+        by_id={row.claim_id: row for row in sorted(claims, key=keys.order)},
+        by_series=dict(sorted(by_series.items())),
+        by_event=dict(sorted(by_event.items())),
+        scope={row.claim_id: context.scope(row) for row in rows},
+        root=roots.primary(rows),
+        documents={document.id: document for document in documents},
+    )
+
+
+def sound(claim: Claim) -> bool:
+    """Whether a finding may be built on a claim: told in a number, not worked out, not given up by its own sentence."""
+    return (
+        not claim.implied
+        and not claim.derived_from
+        and not claim.negated
+        and claim.confidence >= LEAST_CONFIDENCE
+        and not wording.superseded(claim)
+    )
+
+
+def lowered(severity: Severity, steps: int = 1) -> Severity:
+    """A severity some steps down, ``low`` at the least."""
+    at = min(SEVERITIES.index(severity) + steps, SEVERITIES.index("low"))
+    return SEVERITIES[max(at, SEVERITIES.index(severity))]
+
+
+def finding(
+    kind: FindingType, severity: Severity, claims: Iterable[Claim], index: Index, explanation: str
+) -> Discrepancy:
+    """Make a row; claims are sorted and each taken once, the id depends on the type and the claims only."""
+    rows = sorted({row.claim_id: row for row in claims}.values(), key=keys.order)
+    ids = tuple(row.claim_id for row in rows)
+    places = list(dict.fromkeys(row.place_name for row in rows if row.place_name))
+    return Discrepancy(
+        discrepancy_id=keys.digest("d", kind, *sorted(ids)),
+        type=kind,
+        severity=severity,
+        measure=rows[0].measure,
+        place_name=places[0] if places else None,
+        claim_ids=ids,
+        series_ids=tuple(dict.fromkeys(row.series_id for row in rows if row.series_id)),
+        values=tuple(number_words(row) if row.quote else f"{row.value:g}" for row in rows),
+        roots=roots.each_once(rows, index.root),
+        explanation=" ".join(explanation.split()),
+    )
+
+
+def names_in(counted: str | None) -> frozenset[str]:
+    """Names in what is counted ("Syrian refugees" -> Syrian), so that Syrian and Iraqi refugees are two figures."""
+    return frozenset(
+        word for word in (counted or "").replace("-", " ").split() if word[:1].isupper() and not word.isupper()
+    )
+
+
+def same_things(a: Claim, b: Claim) -> bool:
+    """Whether nothing in what is counted, nor a part told of its whole, makes two claims of one series different."""
+    if a.part_of == b.claim_id or b.part_of == a.claim_id:
+        return False
+    if wording.counts_civilians(a) != wording.counts_civilians(b):
+        return False
+    mine, theirs = names_in(a.counted), names_in(b.counted)
+    if mine and theirs and not mine & theirs:
+        return False
+    causes = wording.cause(a), wording.cause(b)
+    return None in causes or causes[0] == causes[1]

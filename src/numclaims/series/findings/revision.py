@@ -1,0 +1,182 @@
+"""One source changes its figure: a past event's toll, a running total that falls, an old total printed again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from numclaims.claims import Claim, Discrepancy, Severity
+from numclaims.series import explaining, intervals, keys, roots, wording
+from numclaims.series.findings.index import Index, finding, lowered, same_things, sound
+
+STALE_DAYS: Final = 2
+"""A total is stale when it is printed again so many days after a newer one; before that the two reports crossed."""
+
+NEWS_DAYS: Final = 45
+"""A new toll of one event comes within so many days of the last; after that it is another event."""
+
+LEAST: Final = 5.0
+"""Below this, a figure is as likely of another incident."""
+
+ONE_FIGURE: Final = 4.0
+"""A total that falls by more than this factor counts something else, whatever the words."""
+
+SCOPES: Final = frozenset({"event", "running", "state", "daily"})
+
+_REASON: Final = re.compile(
+    r"\b(?:counted twice|double[- ]count\w*|counting errors?|duplicat\w+|mistake|in error|by error|an error|erroneous\w*"
+    r"|misidentif\w+|reclassif\w+|found alive|turned up alive|recount\w*|miscount\w*|incorrect\w*|confusion|confused"
+    r"|reported missing|revised|corrected|correction|lowered|overestimat\w+|went home|returned home|had returned)\b",
+    re.IGNORECASE,
+)
+
+
+def find(index: Index) -> Iterator[Discrepancy]:
+    """Yield revisions and stale totals, source by source within each series."""
+    for rows in index.by_series.values():
+        scope = index.scope[rows[0].claim_id]
+        if scope not in SCOPES or rows[0].measure == "population":
+            continue
+        by_root: dict[str, list[Claim]] = {}
+        for row in rows:
+            usable = not row.implied and not row.derived_from and row.confidence >= 0.3 and row.qualifier != "vague"
+            if usable and keys.published(row) is not None and row.copy_of is None:
+                by_root.setdefault(index.root[row.claim_id], []).append(row)
+        for root in sorted(by_root):
+            yield from _of_root(by_root[root], index, scope)
+
+
+def _of_root(rows: Sequence[Claim], index: Index, scope: str) -> Iterator[Discrepancy]:
+    yield from _in_one_text(rows, index, scope)
+    if not roots.named(rows[0]):
+        return
+    ordered = sorted(
+        (row for row in rows if sound(row) and not wording.partial(row) and not wording.wider(row)),
+        key=lambda row: (keys.published(row) or dt.date.max, row.doc_id, row.char_start),
+    )
+    if scope == "daily":
+        days: dict[dt.date, list[Claim]] = {}
+        for row in ordered:
+            day = keys.exact_day(row)
+            if day is not None:
+                days.setdefault(day, []).append(row)
+        for day in sorted(days):
+            yield from _steps(days[day], index, scope)
+    else:
+        yield from _steps(ordered, index, scope)
+
+
+def _in_one_text(rows: Sequence[Claim], index: Index, scope: str) -> Iterator[Discrepancy]:
+    """Find both figures in one sentence: "lowered the toll to 24 from 51"."""
+    sentences: dict[tuple[str, int], list[Claim]] = {}
+    for row in rows:
+        sentences.setdefault((row.doc_id, row.sentence_start), []).append(row)
+    for _, group in sorted(sentences.items()):
+        old = [row for row in group if wording.superseded(row)]
+        new = [row for row in group if not wording.superseded(row)]
+        if len(old) == 1 and len(new) == 1 and _point(old[0]) != _point(new[0]):
+            yield from _revised(old[0], new[0], index, scope)
+
+
+def _steps(rows: Sequence[Claim], index: Index, scope: str) -> Iterator[Discrepancy]:
+    """Compare each claim with the one before it from another document, later printed."""
+    before: Claim | None = None
+    seen: dict[float, Claim] = {}
+    highest: Claim | None = None
+    told: set[str] = set()
+    for row in rows:
+        if before is not None and before.doc_id != row.doc_id and _later(before, row) and same_things(before, row):
+            printed_before = seen.get(_point(row))
+            newer = highest
+            if scope in {"running", "state"} and newer is not None and _point(newer) > _point(row):
+                reprinted = printed_before is not None and _reprinted(printed_before, newer, row)
+                if printed_before is not None and reprinted and newer.claim_id not in told:
+                    told.add(newer.claim_id)
+                    yield _stale(printed_before, newer, row, index)
+                elif printed_before is None and newer is before:
+                    yield from _revised(before, row, index, scope)
+            elif scope in {"event", "daily"} and _days(before, row) <= NEWS_DAYS:
+                yield from _revised(before, row, index, scope)
+        seen.setdefault(_point(row), row)
+        if highest is None or _point(row) > _point(highest):
+            highest = row
+        before = row
+
+
+def _reprinted(first: Claim, newer: Claim, again: Claim) -> bool:
+    """Whether a figure that was printed before the newer one is printed again well after it, with no date of its own."""
+    undated = again.as_of_basis in {"published", "unknown"}
+    if wording.odd_since(again) or _point(newer) > ONE_FIGURE * _point(again):
+        return False
+    return undated and _later(first, newer) and _days(newer, again) >= STALE_DAYS
+
+
+def _point(claim: Claim) -> float:
+    return intervals.point(claim) or 0.0
+
+
+def _days(a: Claim, b: Claim) -> int:
+    first, second = keys.published(a), keys.published(b)
+    return (second - first).days if first is not None and second is not None else 0
+
+
+def _later(a: Claim, b: Claim) -> bool:
+    return _days(a, b) > 0
+
+
+def _changed(old: Claim, new: Claim) -> bool:
+    """Whether the new figure is another one, not the old one in other words."""
+    if not intervals.meet(intervals.span(old), intervals.span(new)):
+        return True
+    bounds = {"at_least", "more_than"}
+    return old.qualifier in bounds and new.qualifier in bounds and _point(old) != _point(new)
+
+
+def _revised(old: Claim, new: Claim, index: Index, scope: str) -> Iterator[Discrepancy]:
+    if not _changed(old, new):
+        return
+    down = _point(new) < _point(old)
+    if not down and scope in {"running", "state"}:
+        return
+    if min(_point(old), _point(new)) < LEAST or (scope != "event" and _point(old) > ONE_FIGURE * _point(new)):
+        return
+    if not down:
+        text = f"{explaining.who(new)} raised the figure: {explaining.voice(old)}, then {explaining.voice(new)}."
+        yield finding("revision_up", "info", (old, new), index, text)
+        return
+    if intervals.meet(intervals.loosened(old), intervals.loosened(new)) and old.doc_id != new.doc_id:
+        return
+    reason = reason_near(new, index)
+    severity: Severity = "medium" if reason is None else "low"
+    if _point(old) >= 2 * _point(new) and reason is None:
+        severity = "high"
+    if not roots.named(new) or roots.own_voice(new):
+        severity = lowered(severity)
+    ending = f'; the reason given: "{reason}"' if reason else "; the text gives no reason"
+    what = "total fell" if scope in {"running", "state"} else "toll was lowered"
+    text = f"The {what}: {explaining.voice(old)}, then {explaining.voice(new)}{ending}."
+    yield finding("revision_down", severity, (old, new), index, text)
+
+
+def _stale(first: Claim, newer: Claim, again: Claim, index: Index) -> Discrepancy:
+    severity: Severity = (
+        "medium" if _days(newer, again) > 7 and roots.named(again) and not roots.own_voice(again) else "low"
+    )
+    text = (
+        f"An older total is printed again: {explaining.voice(again)}, though {explaining.voice(newer)} already; "
+        f"the older figure was first printed in {first.doc_id} ({explaining.when(first)})."
+    )
+    return finding("stale", severity, (first, newer, again), index, text)
+
+
+def reason_near(claim: Claim, index: Index) -> str | None:
+    """The sentence near a lowered figure that gives the reason, as quoted from the text; None if there is none."""
+    if _REASON.search(claim.sentence):
+        return " ".join(claim.sentence.split())[:240]
+    behind = explaining.sentence_after(index.documents.get(claim.doc_id), claim, 400)
+    for sentence in re.split(r"(?<=[.!?])\s+", behind.strip())[:2]:
+        if _REASON.search(sentence):
+            return " ".join(sentence.split())[:240]
+    return None

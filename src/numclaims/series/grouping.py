@@ -1,0 +1,167 @@
+"""Claims to series: which claims speak of the same figure, and what the figure is called.
+
+``follow`` buckets claims by key and sorts each bucket once, so the work grows with the claims, not with their pairs; it sorts
+before it looks, so the order of the input changes nothing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Final
+
+from numclaims.claims import Claim, Document, Series
+from numclaims.series import context, derived, events, keys, wording
+from numclaims.series.summary import summarise
+
+SCOPE_WORDS: Final = {
+    "running": "running total",
+    "daily": "new in a day or period",
+    "loose": "single reports, no event told",
+    "gathering": "on a day",
+    "past": "told as background",
+    "part": "part of another figure",
+    "remaining": "those who remain",
+}
+"""What the ``event`` column says of series that are not the toll of one event."""
+
+
+def follow(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple[list[Claim], list[Series]]:
+    """Give every tracked claim its event and series, and describe every series.
+
+    Args:
+        claims: Claims of all documents; those that are not tracked are passed on as they are.
+        documents: The documents, not needed yet but part of the contract: dates may be inferred from them.
+
+    Returns:
+        The claims in order of document and offset, derived ones behind their sources; and the series, sorted by id.
+    """
+    del documents
+    rows = sorted(claims, key=lambda row: (row.doc_id, row.char_start, row.char_end, row.claim_id))
+    rows = [row for row in rows if row.rules != (derived.RULE,)]
+    rows += list(derived.derive(rows))
+    rows.sort(key=lambda row: (row.doc_id, row.char_start, row.char_end, row.claim_id))
+    scopes = {row.claim_id: context.scope(row) for row in rows if row.tracked and row.measure}
+    event_of, labels = _events([row for row in rows if scopes.get(row.claim_id) == "event"])
+
+    members: dict[str, list[Claim]] = {}
+    scope_of: dict[str, str] = {}
+    out: list[Claim] = []
+    for row in rows:
+        scope = scopes.get(row.claim_id)
+        if scope is None:
+            out.append(dataclasses.replace(row, event_id=None, series_id=None))
+            continue
+        event = event_of.get(row.claim_id)
+        series_id = keys.digest("s", *figure_key(row, scope, event))
+        placed = dataclasses.replace(row, event_id=event, series_id=series_id)
+        out.append(placed)
+        members.setdefault(series_id, []).append(placed)
+        scope_of[series_id] = scope
+    series = [
+        summarise(
+            series_id,
+            members[series_id],
+            labels.get(members[series_id][0].event_id or "") or SCOPE_WORDS.get(scope_of[series_id]),
+        )
+        for series_id in sorted(members)
+    ]
+    return out, series
+
+
+def figure_key(claim: Claim, scope: str, event_id: str | None) -> tuple[str, ...]:
+    """What makes a figure: measure, population, place, stock or flow, unit, event, and the sort of figure it is.
+
+    Args:
+        claim: The claim.
+        scope: Its :data:`~numclaims.series.context.Scope`.
+        event_id: The event it tells of, if any.
+    """
+    flow = claim.stock_flow if claim.change is None else f"{claim.stock_flow} {claim.change}"
+    if scope == "event":
+        flow = "total"
+    cause = wording.cause(claim) or "" if scope in {"running", "past"} else ""
+    return (
+        claim.measure or "",
+        keys.people_of(claim) or "",
+        keys.place_key(claim),
+        flow,
+        keys.unit_key(claim),
+        event_id or "",
+        scope,
+        cause,
+    )
+
+
+def _events(rows: Sequence[Claim]) -> tuple[dict[str, str], dict[str, str]]:
+    """The event of every claim, by claim_id, and the words for every event, by event_id."""
+    places: dict[str, list[Claim]] = {}
+    for row in rows:
+        places.setdefault(keys.place_key(row), []).append(row)
+    event_of: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    for place in sorted(places):
+        found = events.cluster(places[place])
+        for event, event_id in zip(found, events.event_ids(found), strict=True):
+            labels[event_id] = events.label(event)
+            for row in event.claims:
+                event_of[row.claim_id] = event_id
+    return event_of, labels
+
+
+def explain(series_id: str, claims: Sequence[Claim]) -> str:
+    """Why the claims of a series belong together, in plain words, one line a claim at the end.
+
+    Args:
+        series_id: Id of the series.
+        claims: Claims as :func:`follow` returned them.
+
+    Returns:
+        Several lines; one line that says so if no claim has that series.
+    """
+    rows = sorted((row for row in claims if row.series_id == series_id), key=keys.order)
+    if not rows:
+        return f"No claim belongs to a series {series_id}."
+    first = rows[0]
+    scope = context.scope(first)
+    people = (
+        events.PEOPLE.get(first.population or "", "people in general")
+        if first.unit == "person"
+        else f"{first.unit or 'things'}"
+    )
+    lines = [
+        f"Series {series_id}: {first.measure}, {first.place_path or first.place_name or 'no place told'}.",
+        f"- same measure ({first.measure}), population ({people}), unit ({first.unit or 'none'}) and kind ({first.stock_flow}).",
+        f"- same place ({first.place_path or first.place_name})."
+        if keys.has_place(first)
+        else "- no place is told, so only claims of one document (and its copies) are put together.",
+        f"- {_scope_reason(scope, rows)}",
+    ]
+    for row in rows:
+        when = row.as_of_latest.isoformat() if row.as_of_latest else "undated"
+        who = row.attributed_to_resolved or row.attributed_to or f"{row.publisher or 'the document'} in its own voice"
+        figure = events.number_words(row) if row.quote else f"{row.value:g}, worked out"
+        lines.append(f"  {when}  {figure}  ({who}; {row.doc_id}, {row.claim_id})")
+    return "\n".join(lines)
+
+
+def _scope_reason(scope: str, rows: Sequence[Claim]) -> str:
+    if scope == "event":
+        days = sorted({row.as_of_latest for row in rows if row.as_of_latest})
+        undated = sum(1 for row in rows if row.as_of_latest is None)
+        words = f"one event ({rows[0].event_id}): same place, days that fit"
+        if days:
+            words += f" ({days[0]} to {days[-1]})" if days[0] != days[-1] else f" ({days[0]})"
+        return words + (f"; {undated} without a date joined because their numbers fit." if undated else ".")
+    reasons = {
+        "running": 'a running total of one crisis: a long period or words such as "since"; it moves with its as-of day.',
+        "state": "how things stand there: it moves with its as-of day.",
+        "daily": "new in a stated period; one bar a day, compared only within the day.",
+        "gathering": "who was there on a day; compared only within the day.",
+        "loose": "reports that name neither event nor period; kept together, but not compared.",
+        "past": "history told as background; not compared.",
+        "part": "parts of another claim; not compared with the whole.",
+        "remaining": "those who are left, apart from the population there was.",
+        "other": "kept together, but such figures rarely speak of one thing, so they are not compared.",
+    }  # fmt: skip
+    return reasons[scope]

@@ -1,0 +1,175 @@
+"""When two claims are of one figure: places, populations, units and sorts of measure as keys that can be compared."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import unicodedata
+from typing import Final
+
+from numclaims.claims import Claim
+
+Day = dt.date
+
+TOLLS: Final = frozenset(
+    {
+        "killed", "injured", "casualties", "detained", "abducted", "released", "rescued", "hospitalized", "infected",
+        "evacuated", "returned", "destroyed", "damaged", "attacks", "defectors", "cost",
+    }
+)  # fmt: skip
+"""Measures of what happens: a figure belongs to one event, or to the running total of a crisis."""
+
+STATES: Final = frozenset(
+    {
+        "refugees", "displaced", "sheltered", "missing", "homeless", "affected", "stranded", "population", "camps",
+        "capacity",
+    }
+)  # fmt: skip
+"""Measures of how things stand: a figure at a place moves with its as-of day."""
+
+GATHERINGS: Final = frozenset({"troops", "fighters", "protesters", "tanks"})
+"""Measures of who is somewhere on a day: two days are two figures, and so are two formations."""
+
+LONG: Final = 31
+"""Days beyond which an interval is too wide to date a figure by."""
+
+SHARP: Final = 7
+"""Days beyond which two figures cannot be said to be of the same time."""
+
+INCOMPARABLE: Final = frozenset({"distance", "area", "aid", "weapons", "vehicles", "aircraft"})
+"""Measures whose figures rarely speak of one thing: "30 km" and "100 km" are two distances, not two claims about one."""
+
+CONTAINED_IN: Final = {
+    "soldier": ("security_forces",),
+    "police": ("security_forces",),
+    "child": ("civilian", "resident"),
+    "woman": ("civilian", "resident"),
+    "journalist": ("civilian",),
+    "aid_worker": ("civilian",),
+    "medic": ("civilian",),
+    "protester": ("civilian",),
+    "resident": ("civilian",),
+    "rebel": ("fighter", "militant"),
+    "militant": ("fighter",),
+}
+"""Populations that are part of others; every one of them is part of plain people."""
+
+
+SAID_ALREADY: Final = {
+    "refugees": ("refugee", "civilian", "resident"),
+    "displaced": ("refugee", "civilian", "resident"),
+    "sheltered": ("refugee", "civilian", "resident"),
+    "returned": ("refugee",),
+    "protesters": ("protester", "civilian"),
+    "troops": ("soldier",),
+    "defectors": ("defector", "soldier"),
+    "population": ("resident", "civilian"),
+    "detained": ("prisoner",),
+    "released": ("prisoner",),
+}
+"""Populations that say no more than the measure does."""
+
+
+def people_of(claim: Claim) -> str | None:
+    """The population of a claim, normalised: none when it only says the measure again ("refugees" who are refugees)."""
+    return None if claim.population in SAID_ALREADY.get(claim.measure or "", ()) else claim.population
+
+
+def digest(prefix: str, *parts: str) -> str:
+    """A stable id: the prefix and 15 hex digits of SHA-256 over the parts joined by NUL."""
+    return prefix + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:15]
+
+
+def folded(text: str) -> str:
+    """A name without accents, case and punctuation, for comparing spellings."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(ch for ch in plain.casefold() if ch.isalnum() or ch == " ").strip()
+
+
+def place_key(claim: Claim) -> str:
+    """The place of a claim as a key; a figure without a place is compared within its own document (or its copies) only."""
+    if claim.place_path or claim.place_name:
+        parts = (claim.place_path or claim.place_name or "").split(",")
+        return ",".join(folded(part) for part in parts)
+    return f"?{claim.copy_of or claim.doc_id}"
+
+
+def has_place(claim: Claim) -> bool:
+    """Whether a claim says where it holds."""
+    return bool(claim.place_path or claim.place_name)
+
+
+def is_country(claim: Claim) -> bool:
+    """Whether the place is a country or something larger: nothing contains it in its path."""
+    return has_place(claim) and "," not in (claim.place_path or claim.place_name or "")
+
+
+def within(inner: str, outer: str) -> bool:
+    """Whether one place key lies in another ("jisr alshughour, idlib, syria" in "syria")."""
+    return inner != outer and not outer.startswith("?") and inner.endswith("," + outer)
+
+
+def unit_key(claim: Claim) -> str:
+    """What is counted or measured, physical units by their base."""
+    if claim.kind in {"measurement", "duration", "temperature"}:
+        return claim.base_unit or claim.unit or ""
+    return claim.unit or ""
+
+
+def part_of_population(inner: str | None, outer: str | None) -> bool:
+    """Whether the first population is a part of the second (None: all people)."""
+    if inner is None or inner == outer:
+        return False
+    return outer is None or outer in CONTAINED_IN.get(inner, ())
+
+
+def same_people(a: str | None, b: str | None) -> bool:
+    """Whether two population words can mean the same people ("soldiers", "security forces", "people")."""
+    return a == b or a is None or b is None or part_of_population(a, b) or part_of_population(b, a)
+
+
+def published(claim: Claim) -> Day | None:
+    """The last possible day of publication, if it is known at all."""
+    return claim.published_latest or claim.published_earliest
+
+
+def held(claim: Claim) -> tuple[Day | None, Day | None]:
+    """The days between which a claim holds; its publication when the text gives only a long stretch by reckoning.
+
+    "The uprising, which began a year ago" dates the beginning, not the figure.
+    """
+    first, last = claim.as_of_earliest, claim.as_of_latest
+    if claim.as_of_basis == "relative" and first is not None and last is not None and (last - first).days > LONG:
+        return claim.published_earliest, claim.published_latest
+    return first, last
+
+
+def dated(claim: Claim) -> bool:
+    """Whether the day a claim holds for is bounded at both ends."""
+    return None not in held(claim)
+
+
+def sharp(claim: Claim) -> bool:
+    """Whether the days between which a claim holds are few enough to compare by."""
+    first, last = held(claim)
+    return first is not None and last is not None and (last - first).days <= SHARP
+
+
+def exact_day(claim: Claim) -> Day | None:
+    """The one day that the text itself gives for the figure; None if it gives none or a longer time."""
+    if (
+        claim.period_start is not None
+        and claim.as_of_latest is not None
+        and (claim.as_of_latest - claim.period_start).days > 1
+    ):
+        return None
+    if claim.as_of_basis not in {"stated", "relative"} or claim.as_of_earliest != claim.as_of_latest:
+        return None
+    return claim.as_of_latest
+
+
+def order(claim: Claim) -> tuple[Day, Day, str, int, str]:
+    """Sorting by as-of, document and offset; open dates come last."""
+    first, last = held(claim)
+    latest = last or first or dt.date.max
+    return (latest, published(claim) or dt.date.max, claim.doc_id, claim.char_start, claim.claim_id)

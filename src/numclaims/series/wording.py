@@ -1,0 +1,264 @@
+"""What the words of a claim's own sentence say about it, beyond the fields of the claim.
+
+Everything here is a small question with a yes, a no or a word for an answer; :mod:`numclaims.series.context` puts them together.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Final
+
+from numclaims.claims import Claim
+from numclaims.series import keys
+
+_DAY_NAME: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+
+_RUNNING: Final = re.compile(
+    r"\b(?:since|so far|to date|in total|altogether|overall|crackdown|uprising|unrest|revolt|campaign|conflict|civil war"
+    r"|death toll|total (?:number|toll)|number of (?:dead|people|those|civilians|refugees)"
+    r"|(?:weeks|months|years) of|(?:week|month|year)-(?:long|old)|have been (?:killed|arrested|detained|injured|wounded)"
+    r"|(?:has|have) (?:left|killed|claimed|died|fled|crossed))\b"
+)
+_DAY: Final = re.compile(
+    rf"\b(?:{_DAY_NAME}|today|yesterday|overnight|last night|this (?:morning|week|weekend)"
+    r"|in the past (?:day|24|48|week)|at dawn)\b"
+)
+_REMAINING: Final = re.compile(
+    r"\b(?:remain|remains|remained|remaining|stayed|stay behind|still there|left behind|are left)\b"
+)
+_FORMER: Final = re.compile(
+    r"\b(?:former|normal|usual|original|pre-war|prewar|once had) population\b|\bpopulation was\b"
+)
+_CROSSED: Final = re.compile(r"(?<!have )(?<!has )\b(?:crossed|arrived|entered|came|poured)\b")
+_YEAR: Final = re.compile(r"(?<![\w,.$-])(?:1[6-9]|20)\d\d(?![\w,]|\.\d)")
+
+_SINCE: Final = re.compile(r"\bsince\b")
+_SINCE_BEGINNING: Final = re.compile(
+    r"\bsince (?:(?:the|a|an|anti-\w+|mass|popular|pro-democracy|start|beginning|of|last|mid-|early|late) ?)*"
+    r"(?:protests?|uprising|unrest|revolt|rebellion|crackdown|demonstrations|violence|conflict|war|crisis|fighting"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|it began|then)"
+)
+_INTERNAL: Final = re.compile(r"\b(?:within|inside|internally)\b")
+_HERE: Final = re.compile(
+    r"\b(?:there|(?:the|that) (?:town|city|village|province|area|region|district|capital|camp|country|kingdom))\b"
+)
+_POPULATION: Final = re.compile(
+    r"\b(?:population(?: (?:of|is|was|numbers|numbered))?|home to|(?:town|city|village|province|region|island) (?:of|with))"
+    r"(?: (?:about|some|around|roughly|at least|more than|nearly|almost|an estimated))*\s*$"
+)
+_LIVING: Final = re.compile(
+    r"^\s*(?:people )?(?:inhabitants|residents(?!\s+(?:of|were|are|have|had))|live (?:in|there)|people live)\b"
+)
+
+_ABOUT: Final = r"(?: (?:of|at least|more than|about|some|around|over|nearly|almost))*"
+_EARLIER_BEFORE: Final = re.compile(
+    r"(?:\b(?:up|down|revised|lowered|raised|cut|increased|reduced|rose|risen|fell|fallen|rising|falling) from"
+    r"|\b(?:an? |the )?(?:earlier|previous|initial|original|preliminary|prior)"
+    r" (?:official |death )?(?:toll|count|figure|estimate|number|total|report|reports)s?(?: of)?"
+    rf"|\bcompared (?:with|to)|\binstead of){_ABOUT}\s*$"
+)
+_FROM: Final = re.compile(rf"\bfrom{_ABOUT}\s*$")
+_TO: Final = re.compile(r"[\w\s-]{0,30}?\bto (?:at least |more than |about )?\d")
+
+_PARTLY: Final = re.compile(
+    r"\b(?:others?|another|also|separate|separately|elsewhere|a further|additional|each|most of them|of them|of whom|half"
+    r"|first|latest)\b"
+)
+_MORE: Final = re.compile(r"^\s*(?:other|others|more|of (?:them|the)|in each|each)\b")
+_STRETCH: Final = re.compile(
+    rf"\b(?:(?:past|last|previous) (?:two|three|four|few|several|24|48|\d+) (?:hours|days|weeks)|past (?:day|week|month)"
+    rf"|(?:two|three|few) days|weekend|this week|last week|{_DAY_NAME} and|overnight|so far|since)\b"
+)
+_DEED: Final = re.compile(
+    r"\b(?:massacre|bomb(?:s|ing|ings|er|ers)?|blasts?|explosions?|earthquake|quake|tsunami|crash|hurricane|typhoon|cyclone"
+    r"|tornado|flood(?:s|ing)?|fire|shipwreck|ambush|funeral|stampede|raid|air ?strikes?|assault)\b"
+)
+
+_CAUSES: Final[tuple[tuple[str, str], ...]] = (
+    ("quake", r"earthquakes?|quakes?|tsunamis?|aftershocks?"),
+    ("storm", r"hurricanes?|typhoons?|cyclones?|tornado(?:e?s)?|storms?"),
+    ("flood", r"floods?|flooding|landslides?|mudslides?"),
+    ("fire", r"wildfires?|bushfires?|blaze"),
+    ("disease", r"cholera|ebola|epidemic|outbreak|virus|measles|influenza|flu"),
+    ("crash", r"crash|crashed|derailed|collision|capsized|shipwreck|sank"),
+)
+_CAUSE: Final = tuple((name, re.compile(rf"\b(?:{words})\b")) for name, words in _CAUSES)
+
+
+@functools.lru_cache(maxsize=4096)
+def lower(sentence: str) -> str:
+    """A sentence in lower case, with single spaces."""
+    return " ".join(sentence.lower().split())
+
+
+def before(claim: Claim) -> str:
+    """The sentence up to the number, in lower case."""
+    cut = claim.char_start - claim.sentence_start
+    return claim.sentence[:cut].lower() if 0 <= cut <= len(claim.sentence) else ""
+
+
+def after(claim: Claim) -> str:
+    """The sentence behind the number, in lower case."""
+    cut = claim.char_end - claim.sentence_start
+    return claim.sentence[cut:].lower() if 0 <= cut <= len(claim.sentence) else ""
+
+
+def cause(claim: Claim) -> str | None:
+    """What brought it about, when the sentence names a disaster, an accident or a disease."""
+    return _cause(claim.sentence)
+
+
+@functools.lru_cache(maxsize=4096)
+def _cause(sentence: str) -> str | None:
+    words = lower(sentence)
+    return next((name for name, pattern in _CAUSE if pattern.search(words)), None)
+
+
+def says_running(claim: Claim) -> bool:
+    """Whether the sentence speaks of a long time: "since", "so far", "months of unrest", "have been killed"."""
+    return _RUNNING.search(lower(claim.sentence)) is not None
+
+
+def says_since(claim: Claim) -> bool:
+    """Whether the sentence counts from a beginning: "since", "so far"."""
+    return re.search(r"\bsince\b|\bso far\b", lower(claim.sentence)) is not None
+
+
+def says_day(claim: Claim) -> bool:
+    """Whether the sentence names a day: "on Friday", "overnight"."""
+    return _DAY.search(lower(claim.sentence)) is not None
+
+
+def odd_since(claim: Claim) -> bool:
+    """Whether the figure is counted from a day of its own ("since the truce"), not from the beginning of the crisis."""
+    words = lower(claim.sentence)
+    return _SINCE.search(words) is not None and _SINCE_BEGINNING.search(words) is None
+
+
+def registered(claim: Claim) -> bool:
+    """Whether the words near the figure count only those who are registered."""
+    return "regist" in before(claim)[-40:] or "regist" in after(claim)[:60]
+
+
+def counts_civilians(claim: Claim) -> bool:
+    """Whether the words next to the number make it one of civilians only: "the number of civilians killed at 2,493"."""
+    return claim.population == "civilian" or "civilian" in before(claim)[-35:] or "civilian" in after(claim)[:25]
+
+
+def internal(claim: Claim) -> bool:
+    """Whether the words behind the figure count only those who stayed in the country: "displaced within Syria"."""
+    return _INTERNAL.search(after(claim)[:60]) is not None
+
+
+def here(claim: Claim) -> bool:
+    """Whether the sentence speaks of the claim's place: by its name, or as "there", "the town", "the province"."""
+    return names_place(claim) or nationwide(claim) or _HERE.search(lower(claim.sentence)) is not None
+
+
+def inhabitants(claim: Claim) -> bool:
+    """Whether the words right before or behind the number make it the population of a place."""
+    return bool(_POPULATION.search(before(claim)[-60:]) or _LIVING.match(after(claim)))
+
+
+def says_crossed(claim: Claim) -> bool:
+    """Whether people are told to have moved, not to be somewhere: "crossed", but not "have crossed"."""
+    return bool(_CROSSED.search(after(claim)[:60]) or _CROSSED.search(before(claim)[-30:]))
+
+
+def says_remaining(claim: Claim) -> bool:
+    """Whether the words near the number say that it counts those who are left, not those there were."""
+    if _REMAINING.search(before(claim)[-30:]):
+        return True
+    return _REMAINING.search(after(claim)[:60]) is not None and not _FORMER.search(before(claim)[-50:])
+
+
+def background_year(claim: Claim, latest: int) -> bool:
+    """Whether the sentence names a year before ``latest`` (and the claim is not itself that number)."""
+    years = [int(found) for found in _YEAR.findall(claim.sentence) if found != claim.quote]
+    return bool(years) and min(years) < latest
+
+
+def superseded(claim: Claim) -> bool:
+    """Whether the sentence itself gives the figure as superseded ("up from 51", "from 51 to 91")."""
+    head = before(claim)[-60:]
+    if _EARLIER_BEFORE.search(head):
+        return True
+    return _FROM.search(head) is not None and _TO.match(after(claim)) is not None
+
+
+def partial(claim: Claim) -> bool:
+    """Whether the words make the figure one of several of its event ("two others died", "12 more", "of whom three")."""
+    words = " ".join(before(claim).split()[-3:])
+    tail = after(claim)
+    return bool(_MORE.match(tail) or _PARTLY.search(words) or _PARTLY.search(tail[:25]))
+
+
+def nationwide(claim: Claim) -> bool:
+    """Whether the sentence counts a whole country: "across Syria", "nationwide", "around the country"."""
+    country = (claim.place_path or claim.place_name or "").rsplit(",", 1)[-1].strip().lower()
+    words = lower(claim.sentence)
+    if "nationwide" in words or "countrywide" in words:
+        return True
+    names = ("the country", "the nation", country) if country else ("the country", "the nation")
+    return any(f"{way} {name}" in words for way in ("across", "around", "throughout", "all over") for name in names)
+
+
+def wider(claim: Claim) -> bool:
+    """Whether the sentence counts a whole country although a smaller place was found for it."""
+    return not keys.is_country(claim) and nationwide(claim)
+
+
+def stretch(claim: Claim) -> str:
+    """The words for a time other than a day ("in the past two days"), so that unlike stretches are not compared."""
+    found = _STRETCH.search(lower(claim.sentence))
+    return found.group() if found else ""
+
+
+def deeds(claim: Claim) -> frozenset[str]:
+    """What the event is called in the sentence: two reports that share such a name tell of one event."""
+    return _deeds(claim.sentence)
+
+
+@functools.lru_cache(maxsize=4096)
+def _deeds(sentence: str) -> frozenset[str]:
+    bombs = ("bomb", "blast", "explosion")
+    found = _DEED.findall(lower(sentence))
+    names = {"bomb" if name.startswith(bombs) else name.rstrip("s") for name in found}
+    return frozenset("quake" if name == "earthquake" else name for name in names)
+
+
+_MEANS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (name, re.compile(rf"\b(?:{words})\b"))
+    for name, words in (
+        ("air", r"warplanes?|air ?strikes?|air raids?|jets?|helicopters?|drones?|barrel bombs?"),
+        ("bomb", r"car bombs?|suicide|bombers?|booby.trapped|roadside|mines?|explosive belt"),
+        ("shells", r"shell(?:s|ed|ing)|mortars?|rockets?|artillery"),
+        ("guns", r"gunmen|shot|snipers?|opened fire|gunfire|shooting"),
+        ("gas", r"chemical|gas|sarin|nerve agent|chlorine"),
+        ("transport", r"crash|crashed|shot down|downed|capsized|derailed"),
+    )
+)
+
+
+@functools.lru_cache(maxsize=4096)
+def _means(sentence: str) -> frozenset[str]:
+    words = lower(sentence)
+    return frozenset(name for name, pattern in _MEANS if pattern.search(words))
+
+
+def means(claim: Claim) -> frozenset[str]:
+    """By what means people were killed, as far as the sentence tells: two reports that share none tell of two attacks."""
+    return _means(claim.sentence)
+
+
+ONCE: Final = frozenset(
+    {"massacre", "quake", "tsunami", "crash", "shipwreck", "stampede", "hurricane", "typhoon", "tornado"}
+)
+"""Names of deeds that a place sees once in a long while, so that the name and the place alone make one event."""
+
+
+def names_place(claim: Claim) -> bool:
+    """Whether the place of a claim is written in its sentence, not carried there from elsewhere."""
+    name = keys.folded(claim.place_name or "")
+    return bool(name) and name in keys.folded(claim.sentence)
