@@ -1,0 +1,24 @@
+"""Remembers which files a run made in a folder, so that the next run can remove what it no longer makes, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from numclaims.views.tables import whole_file
+
+MANIFEST: Final = ".made-by-numclaims"
+
+
+def settle(folder: Path, made: Iterable[Path]) -> None:
+    """Remove what an earlier run left in a folder and this one did not make, and note what it made."""
+    names = sorted(p.relative_to(folder).as_posix() for p in made)
+    manifest = folder / MANIFEST
+    earlier = manifest.read_text(encoding="utf-8").splitlines() if manifest.is_file() else []
+    for name in earlier:
+        # A name that leads out of the folder was not written by us.
+        if name not in names and Path(name).name == name:
+            (folder / name).unlink(missing_ok=True)
+    with whole_file(manifest) as file:
+        file.writelines(name + "\n" for name in names)

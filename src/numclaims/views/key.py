@@ -1,0 +1,153 @@
+"""The column beside a plot over time: sources in their colours, beside their line where they are few, and publishers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+
+from numclaims.claims import Claim
+from numclaims.views import canvas, marks
+from numclaims.views.labels import Crowd
+from numclaims.views.plotnames import day_of
+from numclaims.views.timeaxis import place
+
+DIRECT_LABELS: Final = 6
+"""Up to so many sources are named at the height of their last claim; more are listed, those that say most first."""
+_GAP_DIRECT: Final = 30.0
+_GAP_LISTED: Final = 23.0
+_GAP_PRINTER: Final = 19.0
+_NEAR: Final = 240.0
+_STEEP: Final = 90.0
+"""Pixels along and across within which a source is tied to its last mark by a line: a longer one would pass for data."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    name: str
+    colour: str
+    marker: str
+    claims: int
+    last: Claim
+
+
+def draw(
+    sheet: canvas.Sheet, axes: Axes, claims: Sequence[Claim], look: Mapping[str, marks.Look], crowd: Crowd
+) -> None:
+    """Name sources and publishers to the right of the axes."""
+    left = float(axes.bbox.x1) + 26
+    bottom, top = float(axes.bbox.y0), float(axes.bbox.y1)
+    floor = _publishers(sheet, left, bottom, claims, look)
+    entries = _entries(claims, look)
+    room = max(1, int((top - floor) // _GAP_LISTED) + 1)
+    if len(entries) <= min(DIRECT_LABELS, room):
+        _beside(sheet, axes, left, (floor, top), entries, crowd)
+    else:
+        _listed(sheet, left, top, entries, room)
+
+
+def _entries(claims: Sequence[Claim], look: Mapping[str, marks.Look]) -> list[_Entry]:
+    count = Counter(look[c.claim_id].source for c in claims)
+    last: dict[str, Claim] = {}
+    for c in claims:
+        last[look[c.claim_id].source] = c
+    markers: dict[str, set[str]] = {}
+    for c in claims:
+        markers.setdefault(look[c.claim_id].source, set()).add(look[c.claim_id].marker)
+    made = [
+        _Entry(
+            name,
+            look[c.claim_id].colour,
+            look[c.claim_id].marker if len(markers[name]) == 1 else "o",
+            count[name],
+            c,
+        )
+        for name, c in last.items()
+    ]
+    # The shared entry of the rest stands last, however much they say together.
+    return sorted(made, key=lambda e: (e.name == marks.OTHER_SOURCES, -e.claims, e.name))
+
+
+def _beside(
+    sheet: canvas.Sheet, axes: Axes, left: float, ends: tuple[float, float], entries: Sequence[_Entry], crowd: Crowd
+) -> None:
+    """Names at the height of each source's last claim, pushed apart."""
+    floor, ceiling = ends
+    gap = min(_GAP_DIRECT, (ceiling - floor) / max(1, len(entries) - 1)) if len(entries) > 1 else _GAP_DIRECT
+    spots = {e.name: axes.transData.transform((place(e.last), marks.height(e.last))) for e in entries}
+    ordered = sorted(entries, key=lambda e: (-float(spots[e.name][1]), e.name))
+    levels: list[float] = []
+    for e in ordered:
+        level = min(float(spots[e.name][1]), ceiling, levels[-1] - gap if levels else ceiling)
+        levels.append(level)
+    for i in range(len(levels) - 1, -1, -1):  # the lowest may have fallen off: push those up that stand in its way
+        levels[i] = max(levels[i], floor if i == len(levels) - 1 else levels[i + 1] + gap)
+    for e, level in zip(ordered, levels, strict=True):
+        _name(sheet, left, level, e, 10)
+        x, y = (float(v) for v in spots[e.name])
+        if (
+            day_of(e.last) is not None
+            and left - x < _NEAR
+            and abs(y - level) < _STEEP
+            and not crowd.strikes((x + 8, y), (left - 6, level))
+        ):
+            _tie(sheet, [x + 8, left - 6], [y, level], e.colour)
+
+
+def _listed(sheet: canvas.Sheet, left: float, top: float, entries: Sequence[_Entry], room: int) -> None:
+    shown = entries if len(entries) <= room else entries[: max(1, room - 1)]
+    for i, e in enumerate(shown):
+        _name(sheet, left, top - i * _GAP_LISTED, e, 9.5)
+    if len(shown) < len(entries):
+        rest = f"and {len(entries) - len(shown)} more, in the CSV"
+        sheet.write(left + 16, top - len(shown) * _GAP_LISTED, rest, 9, colour=marks.FAINT)
+
+
+def _name(sheet: canvas.Sheet, left: float, level: float, entry: _Entry, size: float) -> None:
+    told = f"  {entry.claims}" if entry.claims > 1 else ""
+    room = canvas.RIGHT + 20 - left - 16 - sheet.text_width(told, size)
+    name = sheet.fitted(entry.name, room, size, bold=True)
+    _mark(sheet, left + 4, level, entry.marker, entry.colour)
+    sheet.write(left + 16, level, name, size, colour=marks.ink(entry.colour), bold=True)
+    if told:
+        at = left + 16 + sheet.text_width(name, size, bold=True)
+        sheet.write(at, level, told, size, colour=marks.FAINT)
+
+
+def _publishers(
+    sheet: canvas.Sheet, left: float, bottom: float, claims: Sequence[Claim], look: Mapping[str, marks.Look]
+) -> float:
+    """Which marker stands for which publisher; gives the height above which sources may be named."""
+    count = Counter((look[c.claim_id].printer, look[c.claim_id].marker) for c in claims)
+    if len(count) < 2:
+        return bottom + 6
+    rest = (marks.UNNAMED, marks.OTHER_PRINTERS)
+    ordered = sorted(count, key=lambda pair: (pair[0] in rest, -count[pair], pair[0]))
+    level = bottom + 6
+    for printer, marker in reversed(ordered):
+        _mark(sheet, left + 4, level, marker, marks.FAINT)
+        name = sheet.fitted(printer, canvas.RIGHT + 20 - left - 16, 9)
+        sheet.write(left + 16, level, name, 9, colour=marks.FAINT)
+        level += _GAP_PRINTER
+    sheet.write(left - 2, level + 2, "Printed by", 9, colour=marks.FAINT)
+    return level + 34
+
+
+def _mark(sheet: canvas.Sheet, x: float, y: float, marker: str, colour: str) -> None:
+    wide = canvas.WIDTH * canvas.DPI
+    sheet.figure.add_artist(
+        Line2D([x / wide], [y / sheet.tall], marker=marker, color=colour, markersize=6.5, lw=0, markeredgewidth=0)
+    )
+
+
+def _tie(sheet: canvas.Sheet, xs: Sequence[float], ys: Sequence[float], colour: str) -> None:
+    wide = canvas.WIDTH * canvas.DPI
+    sheet.figure.add_artist(
+        Line2D(
+            [x / wide for x in xs], [y / sheet.tall for y in ys], color=colour, lw=0.8, alpha=0.55, ls=(0, (1, 2)), zorder=1
+        )
+    )  # fmt: skip

@@ -1,0 +1,125 @@
+"""Where words may stand beside marks: nothing is written over a mark or over other words."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from matplotlib.axes import Axes
+
+from numclaims.claims import Claim
+from numclaims.views import canvas, marks
+from numclaims.views.words import amount_words, figure_words, flat, number_words, shortened
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in pixels from the sheet's lower left corner."""
+_SIZE: Final = 9.0
+_LINE: Final = 13.0
+_MARK: Final = 7.0
+_AGAIN: Final = 60.0
+"""The same words are not repeated for a neighbour so near, in pixels."""
+_SAMPLES: Final = 40
+_LONG: Final = 26
+_LONGEST: Final = 34
+
+
+@dataclass(slots=True)
+class Crowd:
+    """What stands on the sheet already.
+
+    Attributes:
+        field: Where words may stand.
+        taken: Boxes of marks, arrows, bars and words.
+        said: Words that stand beside marks: the words, where the mark is, their box.
+    """
+
+    field: Box
+    taken: list[Box] = dataclasses.field(default_factory=list)
+    said: list[tuple[str, float, float, Box]] = dataclasses.field(default_factory=list)
+
+    def free(self, box: Box) -> bool:
+        """Whether a box lies within the field and meets nothing."""
+        left, bottom, right, top = box
+        inner = self.field
+        if left < inner[0] or bottom < inner[1] or right > inner[2] or top > inner[3]:
+            return False
+        return not any(left < t[2] and right > t[0] and bottom < t[3] and top > t[1] for t in self.taken)
+
+    def take(self, box: Box) -> None:
+        """Note that something stands there."""
+        self.taken.append(box)
+
+    def take_mark(self, axes: Axes, at: float, claim: Claim) -> None:
+        """Note a claim's mark with its bar and arrow."""
+        low, high = marks.reach(claim)
+        x, bottom = axes.transData.transform((at, low))
+        top = axes.transData.transform((at, high))[1]
+        arrow = marks.ARROW * canvas.DPI / 72
+        if marks.points_up(claim):
+            top += arrow
+        elif claim.qualifier in marks.AT_MOST:
+            bottom -= arrow
+        self.take((x - _MARK, bottom - _MARK, x + _MARK, top + _MARK))
+
+    def strikes(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
+        """Whether a straight line between two points would run through words."""
+        for i in range(_SAMPLES + 1):
+            x = start[0] + (end[0] - start[0]) * i / _SAMPLES
+            y = start[1] + (end[1] - start[1]) * i / _SAMPLES
+            if any(b[0] < x < b[2] and b[1] < y < b[3] for *_, b in self.said):
+                return True
+        return False
+
+    def take_line(self, xs: Sequence[float], ys: Sequence[float]) -> None:
+        """Note a line of right angles through points in pixels: along first, then up or down, as steps go."""
+        for i in range(len(xs) - 1):
+            self.take((xs[i], ys[i] - 1.5, xs[i + 1], ys[i] + 1.5))
+            self.take((xs[i + 1] - 1.5, min(ys[i], ys[i + 1]), xs[i + 1] + 1.5, max(ys[i], ys[i + 1])))
+
+
+def word(sheet: canvas.Sheet, axes: Axes, crowd: Crowd, at: float, claim: Claim) -> bool:
+    """Write a claim's figure beside its mark where there is room; gives whether there was."""
+    low, high = marks.reach(claim)
+    x, bottom = axes.transData.transform((at, low))
+    top = axes.transData.transform((at, high))[1]
+    arrow = marks.ARROW * canvas.DPI / 72
+    above = top + (arrow if marks.points_up(claim) else 0) + _MARK + 2
+    below = bottom - (arrow if claim.qualifier in marks.AT_MOST else 0) - _MARK - 2
+    middle = (bottom + top) / 2
+    text = value_words(claim)
+    told = text.casefold()
+    if any(
+        words == told and abs(left - x) < _AGAIN and abs(low - middle) < _AGAIN for words, left, low, _ in crowd.said
+    ):
+        return False
+    wide = sheet.text_width(text, _SIZE)
+    beside = _MARK + 3
+    # A label above or below may lean to one side, so that marks near the edge get theirs.
+    centred = min(max(x - wide / 2, crowd.field[0]), crowd.field[2] - wide)
+    for left, low_edge in (
+        (centred, above),
+        (x + beside, middle - _LINE / 2),
+        (x - beside - wide, middle - _LINE / 2),
+        (centred, below - _LINE),
+        (x + beside, above - _LINE / 2),
+        (x - beside - wide, above - _LINE / 2),
+        (x + beside, below - _LINE / 2),
+        (x - beside - wide, below - _LINE / 2),
+    ):
+        box = (left, low_edge, left + wide, low_edge + _LINE)
+        if crowd.free(box):
+            crowd.take(box)
+            crowd.said.append((told, x, middle, box))
+            sheet.write(left, low_edge + _LINE / 2, text, _SIZE)
+            return True
+    return False
+
+
+def value_words(claim: Claim) -> str:
+    """The figure for a label, with its unit; with less where the words are long, but vague words never as a number."""
+    for words, most in ((figure_words(claim), _LONG), (amount_words(claim), _LONGEST), (flat(claim.quote), _LONGEST)):
+        if words and len(words) <= most:
+            return words
+    return shortened(claim.quote, _LONGEST) if marks.is_bar(claim) else number_words(marks.height(claim), claim.unit)

@@ -1,0 +1,178 @@
+"""The discrepancy report in Markdown: what a desk needs, findings first, every figure with its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from numclaims.claims import Claim, Discrepancy, Document, Series
+from numclaims.views import sections
+from numclaims.views.markdown import and_list, code, escape, escape_inline, many, where
+from numclaims.views.plotnames import day_of, day_words, title
+from numclaims.views.tables import sorted_findings, whole_file
+from numclaims.views.words import figure_words, flat, source_words
+
+_TYPES: Final = {
+    "contradiction": "Contradiction",
+    "account_conflict": "Conflicting accounts",
+    "revision_up": "Revised upwards",
+    "revision_down": "Revised downwards",
+    "stale": "Older total printed again",
+    "arithmetic": "Sums that do not add up",
+    "scope_mismatch": "Same number, other scope",
+    "qualifier_loss": "Qualifier or source dropped",
+    "circular": "One source in several papers",
+    "unit_mismatch": "Same number, other unit",
+    "implausible": "Part above its whole",
+}
+_LONGEST_QUOTE: Final = 420
+_MOST_QUOTED: Final = 6
+"""Claims of one finding that are quoted in full; the others are named by their place."""
+_MOST_NAMED: Final = 10
+
+
+def write_report(
+    folder: Path,
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    series: Sequence[Series],
+    discrepancies: Sequence[Discrepancy],
+) -> Path:
+    """Write ``discrepancies.md`` into a folder and give its path."""
+    path = folder / "discrepancies.md"
+    with whole_file(path) as file:
+        file.writelines(line + "\n" for line in _lines(documents, claims, series, discrepancies))
+    return path
+
+
+def _lines(
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    series: Sequence[Series],
+    discrepancies: Sequence[Discrepancy],
+) -> Iterable[str]:
+    known = {c.claim_id: c for c in claims}
+    findings = sorted_findings(discrepancies)
+    by_series: dict[str, list[Claim]] = {}
+    for c in claims:
+        if c.tracked and c.series_id is not None:
+            by_series.setdefault(c.series_id, []).append(c)
+    yield "# Where the reports disagree"
+    yield ""
+    yield from _summary(documents, claims, series, findings)
+    yield ""
+    yield "## Findings"
+    if not findings:
+        yield ""
+        yield "No two reports disagree on a figure that both give."
+    for number, finding in enumerate(findings, 1):
+        yield ""
+        yield f"### {number}. {_TYPES[finding.type]}: {_subject(finding, series, by_series)}"
+        yield ""
+        yield f"**{finding.severity.capitalize()}.** {escape(finding.explanation)}"
+        yield from _evidence([known[i] for i in finding.claim_ids if i in known])
+    yield from sections.lines([s for s in series if by_series.get(s.series_id)], by_series)
+
+
+def _summary(
+    documents: Sequence[Document], claims: Sequence[Claim], series: Sequence[Series], findings: Sequence[Discrepancy]
+) -> Iterable[str]:
+    tracked = sum(c.tracked for c in claims)
+    days = sorted(d.published_latest for d in documents if d.published_latest is not None)
+    undated = sorted(d.id for d in documents if d.published_latest is None and d.published_earliest is None)
+    dated = (
+        f"The dated reports are of {day_words(days[0])}"
+        + (f" to {day_words(days[-1])}." if days[-1] != days[0] else ".")
+        if days
+        else "No report carries a date, so a comparison that hangs on the day is only *possibly* so."
+    )
+    followed = sum(s.claims > 1 for s in series)
+    yield (
+        f"{many(len(documents), 'document')} with {many(tracked, 'tracked claim')} about {many(len(series), 'figure')}, "
+        f"of which {followed:,} {'is' if followed == 1 else 'are'} told more than once; {many(len(findings), 'finding')}. {dated}"
+    )
+    if undated and days:
+        listed = [code(i) for i in undated[:_MOST_NAMED]]
+        rest = len(undated) - len(listed)
+        yield ""
+        yield (
+            f"No date is known for {and_list([*listed, f'{rest:,} more'] if rest else listed)}; what they say is marked "
+            "*undated*, and a comparison that hangs on the day is only *possibly* so."
+        )
+    if findings:
+        yield ""
+        yield "| finding | high | medium | low | info |"
+        yield "|---|---:|---:|---:|---:|"
+        count = Counter((f.type, f.severity) for f in findings)
+        for kind, words in _TYPES.items():
+            row = [count[kind, s] for s in ("high", "medium", "low", "info")]  # type: ignore[index]
+            if any(row):
+                yield f"| {words} | " + " | ".join(str(n) if n else "" for n in row) + " |"
+
+
+def _subject(finding: Discrepancy, series: Sequence[Series], by_series: dict[str, list[Claim]]) -> str:
+    first = next((s for s in series if s.series_id in finding.series_ids), None)
+    if first is not None:
+        told = [c for c in by_series.get(first.series_id, ()) if c.claim_id in finding.claim_ids]
+        return escape(title(first, told))
+    return escape(", ".join(p for p in (finding.measure, finding.place_name) if p) or "one figure")
+
+
+def _evidence(claims: Sequence[Claim]) -> Iterable[str]:
+    """The sentences compared, a sentence that holds two of the figures once; beyond a few only where they stand."""
+    shown: list[list[Claim]] = []
+    for c in claims:
+        same = next((g for g in shown if (g[0].doc_id, g[0].sentence_start) == (c.doc_id, c.sentence_start)), None)
+        if same is None:
+            shown.append([c])
+        else:
+            same.append(c)
+    for group in shown[:_MOST_QUOTED]:
+        yield from _quotation(group)
+    rest = [c for group in shown[_MOST_QUOTED:] for c in group]
+    if rest:
+        yield ""
+        yield f"Likewise {and_list([f'{escape(figure_words(c))} in {where(c)}' for c in rest])}."
+
+
+def _quotation(claims: Sequence[Claim]) -> Iterable[str]:
+    """A sentence with its figures in bold; below it who says so, for which day, and where it stands."""
+    c = claims[0]
+    first = min(claims, key=lambda c: c.char_start)
+    last = max(claims, key=lambda c: c.char_end)
+    sentence, start = c.sentence, c.sentence_start
+    before, after = sentence[: first.char_start - start], sentence[last.char_end - start :]
+    spare = max(60, (_LONGEST_QUOTE - (last.char_end - first.char_start)) // 2)
+    before = before if len(before) <= spare else "…" + before[-spare:].partition(" ")[2]
+    after = after if len(after) <= spare else after[:spare].rpartition(" ")[0] + "…"
+    middle: list[str] = []
+    at = first.char_start
+    for each in sorted(claims, key=lambda c: (c.char_start, c.char_end)):
+        if each.char_start < at or each.char_end == each.char_start:
+            continue
+        middle.append(_inline(sentence[at - start : each.char_start - start]))
+        middle.append(f"**{_inline(sentence[each.char_start - start : each.char_end - start])}**")
+        at = each.char_end
+    yield ""
+    yield f"> {_inline(before)}{''.join(middle)}{_inline(after)}".rstrip()
+    yield ">"
+    day = day_of(c)
+    yield f"> — {_speaker(c)}; {f'as of {day_words(day)}' if day else 'undated'}; {where(first)}"
+
+
+def _speaker(claim: Claim) -> str:
+    """Who says so and who printed it: "Syrian government ("Government officials"), printed by Reuters"."""
+    if claim.attributed_to is None:
+        return f"{escape(claim.publisher)} in its own voice" if claim.publisher else "the article in its own voice"
+    name = source_words(claim)
+    written = claim.attributed_to if flat(claim.attributed_to).casefold() not in name.casefold() else ""
+    told = f"{escape(name)} (“{escape(written)}”)" if written else escape(name)
+    return f"{told}, printed by {escape(claim.publisher)}" if claim.publisher else told
+
+
+def _inline(text: str) -> str:
+    """Text of a source inside a line: line breaks would end a quotation, its edges matter beside a figure."""
+    return escape_inline(re.sub(r"\s+", " ", text))

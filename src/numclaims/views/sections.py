@@ -1,0 +1,132 @@
+"""The figures of the report: by measure, for each the latest claim of every primary source, those told once in short tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from numclaims.claims import Claim, Series
+from numclaims.views.markdown import escape, many, where
+from numclaims.views.plotnames import day_of, day_words, series_words, slug, title
+from numclaims.views.scales import reading_unit
+from numclaims.views.words import figure_words, measure_label, number_words, source_words
+
+_STATUS: Final = {
+    "contested": "contested",
+    "revised": "revised",
+    "single_root": "one primary source only, provisional",
+    "agreed": "no contradiction found",
+}
+_INDEXED: Final = 12
+"""From so many figures on, a list of measures leads to them."""
+
+
+def lines(series: Sequence[Series], claims: Mapping[str, Sequence[Claim]]) -> Iterable[str]:
+    """All figures, as lines of Markdown.
+
+    Args:
+        series: The series that have claims.
+        claims: Their claims, by series_id.
+    """
+    often = [s for s in series if len(claims[s.series_id]) > 1]
+    once = [s for s in series if len(claims[s.series_id]) == 1]
+    followed = _by_measure(often, claims)
+    yield ""
+    yield "## Figures told more than once"
+    yield ""
+    yield "The latest claim of every primary source. Nothing is averaged; a claim without a day stays without one."
+    if len(often) >= _INDEXED:
+        yield ""
+        for measure, told in followed:
+            contested = sum(s.status == "contested" for s in told)
+            note = f", {contested} contested" if contested else ""
+            yield f"- [{escape(_name(measure))}](#{slug(_name(measure))}): {many(len(told), 'figure')}{note}"
+    for measure, told in followed:
+        yield ""
+        yield f"### {escape(_name(measure))}"
+        for s in told:
+            yield from _section(s, claims[s.series_id])
+    if once:
+        yield ""
+        yield "## Figures told once"
+        yield ""
+        yield "A single claim each, so there is nothing yet to compare them with."
+    for measure, told in _by_measure(once, claims):
+        yield ""
+        yield f"### {escape(_name(measure))}, told once"
+        yield ""
+        yield "| figure | claim | primary source | as of | where |"
+        yield "|---|---|---|---|---|"
+        for s in told:
+            (c,) = claims[s.series_id]
+            note = " *(contested)*" if s.status == "contested" else ""
+            yield _row(escape(title(s, ())) + note, _said(c), escape(source_words(c)), _day(c), where(c))
+    yield ""
+
+
+def _by_measure(series: Sequence[Series], claims: Mapping[str, Sequence[Claim]]) -> list[tuple[str, list[Series]]]:
+    """Measures with most claims first; within one the contested figures, then those with most claims that are written out."""
+    written = {s.series_id: sum(not c.implied for c in claims[s.series_id]) for s in series}
+    grouped: dict[str, list[Series]] = {}
+    for s in series:
+        grouped.setdefault(s.measure, []).append(s)
+    for told in grouped.values():
+        told.sort(
+            key=lambda s: (
+                s.status != "contested", -written[s.series_id], s.place_name or "~", s.population or "", s.series_id,
+            )
+        )  # fmt: skip
+    return sorted(grouped.items(), key=lambda pair: (-sum(written[s.series_id] for s in pair[1]), pair[0]))
+
+
+def _name(measure: str) -> str:
+    return measure_label(measure)
+
+
+def _section(s: Series, claims: Sequence[Claim]) -> Iterable[str]:
+    yield ""
+    yield f"#### {escape(title(s, claims))}"
+    yield ""
+    facts = [w for w in series_words(s, claims) if w != "contested"]
+    told = f"{'; '.join(escape(w) for w in [*facts, _STATUS[s.status]])}."
+    common = _agreed(s)
+    plot = f"Plot: `{s.figure}`." if s.figure else ""
+    yield " ".join(w for w in (told[:1].upper() + told[1:], common, plot) if w)
+    yield ""
+    yield "| primary source | latest claim | as of | claims | of whom or what | where |"
+    yield "|---|---|---|---:|---|---|"
+    by_source: dict[str, list[Claim]] = {}
+    for c in sorted(claims, key=lambda c: (str(day_of(c) or ""), c.qualifier != "vague", c.doc_id, c.char_start)):
+        by_source.setdefault(source_words(c), []).append(c)
+    for name, of_source in sorted(by_source.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        # What was worked out from other claims is not what the source said last.
+        c = next((c for c in reversed(of_source) if not c.derived_from), of_source[-1])
+        yield _row(escape(name), _said(c), _day(c), f"{len(of_source):,}", escape(c.counted or ""), where(c))
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _said(claim: Claim) -> str:
+    hedge = f" ({escape(claim.hedge)})" if claim.hedge else ""
+    return escape(figure_words(claim)) + hedge
+
+
+def _day(claim: Claim) -> str:
+    day = day_of(claim)
+    return day_words(day) if day else "undated"
+
+
+def _agreed(s: Series) -> str:
+    if s.roots < 2 or (s.agreed_low is None and s.agreed_high is None):
+        return ""
+    unit, factor = reading_unit(s)
+    tail = f" {unit}" if unit else ""
+    low = number_words((s.agreed_low or 0.0) * factor, s.unit) + tail
+    if s.agreed_high is None:
+        return f"All can be true from {low} upwards."
+    high = number_words(s.agreed_high * factor, s.unit) + tail
+    return (
+        f"All can be true at {high}." if s.agreed_low == s.agreed_high else f"All can be true between {low} and {high}."
+    )

@@ -1,0 +1,204 @@
+"""Rows as CSV and JSONL, encoded to the letter of the data contract, written whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, Final
+
+from numclaims.claims import Claim, Discrepancy, Document, Series
+from numclaims.records.schema import ColumnType, columns, record
+
+_RUNS_IN_SPREADSHEETS: Final = ("=", "+", "-", "@", "\t")
+SEVERITIES: Final = {"high": 0, "medium": 1, "low": 2, "info": 3}
+_LAST: Final = dt.date.max
+
+FIGURE_COLUMNS: Final[dict[str, ColumnType]] = {
+    "as_of": "date",
+    "measure": "text",
+    "value": "number",
+    "low": "number",
+    "high": "number",
+    "qualifier": "text",
+    "unit": "text",
+    "population": "text",
+    "place_name": "text",
+    "attributed_to": "text",
+    "publisher": "text",
+    "published": "date",
+    "sentence": "text",
+    "stock_flow": "text",
+    "actor": "text",
+    "root": "text",
+    "hedge": "text",
+    "doc_id": "text",
+    "url": "text",
+    "claim_id": "text",
+    "series_id": "text",
+    "as_of_earliest": "date",
+    "as_of_basis": "text",
+    "published_basis": "text",
+}
+"""Columns of ``figures.csv``: those of the contract, then what tells how sure its two dates are."""
+
+
+def cell(value: object, kind: ColumnType) -> str:
+    """One CSV cell: empty for null, shortest number that reads back, text that a spreadsheet will not run."""
+    if value is None:
+        return ""
+    if kind == "text":
+        text = str(value)
+        return "'" + text if text.startswith(_RUNS_IN_SPREADSHEETS) else text
+    if kind == "number":
+        return number(float(value))  # type: ignore[arg-type]
+    if kind == "boolean":
+        return "true" if value else "false"
+    if kind in {"list", "integers"}:
+        text = ";".join(str(v) for v in value)  # type: ignore[attr-defined]
+        return "'" + text if text.startswith(_RUNS_IN_SPREADSHEETS) else text
+    return str(value)
+
+
+def number(value: float) -> str:
+    """The shortest form that reads back: ``4000``, ``8.04672``."""
+    if value.is_integer() and abs(value) < 1e16:
+        return str(int(value))
+    return repr(value)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[str]]:
+    """A text file that appears under its name only once it is complete."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write_rows(file: IO[str], kinds: dict[str, ColumnType], rows: Iterable[dict[str, Any]]) -> None:
+    """Write a header and rows as CSV to an open file."""
+    write = _row_writer(file)
+    write(list(kinds))
+    pairs = tuple(kinds.items())
+    for row in rows:
+        write([cell(row[name], kind) for name, kind in pairs])
+
+
+def _row_writer(file: IO[str]) -> Callable[[list[str]], object]:
+    writer = csv.writer(file, lineterminator="\n")
+    # The csv module leaves a lone carriage return unquoted when lines end in "\n", and every reader then breaks the row.
+    quoting = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    return lambda cells: (quoting if "\r" in "".join(cells) else writer).writerow(cells)
+
+
+def write_csv(path: Path, row_type: type, rows: Iterable[Any]) -> None:
+    """Write rows of one type of the contract as a CSV file."""
+    with whole_file(path) as file:
+        write_rows(file, columns(row_type), (record(r) for r in rows))
+
+
+def csv_writer(file: IO[str]) -> Callable[[Sequence[Claim]], None]:
+    """A function that appends claims as CSV to an open file, the header first."""
+    kinds = columns(Claim)
+    pairs = tuple(kinds.items())
+    write_row = _row_writer(file)
+    write_row(list(kinds))
+
+    def write(claims: Sequence[Claim]) -> None:
+        for c in claims:
+            write_row([cell(getattr(c, name), kind) for name, kind in pairs])
+
+    return write
+
+
+def jsonl_writer(file: IO[str]) -> Callable[[Sequence[Claim]], None]:
+    """A function that appends claims as JSON lines to an open file."""
+
+    def write(claims: Sequence[Claim]) -> None:
+        file.writelines(json_line(record(c)) for c in claims)
+
+    return write
+
+
+def json_line(row: dict[str, Any]) -> str:
+    """One JSON line: nulls present, lists as lists, dates in ISO form."""
+    return json.dumps(row, ensure_ascii=False, default=str) + "\n"
+
+
+def figures(claims: Iterable[Claim]) -> list[dict[str, Any]]:
+    """The rows of ``figures.csv``: the tracked claims for people, sorted by measure, place and as-of day.
+
+    ``as_of`` is the latest day for which the figure can be said to hold, empty where that is open; ``published`` is empty
+    unless the day is known.
+    """
+    chosen = sorted(
+        (c for c in claims if c.tracked),
+        key=lambda c: (c.measure or "", c.place_name or "", c.as_of_latest or _LAST, c.doc_id, c.char_start),
+    )
+    return [
+        {name: getattr(c, name, None) for name in FIGURE_COLUMNS}
+        | {"as_of": c.as_of_latest, "published": published_day(c)}
+        for c in chosen
+    ]
+
+
+def published_day(row: Claim | Document) -> dt.date | None:
+    """The day of publication where it is known to the day."""
+    return row.published_earliest if row.published_earliest == row.published_latest else None
+
+
+def sorted_findings(discrepancies: Iterable[Discrepancy]) -> list[Discrepancy]:
+    """Findings by severity, then type, measure, place and id."""
+    return sorted(
+        discrepancies,
+        key=lambda d: (SEVERITIES[d.severity], d.type, d.measure or "", d.place_name or "", d.discrepancy_id),
+    )
+
+
+def write_tables(
+    folder: Path,
+    documents: Iterable[Document],
+    claims: Sequence[Claim],
+    series: Iterable[Series],
+    discrepancies: Iterable[Discrepancy],
+) -> list[Path]:
+    """Write the tables of ``run`` into a folder.
+
+    Returns:
+        The files written.
+    """
+    made = [folder / n for n in ("documents.jsonl", "figures.csv", "claims.csv", "series.csv", "discrepancies.csv")]
+    with whole_file(made[0]) as file:
+        for d in sorted(documents, key=lambda d: (d.id, d.sha256)):
+            file.write(
+                json_line(
+                    {
+                        "id": d.id,
+                        "publisher": d.publisher,
+                        "title": d.title,
+                        "url": d.url,
+                        "published_earliest": d.published_earliest,
+                        "published_latest": d.published_latest,
+                        "published_basis": d.published_basis,
+                        "language": d.language,
+                        "sha256": d.sha256,
+                        "text": d.text,
+                        "copy_of": d.copy_of,
+                    }
+                )
+            )
+    with whole_file(made[1]) as file:
+        write_rows(file, FIGURE_COLUMNS, figures(claims))
+    write_csv(made[2], Claim, sorted(claims, key=lambda c: (c.claim_id, c.doc_id)))
+    write_csv(made[3], Series, sorted(series, key=lambda s: s.series_id))
+    write_csv(made[4], Discrepancy, sorted_findings(discrepancies))
+    return made
