@@ -1,0 +1,142 @@
+"""Shows what every stage of the cascade made of a text, so that a wrong result explains itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from typing import Any, Final
+
+from numclaims.claims import (
+    QUANTITY_KINDS,
+    Attribution,
+    Claim,
+    Mention,
+    PlaceMention,
+    Reading,
+    Sentence,
+    TimeExpression,
+)
+from numclaims.documents.making import make_document
+from numclaims.extraction import cascade
+from numclaims.normalization.claiming import to_claims
+
+_WIDTH: Final = 100
+_QUIET: Final = frozenset({"sentence", "rules", "first", "last", "qualifier_first", "noun_first", "noun_last", "head"})
+"""Fields that only the stages themselves need."""
+_SHOWN: Final = (
+    "kind", "value", "low", "high", "qualifier", "qualifier_text", "change", "unit", "reported_unit", "base_value",
+    "base_unit", "measure", "counted", "population", "part_of", "actor", "stock_flow", "negated", "hedge", "implied",
+    "place_path", "as_of_earliest", "as_of_latest", "as_of_basis", "period_start", "period_end", "attributed_to",
+    "attributed_to_resolved", "relayed_by", "cue", "attribution_type", "attribution_basis", "root", "section", "tracked",
+    "salience", "confidence",
+)  # fmt: skip
+
+
+def explain_text(text: str, *, published: str | dt.date | None = None, publisher: str | None = None) -> list[str]:
+    """Lines that tell stage by stage how a text was read: candidates, rules that fired, rejections, claims.
+
+    Args:
+        text: Any text.
+        published: Its date, as a date or in ISO form.
+        publisher: Who printed it.
+
+    Raises:
+        ValueError: ``published`` is no ISO date.
+    """
+    day = dt.date.fromisoformat(published) if isinstance(published, str) else published
+    document = make_document(id="text", text=text, published=day, publisher=publisher)
+    watcher = _Watcher()
+    reading = cascade.read(document, watcher.watch)
+    total = len(reading.bounds)
+    lines = [f"{total} {'sentence' if total == 1 else 'sentences'}, {watcher.candidates} may hold a number."]
+    lines += watcher.lines
+    claims = to_claims(reading)
+    for claim in claims:
+        lines += ["", *_claim_lines(claim)]
+    if not claims:
+        lines += ["", "No number was found."]
+    return lines
+
+
+class _Watcher:
+    """Compares the mentions after every stage with what they were before it."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.candidates = 0
+        self._sentence: Sentence | None = None
+        self._before: dict[int, tuple[Mention, dict[str, Any], int]] = {}
+
+    def watch(self, stage: str, reading: Reading, sentence: Sentence | None) -> None:
+        if sentence is not None and sentence is not self._sentence:
+            self._sentence = sentence
+            self._before = {}
+            self.candidates += 1
+            self.lines.append("")
+            self.lines += textwrap.wrap(f"Sentence {sentence.index + 1}: {' '.join(sentence.text.split())}", _WIDTH)
+        if sentence is None:
+            self._before = {}
+            return
+        now: dict[int, tuple[Mention, dict[str, Any], int]] = {}
+        for m in sentence.mentions:
+            state = {name: getattr(m, name) for name in Mention.__slots__ if name not in _QUIET}
+            now[id(m)] = (m, state, len(m.rules))
+            quote = reading.document.text[m.start : m.end]
+            _, old, fired = self._before.get(id(m), (m, {}, 0))
+            if not old:
+                self._tell(stage, f"[{quote}] found as {m.kind} {_amount(m)}", m.rules)
+                continue
+            changed = [
+                f"{k} = {_show(reading, v)}" for k, v in state.items() if v != old[k] and k not in {"start", "end"}
+            ]
+            if changed or m.rules[fired:]:
+                self._tell(stage, f"[{quote}] {', '.join(changed)}", m.rules[fired:])
+        for key, (m, _, _) in self._before.items():
+            if key not in now:
+                self._tell(stage, f"[{reading.document.text[m.start : m.end]}] became part of another row", [])
+        self._before = now
+
+    def _tell(self, stage: str, what: str, rules: list[str]) -> None:
+        told = f"{what.rstrip()}{'  by ' + ', '.join(rules) if rules else ''}"
+        self.lines += textwrap.wrap(told, _WIDTH, initial_indent=f"  {stage:12}", subsequent_indent=" " * 16)
+
+
+def _amount(m: Mention) -> str:
+    if m.value is not None:
+        return f"{m.value:g}"
+    return "" if m.low is None and m.high is None else f"{_end(m.low)} to {_end(m.high)}"
+
+
+def _end(value: float | None) -> str:
+    return "open" if value is None else f"{value:g}"
+
+
+def _show(reading: Reading, value: object) -> str:
+    if isinstance(value, PlaceMention):
+        return value.name
+    if isinstance(value, TimeExpression):
+        return f'"{value.text}"'
+    if isinstance(value, Attribution):
+        return f'"{value.source}" ({value.cue})'
+    if isinstance(value, Mention):
+        return f"[{reading.document.text[value.start : value.end]}]"
+    if isinstance(value, float):
+        return f"{value:g}"
+    return "none" if value is None else str(value)
+
+
+def _claim_lines(claim: Claim) -> list[str]:
+    if claim.kind not in QUANTITY_KINDS:
+        return [f"No claim: [{claim.quote}] is {claim.kind}, set apart by {claim.rejected_by}"]
+    lines = [f"Claim [{claim.quote}]"]
+    for name in _SHOWN:
+        value = getattr(claim, name)
+        if value is None or value is False or value == ():
+            continue
+        if isinstance(value, float):
+            value = f"{value:g}"
+        elif isinstance(value, tuple):
+            value = "; ".join(value)
+        lines.append(f"  {name:22}{value}")
+    lines += textwrap.wrap(", ".join(claim.rules), _WIDTH, initial_indent=f"  {'rules':22}", subsequent_indent=" " * 24)
+    return lines
