@@ -1,0 +1,27 @@
+"""Text made to be slow: the time it takes grows with its length, not with its square."""
+
+import time
+
+import pytest
+
+import numclaims
+
+PIECES = {
+    "numbers": "1 ", "commas": "1,", "grouped": "1,000,", "fractions": "1/2/", "dashes": "1-2-", "clocks": "10:30:",
+    "words": "five ", "sums": "five and ", "killed": "12 killed and ", "parts": "12 people, including ",
+    "addresses": "http://a.b/1?2=3&", "dates": "June 7 , 2011 ", "quotes": "\u201cFive people died. ", "percent": "5%",
+    "names": "Aleppo ", "reports": "he said ", "of": "of ", "opening": "(", "money": "$",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
+def test_four_times_the_text_takes_no_more_than_about_four_times_the_time(piece):
+    numclaims.extract(piece * 50)
+    taken = []
+    for size in (12_000, 48_000):
+        text = piece * (size // len(piece)) + " 5 people died."
+        start = time.process_time()
+        numclaims.extract(text)
+        taken.append(time.process_time() - start)
+    # Twice what linear growth gives, and a floor for clocks and noise: sixteen times would be its square.
+    assert taken[1] <= 8 * taken[0] + 0.5

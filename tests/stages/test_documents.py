@@ -1,0 +1,297 @@
+"""Reading documents: what is kept as given, what is found in the text, and what is named when it cannot be read."""
+
+import datetime as dt
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from numclaims.claims import Document, Trouble
+from numclaims.documents import decoding, records
+from numclaims.documents.dating import byline_date, byline_publisher
+from numclaims.documents.languages import guess
+from numclaims.documents.making import day_of, make_document
+from numclaims.documents.reading import read_documents
+from numclaims.errors import InputError
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+ENGLISH = "The army said that the rebels had left the town and that the people of the town were safe with it. " * 4
+FRENCH = (
+    "Le gouvernement a dit que les forces de la ville sont dans les rues et que les habitants ont fui avec des enfants. "
+    * 4
+)
+
+
+def read(*paths, **options):
+    items = list(read_documents([str(p) for p in paths], **options))
+    return [i for i in items if isinstance(i, Document)], [i for i in items if isinstance(i, Trouble)]
+
+
+def test_seeds_have_only_the_dates_that_their_texts_give():
+    documents, troubles = read(SEEDS)
+    assert not troubles
+    assert [d.published_earliest for d in documents] == [dt.date(2011, 6, 7), dt.date(2011, 6, 7), None, None, None]
+    assert [d.published_basis for d in documents] == ["byline", "byline", "unknown", "unknown", "unknown"]
+    assert [d.publisher for d in documents] == ["Reuters", None, None, None, None]
+    assert {d.language for d in documents} == {"en"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("AMMAN | Tue Jun 7 , 2011 6:31 pm EDT AMMAN -LRB- Reuters -RRB- - Syrians fled", "2011-06-07"),
+        ("A headline\n\nPosted June 7th, 2011 at 9:55 pm (UTC-5)\nLeave a comment", "2011-06-07"),
+        ("Published 7 June 2011\nThe army moved.", "2011-06-07"),
+        ("SAN SALVADOR, 3 JAN 90 -- [TEXT] THE ARMY SAID", "1990-01-03"),
+        ("(CNN) June 5, 2012 - The army moved.", "2012-06-05"),
+        ("Army moves on town\nWednesday 18 Jun 2014\nThe army moved.", "2014-06-18"),
+        ("Page last updated at 11:47 GMT, Friday, 10 August 2012\nThe army moved.", "2012-08-10"),
+        ("2014-06-18\nThe army moved.", "2014-06-18"),
+        ("The army moved. " * 60 + "\nFirst published 7 June 2011", "2011-06-07"),
+    ],
+)
+def test_byline_dates(text, day):
+    assert byline_date(text) == (dt.date.fromisoformat(day),) * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man demonstrates in The Hague , June 7 , 2011 . The army moved.",
+        "The ceasefire agreed on 3 June 2011 holds, the army said.",
+        "The war began on March 15, 2011, and goes on.",
+        "Published 31 June 2011\nThere is no such day.",
+        "AMMAN, July 19 (Reuters) - The year is not told.",
+        "",
+    ],
+)
+def test_dates_of_events_and_captions_are_no_bylines(text):
+    assert byline_date(text) is None
+
+
+def test_figures_that_can_be_read_in_two_orders_leave_an_interval():
+    assert byline_date("03-04-2016\nThe army moved.") == (dt.date(2016, 3, 4), dt.date(2016, 4, 3))
+    assert byline_date("13-04-2016\nThe army moved.") == (dt.date(2016, 4, 13),) * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("AMMAN (Reuters) - Syrians fled", "Reuters"),
+        ("AMMAN -LRB- Reuters -RRB- - Syrians fled", "Reuters"),
+        ("KABUL, June 5 (AFP) - A bomb", "AFP"),
+        ("(CNN) -- A bomb", "CNN"),
+        ("By Jim Smith, BBC News, Beirut\nA bomb", "BBC News"),
+        ("He told (Reuters) nothing", None),
+        ("The agency (AFP) said so.", None),
+        ("Children look out of a bus Reuters\nA bomb", None),
+    ],
+)
+def test_publishers(text, publisher):
+    assert byline_publisher(text) == publisher
+
+
+def test_a_moment_is_reduced_to_the_day_in_its_own_zone():
+    assert day_of("2011-06-07T23:55:00-05:00") == dt.date(2011, 6, 7)
+    assert day_of("2011-06-08T00:10:00Z") == dt.date(2011, 6, 8)
+    assert day_of(dt.datetime(2011, 6, 7, 23, 55, tzinfo=dt.UTC)) == dt.date(2011, 6, 7)
+    assert day_of(" ") is None
+    with pytest.raises(ValueError, match="yesterday"):
+        day_of("yesterday")
+
+
+def test_metadata_goes_before_the_byline():
+    made = make_document("a", "Published 7 June 2011\nx", published="2011-06-09")
+    assert (made.published_earliest, made.published_basis) == (dt.date(2011, 6, 9), "metadata")
+
+
+@given(st.text())
+def test_any_text_makes_a_document_of_the_same_length(text):
+    made = make_document("a", text)
+    assert len(made.text) == len(text)
+    made.text.encode()
+
+
+def test_newlines_and_bom(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfOne\r\ntwo\rthree\n")
+    (tmp_path / "b.md").write_bytes("\ufeffOne\r\n".encode("utf-16-le"))
+    documents, _ = read(tmp_path)
+    assert [d.text for d in documents] == ["One\r\ntwo\rthree\n", "One\r\n"]
+
+
+def test_windows_1252_is_read_and_latin_stays_what_it_is(tmp_path):
+    (tmp_path / "a.txt").write_bytes((ENGLISH + "“He’s in Orléans – said”").encode("cp1252"))
+    documents, troubles = read(tmp_path)
+    assert not troubles
+    assert documents[0].text.endswith("“He’s in Orléans – said”")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b" \n\t", "empty"),
+        ("a.txt", b"%PDF-1.4 x", "PDF"),
+        ("a.txt", b"PK\x03\x04...", "ZIP"),
+        ("a.txt", bytes(range(256)) * 8, "binary"),
+        ("a.txt", b"\x01\x02\x03\x04abc", "binary"),
+        ("a.pdf", b"%PDF-1.4", "PDF, which this version does not read yet"),
+        ("a.xyz", b"text", "ending '.xyz'"),
+        ("a", b"text", "ending ''"),
+        ("a.jsonl", b"", "holds no document"),
+        ("a.jsonl", b"{oops}\n", "no valid JSON"),
+        ("a.jsonl", b'["list"]\n', "no object but a list"),
+        ("a.jsonl", b'{"text": "x"}\n', "no 'id'"),
+        ("a.jsonl", b'{"id": "x"}\n', "no 'text'"),
+        ("a.jsonl", b'{"id": "x", "text": 5}\n', "no 'text'"),
+        ("a.jsonl", b'{"id": "x", "text": "\xff"}\n', "not UTF-8"),
+        ("a.jsonl", b"[" * 100_000 + b"\n", "no valid JSON"),
+        ("a.csv", b"", "empty"),
+        ("a.csv", b"name,body\n1,2\n", "no column 'id'"),
+        ("a.csv", b"id,text\n,x\n", "no 'id'"),
+        ("a.parquet", b"PAR1xxxx", "Parquet"),
+    ],
+)
+def test_what_cannot_be_read_is_named_and_the_rest_is_read(tmp_path, name, data, problem):
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "z.txt").write_text("The rest.")
+    documents, troubles = read(tmp_path)
+    assert [d.id for d in documents] == ["z.txt"]
+    assert len(troubles) == 1
+    assert problem in troubles[0].problem
+    assert name in troubles[0].source
+    assert troubles[0].cure
+
+
+def test_missing_unreadable_and_special_files(tmp_path):
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "gone.txt")
+    documents, troubles = read(tmp_path, tmp_path / "nowhere")
+    assert not documents
+    assert ["regular" in t.problem or "cannot be read" in t.problem for t in troubles] == [True] * 3
+
+
+def test_json_lines_go_on_after_a_bad_one_and_name_its_line(tmp_path):
+    lines = ['{"id": 1, "text": "One."}', "", "{", '{"id": "b", "text": "Two.", "published": "soon"}']
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    documents, troubles = read(tmp_path / "a.jsonl")
+    assert [d.id for d in documents] == ["1", "b"]
+    assert [t.source.rpartition("/")[2] for t in troubles] == ["a.jsonl, line 3", "a.jsonl, line 4 (b)"]
+    assert documents[1].published_basis == "unknown"
+
+
+def test_a_line_that_is_too_long_is_named_and_the_next_one_read(monkeypatch):
+    monkeypatch.setattr(records, "LARGEST_TEXT", 50)
+    stream = io.BytesIO(b'{"id": "a", "text": "' + b"x" * 200 + b'"}\n{"id": "b", "text": "y"}\n')
+    items = list(records.from_json_lines(stream, "s"))
+    assert isinstance(items[0], Trouble)
+    assert items[0].source == "s, line 1"
+    assert items[1].id == "b"
+
+
+def test_csv_with_huge_and_quoted_fields(tmp_path):
+    text = 'He said ""no"",\nthen left. ' + "x" * 200_000
+    (tmp_path / "a.csv").write_text(f'ID;Text;published\n1;"{text}";2011-06-07\n', newline="")
+    documents, troubles = read(tmp_path / "a.csv")
+    assert not troubles
+    assert documents[0].text.startswith('He said "no",\nthen')
+    assert documents[0].published_earliest == dt.date(2011, 6, 7)
+
+
+def test_parquet(tmp_path):
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    table = pa.table(
+        {"id": ["a", "b"], "text": ["One.", None], "published": [dt.date(2011, 6, 7), None], "other": [1, 2]}
+    )
+    pq.write_table(table, tmp_path / "a.parquet")
+    documents, troubles = read(tmp_path / "a.parquet")
+    assert [(d.id, d.published_earliest) for d in documents] == [("a", dt.date(2011, 6, 7))]
+    assert "row 2 (b)" in troubles[0].source
+
+
+def test_folders_are_sorted_by_path_and_hidden_files_skipped(tmp_path):
+    for name in ("b/x.txt", "b-1.txt", "a.txt", ".hidden.txt", ".git/c.txt", "b/.y.txt", "b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    documents, troubles = read(tmp_path)
+    assert not troubles
+    assert [d.id for d in documents] == sorted(["b/x.txt", "b-1.txt", "a.txt", "b.txt"])
+
+
+def test_sources_csv_gives_what_the_files_do_not_say(tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "sub" / "b.txt").write_text("Two.")
+    (tmp_path / "c.jsonl").write_text(json.dumps({"id": "c", "text": "Three.", "publisher": "Its own"}))
+    (tmp_path / "sources.csv").write_text(
+        "file,publisher,published,title,url\na.txt,The Daily,2011-06-07,,\nsub/b.txt,,June,A title,http://b\n"
+        "gone.txt,,,,\n../out.txt,,,,\na.txt,Twice,,,\nc.jsonl,Daily,2011-06-08,,\n"
+    )
+    documents, troubles = read(tmp_path)
+    assert [(d.id, d.publisher, d.title, d.published_basis) for d in documents] == [
+        ("a.txt", "The Daily", None, "metadata"),
+        ("c", "Its own", None, "metadata"),
+        ("sub/b.txt", None, "A title", "unknown"),
+    ]
+    assert ["gone.txt" in t.problem for t in troubles[:2]] == [True, False]
+    assert [t.source.rpartition(", ")[2] for t in troubles] == ["row 4", "row 5", "row 6", "row 3"]
+    alone, _ = read(tmp_path / "a.txt")
+    assert (alone[0].id, alone[0].publisher) == ("a.txt", "The Daily")
+
+
+def test_the_second_document_of_one_id_is_left_out(tmp_path):
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(folder)
+    documents, troubles = read(tmp_path / "one", tmp_path / "two")
+    assert [d.text for d in documents] == ["one"]
+    assert "already read" in troubles[0].problem
+
+
+def test_standard_input(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"id": "a", "text": "One."}\n')))
+    documents, _ = read("-")
+    assert documents[0].id == "a"
+
+
+def test_reading_is_lazy(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "One."}\n' * 3)
+    items = read_documents([str(tmp_path / "a.jsonl"), str(tmp_path / "later.txt")])
+    assert next(items).id == "a"
+    (tmp_path / "later.txt").write_text("Two.")
+    assert [i.id for i in items if isinstance(i, Document)] == ["later.txt"]
+
+
+def test_other_languages_are_named_and_passed_over(tmp_path):
+    (tmp_path / "a.txt").write_text(FRENCH)
+    (tmp_path / "b.txt").write_text("قالت السلطات إن عشرات القتلى سقطوا في المدينة خلال الأيام الماضية " * 3)
+    (tmp_path / "c.txt").write_text("Trop court pour juger.")
+    (tmp_path / "d.txt").write_text(ENGLISH.upper())
+    documents, troubles = read(tmp_path)
+    assert [d.id for d in documents] == ["c.txt", "d.txt"]
+    assert ["French" in troubles[0].problem, "Arabic" in troubles[1].problem] == [True, True]
+    assert "--language any" in troubles[0].cure
+    documents, _ = read(tmp_path, language="any")
+    assert len(documents) == 4
+
+
+def test_guess_needs_enough_words():
+    assert guess("the of and to in " * 7) is None
+    assert guess(ENGLISH) == ("en", "English")
+    assert guess("12 34 " * 300) is None
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_text_or_named(data):
+    try:
+        text = decoding.decode(data)
+    except InputError as error:
+        text = f"{error.problem} {error.cure}"
+    assert text.strip()

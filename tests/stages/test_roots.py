@@ -1,0 +1,144 @@
+"""One name for a primary source."""
+
+import datetime as dt
+
+import pytest
+
+from numclaims.claims import Attribution, Document
+from numclaims.errors import LexiconError
+from numclaims.lexicons.loader import entries
+from numclaims.normalization.roots import Root, normalised, root_and_rule, root_of, use_files
+
+DOCUMENT = Document(id="a.txt", text="", sha256="", publisher="The Daily", published_latest=dt.date(2011, 6, 7))
+
+
+def _said(source, resolved=None):
+    return Attribution(source=source, start=0, end=len(source), resolved=resolved)
+
+
+@pytest.mark.parametrize(
+    ("source", "root"),
+    [
+        ("A Turkish official", "Turkish official"),
+        ("Turkish officials", "Turkish official"),
+        ("Two senior Turkish officials", "Turkish official"),
+        ("Mr Cameron", "Cameron"),
+        ("British Prime Minister David Cameron", "David Cameron"),
+        ("activists in Homs", "activists"),
+        ("An activist", "activists"),
+        ("Police", "police"),
+        ("The Interior Ministry", "Interior Ministry"),
+        ("Nadim Houry", "Nadim Houry"),
+        ("A spokesman, Omar Najib", "Omar Najib"),
+        ("Chief Constable Mark Reed", "Mark Reed"),
+    ],
+)
+def test_one_form_for_the_words_of_a_source(source, root):
+    assert normalised(source) == root
+
+
+def test_state_media_are_the_voice_of_their_own_government_only():
+    said = _said("State television")
+    assert root_of(DOCUMENT, said, "SYR") == "Syrian government"
+    assert root_of(DOCUMENT, said, "EGY") != "Syrian government"
+
+
+def test_the_police_are_those_of_the_country():
+    assert root_of(DOCUMENT, _said("Police"), "TUR") == "Turkish police"
+    assert root_of(DOCUMENT, _said("Police"), None) == "police"
+
+
+def test_an_unnamed_government_is_that_of_the_country_the_document_is_about():
+    document = Document(id="c.txt", text="Syrian troops entered Homs, Syria. The Syrians fled.", sha256="")
+    assert root_of(document, _said("The government"), None) == "Syrian government"
+    assert root_of(document, _said("The government"), "JOR") == "Syrian government"
+    assert root_of(document, _said("The Jordanian government"), "JOR") == "Jordanian government"
+
+
+def test_the_name_behind_a_pronoun_counts():
+    assert root_of(DOCUMENT, _said("he", "Prime Minister David Cameron"), None) == "David Cameron"
+
+
+def test_a_pronoun_without_a_name_is_no_source_shared_by_two_papers():
+    other = Document(id="b.txt", text="", sha256="", publisher="The Weekly")
+    assert root_of(DOCUMENT, _said("he"), None) != root_of(other, _said("he"), None)
+
+
+def test_without_attribution_the_publisher_speaks_else_the_document():
+    assert root_of(DOCUMENT, None, None) == "The Daily"
+    assert root_of(Document(id="b.txt", text="", sha256=""), None, None) == "b.txt"
+
+
+def test_a_root_of_a_root_is_itself():
+    for entry in entries("en/roots.toml", "root", Root):
+        assert root_of(DOCUMENT, _said(entry.root or entry.name), "SYR") == (entry.root or entry.name)
+
+
+REGISTER = """
+[[root]]
+name = "Lakeside Monitor"
+type = "ngo"
+aliases = ["lakeside monitor", "=the monitor", "syrian observatory"]
+examples = ["The Monitor said 12 people were killed."]
+counterexamples = ["A monitor said 12 people were killed."]
+"""
+
+
+@pytest.fixture
+def _own_register(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(REGISTER, encoding="utf-8")
+    use_files([path])
+    yield
+    use_files([])
+
+
+@pytest.mark.usefixtures("_own_register")
+def test_a_users_register_is_read_before_the_built_in_one():
+    assert root_and_rule(DOCUMENT, _said("The Monitor"), None) == ("Lakeside Monitor", "root:Lakeside Monitor")
+    assert root_of(DOCUMENT, _said("the Syrian Observatory"), None) == "Lakeside Monitor"
+    assert root_of(DOCUMENT, _said("SANA"), None) == "Syrian government"
+
+
+def test_a_users_register_is_put_away_again():
+    assert root_of(DOCUMENT, _said("the Syrian Observatory"), None) == "Syrian Observatory for Human Rights"
+
+
+def test_a_broken_register_is_named_and_changes_nothing(tmp_path):
+    path = tmp_path / "broken.toml"
+    path.write_text('[[root]]\nname = "x"\n', encoding="utf-8")
+    with pytest.raises(LexiconError, match="broken"):
+        use_files([path])
+    assert root_of(DOCUMENT, _said("SANA"), None) == "Syrian government"
+
+
+@pytest.mark.parametrize(
+    ("source", "root", "rule"),
+    [
+        ("SANA", "Syrian government", "root:Syrian government"),
+        ("Turkey", "Turkish government", "roots:country"),
+        ("a baker", "baker", None),
+    ],
+)
+def test_the_rule_of_a_root_is_told(source, root, rule):
+    assert root_and_rule(DOCUMENT, _said(source), None) == (root, rule)
+
+
+@pytest.mark.parametrize(
+    ("source", "root"),
+    [
+        ("figures from the health ministry", "health ministry"),
+        ("reports from northern Lebanon", "reports from northern Lebanon"),
+        ("one of the men", "men"),
+        ("The National Organization for Farmers", "National Organization for Farmers"),
+        ("early results of exit polls taken for two networks", "early results"),
+        ("Hana Saleh the harbour board's deputy for trade and fishing", "Hana Saleh"),
+    ],
+)
+def test_a_long_phrase_is_cut_to_a_name(source, root):
+    assert normalised(source) == root
+
+
+def test_every_entry_names_what_its_counterexamples_are_not():
+    for entry in entries("en/roots.toml", "root", Root):
+        assert set(entry.examples).isdisjoint(entry.counterexamples)

@@ -1,0 +1,108 @@
+"""A user's own measures, given with ``--measures FILE``: through the command line, and laid over the catalogue."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+OWN = """
+[[measure]]
+name = "ransomed"
+measure = "ransomed"
+label = "held for ransom"
+unit = "person"
+definition = "People for whom money is asked."
+verbs = ["ransom"]
+heads = ["ransom victim"]
+examples = ["Pirates ransomed 12 sailors.", "The navy counted 30 ransom victims."]
+counterexamples = ["The ransom note had 12 lines."]
+
+[[measure]]
+name = "tanks"
+measure = "armour"
+label = "armour"
+unit = "vehicle"
+definition = "Tanks and guns on tracks."
+counts = "things"
+heads = ["tank", "howitzer"]
+examples = ["Residents saw 12 howitzers."]
+counterexamples = ["The depot has 12 barrels."]
+"""
+TEXT = "The navy counted 30 ransom victims. Residents saw 12 howitzers and 40 tanks. A bomb killed nine people."
+
+
+def numclaims(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "numclaims", *map(str, arguments)],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def own(tmp_path):
+    file = tmp_path / "own.toml"
+    file.write_text(OWN, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    return file
+
+
+def measured(*arguments):
+    done = numclaims(*arguments)
+    assert done.returncode == 0, done.stderr
+    return {row["quote"]: row["measure"] for row in csv.DictReader(io.StringIO(done.stdout))}
+
+
+def test_a_file_adds_measures_and_takes_the_place_of_those_of_its_names(own):
+    text = own.parent / "a.txt"
+    assert measured("extract", text) == {"30": "casualties", "12": "", "40": "tanks", "nine": "killed"}
+    assert measured("extract", text, "--measures", own) == {
+        "30": "ransomed",
+        "12": "armour",
+        "40": "armour",
+        "nine": "killed",
+    }
+
+
+def test_the_rule_names_the_entry(own):
+    done = numclaims("extract", own.parent / "a.txt", "--measures", own, "--format", "jsonl")
+    rows = {row["quote"]: row["rules"] for row in map(json.loads, done.stdout.splitlines())}
+    assert "measure:ransomed" in rows["30"]
+    assert "measure:tanks" in rows["12"]
+
+
+def test_the_catalogue_lists_them_with_their_examples(own):
+    done = numclaims("measures", "--measures", own)
+    assert done.returncode == 0, done.stderr
+    assert "ransomed" in done.stdout
+    assert "armour" in done.stdout
+
+
+def test_a_run_follows_them(own):
+    reports = own.parent / "reports"
+    done = numclaims(
+        "run", own.parent / "a.txt", "--measures", own, "--reports", reports, "--figures", own.parent / "figures"
+    )
+    assert done.returncode == 0, done.stderr
+    with (reports / "figures.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["measure"] for row in csv.DictReader(file)} == {"ransomed", "armour", "killed"}
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (('counts = "things"', 'counts = "tins"'), "counts = 'tins' does not exist"),
+        (('label = "armour"', 'lable = "armour"'), "unknown key 'lable'"),
+        (('examples = ["Residents saw 12 howitzers."]', ""), "'examples' is missing"),
+        (("[[measure]]", "[[measure"), "not valid TOML"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(own, change, told):
+    own.write_text(OWN.replace(*change), encoding="utf-8")
+    done = numclaims("extract", own.parent / "a.txt", "--measures", own)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "own.toml" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,180 @@
+import csv
+import datetime as dt
+
+import matplotlib as mpl
+import pytest
+from matplotlib.image import imread
+
+from numclaims.views import canvas, marks, overview, plotnames, plots
+from numclaims.views.words import amount_words, measure_label, number_words
+
+
+def june(day):
+    return dt.date(2011, 6, day)
+
+
+@pytest.fixture
+def all_sorts(claim):
+    return [
+        claim(1600, june(8)),
+        claim(4000, june(10), qualifier="more_than", publisher="AFP"),
+        claim(4600, june(11), source="UNHCR"),
+        claim(8000, june(15), qualifier="between"),
+        claim(9000, june(16), qualifier="approximately", low=8500.0, high=9500.0),
+        claim(11000, june(20), qualifier="up_to", source="UNHCR"),
+        claim(10000, june(18), source=None),
+        claim(2000, None, qualifier="vague", high=9999.0),
+        claim(1000, None, source=None, publisher=None),
+        claim(5000, june(12), as_of_earliest=june(9), copy_of="0.txt"),
+    ]
+
+
+def draw(folder, claims, series, documents, findings=()):
+    return plots.write_plots(folder, documents, claims, plotnames.with_figures(series), findings)
+
+
+def test_a_picture_and_its_rows_for_each_series_and_an_overview(tmp_path, all_sorts, series, documents):
+    written = draw(tmp_path, all_sorts, [series(all_sorts)], documents)
+    assert sorted(p.name for p in written) == [
+        "overview.csv",
+        "overview.png",
+        "refugees-turkey.csv",
+        "refugees-turkey.png",
+    ]
+    picture = imread(tmp_path / "refugees-turkey.png")
+    assert picture.shape[1] == 1200
+    assert len({tuple(p) for p in picture[::7, ::7, :3].reshape(-1, 3)}) > 10, "there is something on it"
+    with (tmp_path / "refugees-turkey.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert sorted(r["claim_id"] for r in rows) == sorted(c.claim_id for c in all_sorts)
+
+
+def test_the_bytes_depend_on_the_rows_alone(tmp_path, all_sorts, series, documents):
+    with mpl.rc_context({"font.size": 30, "axes.facecolor": "red"}):
+        draw(tmp_path / "a", all_sorts, [series(all_sorts)], documents)
+        assert mpl.rcParams["font.size"] == 30, "the user's own settings come back"
+    draw(tmp_path / "b", list(reversed(all_sorts)), [series(all_sorts)], documents)
+    for path in (tmp_path / "a").iterdir():
+        assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path.name
+
+
+@pytest.mark.parametrize(
+    "days", [[None, None], [june(7), june(7)], [june(7), None], [dt.date(1, 1, 1), dt.date(9999, 12, 31)]]
+)
+@pytest.mark.parametrize("values", [(1.0, 2.0), (0.0, 0.0), (3.0, 4e9), (1000.0, 1000.0)])
+def test_any_days_and_values_can_be_drawn(tmp_path, claim, series, documents, days, values):
+    claims = [claim(v, d) for v, d in zip(values, days, strict=True)]
+    draw(tmp_path, claims, [series(claims)], documents)
+    assert (tmp_path / "refugees-turkey.png").is_file()
+
+
+@pytest.mark.parametrize("count", [2, 7, 40])
+@pytest.mark.parametrize("stock_flow", ["total", "increment"])
+def test_many_sources_can_be_drawn(tmp_path, claim, series, documents, count, stock_flow):
+    claims = [
+        claim(
+            100.0 + i,
+            june(1 + i % 25),
+            source=f"Source {i} of a name that is rather long",
+            publisher=f"Paper {i}",
+            stock_flow=stock_flow,
+        )
+        for i in range(count)
+    ]
+    (picture, *_) = draw(tmp_path, claims, [series(claims, stock_flow=stock_flow)], documents)
+    assert picture.is_file()
+
+
+def test_nothing_told_twice_still_gives_an_overview(tmp_path, documents):
+    draw(tmp_path, [], [], documents)
+    assert {p.name for p in tmp_path.iterdir()} == {"overview.csv", "overview.png"}
+
+
+def test_a_spread_above_30_is_logarithmic_and_says_so():
+    with canvas.sheet() as sheet:
+        axes = sheet.wipe().add_axes((0.1, 0.1, 0.8, 0.8))
+        assert canvas.scale_values(axes, 10, 300, upright=True) == ""
+        assert axes.get_ylim()[0] == 0
+        assert canvas.scale_values(axes, 10, 301, upright=True) == "logarithmic scale"
+        assert axes.get_yscale() == "log"
+
+
+def test_colour_tells_the_source_and_the_publisher_s_own_voice_is_grey(claim):
+    a, b, own = claim(source="A"), claim(source="B"), claim(source=None)
+    look = marks.looks([a, b, own])
+    assert len({look[c.claim_id].colour for c in (a, b, own)}) == 3
+    assert look[own.claim_id].colour == marks.OWN_VOICE
+    assert marks.looks([own, b, a]) == look, "whatever their order"
+
+
+def test_copies_are_hollow_and_unsure_days_faint(claim):
+    copy, unsure, plain = claim(copy_of="x"), claim(day=june(7), as_of_earliest=june(5)), claim(day=june(7))
+    look = marks.looks([copy, unsure, plain])
+    assert look[copy.claim_id].hollow
+    assert look[unsure.claim_id].faint
+    assert not look[plain.claim_id].faint
+    assert not look[plain.claim_id].hollow
+
+
+def test_names_of_figures_are_stable_safe_and_never_shared(claim, series):
+    two = [claim(), claim()]
+    named = plotnames.with_figures(
+        [
+            series(two, series_id="s1"),
+            series(two, series_id="s2", stock_flow="increment"),
+            series(two, series_id="s3", place_name="Jisr al-Shughour / Idlib"),
+            series(two, series_id="s4", place_name=None),
+            series(two, series_id="s5", measure="killed"),
+            series(two, series_id="s6", measure="killed"),
+            series(two[:1], series_id="s7", measure="tanks"),
+        ]
+    )
+    assert [s.figure for s in named] == [
+        "refugees-turkey.png",
+        "refugees-turkey-increment.png",
+        "refugees-jisr-al-shughour-idlib.png",
+        "refugees-place-unknown.png",
+        "killed-turkey-s5.png",
+        "killed-turkey-s6.png",
+        None,
+    ]
+
+
+def test_titles_are_plain_words(claim, series):
+    claims = [claim(day=june(8)), claim(day=june(20))]
+    assert plotnames.title(series(claims), claims) == "Refugees in Turkey, June 2011"
+    later = [*claims, claim(day=dt.date(2012, 8, 1))]
+    assert plotnames.title(series(later), later).endswith("June 2011 to August 2012")
+    assert plotnames.title(series(claims, place_name=None), ()) == "Refugees, place not told"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (4000.0, "person", "4,000"),
+        (1.2e6, "USD", "$1.2 million"),
+        (8.05, "kilometer", "8.05"),
+        (0.0, None, "0"),
+        (2.5e9, None, "2.5 billion"),
+    ],
+)
+def test_numbers_in_words(value, unit, words):
+    assert number_words(value, unit) == words
+
+
+def test_amounts_keep_their_modifier(claim):
+    assert amount_words(claim(4000, qualifier="more_than")) == "more than 4,000"
+    assert amount_words(claim(4000, qualifier="at_least", qualifier_text="or more")) == "4,000 or more"
+    assert amount_words(claim(4000)) == "4,000"
+
+
+def test_labels_name_the_population():
+    assert measure_label("killed", "soldier") == "Soldiers killed"
+    assert measure_label("refugees") == "Refugees"
+
+
+def test_implied_ones_do_not_make_a_series_busy(claim, series):
+    ones = [claim(1.0, implied=True, series_id="s1") for _ in range(9)]
+    written = [claim(700.0, series_id="s2") for _ in range(2)]
+    each = [series(ones, series_id="s1"), series(written, series_id="s2")]
+    assert [s.series_id for s in overview.busiest(each, {"s1": ones, "s2": written})] == ["s2", "s1"]

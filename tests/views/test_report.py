@@ -1,0 +1,125 @@
+import datetime as dt
+
+from numclaims.claims import Discrepancy
+from numclaims.views import report
+
+
+def finding(claims, **given):
+    values = {
+        "discrepancy_id": "d1", "type": "contradiction", "severity": "high", "measure": "refugees", "place_name": "Turkey",
+        "claim_ids": tuple(c.claim_id for c in claims), "series_ids": ("s1",), "explanation": "A said 1,600, B said 4,000.",
+    }  # fmt: skip
+    return Discrepancy(**(values | given))
+
+
+def written(tmp_path, documents, claims, series, findings):
+    return report.write_report(tmp_path, documents, claims, series, findings).read_text(encoding="utf-8")
+
+
+def test_findings_quote_their_sentences_with_source_day_and_place_in_the_text(tmp_path, claim, series, documents):
+    claims = [claim(1600, dt.date(2011, 6, 8)), claim(4000, source="UNHCR")]
+    told = written(tmp_path, documents, claims, [series(claims)], [finding(claims)])
+    assert "Turkish official said **1,600** Syrians had crossed into Turkey." in told
+    assert "as of 8 June 2011" in told
+    assert "undated" in told
+    assert "at character 22" in told
+    assert told.index("A said 1,600") < told.index("## Figures told more than once")
+
+
+def test_findings_come_by_severity(tmp_path, claim, series, documents):
+    claims = [claim(), claim()]
+    findings = [
+        finding(claims, discrepancy_id=s, severity=s, explanation=f"It is {s}.")
+        for s in ("info", "low", "high", "medium")
+    ]
+    told = written(tmp_path, documents, claims, [series(claims)], findings)
+    places = [told.index(f"It is {s}.") for s in ("high", "medium", "low", "info")]
+    assert places == sorted(places)
+
+
+def test_the_latest_figure_of_each_source(tmp_path, claim, series, documents):
+    claims = [
+        claim(1600, dt.date(2011, 6, 8)), claim(4000, dt.date(2011, 6, 10), qualifier="more_than"), claim(4600, source="UNHCR")
+    ]  # fmt: skip
+    told = written(
+        tmp_path, documents, claims, [series(claims, status="agreed", agreed_low=4600.0, agreed_high=4600.0)], []
+    )
+    assert "| Turkish official | more than 4,000 | 10 June 2011 |" in told
+    assert "| UNHCR | 4,600 | undated |" in told
+    assert "| Turkish official | 1,600" not in told
+    assert "All can be true at 4,600." in told
+    assert "No two reports disagree" in told
+
+
+def test_undated_documents_are_named(tmp_path, claim, documents):
+    told = written(tmp_path, documents, [claim()], [], [])
+    assert "No date is known for `1.txt`" in told
+
+
+def test_nothing_of_a_source_becomes_markup(tmp_path, claim, series, documents):
+    nasty = claim(source="<script>alert(1)</script> | **x** [y](z)", url="javascript:alert(1)")
+    told = written(tmp_path, documents, [nasty, nasty], [series([nasty, nasty])], [finding([nasty])])
+    assert "<script>" not in told.replace("\\<script\\>", "")
+    assert "javascript:" not in told
+    tables = [block.splitlines() for block in told.split("\n\n") if block.startswith("|")]
+    assert tables
+    for table in tables:
+        assert len({line.replace("\\|", "").count("|") for line in table}) == 1, table
+
+
+def test_figures_told_once_share_a_table_a_measure(tmp_path, claim, series, documents):
+    claims = [
+        claim(5.0, measure="tanks", unit="tank", series_id="s1"),
+        claim(7.0, measure="tanks", unit="tank", series_id="s2"),
+    ]
+    each = [
+        series(claims[:1], series_id="s1", measure="tanks", unit="tank", place_name="Homs"),
+        series(claims[1:], series_id="s2", measure="tanks", unit="tank", place_name="Hama"),
+    ]
+    told = written(tmp_path, documents, claims, each, [])
+    once = told.partition("## Figures told once")[2]
+    assert once.count("### ") == 1
+    assert "| Tanks in Hama | 7 | Turkish official | undated | `1.txt` at character 22 |" in once
+    assert "| Tanks in Homs | 5 |" in once
+
+
+def test_contested_figures_come_first_and_measures_with_most_claims(tmp_path, claim, series, documents):
+    claims = [claim(series_id="s1") for _ in range(3)] + [claim(series_id="s2") for _ in range(2)]
+    claims += [claim(series_id="s3", measure="killed") for _ in range(2)]
+    each = [
+        series(claims[:3], series_id="s1", place_name="Turkey"),
+        series(claims[3:5], series_id="s2", place_name="Jordan", status="contested"),
+        series(claims[5:], series_id="s3", measure="killed", place_name="Syria"),
+    ]
+    told = written(tmp_path, documents, claims, each, [])
+    headings = [line for line in told.splitlines() if line.startswith(("### ", "#### "))]
+    assert headings == [
+        "### Refugees", "#### Refugees in Jordan", "#### Refugees in Turkey", "### People killed", "#### People killed in Syria",
+    ]  # fmt: skip
+
+
+def test_what_was_worked_out_is_not_what_a_source_said_last(tmp_path, claim, series, documents):
+    said = claim(1600)
+    derived = claim(600, derived_from=(said.claim_id,), quote="", doc_id=said.doc_id, char_start=30, char_end=30)
+    told = written(tmp_path, documents, [said, derived], [series([said, derived])], [])
+    assert "| Turkish official | 1,600 |" in told
+    assert "600 (worked out)" not in told
+
+
+def test_a_sentence_with_two_of_the_figures_is_quoted_once(tmp_path, claim, series, documents):
+    text = "At least 1,600 fled to Turkey and 4,000 to Jordan."
+    spot = {"sentence": text, "sentence_end": len(text), "doc_id": "0.txt"}
+    both = [
+        claim(1600, char_start=9, char_end=14, **spot),
+        claim(4000, char_start=34, char_end=39, **spot),
+    ]
+    told = written(tmp_path, documents, both, [series(both)], [finding(both)])
+    assert "> At least **1,600** fled to Turkey and **4,000** to Jordan." in told
+    assert told.count("fled to Turkey") == 1
+
+
+def test_beyond_six_sentences_only_their_places_are_told(tmp_path, claim, series, documents):
+    claims = [claim(1000.0 + i, doc_id=f"{i}.txt") for i in range(9)]
+    told = written(tmp_path, documents, claims, [series(claims)], [finding(claims)])
+    assert told.count("\n> —") == 6
+    assert "Likewise 1,006 in `6.txt` at character 22, 1,007 in `7.txt` at character 22 and 1,008 in `8.txt`" in told

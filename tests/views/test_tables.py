@@ -1,0 +1,106 @@
+import csv
+import datetime as dt
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from numclaims.claims import Claim
+from numclaims.records.schema import columns
+from numclaims.views import tables
+
+
+def a_claim(**given):
+    values = {
+        "claim_id": "0123456789abcdef", "doc_id": "a.txt", "doc_sha256": "00", "char_start": 0, "char_end": 5,
+        "quote": "4,000", "sentence": "4,000 fled.", "sentence_start": 0, "sentence_end": 11, "kind": "count",
+        "value": 4000.0, "low": 4000.0, "high": None, "qualifier": "more_than", "measure": "refugees", "tracked": True,
+    }  # fmt: skip
+    return Claim(**(values | given))
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "told"),
+    [
+        (None, "text", ""),
+        (4000.0, "number", "4000"),
+        (8.04672, "number", "8.04672"),
+        (0.1 + 0.2, "number", "0.30000000000000004"),
+        (True, "boolean", "true"),
+        (False, "boolean", "false"),
+        (dt.date(2011, 6, 7), "date", "2011-06-07"),
+        (("a", "b"), "list", "a;b"),
+        ((), "list", ""),
+        ("=1+1", "text", "'=1+1"),
+        ("+44", "text", "'+44"),
+        ("-5", "text", "'-5"),
+        ("@SUM(A1)", "text", "'@SUM(A1)"),
+        ("\tx", "text", "'\tx"),
+        ("a=b", "text", "a=b"),
+        (-5.0, "number", "-5"),
+    ],
+)
+def test_cells_follow_the_contract(value, kind, told):
+    assert tables.cell(value, kind) == told
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_numbers_read_back(value):
+    assert float(tables.number(value)) == value
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_any_text_survives_the_csv(text):
+    file = io.StringIO(newline="")
+    tables.csv_writer(file)([a_claim(sentence=text, publisher=text)])
+    file.seek(0)
+    (row,) = csv.DictReader(file)
+    unescaped = row["sentence"].removeprefix("'") if text.startswith(("=", "+", "-", "@", "\t")) else row["sentence"]
+    # A CSV reader of text mode folds nothing here: newline="" keeps a carriage return as it is.
+    assert unescaped == text
+
+
+def test_jsonl_keeps_exact_values_nulls_and_lists():
+    file = io.StringIO()
+    tables.jsonl_writer(file)([a_claim(rules=("x", "y"), as_of_latest=dt.date(2011, 6, 7))])
+    row = json.loads(file.getvalue())
+    assert row["value"] == 4000.0
+    assert row["high"] is None
+    assert row["rules"] == ["x", "y"]
+    assert row["as_of_latest"] == "2011-06-07"
+    assert list(row) == list(columns(Claim))
+
+
+def test_figures_hold_tracked_claims_by_measure_place_and_day_with_undated_ones_last():
+    rows = tables.figures(
+        [
+            a_claim(claim_id="1", place_name="Turkey"),
+            a_claim(claim_id="2", place_name="Turkey", as_of_latest=dt.date(2011, 6, 9)),
+            a_claim(claim_id="3", place_name="Turkey", as_of_latest=dt.date(2011, 6, 7)),
+            a_claim(claim_id="4", place_name="Syria", measure="killed"),
+            a_claim(claim_id="5", tracked=False),
+        ]
+    )
+    assert [r["claim_id"] for r in rows] == ["4", "3", "2", "1"]
+    assert rows[3]["as_of"] is None
+
+
+def test_published_is_empty_unless_the_day_is_known():
+    known = a_claim(published_earliest=dt.date(2011, 6, 7), published_latest=dt.date(2011, 6, 7))
+    open_ended = a_claim(published_latest=dt.date(2011, 6, 7))
+    assert [r["published"] for r in tables.figures([known, open_ended])] == [dt.date(2011, 6, 7), None]
+
+
+def test_a_file_appears_only_when_it_is_whole(tmp_path):
+    path = tmp_path / "deep" / "x.csv"
+
+    def tear():
+        with tables.whole_file(path) as file:
+            file.write("half")
+            raise RuntimeError("torn")
+
+    with pytest.raises(RuntimeError, match="torn"):
+        tear()
+    assert list(path.parent.iterdir()) == []
