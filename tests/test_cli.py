@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -278,9 +277,7 @@ def test_a_file_where_a_folder_should_be_is_named(tmp_path):
 
 
 def test_help_names_every_command():
-    start = time.perf_counter()
     done = numclaims("--help")
-    assert time.perf_counter() - start < 30, "help does not hang; how fast it is stands in benchmarks"
     for command in ("extract", "run", "plot", "discrepancies", "explain", "measures"):
         assert command in done.stdout
         assert "Usage" in numclaims(command, "--help").stdout

@@ -111,7 +111,7 @@ def cardinal(lower: list[str], i: int, lead: float | None = None) -> tuple[float
                 break
         else:
             group, k2 = _hundreds(lower, k, n, words, lead)
-        scale, k3 = _scale(lower, k2, n, words)
+        scale, k3 = scale_at(lower, k2, n, words)
         if scale >= last or (k3 == k2 and k2 == i):
             break
         total += group * scale
@@ -171,7 +171,7 @@ def _hundreds(lower: list[str], j: int, n: int, words: NumberWords, lead: float)
     return value, j
 
 
-def _scale(lower: list[str], j: int, n: int, words: NumberWords) -> tuple[float, int]:
+def scale_at(lower: list[str], j: int, n: int, words: NumberWords) -> tuple[float, int]:
     """The product of the scale words from ``j`` on ("thousand", "lakh crore")."""
     factor = 1.0
     while j < n:
@@ -180,7 +180,7 @@ def _scale(lower: list[str], j: int, n: int, words: NumberWords) -> tuple[float,
             break
         word = lower[k]
         step = words.scales.get(word)
-        if step is None and k == j and word in _PLURAL_SCALES:
+        if step is None and k == j and word in PLURAL_SCALES:
             step = words.scales[word[:-1]]
         if step is None or (word == "hundred" and factor > 1.0):
             break
@@ -189,4 +189,4 @@ def _scale(lower: list[str], j: int, n: int, words: NumberWords) -> tuple[float,
     return factor, j
 
 
-_PLURAL_SCALES: Final = frozenset({"hundreds", "thousands", "millions", "billions", "trillions"})
+PLURAL_SCALES: Final = frozenset({"hundreds", "thousands", "millions", "billions", "trillions"})

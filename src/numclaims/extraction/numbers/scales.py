@@ -7,7 +7,7 @@ from typing import Final
 from numclaims.claims import Sentence
 from numclaims.extraction.numbers.digits import is_digits
 from numclaims.extraction.numbers.marking import add
-from numclaims.extraction.numbers.numberwords import HYPHENS, cardinal, number_words, tidy
+from numclaims.extraction.numbers.numberwords import HYPHENS, PLURAL_SCALES, cardinal, number_words, scale_at, tidy
 from numclaims.extraction.text.tokens import word_set
 
 CURRENCIES: Final = word_set(
@@ -40,25 +40,7 @@ _SCORES_AFTER: Final = word_set(
 
 def scale_words(sentence: Sentence, j: int) -> tuple[float, int]:
     """Product of the scale words that stand at ``j``, spaced or behind a hyphen, and the index behind them."""
-    lower, n = sentence.lower, len(sentence.lower)
-    words = number_words()
-    factor = 1.0
-    while j < n:
-        k = j + 1 if lower[j] in HYPHENS else j
-        if k >= n:
-            break
-        word = lower[k]
-        step = words.scales.get(word)
-        if step is None and k == j and word in _PLURALS:
-            step = words.scales[word[:-1]]
-        if step is None or (word == "hundred" and factor > 1.0):
-            break
-        factor *= step
-        j = k + 1
-    return factor, j
-
-
-_PLURALS: Final = word_set("hundreds thousands millions billions trillions")
+    return scale_at(sentence.lower, j, len(sentence.lower), number_words())
 
 
 _UNITS_OF_AREA: Final = "/'\u2019^\u00b2\u00b3"
@@ -215,7 +197,7 @@ def vague(sentence: Sentence, i: int) -> int:
     if word == "scores" and (following not in _SCORES_AFTER or before in {"the", "test", "box", "their", "his", "her"}):
         return i + 1
     end, factor = i + 1, 1.0
-    if following == "of" and i + 2 < n and lower[i + 2] in _PLURALS and lower[i + 2] != word:
+    if following == "of" and i + 2 < n and lower[i + 2] in PLURAL_SCALES and lower[i + 2] != word:
         factor, end = words.scales[lower[i + 2][:-1]], i + 3
     elif following in {"upon", "and", "after"} and i + 2 < n and lower[i + 2] == word:
         end = i + 3
@@ -224,7 +206,7 @@ def vague(sentence: Sentence, i: int) -> int:
     high = top * factor - 1.0 if top else None
     first = i
     value = low
-    if before in _FEW and factor == 1.0 and word in _PLURALS:
+    if before in _FEW and factor == 1.0 and word in PLURAL_SCALES:
         step = words.scales[word[:-1]]
         value, low, high = 3.0 * step, 2.0 * step, 10.0 * step - 1.0
         first = i - 2 if before == "few" and i > 1 and lower[i - 2] in _ARTICLES else i - 1
