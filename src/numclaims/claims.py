@@ -2,15 +2,14 @@
 
 The flow is ``Document -> Mention -> Claim -> Series -> Discrepancy``. The field order of :class:`Claim`, :class:`Series` and
 :class:`Discrepancy` is the column order of the files that other programs read; add fields at the end, rename or drop nothing.
-All values are frozen and keyword-only, but for :class:`Mention`, the working sheet of one number, which the cascade of
-extraction fills stage by stage.
+All values are frozen and keyword-only. What extraction works on before there are claims, sentences and mentions, stands in
+:mod:`numclaims.reading`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal, TypeVar, dataclass_transform
 
 Kind = Literal[
@@ -87,64 +86,6 @@ class Document:
     language: str | None = None
     pages: tuple[int, ...] = ()
     copy_of: str | None = None
-
-
-class Sentence:
-    """One sentence of a document, split into words; all offsets are into the document's text.
-
-    ``words``, ``lower``, ``starts`` and ``ends`` are parallel: the token as cleaned for reading (Penn Treebank quotes and
-    brackets undone), the same in lower case, and its span. Not to be changed once made, except for ``mentions``.
-    """
-
-    __slots__ = ("end", "ends", "index", "lower", "mentions", "section", "start", "starts", "text", "words")
-
-    def __init__(  # noqa: D417 -- the class docstring explains the parallel lists
-        self,
-        *,
-        index: int,
-        start: int,
-        end: int,
-        text: str,
-        words: list[str],
-        lower: list[str],
-        starts: list[int],
-        ends: list[int],
-        section: Section,
-    ) -> None:
-        """Make a sentence.
-
-        Args:
-            index: Its place among the document's sentences.
-            start, end: Its span in the document's text.
-            text: ``document.text[start:end]``.
-            section: Which part of the article it stands in.
-        """
-        self.index = index
-        self.start = start
-        self.end = end
-        self.text = text
-        self.words = words
-        self.lower = lower
-        self.starts = starts
-        self.ends = ends
-        self.section: Section = section
-        self.mentions: list[Mention] = []
-
-    def glued(self, i: int) -> bool:
-        """Whether token ``i`` follows its predecessor without a space ("10" and "km" in "10km")."""
-        return i > 0 and self.ends[i - 1] == self.starts[i]
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """The character span of tokens ``first`` up to, not including, ``last``."""
-        return self.starts[first], self.ends[last - 1]
-
-    def words_text(self, first: int, last: int) -> str:
-        """The text, as given, of tokens ``first`` up to, not including, ``last``."""
-        return self.text[self.starts[first] - self.start : self.ends[last - 1] - self.start]
-
-    def quantities(self) -> Iterator[Mention]:
-        """The mentions that are quantities, in order of their place."""
-        return (m for m in self.mentions if m.kind in QUANTITY_KINDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,90 +182,6 @@ class Attribution:
     rules: tuple[str, ...] = ()
 
 
-class Mention:
-    """One number of a sentence while it is being understood: each stage of the cascade fills its own fields.
-
-    Attributes:
-        sentence: The sentence it stands in.
-        first, last: Its tokens, ``last`` not included.
-        start, end: Its span in the document: the number with its scale words, without modifier, unit or noun.
-        kind: What sort of number it is; kinds outside ``QUANTITY_KINDS`` are set apart by ``rejected_by``.
-        value, low, high: The figure and its interval, scale applied; None for an open end, no value for a range.
-        words: Whether it is written in words, digits, or implied by an article ("a soldier was wounded").
-        qualifier, qualifier_text: See the contract; the words as written.
-        qualifier_first: Index of the first token of a modifier before the number; ``first`` when there is none.
-        change: ``up`` or ``down`` when the number is itself a change.
-        unit: Name before normalisation: a Pint unit, ISO 4217 code, ``percent``, or the thing counted in the singular.
-        reported_unit: The unit as printed.
-        noun_first, noun_last: Tokens of the unit or of the counted noun phrase; both -1 when there is none.
-        head: Index of the head noun's token; -1 when there is none.
-        counted: The counted noun phrase as written.
-        measure, population, actor, stock_flow, negated, hedge: See the contract.
-        whole: The mention of which this one is a part.
-        implied: Whether no number is written.
-        place, as_of, period: What the text says of where and when.
-        attribution: Who is said to say so.
-        salience, confidence: See the contract.
-        rejected_by: Rule that set it apart; None for a quantity.
-        rules: Names of the rules that made it, in the order in which they fired.
-    """
-
-    __slots__ = (
-        "actor", "as_of", "attribution", "change", "confidence", "counted", "end", "first", "head", "hedge", "high",
-        "implied", "kind", "last", "low", "measure", "negated", "noun_first", "noun_last", "period", "place",
-        "population", "qualifier", "qualifier_first", "qualifier_text", "rejected_by", "reported_unit", "rules",
-        "salience", "sentence", "start", "stock_flow", "unit", "value", "whole", "words",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        sentence: Sentence,
-        first: int,
-        last: int,
-        kind: Kind,
-        value: float | None,
-        low: float | None,
-        high: float | None,
-        rule: str,
-    ) -> None:
-        self.sentence = sentence
-        self.first = first
-        self.last = last
-        self.start = sentence.starts[first]
-        self.end = sentence.ends[last - 1]
-        self.kind: Kind = kind
-        self.value = value
-        self.low = low
-        self.high = high
-        self.words: Literal["words", "digits", "implied"] = "digits"
-        self.qualifier: Qualifier = "exact"
-        self.qualifier_text: str | None = None
-        self.qualifier_first = first
-        self.change: Literal["up", "down"] | None = None
-        self.unit: str | None = None
-        self.reported_unit: str | None = None
-        self.noun_first = -1
-        self.noun_last = -1
-        self.head = -1
-        self.counted: str | None = None
-        self.measure: str | None = None
-        self.population: str | None = None
-        self.actor: str | None = None
-        self.stock_flow: StockFlow = "total"
-        self.negated = False
-        self.hedge: str | None = None
-        self.whole: Mention | None = None
-        self.implied = False
-        self.place: PlaceMention | None = None
-        self.as_of: TimeExpression | None = None
-        self.period: TimeExpression | None = None
-        self.attribution: Attribution | None = None
-        self.salience = 0.0
-        self.confidence = 0.0
-        self.rejected_by: str | None = None
-        self.rules: list[str] = [rule]
-
-
 @_row
 class Claim:
     """One row for every number found; the fields are the columns of ``claims.csv``, in their order.
@@ -400,6 +257,7 @@ class Claim:
         event_id: The event it belongs to; filled by ``run``.
         series_id: The series it belongs to; filled by ``run``.
         rules: Names of the rules that made it.
+        decision: What a person decided of it: ``accepted``, ``corrected`` or ``rejected``; empty if nobody did.
     """
 
     claim_id: str
@@ -472,6 +330,7 @@ class Claim:
     event_id: str | None = None
     series_id: str | None = None
     rules: tuple[str, ...] = ()
+    decision: Literal["accepted", "corrected", "rejected"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -571,23 +430,3 @@ class Trouble:
     source: str
     problem: str
     cure: str
-
-
-@dataclass(slots=True, kw_only=True)
-class Reading:
-    """One document while it is read: what the stages of the cascade share.
-
-    Attributes:
-        document: The document.
-        bounds: Spans of all its sentences, in order; sentences never overlap.
-        sentences: Those that were split into words so far, by index (see ``extraction.sentences.sentence_at``).
-        mentions: All numbers found, in order of their place; filled by the cascade.
-        memo: Whatever a stage works out once a document (its places, its quotations), under the stage's own name.
-    """
-
-    document: Document
-    bounds: list[tuple[int, int]] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-    sentences: dict[int, Sentence] = field(default_factory=dict)
-    mentions: list[Mention] = field(default_factory=list)
-    memo: dict[str, object] = field(default_factory=dict)

@@ -36,3 +36,7 @@ class UsageError(NumclaimsError):
 
 class WorkerError(NumclaimsError):
     """A process that shared the work died."""
+
+
+class CorrectionError(NumclaimsError):
+    """What a person wrote is no decision that could be kept."""
