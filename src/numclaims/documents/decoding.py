@@ -7,9 +7,6 @@ from typing import Final
 
 from numclaims.errors import InputError
 
-LARGEST_TEXT: Final = 100_000_000
-"""Bytes above which one text is not read: no article is that long, and reading it would cost gigabytes."""
-
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -25,14 +22,29 @@ _MAGIC: Final = (
 _TYPOGRAPHY: Final = frozenset(
     "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u20ac\u00a0\u00a3\u00a9\u00ae\u00b0\u00bd\u00bc\u00b7\u2122"
 )
+_MEANT: Final = {
+    "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252",
+    "ascii": "cp1252", "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030",
+    "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
+}  # fmt: skip
+"""What is meant by names of encodings on the web, by the WHATWG Encoding Standard."""
+_CONTROLS: Final = bytes((*range(1, 9), *range(14, 27), *range(28, 32)))
+_LOOKED_AT: Final = 200_000
+_MANY_MORE: Final = 4
+"""How many times more letters beyond ASCII must be good UTF-8 than bytes are none."""
 _SAVE_AS_UTF8: Final = "Save it as UTF-8 text."
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, declared: str | None = None) -> str:
     """The text of a file; its byte order mark dropped, its newlines untouched.
 
-    UTF-8 is tried first; then Windows-1252 where only a few signs of typography and accented letters need it, as in most
-    English text that is no UTF-8; then what charset-normalizer makes of it.
+    UTF-8, with a few damaged bytes if need be, is tried first, whatever is declared, because other text hardly ever happens to
+    be valid UTF-8; then the encoding that is declared; then Windows-1252 where only a few signs of typography and accented
+    letters need it, as in most English text that is no UTF-8; then what charset-normalizer makes of it.
+
+    Args:
+        data: The bytes.
+        declared: The encoding that they, or a header that came with them, name.
 
     Raises:
         InputError: The bytes are none, or no text, or of an encoding that cannot be told.
@@ -56,9 +68,8 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = _other(data)
-    controls = sum(text.count(chr(code)) for code in (*range(1, 9), *range(14, 27), *range(28, 32)))
-    if controls * 50 > len(text):
+        text = data.decode("utf-8", "replace") if is_damaged(data) else _declared(data, declared) or _other(data)
+    if (len(data) - len(data.translate(None, _CONTROLS))) * 50 > len(text):
         raise InputError("It is binary, not text.", "Give a text file.")
     return _with_text(text)
 
@@ -79,6 +90,29 @@ def _wide(data: bytes, zeros: int) -> str:
         except UnicodeDecodeError:
             pass
     raise InputError("It is binary, not text.", "Give a text file.")
+
+
+def is_damaged(data: bytes) -> bool:
+    """Whether bytes are UTF-8 but for a few, and no other encoding.
+
+    Another encoding would turn the many good letters into two or three wrong ones each, and hide the few that are lost.
+    """
+    head = data[:_LOOKED_AT].decode("utf-8", "replace")
+    lost = head.count("\ufffd")
+    good = sum(1 for c in head if c > "\x7f") - lost
+    return good >= _MANY_MORE * max(1, lost)
+
+
+def _declared(data: bytes, declared: str | None) -> str | None:
+    """The text by the encoding declared; None where that is unknown, or cannot be true."""
+    if not declared:
+        return None
+    name = _MEANT.get(declared.strip(" '\"").lower(), declared.strip(" '\""))
+    try:
+        codec = codecs.lookup(name)
+        return data.decode(codec.name) if codec._is_text_encoding else None  # noqa: SLF001 -- there is no public way to ask
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None
 
 
 def _other(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 FEWEST: Final = 40
@@ -32,6 +33,7 @@ _SCRIPTS: Final = (
     ("\uac00", "\ud7af", "ko", "Korean"), ("\u0590", "\u05ff", "he", "Hebrew"), ("\u0370", "\u03ff", "el", "Greek"),
     ("\u0900", "\u097f", "hi", "Hindi"), ("\u0e00", "\u0e7f", "th", "Thai"), ("\u0980", "\u09ff", "bn", "Bengali"),
 )  # fmt: skip
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f]+")
 _SETS: Final = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 
 
@@ -42,10 +44,11 @@ def guess(text: str) -> tuple[str, str] | None:
         text: The text; its beginning is looked at.
     """
     head = text[:_LOOKED_AT]
-    if not head.isascii():
+    foreign = "".join(_FOREIGN.findall(head))
+    if len(foreign) * 2 > FEWEST:  # a few typographic quotes need no closer look
         letters = sum(1 for c in head if c.isalpha())
         for first, last, code, name in _SCRIPTS:
-            if letters >= FEWEST and sum(1 for c in head if first <= c <= last) * 2 > letters:
+            if letters >= FEWEST and sum(1 for c in foreign if first <= c <= last) * 2 > letters:
                 return code, name
     words = head.lower().split()
     if len(words) < FEWEST:

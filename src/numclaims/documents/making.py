@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from typing import Final
 
 from numclaims.claims import Document, PublishedBasis
 from numclaims.documents.dating import byline_date, byline_publisher
+
+LONGEST_FIELD: Final = 1_000
+"""Characters of a title, publisher or address that are kept; each row of the document repeats them."""
 
 
 def make_document(
@@ -18,6 +22,7 @@ def make_document(
     title: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    pages: tuple[int, ...] = (),
 ) -> Document:
     """A document, with date and publisher looked for in its text where they are not given.
 
@@ -29,6 +34,7 @@ def make_document(
         title: Its headline, if not part of the text.
         url: Its address.
         language: ISO 639-1 code.
+        pages: Where each page of a PDF begins.
 
     Raises:
         ValueError: ``published`` is no ISO date or date-time.
@@ -40,7 +46,7 @@ def make_document(
         earliest, latest = interval
         basis = "byline"
     return Document(
-        id=id,
+        id=storable(id),
         text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         publisher=_clean(publisher) or byline_publisher(text),
@@ -50,6 +56,7 @@ def make_document(
         published_latest=latest,
         published_basis=basis,
         language=_clean(language),
+        pages=pages,
     )
 
 
@@ -82,5 +89,15 @@ def day_of(published: str | dt.date | None) -> dt.date | None:
 
 
 def _clean(value: str | None) -> str | None:
-    value = storable(value).strip() if value else None
+    """A field that stands in every row of the document: on one line, of bearable length, and without signs that no eye sees.
+
+    Control characters and marks that turn the direction of writing could make a terminal or a table show something else.
+    """
+    if not value:
+        return None
+    if not value.isprintable():
+        value = "".join(c if c.isprintable() else " " if c.isspace() else "" for c in storable(value))
+    value = " ".join(value.split())
+    if len(value) > LONGEST_FIELD:
+        value = value[: LONGEST_FIELD - 1] + "\u2026"
     return value or None

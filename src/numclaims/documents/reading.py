@@ -8,28 +8,14 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
 
 from numclaims.claims import Document, Trouble
-from numclaims.documents import records
-from numclaims.documents.dating import byline_date
-from numclaims.documents.decoding import LARGEST_TEXT, decode
+from numclaims.documents import kinds, records
+from numclaims.documents.fetching import is_web, read_address
 from numclaims.documents.languages import guess
-from numclaims.documents.making import make_document
+from numclaims.documents.metering import Metered
 from numclaims.documents.sources import NAME, NOTHING, Known, read_sources
 from numclaims.errors import InputError
-
-TEXT_ENDINGS: Final = frozenset({".txt", ".md"})
-"""Files that are one document."""
-
-RECORD_ENDINGS: Final = frozenset({".jsonl", ".csv", ".parquet"})
-"""Files that hold one document a record."""
-
-_NOT_YET: Final = {
-    ".html": "a web page", ".htm": "a web page", ".pdf": "a PDF", ".docx": "a Word file", ".eml": "an e-mail",
-    ".warc": "a web archive", ".gz": "a compressed file", ".xml": "XML or a feed", ".rss": "a feed", ".atom": "a feed",
-}  # fmt: skip
-_READ: Final = ", ".join(sorted(TEXT_ENDINGS | RECORD_ENDINGS))
 
 
 def read_documents(paths: Sequence[str], *, language: str = "en") -> Iterator[Document | Trouble]:
@@ -39,7 +25,7 @@ def read_documents(paths: Sequence[str], *, language: str = "en") -> Iterator[Do
     with one id the second is left out. Nothing raises, and no more than one document is held at a time (a CSV row, a JSON line).
 
     Args:
-        paths: Files, folders, or ``-`` for JSON lines on standard input.
+        paths: Files, folders, web addresses of feeds and pages, or ``-`` for JSON lines on standard input.
         language: ISO 639-1 code of the texts to read; texts plainly in another are named and passed over. ``any`` for all.
     """
     seen: dict[str, None] = {}
@@ -75,92 +61,65 @@ def _below(path: str, beside: dict[Path, dict[str, Known]]) -> Iterator[Document
     if path == "-":
         yield from records.from_json_lines(sys.stdin.buffer, "standard input")
         return
+    if is_web(path):
+        yield from read_address(path)
+        return
     here = Path(path)
     if here.is_dir():
-        yield from _folder(here, here, {})
+        yield from _folder(here)
         return
     if here.parent not in beside:  # many files of one folder may be given one by one
         beside[here.parent] = read_sources(here.parent)[0]
     yield from _file(here, here.name, beside[here.parent].get(here.name, NOTHING))
 
 
-def _folder(root: Path, folder: Path, inherited: dict[Path, Known]) -> Iterator[Document | Trouble]:
-    """All below a folder, in the order of their paths as strings."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(
-                (entry.name + ("/" if entry.is_dir(follow_symlinks=False) else ""), entry.path) for entry in found
-            )
-    except OSError as error:
-        yield _unreadable(str(folder), error)
-        return
-    rows, troubles = read_sources(folder)
-    yield from troubles
-    known = inherited | {folder / name: row for name, row in rows.items()}
-    for name, place in entries:
-        here = Path(place)
-        if name.startswith(".") or name == NAME:
-            continue
-        if name.endswith("/"):
-            yield from _folder(root, here, known)
-        else:
+def _folder(root: Path) -> Iterator[Document | Trouble]:
+    """All below a folder, in the order of their paths as strings; not recursive, because folders can be nested deeply."""
+    waiting: list[tuple[Path, bool, dict[Path, Known]]] = [(root, True, {})]
+    while waiting:
+        here, is_folder, known = waiting.pop()
+        if not is_folder:
             yield from _file(here, here.relative_to(root).as_posix(), known.get(here, NOTHING))
+            continue
+        try:
+            with os.scandir(here) as found:
+                entries = sorted(
+                    (entry.name + ("/" if entry.is_dir(follow_symlinks=False) else ""), entry.path) for entry in found
+                )
+        except OSError as error:
+            yield _unreadable(str(here), error)
+            continue
+        rows, troubles = read_sources(here)
+        yield from troubles
+        if rows:
+            known = known | {here / name: row for name, row in rows.items()}
+        waiting.extend(
+            (Path(place), name.endswith("/"), known)
+            for name, place in reversed(entries)
+            if not name.startswith(".") and name != NAME
+        )
 
 
 def _file(path: Path, name: str, known: Known) -> Iterator[Document | Trouble]:
     """The documents of one file; ``name`` is the id of a document that is a file."""
-    where = str(path)
-    ending = path.suffix.lower()
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            yield Trouble(source=where, problem="It is no regular file.", cure="Give a file or a folder.")
-        elif ending in TEXT_ENDINGS:
-            yield from _text(path, name, known)
-        elif ending == ".jsonl":
-            with path.open("rb") as lines:
-                empty = True
-                for item in records.from_json_lines(lines, where, known):
-                    empty = False
-                    yield item
-            if empty:
-                yield Trouble(source=where, problem="It holds no document.", cure="Give it a JSON object a line.")
-        elif ending == ".csv":
-            yield from records.from_csv(path, where, known)
-        elif ending == ".parquet":
-            yield from records.from_parquet(path, where, known)
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            yield Trouble(source=str(path), problem="It is a link to a folder.", cure="Give that folder itself.")
+        elif not stat.S_ISREG(mode):
+            yield Trouble(source=str(path), problem="It is no regular file.", cure="Give a file or a folder.")
         else:
-            what = _NOT_YET.get(ending)
-            problem = (
-                f"It is {what}, which this version does not read yet."
-                if what
-                else f"The ending {ending!r} is not known."
-            )
-            yield Trouble(
-                source=where, problem=problem, cure=f"Save its text as .txt or in a .jsonl file (read are {_READ})."
-            )
-    except OSError as error:
-        yield _unreadable(where, error)
-
-
-def _text(path: Path, name: str, known: Known) -> Iterator[Document | Trouble]:
-    where = str(path)
-    if path.stat().st_size > LARGEST_TEXT:
-        yield Trouble(
-            source=where, problem=f"It is larger than {LARGEST_TEXT:,} bytes.", cure="Split it into documents."
-        )
-        return
-    try:
-        text = decode(path.read_bytes())
+            ending, given = kinds.input_of(Metered(path), name, known)
+            yield from kinds.read(ending, given)
     except InputError as error:
-        yield Trouble(source=where, problem=error.problem, cure=error.cure)
-        return
-    published, trouble = records.usable_date(known.published, known.where)
-    if trouble is not None:
-        yield trouble
-    if published is not None and byline_date(text) == (published, published):
-        published = None  # the text says so itself, which is the better evidence
-    name = name.encode("utf-8", "replace").decode()  # a name that is not UTF-8 could not be written
-    yield make_document(name, text, published=published, publisher=known.publisher, title=known.title, url=known.url)
+        yield Trouble(source=str(path), problem=error.problem, cure=error.cure)
+    except OSError as error:
+        yield _unreadable(str(path), error)
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how a compiled library says that it met what it did not expect
+            raise
+        problem = f"It breaks the library that reads it: {str(error)[:80]}."
+        yield Trouble(source=str(path), problem=problem, cure="Save its text as .txt.")
 
 
 def _in_language(document: Document, wanted: str) -> Document | Trouble:

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
+import io
 import json
 from collections.abc import Iterator
-from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any, BinaryIO, Final
 
 from numclaims.claims import Document, Trouble
-from numclaims.documents.decoding import LARGEST_TEXT
-from numclaims.documents.making import day_of, make_document
+from numclaims.documents.decoding import is_damaged
+from numclaims.documents.inputs import LARGEST_FILE, LARGEST_TEXT, LONGEST_ID, Input, check_size, usable_date
+from numclaims.documents.making import make_document
 from numclaims.documents.sources import NOTHING, Known
+from numclaims.errors import InputError
 
-_FIELDS: Final = ("id", "text", "published", "publisher", "title", "url", "language")
+LONGEST_LINE: Final = 16_000_000
+"""Bytes of one line of JSON or CSV; a text of the largest size fits into it, and no more can be held many times over."""
+
+LONGEST_FIELD: Final = 2 * LARGEST_TEXT
+"""Characters of a CSV field; a text of the largest size fits, and one that a quotation mark left open makes does not."""
+
+FIELDS: Final = ("id", "text", "published", "publisher", "title", "url", "language")
+"""Fields of a record that are read."""
+
 _ONE_OBJECT: Final = 'Write one JSON object a line, such as {"id": "a1", "text": "..."}.'
 _SAMPLE: Final = 262_144
+MOST_BAD: Final = 200
+"""Records in a row that cannot be used, after which the rest of a file is left alone: it is not what it should be."""
+
+_ROWS_AT_A_TIME: Final = 32
+"""Rows of Parquet that are held at a time; each may be as large as the largest text."""
 
 
 def from_record(record: dict[str, Any], where: str, known: Known = NOTHING) -> Iterator[Document | Trouble]:
@@ -33,9 +47,19 @@ def from_record(record: dict[str, Any], where: str, known: Known = NOTHING) -> I
     if not isinstance(name, str) or not name.strip():
         yield Trouble(source=where, problem="It has no 'id'.", cure="Give each record an id of its own.")
         return
+    if len(name) > LONGEST_ID:
+        problem = f"Its 'id' has more than {LONGEST_ID:,} characters."
+        yield Trouble(source=where, problem=problem, cure="Give it a short one; each row of its claims repeats it.")
+        return
     where = f"{where} ({name[:80]})"
     if not isinstance(text, str) or not text.strip():
-        yield Trouble(source=where, problem="It has no 'text'.", cure="Give it its text, or take it away.")
+        what = "It has no 'text'." if text is None or text == "" else "Its 'text' is no text."
+        yield Trouble(source=where, problem=what, cure="Give it its text, or take it away.")
+        return
+    try:
+        check_size(text)
+    except InputError as error:
+        yield Trouble(source=where, problem=error.problem, cure=error.cure)
         return
     published, trouble = usable_date(record.get("published") or known.published, where)
     if trouble is not None:
@@ -51,21 +75,20 @@ def from_record(record: dict[str, Any], where: str, known: Known = NOTHING) -> I
     )
 
 
-def usable_date(given: object, where: str) -> tuple[dt.date | None, Trouble | None]:
-    """The day that a field gives, or None and a trouble that names it when it is no ISO date."""
-    if given is None or given == "":
-        return None, None
-    try:
-        if isinstance(given, str | dt.date):
-            return day_of(given), None
-    except ValueError:
-        pass
-    problem = f"'published' is {str(given)[:40]!r}, which is no ISO date; the document is read without it."
-    return None, Trouble(source=where, problem=problem, cure="Write it as 2011-06-07 or 2011-06-07T21:55:00-05:00.")
-
-
 def _string(value: object) -> str | None:
     return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else None
+
+
+def _patient(items: Iterator[Document | Trouble], where: str) -> Iterator[Document | Trouble]:
+    """The items up to :data:`MOST_BAD` troubles in a row, and then one that says so."""
+    bad = 0
+    for item in items:
+        yield item
+        bad = bad + 1 if isinstance(item, Trouble) else 0
+        if bad == MOST_BAD:
+            problem = f"{MOST_BAD} records in a row cannot be used; nothing behind them is read."
+            yield Trouble(source=where, problem=problem, cure="Mend them, or take them away.")
+            return
 
 
 def from_json_lines(lines: IO[bytes], where: str, known: Known = NOTHING) -> Iterator[Document | Trouble]:
@@ -76,14 +99,18 @@ def from_json_lines(lines: IO[bytes], where: str, known: Known = NOTHING) -> Ite
         where: Its path, as the user knows it, or "standard input".
         known: What ``sources.csv`` says of it.
     """
+    return _patient(_json_lines(lines, where, known), where)
+
+
+def _json_lines(lines: IO[bytes], where: str, known: Known) -> Iterator[Document | Trouble]:
     number = 0
-    while line := lines.readline(LARGEST_TEXT):
+    while line := lines.readline(LONGEST_LINE):
         number += 1
         here = f"{where}, line {number}"
-        if len(line) == LARGEST_TEXT and not line.endswith(b"\n"):
-            while (rest := lines.readline(LARGEST_TEXT)) and not rest.endswith(b"\n"):
+        if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+            while (rest := lines.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
                 pass
-            yield Trouble(source=here, problem=f"It is longer than {LARGEST_TEXT:,} bytes.", cure="Split the document.")
+            yield Trouble(source=here, problem=f"It is longer than {LONGEST_LINE:,} bytes.", cure="Split the document.")
             continue
         if number == 1 and line.startswith(b"\xef\xbb\xbf"):
             line = line[3:]
@@ -103,55 +130,97 @@ def from_json_lines(lines: IO[bytes], where: str, known: Known = NOTHING) -> Ite
         yield from from_record(record, here, known)
 
 
-def from_csv(path: Path, where: str, known: Known = NOTHING) -> Iterator[Document | Trouble]:
-    """The documents of a CSV file with a header row, one a row.
-
-    Args:
-        path: The file.
-        where: Its path, as the user knows it.
-        known: What ``sources.csv`` says of it.
+def read_json_lines(given: Input) -> Iterator[Document | Trouble]:
+    """The documents of a file of JSON lines.
 
     Raises:
+        InputError: It is damaged, or holds none.
         OSError: It cannot be read.
     """
-    encoding, sample = _encoding(path)
+    empty = True
+    with given.open() as lines:
+        for item in from_json_lines(lines, given.where, given.known):
+            empty = False
+            yield item
+    if empty:
+        raise InputError("It holds no document.", "Give it a JSON object a line.")
+
+
+def read_csv(given: Input) -> Iterator[Document | Trouble]:
+    """The documents of a CSV file with a header row, one a row.
+
+    Raises:
+        InputError: It is empty, binary, or lacks a column.
+        OSError: It cannot be read.
+    """
+    return _patient(_csv_rows(given), given.where)
+
+
+def _csv_rows(given: Input) -> Iterator[Document | Trouble]:
+    encoding, sample = _encoding(given)
     if not sample.strip():
-        yield Trouble(source=where, problem="It is empty.", cure="Give it a header row and rows, or take it away.")
-        return
+        raise InputError("It is empty.", "Give it a header row and rows, or take it away.")
     if encoding is None:
-        yield Trouble(source=where, problem="It is not UTF-8 or is binary.", cure="Save it as CSV in UTF-8.")
-        return
-    csv.field_size_limit(max(csv.field_size_limit(), LARGEST_TEXT))
-    with path.open(encoding=encoding, newline="") as handle:
+        raise InputError("It is not UTF-8 or is binary.", "Save it as CSV in UTF-8.")
+    csv.field_size_limit(LONGEST_FIELD)
+    if encoding == "utf-8":
+        problem = "It is not all UTF-8; what was lost stands as U+FFFD."
+        yield Trouble(source=given.where, problem=problem, cure="Save it as UTF-8.")
+    with io.TextIOWrapper(given.open(), encoding=encoding, errors="replace", newline="") as handle:
         first = sample.lstrip().split("\n", 1)[0]
         delimiter = max(",;\t", key=first.count) if "," not in first else ","
-        reader = csv.reader(handle, delimiter=delimiter)
-        heads = [cell.strip().lower().lstrip("\ufeff") for cell in next(reader, [])]
+        reader = csv.reader(_lines(handle), delimiter=delimiter)
+        try:
+            heads = [cell.strip().lower().lstrip("\ufeff") for cell in next(reader, [])]
+        except csv.Error as error:
+            raise InputError(f"Its first row is no valid CSV: {error}.", "Save it as CSV with commas.") from error
         missing = [name for name in ("id", "text") if name not in heads]
         if missing:
             problem = f"It has no column {missing[0]!r}; its columns are {', '.join(heads)[:200]}."
-            yield Trouble(source=where, problem=problem, cure=f"Name its columns {', '.join(_FIELDS)}.")
-            return
+            raise InputError(problem, f"Name its columns {', '.join(FIELDS)}.")
         while True:
             try:
                 cells = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
-                here = f"{where}, line {reader.line_num}"
+                if "field larger" in str(error):
+                    problem = f"A {error}, from before line {reader.line_num:,}; nothing from there on is read."
+                    cure = "Split the document, and check that no quotation mark is left open."
+                    raise InputError(problem, cure) from error
+                here = f"{given.where}, line {reader.line_num}"
                 yield Trouble(source=here, problem=f"It is no valid CSV: {error}.", cure="Mend or quote the field.")
                 continue
             if cells:
-                yield from from_record(dict(zip(heads, cells, strict=False)), f"{where}, line {reader.line_num}", known)
+                here = f"{given.where}, line {reader.line_num}"
+                yield from from_record(dict(zip(heads, cells, strict=False)), here, given.known)
 
 
-def _encoding(path: Path) -> tuple[str | None, str]:
-    """The encoding of a text file, read in pieces, and the start of its text; None when it cannot be told."""
+def _lines(handle: IO[str]) -> Iterator[str]:
+    """The lines of a file; one that is too long ends the reading, before it is held in memory.
+
+    Raises:
+        InputError: A line is too long.
+    """
+    number = 0
+    while line := handle.readline(LONGEST_LINE):
+        number += 1
+        if len(line) == LONGEST_LINE and not line.endswith("\n"):
+            problem = f"Its line {number:,} is longer than {LONGEST_LINE:,} characters; nothing from there on is read."
+            raise InputError(problem, "Split the document, and check that no quotation mark is left open.")
+        yield line
+
+
+def _encoding(given: Input) -> tuple[str | None, str]:
+    """The encoding of a text file, read in pieces, and the start of its text; None when it cannot be told.
+
+    "utf-8-sig" stands for UTF-8 throughout, "utf-8" for UTF-8 with damage.
+    """
     import codecs
 
     decoder = codecs.getincrementaldecoder("utf-8-sig")()
     sample = ""
-    with path.open("rb") as handle:
+    with given.open() as handle:
         head = handle.read(_SAMPLE)
         piece = head
         try:
@@ -168,36 +237,41 @@ def _encoding(path: Path) -> tuple[str | None, str]:
         return "utf-16", head.decode("utf-16", "replace")
     if b"\0" in head:
         return None, "?"
+    if is_damaged(head):
+        return "utf-8", head.decode("utf-8-sig", "replace")
     return "cp1252", head.decode("cp1252", "replace")
 
 
-def from_parquet(path: Path, where: str, known: Known = NOTHING) -> Iterator[Document | Trouble]:
-    """The documents of a Parquet file, one a row, read a few hundred rows at a time.
-
-    Args:
-        path: The file.
-        where: Its path, as the user knows it.
-        known: What ``sources.csv`` says of it.
+def read_parquet(given: Input) -> Iterator[Document | Trouble]:
+    """The documents of a Parquet file, one a row, read a few rows at a time.
 
     Raises:
+        InputError: It is no Parquet file, lacks a column, or is packed beyond all proportion.
         OSError: It cannot be read.
     """
+    return _patient(_parquet_rows(given), given.where)
+
+
+def _parquet_rows(given: Input) -> Iterator[Document | Trouble]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    try:
-        table = pq.ParquetFile(path)
-        columns = [name for name in table.schema_arrow.names if name in _FIELDS]
-        missing = [name for name in ("id", "text") if name not in columns]
-        if missing:
-            problem = f"It has no column {missing[0]!r}."
-            yield Trouble(source=where, problem=problem, cure=f"Name its columns {', '.join(_FIELDS)}.")
-            return
-        number = 0
-        for batch in table.iter_batches(batch_size=256, columns=columns):
-            for record in batch.to_pylist():
-                number += 1
-                yield from from_record(record, f"{where}, row {number}", known)
-    except pa.ArrowException as error:
-        problem = f"It is no valid Parquet file: {str(error).splitlines()[0][:120]}."
-        yield Trouble(source=where, problem=problem, cure="Write it anew.")
+    with given.open() as opened:
+        stream: BinaryIO = opened if given.seekable else io.BytesIO(opened.read(LARGEST_FILE))
+        try:
+            table = pq.ParquetFile(stream)
+            columns = [name for name in table.schema_arrow.names if name in FIELDS]
+            missing = [name for name in ("id", "text") if name not in columns]
+            if missing:
+                raise InputError(f"It has no column {missing[0]!r}.", f"Name its columns {', '.join(FIELDS)}.")
+            # Texts stay packed until their row is read: one text can stand a million times in a file of its size.
+            table = pq.ParquetFile(stream, metadata=table.metadata, read_dictionary=["text"], pre_buffer=False)
+            number = 0
+            for batch in table.iter_batches(batch_size=_ROWS_AT_A_TIME, columns=columns):
+                for row in range(batch.num_rows):
+                    number += 1
+                    record = {name: batch.column(name)[row].as_py() for name in columns}
+                    yield from from_record(record, f"{given.where}, row {number}", given.known)
+        except pa.ArrowException as error:
+            problem = f"It is no valid Parquet file: {str(error).splitlines()[0][:120].rstrip('.')}."
+            raise InputError(problem, "Write it anew.") from error
