@@ -79,9 +79,9 @@ _ARTICLES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Entry:
-    """One place that a name may stand for.
+    """One place that a name may stand for; not to be changed: what is found once is given again.
 
     Attributes:
         index: Its record in the index; stable within one version of the index only.
@@ -116,7 +116,12 @@ class _Index(NamedTuple):
 def exact_key(name: str) -> str:
     """What two spellings of a name share that differ in case, accents, apostrophes, hyphens or points."""
     text = name.casefold()
-    if not text.isascii():
+    if text.isascii():
+        if text.isalnum():
+            return text
+        if text.replace(" ", "").isalnum():
+            return " ".join(text.split())
+    else:
         text = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     text = text.translate(_APART)
     if not text.replace(" ", "").isalnum():
@@ -138,6 +143,7 @@ _SKELETON: Final = 6
 """Consonants from which on a name is told by them alone; below, too many names share them."""
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def loose_key(name: str) -> str:
     """What different transliterations of one name share; empty for a name too short to tell.
 
@@ -194,6 +200,8 @@ def _index() -> _Index:
 def _entries(keys: memoryview, refs: memoryview, key: str) -> tuple[Entry, ...]:
     number = digest(key)
     at = bisect.bisect_left(keys, number)
+    if at == len(keys) or keys[at] != number:
+        return ()
     found: list[Entry] = []
     records = _index().records
     while at < len(keys) and keys[at] == number:
@@ -231,6 +239,7 @@ def find_loosely(name: str) -> tuple[Entry, ...]:
     return _entries(index.loose, index.loose_refs, key) if key else ()
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def entry_at(index: int) -> Entry:
     """The entry of a record, by its usual name."""
     _, _, _, people, province, country, _, _, kind = RECORD.unpack_from(_index().records, index * RECORD.size)

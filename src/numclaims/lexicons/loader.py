@@ -108,7 +108,7 @@ def _field_types(kind: type) -> dict[str, tuple[Any, bool]]:
 
 def _fits(value: object, expected: Any) -> bool:  # noqa: ANN401 -- a type hint may be anything
     origin, args = get_origin(expected), get_args(expected)
-    if expected is Any:
+    if expected is Any or expected is type:  # a compiled module keeps no more of ``Literal`` than that it was one
         return True
     if origin is tuple:
         return isinstance(value, tuple) and all(_fits(v, args[0]) for v in value)

@@ -18,10 +18,11 @@ class PhraseTable(Generic[Payload]):
     __slots__ = ("_by_first", "_by_last")
 
     def __init__(self, pairs: Iterable[tuple[str, Payload]]) -> None:
-        first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
-        last: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+        # Phrases are lists, as the tokens of a sentence are, so that a part of it is compared as it is cut out.
+        first: dict[str, list[tuple[list[str], Payload]]] = {}
+        last: dict[str, list[tuple[list[str], Payload]]] = {}
         for phrase, payload in pairs:
-            words = tuple(phrase.lower().split())
+            words = phrase.lower().split()
             first.setdefault(words[0], []).append((words, payload))
             last.setdefault(words[-1], []).append((words, payload))
         for table in (first, last):
@@ -36,7 +37,7 @@ class PhraseTable(Generic[Payload]):
         if options:
             for words, payload in options:
                 n = len(words)
-                if n == 1 or tuple(lower[i : i + n]) == words:
+                if n == 1 or lower[i : i + n] == words:
                     return payload, n
         return None
 
@@ -46,6 +47,6 @@ class PhraseTable(Generic[Payload]):
         if options:
             for words, payload in options:
                 n = len(words)
-                if n == 1 or (i >= n and tuple(lower[i - n : i]) == words):
+                if n == 1 or (i >= n and lower[i - n : i] == words):
                     return payload, n
         return None
