@@ -9,11 +9,11 @@ import functools
 from dataclasses import dataclass
 from typing import Final
 
-from numclaims.claims import Mention, Sentence
 from numclaims.extraction.numbers.scales import CURRENCIES
 from numclaims.extraction.text.tokens import word_set
 from numclaims.lexicons.loader import entries
 from numclaims.lexicons.phrases import PhraseTable
+from numclaims.reading import Mention, Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from numclaims.claims import Reading, Sentence
 from numclaims.extraction.text.tokens import word_set
+from numclaims.reading import Reading, Sentence
 
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 _APOSTROPHES: Final = re.compile(r"\d{1,3}(?:['\u2019]\d{3})+")
@@ -27,6 +27,9 @@ _PERSONS: Final = (
 _COMMA_COUNTRY: Final = re.compile(
     rf"(?<![\d.,])\d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}(?![\d,])|(?<![\d.,])[1-9]\d{{0,2}}\.\d{{3}} (?:\w+ )?(?:{_PERSONS})\b"
 )
+_POINT_GROUP: Final = re.compile(r"\.\d{3}")
+_LONGEST_GROUPED: Final = 200
+"""Characters behind its first group within which such a number and its noun end."""
 _POINT_COUNTRY: Final = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d,])|(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
 
 LONGEST: Final = 18
@@ -61,9 +64,17 @@ def decimal_comma(reading: Reading) -> bool:
     known = reading.memo.get("digits")
     if known is None:
         text = reading.document.text
-        known = bool(_COMMA_COUNTRY.search(text)) and not _POINT_COUNTRY.search(text)
+        known = _groups_by_point(text) and not _POINT_COUNTRY.search(text)
         reading.memo["digits"] = known
     return bool(known)
+
+
+def _groups_by_point(text: str) -> bool:
+    """Whether a number stands in a text as only decimal-comma countries write it: it has a point with three digits behind."""
+    return any(
+        _COMMA_COUNTRY.search(text, max(0, hit.start() - 3), hit.end() + _LONGEST_GROUPED)
+        for hit in _POINT_GROUP.finditer(text)
+    )
 
 
 def is_digits(token: str) -> bool:

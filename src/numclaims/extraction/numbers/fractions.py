@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention, Sentence
 from numclaims.extraction.numbers.digits import is_digits
 from numclaims.extraction.numbers.marking import add
 from numclaims.extraction.numbers.numberwords import HYPHENS, cardinal, number_words, tidy
 from numclaims.extraction.numbers.ordinals import ordinal
 from numclaims.extraction.numbers.scales import scale_words
 from numclaims.extraction.text.tokens import word_set
+from numclaims.reading import Mention, Sentence
 
 _ARTICLES: Final = frozenset({"a", "an"})
 _HALVES_OF_A_WHOLE: Final = word_set("first second other latter top bottom better this next last each the")
@@ -249,7 +249,7 @@ def mark_ratio(sentence: Sentence, m: Mention) -> None:
     if gap == ("over",) and a.value == 1.0 and a.first == 0 and m.last == n:  # "one over twenty", by itself
         _join_ratio(sentence, a, m)
         return
-    if gap not in {("in",), ("out", "of"), ("in", "every"), ("of", "every"), ("out", "of", "every")}:
+    if gap not in {("in",), ("-", "in", "-"), ("out", "of"), ("in", "every"), ("of", "every"), ("out", "of", "every")}:
         return
     if a.kind != "number" or a.value is None or not 1.0 <= a.value < m.value or a.value > 10.0:
         return

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Reading, Sentence
 from numclaims.extraction.numbers import digits, fractions, scales
 from numclaims.extraction.numbers.digits import is_digits
 from numclaims.extraction.numbers.marking import add, age_decade, set_apart
 from numclaims.extraction.numbers.numberwords import HYPHENS, number_words, tidy
 from numclaims.extraction.text.tokens import word_set
+from numclaims.reading import Reading, Sentence
 
 _SIGNS: Final = frozenset({"-", "\u2212", "\u2013", "\u2010", "\u2011"})
 _AFTER_SIGNED: Final = word_set("% \u00b0 degree degrees c f celsius fahrenheit percent bn m points pts .")

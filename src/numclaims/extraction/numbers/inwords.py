@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Sentence
 from numclaims.extraction.numbers import fractions, scales
 from numclaims.extraction.numbers.marking import add, age_decade
 from numclaims.extraction.numbers.numberwords import HYPHENS, cardinal, number_words, tidy
 from numclaims.extraction.numbers.ordinals import ordinal, ordinal_words
 from numclaims.extraction.text.tokens import word_set
+from numclaims.reading import Sentence
 
 _NEGATIVE: Final = word_set("minus negative")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from numclaims.claims import Mention, Sentence
 from numclaims.extraction.text.tokens import word_set
+from numclaims.reading import Mention, Sentence
 
 LONGEST_QUOTE: Final = 60
 """Characters of a quote at most, by the contract."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 import functools
 from typing import Final
 
-from numclaims.claims import Reading, Sentence
 from numclaims.extraction.numbers import indigits, inwords
 from numclaims.extraction.numbers.numberwords import number_words
 from numclaims.extraction.numbers.ordinals import ordinal, ordinal_words
+from numclaims.reading import Reading, Sentence
 
 _DIGITS: Final = "0123456789."
 _BEHIND_DIGITS: Final = ":"

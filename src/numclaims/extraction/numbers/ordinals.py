@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Sentence
 from numclaims.extraction.numbers.marking import set_apart
 from numclaims.extraction.text.tokens import word_set
+from numclaims.reading import Sentence
 
 _WORDS: Final = word_set(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"

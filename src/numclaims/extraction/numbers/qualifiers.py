@@ -10,13 +10,14 @@ import functools
 from dataclasses import dataclass
 from typing import Final
 
-from numclaims.claims import QUANTITY_KINDS, Mention, Qualifier, Reading, Sentence
+from numclaims.claims import QUANTITY_KINDS, Qualifier
 from numclaims.extraction.numbers.changes import inherit_change, read_change
 from numclaims.extraction.numbers.numberwords import number_words, tidy
 from numclaims.extraction.numbers.scales import CURRENCIES
 from numclaims.extraction.text.tokens import word_set
 from numclaims.lexicons.loader import entries
 from numclaims.lexicons.phrases import PhraseTable
+from numclaims.reading import Mention, Reading, Sentence
 
 FILE: Final = "en/qualifiers.toml"
 

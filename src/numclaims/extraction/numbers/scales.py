@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Sentence
 from numclaims.extraction.numbers.digits import is_digits
 from numclaims.extraction.numbers.marking import add
 from numclaims.extraction.numbers.numberwords import HYPHENS, PLURAL_SCALES, cardinal, number_words, scale_at, tidy
 from numclaims.extraction.text.tokens import word_set
+from numclaims.reading import Sentence
 
 CURRENCIES: Final = word_set(
     "$ \u00a3 \u20ac \u00a5 \u20b9 \u20bd \u20ba \u20aa \u20a9 \u0e3f \u20a6 \u20b4 \u20ab # = us usd eur gbp jpy"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention, Sentence
 from numclaims.extraction.rejections.datewords import DASHES, Found, counted_behind
 from numclaims.extraction.rejections.vetolexicon import calendar_words, veto_words
+from numclaims.reading import Mention, Sentence
 
 _ONE_PERSON: Final = frozenset({
     "woman", "man", "person", "child", "boy", "girl", "soldier", "civilian", "policeman", "officer", "rebel", "militant",
@@ -79,6 +79,20 @@ def capitalised(s: Sentence, m: Mention) -> Found | None:
     if start > 0 and s.lower[start - 1] in _PLACED:
         return None
     return start, j, "identifier", "veto:capitalised-name", ""
+
+
+def model_number(s: Sentence, m: Mention) -> Found | None:
+    """The number in the name of what another one counts: "18 Leopard 2 tanks"."""
+    p = m.first - 1
+    if p < 1 or len(s.words[m.first]) > 2 or not s.words[m.first].isdigit() or m.last >= len(s.lower):
+        return None
+    behind = s.lower[m.last]
+    if not s.words[p][0].isupper() or not behind[0].isalpha() or not (behind[-1] == "s" or behind == "aircraft"):
+        return None
+    start = start_of_name(s, p)
+    if not any(other.last == start for other in s.mentions) or capitals_mean_nothing(s):
+        return None
+    return p, m.last, "identifier", "veto:model-number", ""
 
 
 def start_of_name(s: Sentence, p: int) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Sentence
 from numclaims.extraction.rejections.datewords import DASHES, Found
 from numclaims.extraction.rejections.vetolexicon import calendar_words, zones
+from numclaims.reading import Sentence
 
 _HALVES: Final = frozenset({"am", "pm", "a.m.", "p.m.", "noon", "midnight", "o'clock"})
 _AT: Final = frozenset({

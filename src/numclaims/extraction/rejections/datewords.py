@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Kind, Sentence
+from numclaims.claims import Kind
 from numclaims.extraction.rejections.vetolexicon import CalendarWords, veto_words
+from numclaims.reading import Sentence
 
 Found = tuple[int, int, Kind, str, str]
 """First token, token behind the last, kind, rule of rejection, and the rule of the lexicon that helped ("" for none)."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Kind, Mention, Sentence
+from numclaims.claims import Kind
 from numclaims.extraction.rejections.capitalised import (
     CLOSERS,
     SINGULAR,
     capitalised,
     capitals_mean_nothing,
+    model_number,
     start_of_name,
 )
 from numclaims.extraction.rejections.datewords import DASHES, FUNCTION, Found, counted_behind, plural_behind
 from numclaims.extraction.rejections.vetolexicon import DIALLED, veto_words
+from numclaims.reading import Mention, Sentence
 
 _INNER: Final = frozenset({"-", "\u2010", "\u2011", "/", "+", "_", "."})
 _DOTTED: Final = frozenset({"no", "nos", "nr", "art", "ch", "sec", "vol", "fig", "p", "pp"})
@@ -62,7 +64,7 @@ def general(s: Sentence, m: Mention, known: set[str], label: Found | None, text:
     """
     found = _phone(s, m) or _zip(s, m) or _address(s, m)
     if found is None:
-        found = _shirt(s, m) or capitalised(s, m)
+        found = _shirt(s, m) or model_number(s, m) or capitalised(s, m)
     behind = s.lower[m.last] if m.last < len(s.lower) else "."
     if found is None and label is not None and one_token(m) and (behind in CLOSERS or behind in FUNCTION):
         found = m.first, m.last, label[2], label[3], ""
@@ -161,14 +163,15 @@ def _letters_behind(s: Sentence, i: int) -> str:
 
 def _run_start(s: Sentence, i: int) -> int:
     """First token of what is written without a space before token ``i``; ``i`` when a quote or bracket stands there."""
+    lower, starts, ends = s.lower, s.starts, s.ends
     k = i
     last = max(0, i - _LONGEST_RUN)
-    while k > last and s.glued(k):
-        small = s.lower[k - 1]
+    while k > last and ends[k - 1] == starts[k]:
+        small = lower[k - 1]
         if small[0].isalnum() or small in {"@", "#"}:
             k -= 1
-        elif small in _INNER and k > 1 and s.glued(k - 1) and s.lower[k - 2][0].isalnum():
-            if small == "." and not (s.lower[k - 2][0].isalpha() and len(s.lower[k - 2]) == 1):
+        elif small in _INNER and k > 1 and ends[k - 2] == starts[k - 1] and lower[k - 2][0].isalnum():
+            if small == "." and not (lower[k - 2][0].isalpha() and len(lower[k - 2]) == 1):
                 break
             k -= 1
         else:

@@ -7,14 +7,15 @@ dates ("Resolution 1973"), dates and times before the general rule for capitalis
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final, cast
 
-from numclaims.claims import Mention, Reading, Sentence
 from numclaims.extraction.rejections import calendar, clock, names
 from numclaims.extraction.rejections.datewords import Found, counted_behind
 from numclaims.extraction.rejections.vetolexicon import telling_words, veto_words
 from numclaims.extraction.text.sections import rule_of as section_rule
+from numclaims.reading import Mention, Reading, Sentence
 
 LONGEST: Final = 60
 """Longest quote that the data contract allows, in characters."""
@@ -25,6 +26,7 @@ _SITE: Final = r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|html?|php|pd
 _ADDRESS: Final = re.compile(f"{_URL}|{_MAIL}|{_SITE}")
 _SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen"})
 _LONGEST_LIST: Final = 25
+_ITEM: Final = re.compile(r" (\d{1,2})\.(?=([ \n]))", re.ASCII)
 _COUNTS_ON: Final = frozenset({
     "to", "of", "by", "than", "least", "about", "over", "under", "at", "killed", "killing", "wounded", "wounding", "injured",
     "only", "just", "and", "or", "in", "is", "was", "were", "for", "from", "with", "the", "page", "aged", "reached", "near",
@@ -198,10 +200,17 @@ def _list_number(s: Sentence, m: Mention, text: str) -> Found | None:
         number = int(low[i])
         if number > _LONGEST_LIST:
             return None
-        above, below = f" {number - 1}.", f" {number + 1}."
-        if (number > 1 and f"{above} " in text) or f"{below} " in text or f"{below}\n" in text or f"{above}\n" in text:
+        above, below = str(number - 1), str(number + 1)
+        items = _items(text)
+        if (number > 1 and (above, " ") in items) or not items.isdisjoint({(below, " "), (below, "\n"), (above, "\n")}):
             return i, j, "ordinal", "veto:list-number", ""
     return None
+
+
+@functools.lru_cache(maxsize=2)
+def _items(text: str) -> frozenset[tuple[str, str]]:
+    """The small numbers of a text with a stop behind them, each with the space or line break that follows."""
+    return frozenset(_ITEM.findall(text))
 
 
 def _is_reference(s: Sentence, m: Mention) -> bool:
@@ -240,10 +249,18 @@ def _one(s: Sentence, i: int) -> Found | None:
     if behind == "of":  # "one of the rebels": one of them, a count
         return None
     bare = not behind[0].isalpha() or behind in {"in", "on", "at", "from", "with", "and"}
-    described = i > 1 and low[i - 2] in {"a", "an", "the"} and before[0].isalpha()  # "an Islamic one"
+    described = i > 1 and before[0].isalpha() and low[_compound_start(s, i - 1) - 1] in {"a", "an", "the"}
+    # "an Islamic one", "a 7.5-magnitude one"
     if behind in {"is", "was", "has", "had", "will", "the"} or (bare and (before == "the" or described)):
         return i, i + 1, "identifier", "veto:one-pronoun", ""
     return None
+
+
+def _compound_start(s: Sentence, i: int) -> int:
+    """The first token of the hyphened word that ends at token ``i``; at least 1."""
+    while i > 2 and s.lower[i - 1] == "-" and s.glued(i) and s.glued(i - 1):
+        i -= 2
+    return max(i, 1)
 
 
 def _is_webby(text: str) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Sentence
 from numclaims.extraction.rejections.datewords import (
     CLOSERS,
     DASHES,
@@ -21,6 +20,7 @@ from numclaims.extraction.rejections.datewords import (
 )
 from numclaims.extraction.rejections.datewords import month as month_rule
 from numclaims.extraction.rejections.vetolexicon import CalendarWords, veto_words
+from numclaims.reading import Sentence
 
 _CURRENCY: Final = frozenset("$£€¥₹₽₺%#+")
 _UP: Final = frozenset({"up", "close", "amounted", "rose", "fell", "rising", "climbed", "increased"})

@@ -11,10 +11,10 @@ from typing import Final
 
 import ahocorasick_rs
 
-from numclaims.claims import Reading
 from numclaims.extraction.numbers import numerals
 from numclaims.extraction.text.sentences import index_at
 from numclaims.extraction.what import implied
+from numclaims.reading import Reading
 
 _IS_DIGIT: Final = bytes(1 if chr(code) in "0123456789" else 0 for code in range(256))
 """Digits as a table for ``bytes.translate``."""

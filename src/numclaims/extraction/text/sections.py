@@ -14,8 +14,9 @@ from typing import Final, Literal, cast
 
 import ahocorasick_rs
 
-from numclaims.claims import Reading, Section
+from numclaims.claims import Section
 from numclaims.lexicons.loader import entries
+from numclaims.reading import Reading
 
 LEXICON: Final = "en/sections.toml"
 MEMO: Final = "sections.rules"
@@ -79,7 +80,6 @@ def mark(reading: Reading) -> list[Section]:
     if not bounds:
         return []
     hits = _hits(text)
-    endings = 0
     for start in [start for _, start, row in hits if row.reach == "rest"][:_MOST_ENDINGS]:
         if _ends_article(text, start):
             _split(text, bounds, start)
@@ -89,22 +89,29 @@ def mark(reading: Reading) -> list[Section]:
     _mark_head(text, bounds, found)
     index = 0
     last = len(bounds) - 1
+    ended: list[tuple[int, SectionEntry]] = []
     for end, start, row in hits:
         while index < last and bounds[index + 1][0] <= start:
             index += 1
         opens = start - bounds[index][0] < 3
-        if row.reach == "rest" and opens and _ends_article(text, start) and index and endings < _MOST_ENDINGS:
-            endings += 1
-            for k in range(index, len(bounds)):
-                found[k] = row.section
-                rules[k] = f"section:{row.name}"
-        elif found[index] in {"body", "headline"} and (
-            _is_caption(text, bounds[index])
-            if row.section == "caption"
-            else ((opens or bounds[index][1] - end < 3) and bounds[index][1] - start <= _LONGEST_LINK)
+        if row.reach == "rest" and opens and _ends_article(text, start) and index and len(ended) < _MOST_ENDINGS:
+            ended.append((index, row))
+        elif (
+            not ended
+            and found[index] in {"body", "headline"}
+            and (
+                _is_caption(text, bounds[index])
+                if row.section == "caption"
+                else ((opens or bounds[index][1] - end < 3) and bounds[index][1] - start <= _LONGEST_LINK)
+            )
         ):
             found[index] = row.section if row.reach == "sentence" else "boilerplate"
             rules[index] = f"section:{row.name}"
+    for at, (first, row) in enumerate(ended):
+        behind = ended[at + 1][0] if at + 1 < len(ended) else len(bounds)
+        for k in range(first, behind):
+            found[k] = row.section
+            rules[k] = f"section:{row.name}"
     _mark_stamped_comments(text, bounds, found, rules)
     return found
 

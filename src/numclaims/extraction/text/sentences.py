@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from numclaims.claims import Reading, Section, Sentence
+from numclaims.claims import Section
 from numclaims.extraction.text.tokens import tokenize
+from numclaims.reading import Reading, Sentence
 
 _QUOTES_BEHIND: Final = r"['\"\u2019\u201d)\]]{0,3}(?:\s(?:''|\u201d|\"(?=\s|$)|-RRB-))?"
 _END: Final = re.compile(
@@ -46,6 +47,11 @@ LONGEST_SENTENCE: Final = 3000
 """Characters after which a sentence is cut: no news has such a one, and the work on a sentence grows faster than its length."""
 _WRAP_FROM: Final = 45
 _WRAP_TO: Final = 120
+_CLAUSE_FROM: Final = 16
+_NEVER_BEFORE_A_BREAK: Final = frozenset(
+    {"the", "a", "an", "of", "in", "at", "by", "for", "from", "to", "with", "and", "or", "that"}
+)
+"""Words with which no sentence and no heading ends; in small letters, for a title in capitals may."""
 
 
 def bounds_of(text: str) -> list[tuple[int, int]]:
@@ -60,7 +66,7 @@ def bounds_of(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _found(text: str) -> list[tuple[int, int]]:
+def _found(text: str) -> list[tuple[int, int]]:  # noqa: PLR0912 -- one pass over all marks, each judged by what stands around it
     found: list[tuple[int, int]] = []
     size = len(text)
     begin = _skip_space(text, 0)
@@ -81,6 +87,9 @@ def _found(text: str) -> list[tuple[int, int]]:
             if wrapped is None:
                 wrapped = _is_wrapped(text)
             lines = 0 if wrapped else 2
+            if broken and not wrapped and _goes_on(text, at, following):
+                at = marks.find(1, end)
+                continue
         if broken:
             if lines == 0 and at - max(text.rfind("\n", 0, at), 0) >= _WRAP_FROM:
                 at = marks.find(1, end)
@@ -199,6 +208,20 @@ def _next_word(text: str, k: int) -> str:
     while end < len(text) and end - k < 12 and text[end].isalpha():
         end += 1
     return text[k:end].lower()
+
+
+def _goes_on(text: str, at: int, following: int) -> bool:
+    """Whether the line that ends at ``at`` is broken within a sentence: its last word, or the next line, cannot stand there.
+
+    Lines too short to hold a clause are entries of a list.
+    """
+    begin = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    line = text[max(begin, at - _LOOK_BACK) : at].rstrip()
+    if len(line) < _CLAUSE_FROM or following >= len(text) or not (line[-1].isalnum() or line[-1] in ",)'\u2019"):
+        return False
+    if text[following].islower():
+        return True
+    return line[-1] == "," or line[line.rfind(" ") + 1 :] in _NEVER_BEFORE_A_BREAK
 
 
 def _is_wrapped(text: str) -> bool:

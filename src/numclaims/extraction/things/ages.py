@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import bisect
+from operator import attrgetter
 from typing import Final
 
-from numclaims.claims import Mention, Sentence
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nounphrases, nouns, unitwords
 from numclaims.extraction.things.singular import is_plural
 from numclaims.extraction.things.unitwords import Unit
+from numclaims.reading import Mention, Sentence
 
 AGE: Final = {name: Unit(name, "age", "units:age") for name in ("year", "month", "week", "day")}
 _LASTED: Final = {name: Unit(name, "duration", "units:age-of-event") for name in AGE}
@@ -20,11 +22,12 @@ _EVENTS: Final = word_set("""
 _DECADES: Final = word_set("teens twenties thirties forties fifties sixties seventies eighties nineties")
 _OWNERS: Final = frozenset({"his", "her", "their", "my", "your", "mid", "early", "late", "-"})
 _CUES: Final = _OWNERS | word_set(
-    "aged ages age of from between about around , only just now is was 's turned under over below above as"
+    "aged ages age of from between about around , only just now is was 's turned under over below above as and or to at"
 )
 _LIMITS: Final = frozenset({"under", "over", "below", "above"})
 _ANYBODY: Final = word_set("those anyone everyone anybody everybody all")
 _OLDEST: Final = 120.0
+_LAST: Final = attrgetter("last")
 
 
 def old_at(sentence: Sentence, unit: str, j: int) -> bool:
@@ -59,6 +62,10 @@ def before(sentence: Sentence, m: Mention) -> bool:
     least = m.value if m.value is not None else m.low
     if least is None or not 0 <= least <= _OLDEST:
         return False
+    if lower[k] in {"and", "or", ",", "to"} and _listed(sentence, m, k):
+        return _set(m, "units:aged")
+    if lower[k] in {"to", "at", "from"} and k > 0 and lower[k - 1] == "age":
+        return _set(m, "units:aged")  # "raise the pension age to 64"
     if lower[k] in _LIMITS or lower[k] == "as":
         return _limits(sentence, m, k) and _set(m, "units:age-limit")
     if lower[k] in {"from", "between", "about", "around"} and k > 0:
@@ -76,6 +83,20 @@ def before(sentence: Sentence, m: Mention) -> bool:
         return False
     named = _behind_name(sentence, m, k) or _behind_person(sentence, m, k) or _behind_surname(sentence, m, k)
     return named and _set(m, "units:age-behind-name")
+
+
+def _listed(sentence: Sentence, m: Mention, k: int) -> bool:
+    """Whether a number goes on with a list of ages: "two boys aged seven and 10", not "aged seven and 10 others"."""
+    behind = sentence.lower[m.last] if m.last < len(sentence.lower) else "."
+    if behind[0].isalpha() and behind not in nounphrases.STOPS:
+        return False
+    if sentence.lower[k - 1] == ",":
+        k -= 1
+    # The number that ends at ``k``, if one does: numbers stand in order and never overlap.
+    at = bisect.bisect_left(sentence.mentions, k, key=_LAST)
+    return (
+        at < len(sentence.mentions) and sentence.mentions[at].last == k and "units:aged" in sentence.mentions[at].rules
+    )
 
 
 def _limits(sentence: Sentence, m: Mention, k: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention, Reading, Sentence
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nounphrases, nouns, rates
 from numclaims.extraction.things.nounphrases import DETERMINERS, Phrase
+from numclaims.reading import Mention, Reading, Sentence
 
 _LINKS: Final = word_set("""
     of at to is was were are be been has had have now stands stood reached reaches hit hits passed exceeded exceeds topped rose

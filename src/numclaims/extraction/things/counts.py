@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention, Reading, Sentence
 from numclaims.extraction.things import borrowed, nounphrases, nouns, rates
 from numclaims.extraction.things.nounphrases import DETERMINERS, PRONOUNS, Phrase
+from numclaims.reading import Mention, Reading, Sentence
 
+_ON_BOARD: Final = ["on", "board"]
+"""The one such word that is written in two."""
 _COUNTABLE: Final = frozenset({"number", "ratio", "count", "rate"})
 _SKIPPED: Final = frozenset({"more", "additional", "further", "extra", "odd", "such", "or", "so", "plus", "+"})
 
@@ -116,6 +118,8 @@ def _state(sentence: Sentence, i: int, until: int) -> int:
     lower, n = sentence.lower, len(sentence.lower)
     while i < n and i < until and (lower[i].endswith("ly") or lower[i] in {"other", "others"}):
         i += 1
+    if lower[i : i + 2] == _ON_BOARD:
+        return i + 1
     return i if i < n and lower[i] in nouns.states() else -1
 
 
@@ -126,7 +130,8 @@ def _stand(m: Mention, sentence: Sentence, head: int) -> None:
     m.head = head
     m.noun_first = head
     m.noun_last = head + 1
-    m.rules.append(nouns.states()[sentence.lower[head]])
+    known = nouns.states()
+    m.rules.append(known.get(sentence.lower[head]) or known["aboard"])
 
 
 def _hyphen(sentence: Sentence, m: Mention, i: int) -> bool:

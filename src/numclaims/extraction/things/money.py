@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention, Reading, Sentence
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nounphrases, unitwords
 from numclaims.extraction.things.nounphrases import STOPS
 from numclaims.extraction.things.unitwords import Unit
+from numclaims.reading import Mention, Reading, Sentence
 
 # The Penn Treebank prints the pound sign as "#", some wires as "PS"; a scaled sum of this size behind one is no list number.
 _PRINTED_POUNDS: Final = 10_000
@@ -41,10 +41,8 @@ def before(sentence: Sentence, m: Mention) -> bool:
     elif letters and at > 0 and words[at - 1] == "$" and (sentence.glued(at) or sentence.glued(m.first)):
         unit = signs.get(f"${word}")  # "$US113", "$ A11 billion" of the Penn Treebank
         first = at - 1
-    elif (
-        (word == "#" or (word == "PS" and sentence.glued(m.first)))
-        and m.last - m.first > 1
-        and (m.value or m.high or 0) >= _PRINTED_POUNDS
+    elif (word == "#" or (word == "PS" and sentence.glued(m.first))) and (
+        (m.last - m.first > 1 and (m.value or m.high or 0) >= _PRINTED_POUNDS) or _behind_a_sum(sentence, at)
     ):
         unit = signs["\u00a3"]
     elif letters and len(word) == 1 and not sentence.glued(m.first):
@@ -58,6 +56,12 @@ def before(sentence: Sentence, m: Mention) -> bool:
     m.noun_last = m.first
     m.rules.append(unit.rule)
     return True
+
+
+def _behind_a_sum(sentence: Sentence, at: int) -> bool:
+    """Whether token ``at`` opens the same sum in another currency: "($0.08, # 0.05)"."""
+    words = sentence.words
+    return at > 2 and words[at - 1] in {",", "(", "/"} and words[at - 2][0].isdigit() and "$" in words[at - 3]
 
 
 def behind(reading: Reading, sentence: Sentence, i: int) -> Unit | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import QUANTITY_KINDS, Sentence
+from numclaims.claims import QUANTITY_KINDS
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nouns
 from numclaims.extraction.things.singular import is_plural
+from numclaims.reading import Sentence
 
 DETERMINERS: Final = word_set("the a an this that these those his her its their our my your whose all such")
 PRONOUNS: Final = word_set("them whom us which these those you it")
@@ -58,6 +59,8 @@ _FIRM: Final = word_set(
     "armed united retired masked unidentified suspected alleged accused displaced disabled skilled uniformed"
 )
 _REPORTING: Final = word_set("said say says told tell reported report reports claimed claim claims added confirmed")
+_LY_NOUNS: Final = word_set("family ally assembly rally bully supply reply monopoly anomaly fly butterfly gully")
+"""Nouns that look like adverbs."""
 # Words before a noun that never are one: a single "other" or "such" counts nothing by itself.
 _ADJECTIVES: Final = word_set("other such more further additional new big large small major main young")
 # Adjectives that stand behind their noun when these prepositions follow.
@@ -151,7 +154,7 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
     if not single or j == i:
         return None
     head = j - 1
-    while head > i and (not lower[head][0].isalpha() or lower[head].endswith("ly")):
+    while head > i and (not lower[head][0].isalpha() or (lower[head].endswith("ly") and lower[head] not in _LY_NOUNS)):
         head -= 1
     if (
         not lower[head][0].isalpha()

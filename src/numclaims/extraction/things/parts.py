@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention, Reading, Sentence
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nounphrases
+from numclaims.reading import Mention, Reading, Sentence
 
 _KINDS: Final = frozenset({"count", "number", "ratio"})
 _THEM: Final = frozenset({"them", "whom", "these", "those", "which"})
@@ -132,7 +132,7 @@ def _of_the(sentence: Sentence, m: Mention, earlier: list[Mention]) -> bool:
 
 
 def _sums(sentence: Sentence, mentions: list[Mention]) -> None:
-    """Read "16 people - nine Pakistanis and seven Indians - died": parts that follow their whole and add up to it."""
+    """Read "14 people - eight Danes and six Finns - died": parts that follow their whole and add up to it."""
     lower = sentence.lower
     for at, whole in enumerate(mentions[:-2]):
         if whole.value is None or whole.kind != "count" or whole.unit is None:

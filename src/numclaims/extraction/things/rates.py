@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Sentence
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import unitwords
+from numclaims.reading import Sentence
 
 _DIRECT: Final = frozenset({"a", "an", "each", "every", "per", "/"})
 _ADVERBS: Final = {

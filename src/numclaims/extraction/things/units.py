@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention, Reading, Sentence
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import ages, money, nounphrases, rates, unitwords
 from numclaims.extraction.things.unitwords import Unit
+from numclaims.reading import Mention, Reading, Sentence
 
 _OPEN: Final = frozenset({"number", "count", "ratio"})
 # Words that may stand between a number and its unit.
