@@ -6,10 +6,10 @@ import functools
 from dataclasses import dataclass
 from typing import Final
 
-from numclaims.claims import Mention
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.what.clauses import AUX, CHAIN, Clauses, Governor
 from numclaims.lexicons import loader
+from numclaims.reading import Mention
 
 _DETERMINERS: Final = frozenset({"the", "a", "an", "his", "her", "its", "their", "some", "unidentified", "unknown"})
 _BREAK: Final = word_set(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import (
@@ -17,6 +16,7 @@ from numclaims.extraction.what.clauses import (
     noun_end,
     object_follows,
 )
+from numclaims.reading import Mention
 
 _LINKS: Final = word_set(
     """
@@ -57,7 +57,8 @@ _BEFORE_LABEL: Final = frozenset(
 ) | {"houses", "homes"}
 _POINTERS: Final = frozenset({"the", "those", "them", "these", "its", "their", "all"})
 _PASSED: Final = frozenset(
-    {"passed", "exceeded", "exceeds", "topped", "surpassed", "exceeding", "topping", "reached", "surpasses"}
+    {"passed", "passes", "exceeded", "exceeds", "exceeding", "topped", "tops", "topping", "surpassed", "surpasses"}
+    | {"surpassing", "reached", "reaches", "nears", "neared", "hits", "hit", "approaches", "approached"}
 )
 _RAISED: Final = frozenset(
     {
@@ -76,6 +77,10 @@ _RAISED: Final = frozenset(
         "lowered",
     }
 )
+_STRUCK: Final = word_set("struck hit swept tore began broke sank fell shook left has had have was were")
+_REPORTING: Final = word_set(
+    "said say says reported reports announced added confirmed claimed estimated stated told showed"
+)
 _REACH: Final = 16
 _FAR: Final = 40
 
@@ -83,6 +88,8 @@ _FAR: Final = 40
 def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
     """A noun whose figure follows: "the death toll from the quake rose to 200", "the number of refugees reached 9,000"."""
     lower = clauses.lower
+    if _has_its_own(clauses, min(m.first, m.qualifier_first)):
+        return None
     linked = m.first > 0 and lower[m.first - 1] in _PASSED  # "the toll passed 5,400": its modifier is the link
     i = m.first - 2 if linked else min(m.first, m.qualifier_first) - 1
     steps = 0
@@ -100,8 +107,9 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
                     return Governor(trigger, hit, "measures:total")
         word = lower[i]
         if word in _TOTAL_STOP:
-            return None
-        if word in _LINKS:
+            if not (word == "that" and linked and _tells_of_event(lower, i)):
+                return None
+        elif word in _LINKS:
             linked = True
         elif not linked and word not in _OPENERS:
             return None
@@ -111,6 +119,17 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
         i -= 1
         steps += 1
     return None
+
+
+def _has_its_own(clauses: Clauses, start: int) -> bool:
+    """Whether a phrase that leads to a figure of its own stands right before: "the number killed in a town of 3,000"."""
+    hit = clauses.ending[start - 1] if start else None
+    return hit is not None and any(t.role == "before" and t.measure == "population" for t in hit.options)
+
+
+def _tells_of_event(lower: list[str], i: int) -> bool:
+    """Whether "that" opens a clause about the noun before it: "the toll from two quakes that struck on Monday passed 21,000"."""
+    return lower[i + 1] in _STRUCK or (lower[i + 1].endswith("ed") and lower[i - 1] not in _REPORTING)
 
 
 def label(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
@@ -188,9 +207,14 @@ def _announced_before(clauses: Clauses, start: int) -> int:
             at = k
         elif lower[k] in _TOTAL_STOP:
             at = -1
-    if at >= 0 and not any(lower[k] in _LINKS for k in range(max(at + 1, start - 5), start)):
+    if at < 0 or _has_its_own(clauses, start):
         return -1
-    return at
+    for k in range(start - 1, max(at, start - 6), -1):
+        if lower[k] in _LINKS:
+            return at
+        if lower[k] not in _OPENERS:
+            return -1  # "the number of dead after two dams burst": not the number of dams
+    return -1
 
 
 def _happened(clauses: Clauses, first: int, last: int, fits: frozenset[str]) -> Governor | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention, Reading, Sentence
+from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.what.clauses import Clauses
+from numclaims.reading import Mention, Reading, Sentence
 
 _ON_THE_MOVE: Final = frozenset({"refugees", "displaced", "evacuated", "returned"})
 _STAYING: Final = word_set(
@@ -51,7 +52,7 @@ def is_of_appeal(reading: Reading, read_by: Clauses, m: Mention) -> bool:
     lower = read_by.lower
     for k in range(max(0, m.first - _CLAUSE), m.first):
         if lower[k] in _ASKING:
-            before = reading.sentences.get(m.sentence.index - 1)
+            before = sentence_at(reading, m.sentence.index - 1)  # whether another stage has asked for it or not
             return before is not None and _tells_of_relief(before)
     return False
 

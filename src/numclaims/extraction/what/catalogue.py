@@ -190,6 +190,7 @@ def catalogue() -> tuple[Measure, ...]:
 def triggers() -> dict[str, Row]:
     """All words and phrases of the catalogue by their first word."""
     found: dict[tuple[str, ...], list[Trigger]] = {}
+    own = {entry.name for file in _extra for entry in _read(file)}
     for entry in all_entries():
         for phrase, role, form in _phrases(entry):
             found.setdefault(tuple(phrase.split()), []).append(Trigger(role, form, entry))
@@ -197,9 +198,9 @@ def triggers() -> dict[str, Row]:
     longer: dict[str, dict[str, list[Longer]]] = {}
     backward: dict[str, dict[str, list[Backward]]] = {}
     for words, options in found.items():
-        # An entry that asks for a word behind it is more special, so it is tried first; then what counts things, as people are
-        # told by their noun more often than things.
-        options.sort(key=lambda t: (not t.when, t.counts in {"people", "persons"}))
+        # A user's own entry goes before ours. One that asks for a word behind it is more special, so it is tried first; then what
+        # counts things, as people are told by their noun more often than things.
+        options.sort(key=lambda t: (t.name not in own, not t.when, t.counts in {"people", "persons"}))
         first = next((k for k, word in enumerate(words) if word not in _COMMON), 0)
         if len(words) == 1:
             alone[words[0]] = tuple(options)

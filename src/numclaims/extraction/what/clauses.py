@@ -11,9 +11,9 @@ from __future__ import annotations
 from itertools import compress
 from typing import Final
 
-from numclaims.claims import Mention, Reading, Sentence
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.what.catalogue import Trigger, triggers
+from numclaims.reading import Mention, Reading, Sentence
 
 BE: Final = frozenset(
     {"be", "been", "being", "was", "were", "is", "are", "am", "'re", "'s", "got", "get", "gets", "getting"}
@@ -63,7 +63,9 @@ REDUCED: Final = word_set(
 ) | {'"'}
 """Words that may follow a participle; any other word makes the verb active ("12 gunmen killed a guard")."""
 
-_WHOLES: Final = frozenset({"total", "dozens", "scores", "hundreds", "group", "most", "all", "estimated", "minimum"})
+_NEARBY: Final = 11
+"""Words behind a trigger among which the word must stand that its entry asks for."""
+_WHOLES: Final = word_set("total dozens scores hundreds group most all estimated minimum average maximum")
 ANNOUNCING: Final = frozenset({"number", "numbers", "tally"})
 
 
@@ -179,7 +181,8 @@ def holds(trigger: Trigger, clauses: Clauses, hit: Hit) -> bool:
         return False
     if not trigger.when:
         return True
-    return any(word in trigger.when for word in clauses.lower[hit.start : hit.stop + 8])
+    first = max(0, hit.start - 3) if trigger.role == "head" else hit.start  # "1,245 suspected malaria cases"
+    return any(word in trigger.when for word in clauses.lower[first : hit.stop + _NEARBY])
 
 
 def passive(clauses: Clauses, hit: Hit) -> bool:

@@ -10,8 +10,8 @@ import functools
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from numclaims.claims import Mention, Reading, Sentence
 from numclaims.lexicons.loader import entries
+from numclaims.reading import Mention, Reading, Sentence
 
 _STOPS: Final = frozenset(
     {";", ":", "but", "while", "although", "said", "says", "say", "saying", "told", '"', "(", ")"}

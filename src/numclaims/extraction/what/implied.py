@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention, Reading, Sentence
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nounphrases, nouns
 from numclaims.extraction.things.singular import is_plural
 from numclaims.extraction.what import announced, clauses, measures, predicates
 from numclaims.extraction.what.clauses import Clauses
+from numclaims.reading import Mention, Reading, Sentence
 
 CLEAR: Final = frozenset({"killed", "injured", "casualties", "detained", "abducted", "missing"})
 _ONE: Final = frozenset({"a", "an", "another"})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention, Reading, Sentence
 from numclaims.extraction.what import clauses, predicates
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import Clauses, Governor
+from numclaims.reading import Mention, Reading, Sentence
 
 PEOPLE: Final = frozenset({"person", "household"})
 _OF_WHOLE: Final = frozenset({"them", "whom", "those", "these", "which"})
@@ -17,6 +17,9 @@ _NO_LIST: Final = (clauses.BARRIERS - {";"}) | clauses.AUX
 _OPENERS: Final = clauses.LEFT_SKIP | {"least", "than"}
 _TOTALS: Final = frozenset({"total", "figure", "number", "count", "tally"})
 _NAMING: Final = frozenset({"were", "was", "are", "is", "include", "includes", "included"})
+_RECKONED: Final = frozenset(
+    {"claimed", "claim", "counted", "estimated", "reckoned", "said", "say", "reported", "count"}
+)
 _STATES: Final = frozenset({"population", "capacity"})
 """Measures of a place named on the way: "killed the mayor of the town of X, as well as two farmers"."""
 _LONGEST_GAP: Final = 10
@@ -42,15 +45,15 @@ def source(
     while start >= 0 and lower[start] in _OPENERS:
         start -= 1
     word = lower[start] if start >= 0 else ""
-    of_whole = _of_whole(lower, m.last) or _of_whole(lower, clauses.noun_end(m))
-    if of_whole or word in _PART_LEFT or (word in _OF_WHOLE and start > 0 and lower[start - 1] in {"among", "of"}):
-        whole = _earlier(m.sentence, m) or (_before(reading, m) if of_whole else None)
-        if whole is None and word in _PART_LEFT:
-            return _from_verb(read_by, m, start, fits)
-        if whole is not None and (m.unit is None or m.unit in PEOPLE) == (whole.unit is None or whole.unit in PEOPLE):
-            return whole, "measures:part"
-    if previous is not None and previous.measure is not None and _in_list(read_by, previous, m):
-        return previous, "measures:list"
+    found = _as_part(reading, read_by, m, start, word, fits)
+    if found is not None:
+        return found
+    if start > 0 and is_compared(lower, start):
+        previous = _earlier(m.sentence, m)
+    if previous is not None and previous.measure is not None:
+        rule = _like_previous(read_by, m, previous, start)
+        if rule:
+            return previous, rule
     if word == ":" and (m.unit is None or m.unit in PEOPLE):
         return _from_verb(read_by, m, start - 1, fits, any_voice=True)  # "more died on Tuesday: 12 in Homs"
     if m.unit in PEOPLE or "counts:noun-behind" in m.rules:
@@ -64,6 +67,65 @@ def source(
     return None
 
 
+def _as_part(
+    reading: Reading, read_by: Clauses, m: Mention, start: int, word: str, fits: frozenset[str]
+) -> Source | Governor | None:
+    """What a number takes from the whole of which it is a part: "three of them", "including nine children"."""
+    lower = read_by.lower
+    of_whole = _of_whole(lower, m.last) or _of_whole(lower, clauses.noun_end(m))
+    if of_whole or word in _PART_LEFT or (word in _OF_WHOLE and start > 0 and lower[start - 1] in {"among", "of"}):
+        whole = _earlier(m.sentence, m) or (_before(reading, m) if of_whole else None)
+        if whole is None and word in _PART_LEFT:
+            return _from_verb(read_by, m, start, fits)
+        if whole is not None and (m.unit is None or m.unit in PEOPLE) == (whole.unit is None or whole.unit in PEOPLE):
+            return whole, "measures:part"
+    if word == "and" and m.noun_last <= m.last and lower[m.last : m.last + 1] == ["in"]:
+        part = _earlier(m.sentence, m)
+        if part is not None and part.unit in PEOPLE and _among_parts(lower, part):
+            return part, "measures:part"  # "18 died, including eight who were on a bus in Idlib and eight in Homs"
+    return None
+
+
+def _among_parts(lower: list[str], m: Mention) -> bool:
+    """Whether "including" or a word like it leads to a number."""
+    before = min(m.first, m.qualifier_first) - 1
+    return before >= 0 and lower[before] in _PART_LEFT
+
+
+def _like_previous(read_by: Clauses, m: Mention, previous: Mention, start: int) -> str:
+    """The rule by which a number has the measure of the one before it, or ""."""
+    lower = read_by.lower
+    if _in_list(read_by, previous, m):
+        return "measures:list"
+    if start > 0 and is_compared(lower, start) and (m.unit is None or m.unit == previous.unit):
+        return "measures:compared"
+    if lower[start] == "(" and previous.unit in PEOPLE and m.unit in PEOPLE and previous.noun_last == start:
+        return "measures:same-people"  # "3,400 families (about 20,400 individuals)"
+    if (
+        start > 0
+        and lower[start] in _RECKONED
+        and m.unit is None
+        and previous.unit in PEOPLE
+        and _closes(lower, m.last)
+    ):
+        return "measures:reckoned"  # "a million marched, the police said; the unions claimed 3.5 million"
+    return ""
+
+
+def _closes(lower: list[str], k: int) -> bool:
+    return k >= len(lower) or lower[k] in {".", ",", ";"}
+
+
+def is_compared(lower: list[str], i: int) -> bool:
+    """Whether token ``i`` leads to what a figure was before: "up from 26", "compared with 900 in May"."""
+    word, before = lower[i], lower[i - 1]
+    return (
+        (word == "from" and before in {"up", "down", "rising", "falling"})
+        or (word in {"with", "to"} and before == "compared")
+        or (word in {"against", "versus"} and before == ",")
+    )
+
+
 def _in_list(read_by: Clauses, previous: Mention, m: Mention) -> bool:
     """Whether the measure of a number holds for the next one; each noun of a list of things has its own."""
     if "measures:head" in previous.rules and clauses.noun(read_by, m, "head") is not None:
@@ -75,7 +137,9 @@ def _running_total(reading: Reading, read_by: Clauses, m: Mention, start: int) -
     """A total that names no noun and goes on counting what was counted before: "bringing the total to 1,600"."""
     lower = read_by.lower
     for k in range(start, max(-1, start - 8), -1):
-        if lower[k] in _TOTALS:
+        if lower[k] in _TOTALS or (
+            lower[k] == "it" and k + 1 == start and lower[start] == "at" and k and lower[k - 1][:3] == "put"
+        ):
             return _earlier(m.sentence, m) or _before(reading, m)
         if read_by.numbers[k] is not None or lower[k] in {";", ".", "and", "but", ","}:
             return None

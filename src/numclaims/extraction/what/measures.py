@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention, Reading, Sentence
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.what import (
     actors,
@@ -25,6 +24,7 @@ from numclaims.extraction.what import (
 from numclaims.extraction.what.catalogue import catalogue, use_files
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.inheritance import PEOPLE
+from numclaims.reading import Mention, Reading, Sentence
 
 __all__ = ["catalogue", "read", "use_files"]
 
@@ -90,6 +90,7 @@ _BEHIND_SPEAKER: Final = frozenset(
     {",", ".", ";", ":", '"', "''", "'", "who", "whose", "from", "in", "at", "by", "near", "as", "on"}
 )
 _IMPACT: Final = word_set("hit struck ripped tore landed fell slammed exploded killed rocked shook targeted went blew")
+_BEHIND_PEOPLE: Final = frozenset({".", ",", "in", "across", "and", "since", "so", "throughout", "nationwide"})
 _THEM: Final = (["them"], ["him"], ["her"], ["both"], ["all"])
 _CAPTURED: Final = frozenset({"detained", "abducted"})
 _HARM: Final = frozenset({"killed", "injured"})
@@ -285,14 +286,24 @@ def accept(read_by: Clauses, m: Mention, found: Governor) -> None:
         m.negated = True
         m.rules.append("negation:not")
     _join_harm(read_by, m, found)
-    if found.trigger.counts in _PEOPLE and m.kind in {"number", "count"}:
+    if (found.trigger.counts in _PEOPLE or _of_people(read_by, m)) and m.kind in {"number", "count", "rate"}:
         if m.unit is None:
-            m.kind = "count"
+            m.kind = "count" if m.kind == "number" else m.kind
             m.unit = "person"
         elif m.unit not in PEOPLE and m.measure in _PERSONAL and "counts:noun-behind" in m.rules:
             m.unit = "person"
     if found.trigger.role == "verb":
         actors.read(read_by, m, found)
+
+
+def _of_people(read_by: Clauses, m: Mention) -> bool:
+    """Whether a bare number of those affected is one of people: "affected more than 800,000 in the north"."""
+    end = m.last
+    return (
+        m.measure == "affected"
+        and m.unit is None
+        and (end >= len(read_by.lower) or read_by.lower[end] in _BEHIND_PEOPLE)
+    )
 
 
 def _strikes(read_by: Clauses, m: Mention) -> bool:

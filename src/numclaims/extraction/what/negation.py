@@ -6,9 +6,9 @@ import functools
 from dataclasses import dataclass
 from typing import Final
 
-from numclaims.claims import Mention, Sentence
 from numclaims.lexicons import loader
 from numclaims.lexicons.phrases import PhraseTable
+from numclaims.reading import Mention, Sentence
 
 _REACH: Final = 14
 _APART: Final = frozenset({"not", "none-of"})  # words that the code reads in their place

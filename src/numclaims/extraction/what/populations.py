@@ -6,10 +6,10 @@ import functools
 from dataclasses import dataclass
 from typing import Final
 
-from numclaims.claims import Mention, Sentence
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.what.inflection import plural
 from numclaims.lexicons import loader
+from numclaims.reading import Mention, Sentence
 
 _FILE: Final = "en/populations.toml"
 _BY_MEASURE: Final = {"refugees": "refugee", "protesters": "protester", "released": "prisoner"}
@@ -141,7 +141,7 @@ def read(sentence: Sentence, m: Mention) -> None:
 
 
 def _same_as_before(sentence: Sentence, m: Mention) -> str | None:
-    """Whom a number with no noun, or "others", counts: "three children were killed and another five injured"."""
+    """Whom a number with no noun, or "others", counts: "two nurses were killed and another nine hurt"."""
     if m.measure is None or (
         m.noun_last > m.last and m.counted is not None and m.counted.lower() not in {"others", "other"}
     ):

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.things.rates import rate_at
 from numclaims.extraction.what.clauses import (
     AUX,
     BARRIERS,
@@ -26,6 +26,7 @@ from numclaims.extraction.what.clauses import (
     noun_end,
     object_follows,
 )
+from numclaims.reading import Mention
 
 _REACH: Final = 24
 _PREPOSITIONS: Final = word_set(
@@ -112,6 +113,8 @@ def right(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
         fits: What the trigger may count.
     """
     begin = noun_end(m)
+    if m.kind == "rate":  # "1,000 people a day cross"
+        begin = max(begin, rate_at(m.sentence, begin)[1])
     stop = min(clauses.last + 1, begin + _REACH)
     if begin >= stop:
         return None

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention, Reading, Sentence, StockFlow
+from numclaims.claims import StockFlow
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.what.stockwords import ADDED, AHEAD, CAPACITY, RATE, TOLL, WIDE, StockWords, stock_words
 from numclaims.extraction.when.timechoice import governing, sheet
 from numclaims.extraction.when.timeexpressions import COURSES
 from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.when.timewords import counts
+from numclaims.reading import Mention, Reading, Sentence
 
 _FLOWS: Final = frozenset(
     {
@@ -24,6 +25,10 @@ _FLOWS: Final = frozenset(
     }
 )  # fmt: skip
 """Measures of things that happen, day by day; the others are states, of which a day's figure is a total."""
+_DEEDS: Final = word_set(
+    "killing murder assassination execution massacre abduction kidnapping arrest shooting beheading lynching"
+)
+"""Nouns of one deed: "the killing of two clerics on Sunday"."""
 _REACH: Final = 7
 _NEWS: Final = 6
 """Days for which a day's toll is news."""
@@ -40,6 +45,7 @@ _SHIFTS: Final = frozenset({"earlier", "later", "before", "after", "ago"})
 _SEASONS: Final = word_set("hour day night week month year season summer winter monsoon spring autumn")
 _LINKED_TOTAL: Final = word_set(
     "to at reached is was of stands stood past hit topped now near over almost nearly around about from well had"
+    " passed passes exceeded exceeds tops nears neared surpassed surpasses reaches hits approached"
 )
 _TELLING: Final = frozenset(
     {"said", "says", "put", "puts", "estimated", "reported", "announced", "toll", "total", "had"}
@@ -92,11 +98,11 @@ def _rate(lower: list[str], begin: int, end: int, words: StockWords) -> str:
     hit = words.rate.starting_at(lower, end)
     if hit is not None and lower[min(end + hit[1], len(lower) - 1)] not in _SHIFTS:
         return hit[0]
-    for i in range(end + 1, min(end + 10, len(lower))):
+    for i in range(end, min(end + 10, len(lower))):
         word = lower[i]
         if word in {"every", "each"}:
             return "stockflow:every" if any(w in _SEASONS for w in lower[i + 1 : i + 4]) else ""
-        if word in {",", ";", "said", "says", "that"} or word[0].isdigit():
+        if word in {",", ";", "said", "says", "that", "more"} or word[0].isdigit():
             break
     if begin > 1 and lower[0] in {"every", "each"} and lower[1] in _SEASONS:
         return "stockflow:every"
@@ -173,6 +179,8 @@ def _flow(
     rule = _toll(m, begin, end, words) if mask & TOLL else ""
     if rule:
         return "total", rule
+    if lower[begin - 1] == "of" and lower[begin - 2] in _DEEDS and begin > 2 and lower[begin - 3] == "the":
+        return "total", "stockflow:deed"
     rule = _added(m, before, begin, end, words) if mask & ADDED else ""
     if rule:
         return "increment", rule
@@ -218,8 +226,8 @@ def _toll(m: Mention, begin: int, end: int, words: StockWords) -> str:
         if word in {";", "said", "says", "that", "while", "but"}:
             break
         tight = tight and word in _LINKED_TOTAL
-    if lower[i] in {"to", "at"} and "measures:total" in m.rules:
-        return "stockflow:running-total"  # "raised the toll from the fire on Monday to 61"
+    if "measures:total" in m.rules and (lower[i] in {"to", "at"} or lower[i].endswith(("ed", "s"))):
+        return "stockflow:running-total"  # "raised the toll from the fire on Monday to 61", "… passed 61 on Thursday"
     return ""
 
 
@@ -227,11 +235,13 @@ def _added(m: Mention, before: Mention | None, begin: int, end: int, words: Stoc
     """Read "another 20", "20 more": new ones, unless they only go on with a list ("killed three and wounded another five")."""
     lower = m.sentence.lower
     hit = words.before.ending_at(lower, begin) or words.before.ending_at(lower, m.first)
+    if hit is None and m.implied:
+        hit = words.before.ending_at(lower, m.last)  # "killing another person": the word is the number
     if hit is None:
         hit = words.after.starting_at(lower, m.last)
         if hit is not None and lower[m.last] == "more" and m.last + 1 < len(lower) and lower[m.last + 1] == "than":
             hit = None
-    if hit is None or (m.measure not in _FLOWS and m.measure != "aid"):
+    if hit is None or (m.measure not in _FLOWS and m.measure not in {"aid", "affected", "homeless", "destroyed"}):
         return ""
     if before is not None and before.measure != m.measure and before.stock_flow != "increment":
         return ""
@@ -270,7 +280,7 @@ def _of_a_day(spot: Spot) -> bool:
 
 
 def _dates_saying(m: Mention, spot: Spot) -> bool:
-    """Whether a month before the number tells when somebody said so: "the UN estimated in January that 5,400"."""
+    """Whether a month before the number tells when somebody said so: "the agency reckoned in January that 8,100"."""
     if spot.form != "month":
         return False
     if "measures:total" in m.rules:
@@ -299,7 +309,7 @@ def _wide(lower: list[str], words: StockWords) -> str:
 
 
 def _in_course(lower: list[str]) -> bool:
-    """Whether a stretch of time is that of one affair: "killed in the offensive over the past week", "during clashes"."""
+    """Whether a stretch of time is that of one affair: "killed in the siege over the last month", "during clashes"."""
     for i in range(2, len(lower)):
         if lower[i] in COURSES:
             before = lower[i - 1]
