@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import replace
 from typing import Final
 
-from numclaims.claims import Mention, Reading, Sentence
 from numclaims.extraction.text.sentences import sentence_at
-from numclaims.extraction.where import placescan
+from numclaims.extraction.where import placeruns
 from numclaims.extraction.where.placejoin import Named
-from numclaims.extraction.where.placeparts import anaphors, parts
+from numclaims.extraction.where.placeparts import parts
+from numclaims.extraction.where.placeroles import anaphors
 from numclaims.extraction.where.placescan import Places
-from numclaims.extraction.where.placewords import BEING, PASSED, PROVINCIAL, WITHOUT_THE
+from numclaims.extraction.where.placewords import BEING, HEADS, INNER, PASSED, PROVINCIAL, SAID, STATE, WITHOUT_THE
 from numclaims.lexicons import gazetteer
-from numclaims.lexicons.gazetteer import COUNTRY, TOWN
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, TOWN
+from numclaims.reading import Mention, Reading, Sentence
 
 HOLDING: Final = frozenset({"in", "of"})
 
@@ -22,21 +22,20 @@ HOLDING: Final = frozenset({"in", "of"})
 CROSSED: Final = frozenset({"refugees", "sheltered"})
 
 
-def pointed(reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention) -> list[Named]:  # noqa: PLR0912 -- a cascade of rules
+def pointed(reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention) -> list[Named]:
     """The places that "the city" or "the country" stand for in this sentence."""
     table = anaphors()
     lower = sentence.lower
     out: list[Named] = []
-    if table.keys().isdisjoint(lower):
-        return out
-    for i, word in enumerate(lower):
-        role = table.get(word)
-        if role is None:
-            continue
+    for i in _pointing(places, sentence):
+        word = lower[i]
+        role = table[word]
         nxt = lower[i + 1] if i + 1 < len(lower) else ""
         if word in WITHOUT_THE:
-            if nxt in BEING:
+            if nxt in BEING and (i == 0 or lower[i - 1] in _BEGINS):
                 continue
+            if nxt == "since" and (m.value or m.low or 0.0) >= _CROWD:
+                continue  # "some 7,000 have been killed there since March"
         else:
             j = i - 1
             while j > 0 and i - j < 4 and (lower[j] in PASSED and lower[j] != "the"):
@@ -46,7 +45,8 @@ def pointed(reading: Reading, places: Places, sentence: Sentence, named: list[Na
             if (
                 j < 0
                 or lower[j] != "the"
-                or nxt == "of"
+                or (nxt == "of" and not (role == "country" and 0 <= m.qualifier_first - i - 2 < 1))
+                or (word == "state" and nxt not in _BEHIND_STATE)
                 or (role == "country" and nxt in {"'s", "'"})
                 or (
                     role == "capital"
@@ -67,22 +67,63 @@ def pointed(reading: Reading, places: Places, sentence: Sentence, named: list[Na
             city = gazetteer.capital_of(nation)
             found = None if city is None else as_name(city)
         else:
-            for name in reversed(named):
-                if name.first < i and is_narrow(name) and name.part not in {"source", "dateline"}:
-                    found = name
-                    break
-            found = found or place_before(reading, places, sentence, 12)
-            if (
-                found is not None
-                and word in PROVINCIAL
-                and found.entry is not None
-                and found.kind == TOWN
-                and found.entry.province >= 0
-            ):
-                found = as_name(found.entry.province)
+            found = _town(reading, places, sentence, named, i)
         if found is not None:
-            out.append(replace(found, first=i, last=i + 1, part="in", rule=role, pair=False))
+            out.append(found.at(i, role))
     return out
+
+
+def _pointing(places: Places, sentence: Sentence) -> list[int]:
+    """The tokens of a sentence that may point back to a place; looked for once for all its numbers."""
+    known = places.pointing.get(sentence.index)
+    if known is None:
+        known = []
+        lower = sentence.lower
+        for word in anaphors().keys() & set(lower):
+            at = -1
+            for _ in range(lower.count(word)):
+                at = lower.index(word, at + 1)
+                known.append(at)
+        known.sort()
+        places.pointing[sentence.index] = known
+    return known
+
+
+def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Named], i: int) -> Named | None:
+    """The town or province that a word stands for; worked out once for all numbers of a sentence."""
+    key = (sentence.index, i)
+    if key in places.towns:
+        return places.towns[key]
+    word = sentence.lower[i]
+    found: Named | None = None
+    for name in reversed(named):
+        if name.first < i and is_narrow(name) and name.part not in {"source", "dateline"}:
+            found = _sort_of(name, word)
+            if found is not None:
+                break
+    found = found or place_before(reading, places, sentence, 12, word)
+    if (
+        found is not None
+        and word in PROVINCIAL
+        and found.entry is not None
+        and found.kind == TOWN
+        and found.entry.province >= 0
+    ):
+        found = as_name(found.entry.province)
+    places.towns[key] = found
+    return found
+
+
+_BEGINS: Final = frozenset({
+    ",", ".", ";", ":", '"', "(", "-", "and", "but", "or", "that", "said", "says", "say", "if", "when", "as", "because", "while",
+    "where", "so", "then", "since", "although", "though", "what", "think", "believe", "hope", "how",
+})  # fmt: skip
+"""Behind these, "there was" begins a clause and points to no place."""
+_BEHIND_STATE: Final = frozenset(
+    {"", ",", ".", ")", "on", "and", "in", "has", "have", "had", "since", "where", "after", "with"}
+)
+""""The state" is a province in front of these, and the government's in "the state hospital"."""
+_CROWD: Final = 1000.0
 
 
 def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at: int) -> Named | None:
@@ -104,7 +145,17 @@ def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at:
                 ),
                 host_of(places, sentence, m),
             )
-    return as_name(places.focus)
+    said = {
+        n.entry.country
+        for n in named
+        if n.first < at
+        and n.entry is not None
+        and (n.demonym or n.kind == COUNTRY)
+        and n.part not in {"source", "dateline"}
+        and n.entry.country not in placeruns.powers()
+        and not (n.last < at and (sentence.lower[n.last] in STATE or sentence.lower[n.last] in SAID))
+    }
+    return as_name(said.pop() if len(said) == 1 and places.focus not in said else places.focus)
 
 
 def counted(sentence: Sentence, name: Named) -> bool:
@@ -137,21 +188,80 @@ def country_of(name: Named) -> int:
 _ORDER: Final = (HOLDING, frozenset({"to", "near"}), frozenset({"from"}))
 
 
-def place_before(reading: Reading, places: Places, sentence: Sentence, back: int) -> Named | None:
-    """The last town or province in which something was said to be, some sentences back at most."""
+def _at_issue(places: Places, name: Named) -> bool:
+    """Whether a place lies in a country that the document is about, and is not where somebody met or spoke."""
+    country = country_of(name)
+    if country in {-1, places.focus} or places.focus < 0:
+        return True
+    return places.votes.get(country, 0.0) >= _PRESENT * places.votes.get(places.focus, 0.0)
+
+
+_PRESENT: Final = 0.2
+"""Share of the votes of a document's country from which on another one is at issue, too."""
+
+
+def _sort_of(name: Named, word: str) -> Named | None:
+    """What a noun that points back stands for, where a name may be it: the city that a square is in is no square."""
+    if word not in _TOWNS:
+        return name
+    if name.sort in INNER or HEADS.get(name.sort) in _NO_TOWN:
+        above = name.above
+        city = None if above is None or above.kind != TOWN else as_name(above.index)
+        return _acting(city, name.part)
+    if word in _SMALL and name.entry is not None and name.entry.population > _CITY:
+        return None
+    return name
+
+
+def _acting(name: Named | None, part: str) -> Named | None:
+    """A name made anew, in the part that another one has."""
+    if name is not None:
+        name.part = part
+    return name
+
+
+def _left(name: Named) -> Named | None:
+    """What of a place the next sentences may be about: of a hospital only the town or province that it is said to be in."""
+    if not name.is_hospital:
+        return name
+    above = None if name.above is None or name.above.kind not in {TOWN, PROVINCE} else as_name(name.above.index)
+    return _acting(above, name.part)
+
+
+_NO_TOWN: Final = frozenset({"site", "crossing", "province", "district", "region"})
+_SMALL: Final = frozenset({"village", "camp", "suburb", "neighbourhood", "neighborhood"})
+_CITY: Final = 200_000
+"""Inhabitants from which on a place is no village."""
+
+
+def place_before(reading: Reading, places: Places, sentence: Sentence, back: int, word: str = "") -> Named | None:
+    """The last town or province in which something was said to be, some sentences back at most.
+
+    Args:
+        reading: The document.
+        places: Its places.
+        sentence: The sentence from which to look back.
+        back: Sentences to look through.
+        word: The noun that points back, where there is one; what cannot be that is passed over.
+    """
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
-        if nameless(places, index) and (back >= _FAR or not _speaks_of_town(places, index)):
+        if no_town(places, index) and (back >= _FAR or not _speaks_of_town(places, index)):
             continue
         earlier = sentence_at(reading, index)
         if earlier is None:
             continue
-        options = [n for n in parts(places, earlier) if is_narrow(n)]
+        options = [
+            o for n in parts(places, earlier) if is_narrow(n) and _at_issue(places, n) and (o := _left(n)) is not None
+        ]
+        if word:
+            options = [n for o in options if (n := _sort_of(o, word)) is not None]
         for wanted in _ORDER:
             for name in options:
                 if name.part in wanted:
                     return name
         if back < _FAR and back_to_town(earlier):  # "Troops moved to the edge of the town." speaks of a town, too
-            return place_before(reading, places, earlier, _FAR)
+            bare = next((n for n in reversed(options) if n.part in {"bare", "owner"} and n.kind == TOWN), None)
+            return bare or place_before(reading, places, earlier, _FAR)  # "Hama residents say troops surround the city"
     return None
 
 
@@ -162,6 +272,14 @@ _FAR: Final = 12
 def nameless(places: Places, index: int) -> bool:
     """Whether a sentence holds no name of a place; known without splitting it into words."""
     return not places.names(index) and not places.runs.get(index)
+
+
+def no_town(places: Places, index: int) -> bool:
+    """Whether a sentence names nothing narrower than a country; known without splitting it into words."""
+    for name in places.names(index):
+        if not name.demonym and name.entry is not None and name.entry.kind != COUNTRY:
+            return False
+    return not places.runs.get(index)
 
 
 def _speaks_of_town(places: Places, index: int) -> bool:
@@ -194,7 +312,7 @@ def place_after(reading: Reading, places: Places, sentence: Sentence, ahead: int
         if later is None:
             break
         for name in parts(places, later):
-            if name.part in HOLDING and is_narrow(name):
+            if name.part in HOLDING and is_narrow(name) and not name.is_hospital:
                 return name
     return None
 
@@ -225,7 +343,7 @@ def host_of(places: Places, sentence: Sentence, m: Mention) -> Named | None:
         if (
             found.entry is not None
             and found.entry.country not in {home, -1}
-            and found.entry.country not in placescan.powers()
+            and found.entry.country not in placeruns.powers()
         ):
             return as_name(found.entry.country)
     return None

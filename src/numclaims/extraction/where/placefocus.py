@@ -6,11 +6,12 @@ import bisect
 import re
 from typing import Final
 
-from numclaims.claims import Reading
-from numclaims.extraction.where.placescan import RUN, Found, Places, look, ordinary, powers
+from numclaims.extraction.where.placeruns import RUN, look, powers, vote_of
+from numclaims.extraction.where.placescan import Found, Places, ordinary
 from numclaims.extraction.where.placewords import BEFORE_NAMES, HEADS, LEADING, WAR
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
+from numclaims.reading import Reading
 
 _UPPER: Final = re.compile(r"[A-Z][A-Z'-]+(?:\.[A-Z]\.)*")
 _NO_PEOPLE: Final = frozenset({"POLE", "POLES", "SWEDE", "SWEDES", "DANE", "GRAND TURK"})
@@ -41,56 +42,150 @@ def scan(reading: Reading) -> Places:  # noqa: PLR0912 -- a cascade of rules, re
             if start > _BEGINNING:
                 break
             for name in places.read(index):
-                _vote(votes, name.entries, name.demonym, start < _LEAD)
                 country = name.entries[0].country
+                if not name.vote and country not in forces:
+                    continue
+                if text[name.end : name.end + 9].lower() == _HOSPITAL:
+                    continue
+                if text.startswith("in ", name.start - 3) and _reports_from(text, name):
+                    continue
+                if name.vote:
+                    votes[country] = votes.get(country, 0.0) + (2 * name.vote if start < _LEAD else name.vote)
                 if country not in forces or _behind(text, name.end) not in WAR:
                     firm.add(country)
     if reading.document.title:
         for match in RUN.finditer(reading.document.title):
-            for _, _, entries, demonym, _ in look(match[0])[0]:
-                _vote(votes, entries, demonym, lead=True)
-                firm.add(entries[0].country)
+            for hit in look(match[0])[0]:
+                country, vote = hit[3][0].country, hit[-1]
+                if vote:
+                    votes[country] = votes.get(country, 0.0) + 2 * vote
+                firm.add(country)
     if not places.capitals:
         # "A US drone fired two missiles": a power that only its people and forces name is not what the news is about.
         spoken = [c for c in votes if c in firm or c not in forces] or _small_votes(places)
         if spoken:
-            places.focus = min(spoken, key=lambda c: (-votes[c], c))
+            places.focus = _most_spoken(places, spoken)
+            rivals = [c for c in spoken if c not in forces and votes[c] >= _AS_MUCH * votes[places.focus]]
+            places.several = len(rivals) > _RIVALS
     elif votes:
         places.focus = min(votes, key=lambda c: (-votes[c], c))
+    places.total = sum(votes.values()) or 1.0
+    _settle_provinces(places)
+    return places
+
+
+def _settle_provinces(places: Places) -> None:
+    """Decide what the names read so far mean, and whether the document is of one province."""
     tally: dict[int, int] = {}
     for names in places.found.values():
         for name in names:
-            places.settle(name)
             entry = name.entry
-            if entry is not None and not name.demonym and entry.country == places.focus:
+            if entry is None:
+                places.settle(name)
+                entry = name.entry
+            if (
+                entry is not None
+                and entry.kind != COUNTRY
+                and not name.demonym
+                and entry.country == places.focus
+                and not _all_capitals(name.name)
+            ):
                 inside = entry.index if entry.kind == PROVINCE else entry.province
                 if inside >= 0:
                     tally[inside] = tally.get(inside, 0) + 1
-    if tally:
+    places.home = _dateline_province(places)
+    if places.home >= 0:
+        places.province, places.local = places.home, True
+    elif tally:
         best = min(tally, key=lambda i: (-tally[i], i))
         if 2 * tally[best] > sum(tally.values()):
             places.province = best
             places.local = tally[best] == sum(tally.values()) > 2
-    return places
+
+
+def _dateline_province(places: Places) -> int:
+    """The province that a dateline names behind a town too small for a story of the whole country; -1 for none."""
+    text = places.text
+    match = _DATELINE.match(text)
+    if match is None:
+        return -1
+    if any(e.kind == TOWN and e.population > _SMALL for e in gazetteer.find(match[1])):
+        return -1
+    return next(
+        (
+            e.index
+            for e in gazetteer.find(match[2])
+            if e.kind == PROVINCE and e.country == places.focus and not e.demonym
+        ),
+        -1,
+    )
+
+
+_DATELINE: Final = re.compile(
+    r"\s*([A-Z][A-Z.' -]{2,30}), ([A-Z][\w.]+(?: [A-Z][\w.]+){0,2})(?:, [\w. ]{2,20})?"
+    r" ?(?:\([^)\n]{2,40}\) ?)?(?:--?|\u2013|\u2014|:) "
+)
+_SMALL: Final = 50_000
+"""Inhabitants up to which a town in a dateline tells that the news is of its province."""
+
+
+_HOSPITAL: Final = " hospital"
+"""Behind a name, it is no more than where the hurt were brought."""
+
+
+def _reports_from(text: str, name: Found) -> bool:
+    """Whether a place is only where a reporter stands ("the paper's Ann Lee in Istanbul says")."""
+    start = name.start
+    return (
+        text[max(0, start - 3) : start] == "in "
+        and _REPORTS.match(text, name.end) is not None
+        and _REPORTER.search(text, max(0, start - 60), start - 3) is not None
+    )
+
+
+_REPORTS: Final = re.compile(r",? (?:says|said|reports|reported|writes|wrote)\b")
+_REPORTER: Final = re.compile(r"(?:['\u2019]s|correspondent|reporter|editor)(?: [A-Z][\w'-]+){1,3},? $")
+
+
+def _most_spoken(places: Places, spoken: list[int]) -> int:
+    """The country that a document is about: the one its beginning speaks of most, or another that the whole names far more."""
+    votes = places.votes
+    first = min(spoken, key=lambda c: (-votes[c], c))
+    rivals = [c for c in spoken if c != first and c not in powers() and votes[c] >= _RIVAL * votes[first]]
+    if not rivals:
+        return first
+    least = _FAR_MORE * max(1, _times(places, first))
+    weight = {c: n for c in rivals if (n := _times(places, c)) >= least}
+    return min(weight, key=lambda c: (-weight[c], c)) if weight else first
+
+
+def _times(places: Places, country: int) -> int:
+    """How often a document names a country or its people ("Turkey", "Turkish")."""
+    names = {gazetteer.place_at(country).name}
+    for found in places.found.values():
+        names |= {f.name for f in found if f.demonym and f.entries[0].country == country and " " not in f.name}
+    roots = [n for n in names if not any(n != other and n.startswith(other) for other in names)]
+    return sum(places.text.count(name) for name in sorted(roots))
+
+
+_AS_MUCH: Final = 0.6
+"""Share of the votes of a document's country from which on another one is spoken of nearly as much."""
+_RIVALS: Final = 2
+"""Countries spoken of nearly as much as the first, itself among them, up to which a document is about that one."""
+_FAR_MORE: Final = 2.0
+"""How many times as often a document must name another country than the one of its beginning to be about that one."""
+_RIVAL: Final = 0.5
+"""Share of the votes of the country spoken of most from which on another one may be what the document is about."""
+
+
+def _all_capitals(name: str) -> bool:
+    """Whether a name is written as the one in a dateline ("CAIRO")."""
+    return len(name) > 3 and name.isupper()
 
 
 def _behind(text: str, at: int) -> str:
     """The word behind the one that ends at an offset, or behind its clitic."""
     return text[at : at + 24].partition(" ")[2].partition(" ")[0].lower()
-
-
-def _vote(votes: dict[int, float], entries: tuple[Entry, ...], demonym: bool, lead: bool) -> None:
-    best = entries[0]
-    if best.country < 0:
-        return
-    weight = 1.3 if demonym else 2.0
-    if best.country in powers() and demonym:
-        weight = 0.4
-    if best.kind in (TOWN, PROVINCE):
-        if best.population < 50_000 or best.alternate:
-            return
-        weight = 1.0 if len(entries) > 2 else 1.5
-    votes[best.country] = votes.get(best.country, 0.0) + (2 * weight if lead else weight)
 
 
 def _small_votes(places: Places) -> list[int]:
@@ -153,7 +248,10 @@ def _scan_capitals(text: str, places: Places) -> None:
                 at = max(0, bisect.bisect_right(starts, start) - 1)
                 places.found.setdefault(at, []).append(Found(start, start + len(name), shown, entries, demonym, head))
                 latest = start + len(name)
-                _vote(places.votes, entries, demonym, start < _LEAD)
+                if text[latest : latest + 9].lower() != _HOSPITAL:
+                    country, vote = entries[0].country, vote_of(entries, demonym)
+                    if vote:
+                        places.votes[country] = places.votes.get(country, 0.0) + (2 * vote if start < _LEAD else vote)
                 step = size
                 break
         i += step

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from numclaims.claims import Sentence
 from numclaims.extraction.where.placescan import Found, Places, pick
-from numclaims.extraction.where.placewords import DISTANCE, HEADS, INNER, OUTER, PASSED
+from numclaims.extraction.where.placewords import DISTANCE, HEADS, INNER, OUTER, passed
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, Entry
+from numclaims.reading import Sentence
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Named:
     """A place name of a sentence and its part in it.
 
@@ -32,6 +32,7 @@ class Named:
         pair: Whether it is one of several ("Khalidiya and Bab Amr"), so that a figure holds for what they lie in.
         later: Whether it is one of several, and not the first.
         wide: Whether the figure is said to hold all over it ("across Syria").
+        sort: The noun that says what sort of place it is ("city", "district"); empty for none.
     """
 
     name: str
@@ -48,11 +49,27 @@ class Named:
     pair: bool = False
     later: bool = False
     wide: bool = False
+    sort: str = ""
 
     @property
     def kind(self) -> int:
         """Kind by the gazetteer; a place that only the text knows counts as a town."""
         return self.entry.kind if self.entry is not None else gazetteer.TOWN
+
+    def at(self, first: int, rule: str) -> Named:
+        """The same place where a word stands for it ("the town"), for figures to be in."""
+        return Named(
+            self.name, self.start, self.end, first, first + 1, self.entry, "in", self.demonym, self.within, self.above, rule,
+            pair=False, later=self.later, wide=self.wide, sort=self.sort,
+        )  # fmt: skip
+
+    @property
+    def is_hospital(self) -> bool:
+        """Whether the hurt are brought there, from wherever that was, so that what is told next need not be there."""
+        return self.sort in _CARE
+
+
+_CARE: Final = frozenset({"hospital", "hospitals"})
 
 
 def district(new: Named, nxt: str) -> None:
@@ -71,6 +88,8 @@ _CITY: Final = 50_000
 
 def lodge(sentence: Sentence, new: Named, out: list[Named]) -> None:
     """Put a neighbourhood into the town that the sentence names before it."""
+    if not out:
+        return
     nxt = sentence.lower[new.last] if new.last < len(sentence.lower) else ""
     behind = sentence.lower[new.first - 1] if new.first else ""
     if nxt not in INNER and behind not in _QUARTERS and new.name.lower().partition(" ")[0] not in _QUARTERS:
@@ -90,6 +109,24 @@ def lodge(sentence: Sentence, new: Named, out: list[Named]) -> None:
             return
 
 
+_ROADS: Final = frozenset({"road", "highway", "motorway", "street", "railway"})
+"""What leads to a place and does not lie in it."""
+_RELATIVE: Final = frozenset(
+    {",", "which", "that", "is", "was", "lies", "lying", "located", "situated", "just", "close", "to"}
+)
+"""Words between a place and the "near" or "north of" that says where it lies."""
+
+
+def _plain(gap: list[str]) -> list[str]:
+    """The words between two names without those of a clause that says where the first lies ("X, which is near Y")."""
+    k = 0
+    while k < len(gap) and gap[k] in _RELATIVE:
+        k += 1
+    if k < 2 or k >= len(gap) or gap[k] not in {"near", "in", "the", "north", "south", "east", "west"}:
+        return gap
+    return [",", *gap[k:]]
+
+
 _STEPS: Final = frozenset({"-", "in", "of", "under", "the", "police", "station"})
 _LIES: Final = frozenset({"in", "of", "(", "under", ",", "[", "-", ")"})
 """Words and signs behind a place, before one that it lies in or that tells it better."""
@@ -102,14 +139,16 @@ def join(  # noqa: PLR0912 -- a cascade of rules
     old = out[-1]
     if old.demonym or new.demonym:
         return False
-    gap = sentence.lower[old.last : new.first]
+    if any(old.last <= m.first < new.first and m.kind in {"count", "number"} for m in sentence.mentions):
+        return False  # "eight in the town of X, five in Y"
+    gap = _plain(sentence.lower[old.last : new.first])
     if people is not None:
         gap = gap[: people.first - old.last] + gap[people.last - old.last :]
-    if len(gap) > 9:
+    if len(gap) > 9 or (new.last < len(sentence.lower) and sentence.lower[new.last] in _ROADS):
         return False
     if gap and sentence.words[old.last] == "In":  # a new sentence that no full stop announces
         return False
-    if not all(w in OUTER or w in HEADS or w in PASSED for w in gap):
+    if not all(w in OUTER or w in HEADS or passed(w) for w in gap):
         # "near Alpura village under Betri Police Station in Gamla": more names, which nobody knows, between the two
         if old.entry is not None or "," in gap or people is not None or new.part != "in":
             return False
@@ -158,6 +197,10 @@ def join(  # noqa: PLR0912 -- a cascade of rules
         # "Trancoso, Zacatecas": the province, not its capital
         b = new.entry = next((e for e in gazetteer.find(new.name) if e.index == a.province), b)
     if b is not None and a is not None:
+        if b.kind == REGION and b.country < 0 and a.country >= 0:
+            return _contained_not(old, new)  # "Latakia on the Mediterranean": nothing that a path could name
+        if b.country not in {a.country, -1} and "near" in gap and gap[0] != ",":
+            return _contained_not(old, new)  # "Idlib province near Turkey"
         if b.kind == COUNTRY and a.kind != COUNTRY and a.country != b.index:
             return _repick(places, old, b) and _contained(old, new)
         inside = (b.kind == COUNTRY and a.kind != COUNTRY) or (
@@ -199,6 +242,12 @@ def join(  # noqa: PLR0912 -- a cascade of rules
         old.last = new.last
         return True
     return False
+
+
+def _contained_not(old: Named, new: Named) -> bool:
+    """Take the second name for a description of the first, which tells no container."""
+    old.last = new.last
+    return True
 
 
 def _contained(old: Named, new: Named) -> bool:

@@ -23,8 +23,24 @@ PASSED: Final = frozenset({
     "diplomatic", "summer", "winter", "commercial", "then", "so-called", "famous", "holy", "quake-hit",
     "quake-stricken", "flood-hit", "battered", "stricken", "ravaged", "self-declared", "far", "upper", "lower",
     "greater", "inner", "outer", "metropolitan", "war-ravaged", "once", "modern", "busy", "crowded", "populous",
+    "mediterranean", "atlantic", "pacific", "caribbean", "baltic", "black", "red", "sea", "gulf",
 })  # fmt: skip
 """Words that may stand between a preposition and the place that it governs."""
+
+_TORN: Final = ("ed", "torn", "held", "hit", "run", "rich", "stricken")
+"""Endings of compounds that say how a place fares ("battle-scarred", "rebel-held")."""
+
+
+_NO_MOST: Final = frozenset(
+    {"interest", "protest", "request", "arrest", "forest", "guest", "test", "priest", "unrest", "quest"}
+)
+"""Words in -est that are no superlatives ("the biggest town")."""
+
+
+def passed(word: str) -> bool:
+    """Whether a word may stand between a preposition and the place that it governs."""
+    return word in PASSED or ("-" in word and word.endswith(_TORN)) or (word.endswith("est") and word not in _NO_MOST)
+
 
 SPEECH: Final = frozenset({
     "told", "reporters", "journalists", "embassy", "ambassador", "spokesman", "spokeswoman", "headquarters",
@@ -43,6 +59,11 @@ SAID: Final = frozenset({
     "said", "says", "told", "spoke", "announced",
 })  # fmt: skip
 """Verbs behind which "in" tells where somebody speaks."""
+
+STATE: Final = frozenset({
+    "official", "government", "regime", "foreign", "state", "state-run", "envoy", "leaders", "military",
+})  # fmt: skip
+"""Behind "Beijing's", these speak for a country."""
 
 EVENTS: Final = frozenset({
     "bombing", "shelling", "siege", "bombardment", "attack", "attacks", "raid", "raids", "capture", "fall",
@@ -78,7 +99,9 @@ NO_PLACE: Final = frozenset({
     "skype", "internet", "english", "arabic", "french", "spanish", "german", "god", "allah", "line", "control",
     "border", "act", "treaty", "agreement", "resolution", "operation", "conference", "summit", "war",
     "revolution", "spring", "various", "different", "multiple", "islam",
-    "christianity", "general", "president", "minister", "mr", "mrs", "ms", "dr",
+    "christianity",
+    "regional", "private", "public", "festival", "residential", "presidential",
+    "general", "president", "minister", "mr", "mrs", "ms", "dr",
 })  # fmt: skip
 """What an unknown capitalised word is when it is no place."""
 
@@ -197,11 +220,16 @@ LEADING: Final = frozenset({
 })  # fmt: skip
 """Capitalised at the beginning of a sentence, and no part of a name."""
 
-ORDINARY: Final = frozenset({
+DAYS: Final = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december",
+})  # fmt: skip
+"""Names of days and months, which stand behind a place without a preposition ("in Homs Monday")."""
+
+ORDINARY: Final = DAYS | frozenset({
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     "of", "man", "nice", "mobile", "reading", "bath", "split", "hope", "mark", "victoria", "police", "army",
-    "president", "minister", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "reuters",
+    "president", "minister", "reuters",
     "observatory", "mission", "assad", "un", "eu", "nato", "afp", "ap", "bbc", "cnn", "news", "post", "times",
     "general", "republic", "union", "council", "house", "white", "state", "security", "force", "media", "best",
     "page", "orange", "young", "king", "most", "can", "date", "normal", "enterprise", "independence", "columbus",
