@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from numclaims.claims import Document, Reading, Sentence
+from numclaims.claims import Document
 from numclaims.extraction import salience
 from numclaims.extraction.numbers import numerals, qualifiers, ranges
 from numclaims.extraction.rejections import vetoes
@@ -21,6 +21,7 @@ from numclaims.extraction.what import hedges, implied, measures, stockflow
 from numclaims.extraction.when import times
 from numclaims.extraction.where import places
 from numclaims.extraction.who import attribution
+from numclaims.reading import Reading, Sentence
 
 SentenceStage = Callable[[Reading, Sentence], None]
 DocumentStage = Callable[[Reading], None]

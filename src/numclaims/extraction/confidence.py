@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import QUANTITY_KINDS, Mention
+from numclaims.claims import QUANTITY_KINDS
+from numclaims.reading import Mention
 
 MEAN: Final = 0.9
 RATES: Final[dict[str, float]] = {

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import QUANTITY_KINDS, UNTRACKED_SECTIONS, Mention, Reading
+from numclaims.claims import QUANTITY_KINDS, UNTRACKED_SECTIONS
 from numclaims.extraction import confidence
+from numclaims.reading import Mention, Reading
 
 # Points of a hundred, set by hand on what headlines of crisis news lead with, and checked on labelled news of casualties,
 # displacement and incidents.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 from typing import Final
 
-from numclaims.claims import Mention, Reading, Sentence
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.what.inheritance import is_compared
 from numclaims.extraction.when.timeexpressions import scan
 from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.who.cues import cue_table
+from numclaims.reading import Mention, Reading, Sentence
 
 _BREAKS: Final = word_set("; while but whereas although though however despite unlike compared versus")
 """Words behind which another thing is told, whose time is not that of the figure before."""
@@ -24,8 +25,16 @@ _SAY_NOW: Final = frozenset({"say", "says"})
 _REACH_OF_SAYING: Final = 8
 """Words between "said" and the day of saying: "told reporters at the presidential palace on Monday"."""
 
+_HEADING_DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
+_BEFORE_A_DAY: Final = word_set("on by since until of from before after to and late early this dated the")
 _PRINTED: Final = word_set("published issued posted aired broadcast dated updated printed")
 _PAPERS: Final = word_set("report statement video footage figures data survey study document")
+_TOLD: Final = word_set("quoted cited put gave")
+"""Verbs of telling behind a month that opens the sentence: "In early April, the agency quoted a letter as saying"."""
+_HEARD: Final = (["was", "told"], ["were", "told"], ["was", "informed"], ["heard", "that"])
+_SUPERLATIVES: Final = word_set("deadliest worst largest biggest bloodiest highest heaviest strongest fiercest lowest")
+_RANKED: Final = 8
+"""Words between a superlative and the time in which nothing was more so."""
 _FAR: Final = 18
 """Words beyond which an expression behind further numbers is not that of this one: "killed 12 and wounded 30 on Friday"."""
 
@@ -86,7 +95,9 @@ def _clauses(s: Sentence) -> list[int]:
     relative = False
     top = 0
     for i, word in enumerate(lower):
-        if word in _BREAKS:
+        if word in _BREAKS or (
+            word == "that" and i and lower[i - 1] == "and"
+        ):  # "said 12 had died and that 5 had fled"
             top += 2
             main = now = top
             relative = False
@@ -100,7 +111,8 @@ def _clauses(s: Sentence) -> list[int]:
             ):
                 top += 2
                 now = top + 1
-                relative = False
+                # "In Hama, where a revolt was crushed in 1982, troops shot six": set apart by commas, it ends at the second.
+                relative = word == "where" and lower[i - 1] == ","
         elif word in _RELATIVE and i:
             top += 2
             now = top + 1
@@ -123,6 +135,12 @@ def _mark_sayings(s: Sentence, spots: list[Spot]) -> None:
     for spot in spots:
         if spot.role in {"window", "since"}:
             continue
+        if lower[spot.last : spot.last + 2] in _HEARD:
+            spot.saying = True  # "A meeting on Tuesday was told that 300 had died"
+            continue
+        if spot.form in _OF_HISTORY and spot.first == 0 and _told_next(s, spot.last, taken, sayings):
+            spot.saying = True
+            continue
         for steps in range(1, _REACH_OF_SAYING + 1):
             j = spot.first - steps
             if j < 0 or j in taken:
@@ -137,6 +155,19 @@ def _mark_sayings(s: Sentence, spots: list[Spot]) -> None:
                 break
             if word in {",", ";", ":", '"'} or word in _FINITE:
                 break
+
+
+def _told_next(s: Sentence, i: int, taken: set[int], sayings: frozenset[str]) -> bool:
+    """Whether the sentence goes on, behind the month that opens it, with a telling: "In early April, the agency said ..."."""
+    lower = s.lower
+    if i >= len(lower) or lower[i] != ",":
+        return False
+    for j in range(i + 1, min(i + 1 + _REACH_OF_SAYING, len(lower))):
+        if j in taken or lower[j] in _FINITE or lower[j] in {",", ";", ":"}:
+            return False
+        if lower[j] in _TOLD or (lower[j] in sayings and lower[j] not in _SAY_NOW):
+            return True
+    return False
 
 
 def _goes_on(lower: list[str], i: int) -> bool:
@@ -167,6 +198,7 @@ def governing(  # noqa: PLR0912 -- one pass that sorts every expression into whe
     if behind < len(clauses) and sentence.lower[behind] in _RELATIVE:
         joined = clauses[behind]
     limit, floor = _neighbours(m)
+    compared = limit < len(sentence.lower) and _is_compared(sentence, limit)
     run_on = _run_on(m)
     inner = outer = left = linked = front = aside = told = until = None
     for spot in spots:
@@ -176,17 +208,19 @@ def governing(  # noqa: PLR0912 -- one pass that sorts every expression into whe
             until = until or spot
         where = clauses[spot.last - 1]
         behind_spot = sentence.lower[spot.last] if spot.last < len(sentence.lower) else ""
-        if behind_spot == ":":  # "6 Jan: a car bomb kills 26": a heading, for what follows it
+        if _heads(sentence, spot, behind_spot):  # "6 Jan: a car bomb kills 26": for what follows it
             if spot.first < m.first:
                 left = spot
         elif spot.saying:
             if behind_spot != "'s" and (told is None or abs(spot.first - m.first) < abs(told.first - m.first)):
                 told = spot
         elif spot.first >= m.last:
+            if not _SUPERLATIVES.isdisjoint(sentence.lower[max(m.last, spot.first - _RANKED) : spot.first]):
+                continue  # "wounding 13, in the deadliest shooting this year"
             if where in {home, joined}:
                 if spot.first < limit:
                     inner = inner or spot
-                elif spot.first - m.last <= _FAR:
+                elif spot.first - m.last <= _FAR and not compared:
                     outer = outer or spot
             elif where & 1 and spot.first < limit and clauses[m.first] // 2 <= where // 2:
                 once = spot.form in _OF_HISTORY and sentence.lower[clauses.index(where)] == "where"
@@ -200,7 +234,7 @@ def governing(  # noqa: PLR0912 -- one pass that sorts every expression into whe
         elif where & 1 and spot.first >= floor and spot.form in {"weekday", "day", "days"}:
             aside = spot  # "The blast, which took place on Monday, killed eight"
         elif home & 1 and spot.first >= floor and _opener(sentence, clauses, m) in _SAME_MOMENT:
-            aside = spot  # "protests on Friday in which 12 died"
+            aside = _at_that_time(spot)  # "protests on Friday in which 12 died"
     near = left is not None and left.first >= floor
     if inner is not None and not (near and sentence.lower[inner.first - 1] in {"and", ",", "or"}):
         return inner, told or until if inner is not until else told
@@ -210,8 +244,36 @@ def governing(  # noqa: PLR0912 -- one pass that sorts every expression into whe
     return chosen, told
 
 
+def _is_compared(s: Sentence, first: int) -> bool:
+    """Whether the quantity at token ``first`` is what a figure before it was earlier: "30, up from 26 on Monday"."""
+    start = next((m.qualifier_first for m in s.mentions if m.first == first), first)
+    return start > 1 and is_compared(s.lower, min(start, first) - 1)
+
+
+def _at_that_time(spot: Spot) -> Spot:
+    """The time that a clause with "when" tells of: "the deadliest since 1999, when 17,000 died"."""
+    inner = spot.values[0] if spot.values else None
+    if spot.role != "since" or not isinstance(inner, str):
+        return spot
+    point = Spot(spot.first, spot.last, inner, spot.values[1:], spot.rules[0])
+    point.basis = spot.basis
+    return point
+
+
+def _heads(s: Sentence, spot: Spot, behind: str) -> bool:
+    """Whether an expression is the heading of an entry: "6 Jan: a bomb kills 26", "23 Dec 2011 - 44 people killed"."""
+    if behind == ":":
+        return True
+    return (
+        behind in _HEADING_DASHES
+        and spot.form == "day"
+        and _BEFORE_A_DAY.isdisjoint(s.lower[max(0, spot.first - 1) : spot.first + 1])
+        and not s.glued(spot.last)
+    )
+
+
 def _run_on(m: Mention) -> bool:
-    """Whether a number begins a sentence whose stop before it is missing: "a protester killed on Friday Six civilians were"."""
+    """Whether a number begins a sentence whose stop before it is missing: "a guard wounded on Monday Four miners were"."""
     s = m.sentence
     word = s.words[m.first]
     if m.first == 0 or not word[0].isupper() or word.isupper() or not s.words[m.first - 1][0].isalpha():

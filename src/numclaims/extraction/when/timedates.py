@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention, Sentence
 from numclaims.extraction.when.timespots import Spot, Value
 from numclaims.extraction.when.timewords import time_words
+from numclaims.reading import Mention, Sentence
 
 _PARTS: Final = {
     "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late",

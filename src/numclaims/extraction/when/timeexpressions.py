@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention, Sentence
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.when.timedates import dated, part_of
 from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.when.timeunits import LAST, NEXT, unit_spot
 from numclaims.extraction.when.timewords import YEAR, TimeWord, time_words
+from numclaims.reading import Mention, Sentence
 
 _MODIFIERS: Final = word_set("late early mid the start end beginning middle of later earlier")
 _PREPOSITIONS: Final = word_set("on in over during at for through within throughout from between after")
@@ -23,6 +23,11 @@ _SINCE_REACH: Final = 16
 """Words between "since" and its day: "since police closed off the harbour and its streets on Sunday"."""
 _STOPS_BEGIN: Final = word_set("and or but when after killed died was were have has had that who which said")
 _LINKS: Final = word_set("to and until through till - \u2013 or")
+_RELATIVE_REACH: Final = 12
+"""Words from what goes on to "which began": "the uprising against the president's rule, which began a year ago"."""
+_SUBJECT_REACH: Final = 8
+_STOPS_SUBJECT: Final = word_set("was were is are has had have been said who when after before as , ; : -")
+"""Words that end the way from a verb of beginning back to its subject: "protests against the president's rule began"."""
 COURSES: Final = word_set(
     "uprising uprisings protests protest revolt revolts unrest war conflict campaign crackdown violence"
     " crisis offensive outbreak epidemic siege rebellion insurgency fighting demonstrations flooding"
@@ -194,14 +199,16 @@ def _joined(s: Sentence, found: list[Spot]) -> list[Spot]:
 
 
 def _of_year(before: Spot, spot: Spot) -> bool:
-    """Take "last year" or "this year" into the month before it: "in March last year", "since March last year"."""
-    since = before.form == "since" and before.values[:2] == ("month", None)
-    if not since and (before.form != "month" or before.values[0] is not None):
+    """Take "last year" or "this year" into the day or month before it: "on 24 May last year", "since March last year"."""
+    since = before.form == "since"
+    form, *values = before.values if since else (before.form, *before.values)
+    if form not in {"day", "month"} or values[0] is not None:
         return False
-    month = before.values[2 if since else 1]
-    before.values = ("month-of", month, spot.values[1]) if since else (month, spot.values[1])
+    name = f"{form}-of"
+    told = (values[1], values[2]) if form == "day" else (values[1],)
+    before.values = (name, *told, spot.values[1]) if since else (*told, spot.values[1])
     if not since:
-        before.form = "month-of"
+        before.form = name
     return True
 
 
@@ -220,8 +227,18 @@ def _begun(s: Sentence, found: list[Spot]) -> None:
                 spot.rules.append("time:since")
                 break
         else:
-            if any(word in COURSES for word in lower[max(0, j - 4) : j]):
+            if any(word in COURSES for word in lower[_subject_from(lower, j) : j]):
                 _to_since(spot, spot.first)
+
+
+def _subject_from(lower: list[str], j: int) -> int:
+    """Where the words begin in which the subject of a verb of beginning at ``j`` stands."""
+    if j and lower[j - 1] in {"which", "that"}:
+        return max(0, j - _RELATIVE_REACH)
+    for k in range(j - 1, max(-1, j - _SUBJECT_REACH), -1):
+        if lower[k] in _STOPS_SUBJECT:
+            return max(k + 1, 0) if j - k > 4 else max(0, j - 4)
+    return max(0, j - _SUBJECT_REACH)
 
 
 def _begin_before(lower: list[str], first: int) -> int:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Mention, Reading, Sentence, TimeExpression
+from numclaims.claims import TimeExpression
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.when.timechoice import governing, sheet
 from numclaims.extraction.when.timespots import Spot, Value
+from numclaims.reading import Mention, Reading, Sentence
 
 _TIMELESS: Final = frozenset({"distance", "area"})
 """Measures of the map: the days told beside them are those of something else."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Sentence
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.when.timewords import DAY, HOUR, MONTH, NIGHT, QUARTER, WEEK, WEEKEND, YEAR, TimeWord, counts
+from numclaims.reading import Sentence
 
 LAST: Final = frozenset({"last", "past", "previous", "preceding", "recent"})
 NEXT: Final = frozenset({"next", "coming", "following"})
@@ -76,10 +76,24 @@ def _shifted(lower: list[str], i: int, number: int, first: int, word: TimeWord) 
     behind = lower[i + 1] if i + 1 < len(lower) else ""
     if behind not in _BACK and behind not in {"ago", "later"}:
         return None
+    if behind in {"after", "before"} and _no_figure_follows(lower, i + 2):
+        return None  # "three days after the storm, 84 bodies were flown home": it dates the storm
     low, high = _ago(word.value, number, lower[first:i])
     if behind == "ago":
         return Spot(first, i + 2, "days", (low, high), word.rule)
     return Spot(first, i + 2, "from", (low, high) if behind in _BACK else (-high, -low), word.rule)
+
+
+def _no_figure_follows(lower: list[str], k: int) -> bool:
+    """Whether words but no number stand from token ``k`` up to the end of the clause."""
+    if k >= len(lower) or not lower[k][0].isalpha():
+        return False
+    for word in lower[k:]:
+        if word in {",", ";", "."}:
+            break
+        if word[0].isdigit() or word in counts():
+            return False
+    return True
 
 
 def _last(lower: list[str], j: int, i: int, number: int, word: TimeWord) -> Spot | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import QUANTITY_KINDS, Attribution, AttributionBasis, Reading, Sentence
+from numclaims.claims import QUANTITY_KINDS, Attribution, AttributionBasis
 from numclaims.extraction.text.sentences import index_at, sentence_at
 from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
 from numclaims.extraction.who import resolution
@@ -17,6 +17,7 @@ from numclaims.extraction.who.cues import Source, source_of
 from numclaims.extraction.who.frames import frames_of
 from numclaims.extraction.who.quotations import Quotations, quotations_of
 from numclaims.extraction.who.reports import Frame
+from numclaims.reading import Reading, Sentence
 
 Voice = tuple[Frame, Sentence]
 """A report, and the sentence that it stands in."""
@@ -27,6 +28,8 @@ _SCARE_QUOTE: Final = 3
 """Words in quotation marks up to this number may be a phrase the writer only sets apart."""
 _AFTER_SPEECH: Final = word_set("as in on during at after when while by to of")
 _BULLETS: Final = frozenset("-*\u2022\u2013\u2014\u00b7\u25aa\u25cf")
+_MOST_REPORTS: Final = 20
+"""Reports around one number that are weighed against each other, at most: no sentence nests more, and it costs a square."""
 _LONGEST_LIST: Final = 40
 """Items of a list that still belong to its heading, at most."""
 _NEAR: Final = 160
@@ -55,7 +58,8 @@ def find(reading: Reading, sentence: Sentence) -> None:
             chain, basis = _quoted(reading, quotes, k, chain)
         elif chain:
             if quotes.starts:
-                chain = [(f, s) for f, s in chain if quotes.at(s.starts[f.cue[0]]) < 0]
+                # The mark before "End Quote" closes what the page set apart; alone it looks as if it opened something.
+                chain = [(f, s) for f, s in chain if f.entry.name == "pull-quote" or quotes.at(s.starts[f.cue[0]]) < 0]
         else:
             if carried is None:
                 carried = [] if frames else _carried(reading, sentence)
@@ -92,6 +96,8 @@ def _innermost_first(frames: list[Frame], token: int) -> list[Frame]:
     over = [f for f in frames if (token < f.source[0] or token >= f.source[1]) and f.covers(token)]
     if len(over) < 2:
         return over
+    if len(over) > _MOST_REPORTS:
+        over = sorted(sorted(over, key=lambda f: abs(f.cue[0] - token))[:_MOST_REPORTS], key=lambda f: f.cue[0])
     # Whoever is cited knows it, whoever cites only passes it on.
     depth = [
         100 * (f.entry.name == "citing")

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Sentence
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import phrases, speakers
 from numclaims.extraction.who.cues import Cue, source_of
 from numclaims.extraction.who.reports import Frame, clause_start
-from numclaims.extraction.who.vocabulary import DASHES, FUNCTION_WORDS, PUNCTUATION
+from numclaims.extraction.who.vocabulary import DASHES, FUNCTION_WORDS, PUNCTUATION, Span
+from numclaims.reading import Sentence
 
 _COORDINATORS: Final = word_set("but while whereas and though although as that meanwhile")
+_SPEAKS: Final = word_set("says said say adds added warns warned insists insisted claims claimed told tells")
 _NO_SOURCES: Final = word_set("schedule plan rank plans need taste")
 _POLLS: Final = word_set("poll polls survey surveys study census")
 _COLON: Final = Cue(name="colon", phrases=(), form="speech", examples=(), counterexamples=())
 _IN_POLL: Final = Cue(name="in-poll", phrases=(), form="according", examples=(), counterexamples=())
 _IT_IS_SAID: Final = Cue(name="it-is-said", phrases=(), form="speech", examples=(), counterexamples=())
 _BY_COUNT: Final = Cue(name="by-count", phrases=(), form="according", examples=(), counterexamples=())
+_PULL_QUOTE: Final = Cue(name="pull-quote", phrases=(), form="speech", examples=(), counterexamples=())
+_LONGEST_NAME: Final = 4
+"""Words of "End Quote" and of the name behind it: the role that follows is written with a capital, too."""
 _EARLY: Final = 14
 """Tokens within which a colon may part a source from a headline; further on it must stand before a quotation."""
 _NAME_PARTS: Final = word_set("al of and the for .")
@@ -35,8 +39,9 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     """Read "according to X": what is said is the clause before it, or what follows where it opens the clause."""
     lower = s.lower
     span = speakers.after(s, last)
-    if span is None or lower[span[0]] in _NO_SOURCES:
-        return None
+    if span is None or lower[span[0]] in _NO_SOURCES or lower[span[0]] in {"our", "my"}:
+        return None  # "according to our findings": whoever speaks
+    span = _without_next_subject(s, span)
     capital = s.words[span[1] - 1][:1].isupper() or s.words[span[0]][:1].isupper()
     if (cue.form == "by" or last - first == 1) and not capital and source_of(lower, *span) is None:
         return None
@@ -50,6 +55,37 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     if opens or inner or cue.form == "by" or (span[1] < len(lower) and lower[span[1]] in {",", ":", "and"} | DASHES):
         frame.content.append((span[1], len(lower)))
     return frame
+
+
+def _without_next_subject(s: Sentence, span: Span) -> Span:
+    """The source alone where the subject of the next clause is joined to it: "according to the UN and King Abdullah says"."""
+    lower = s.lower
+    if span[1] < len(lower) and lower[span[1]] in _SPEAKS:
+        for k in range(span[1] - 1, span[0], -1):
+            if lower[k] == "and":
+                return span[0], k
+    return span
+
+
+def pull_quote(s: Sentence) -> Frame | None:
+    """Read what a page sets apart: "… and thousands more detained " End Quote Jane Doe British minister"."""
+    lower = s.lower
+    for i in range(1, len(lower) - 3):
+        if lower[i] == "end" and lower[i + 1] == "quote" and s.words[i] == "End" and lower[i - 1] in {'"', "''"}:
+            end = i + 2
+            while (
+                end < len(lower)
+                and end - i < _LONGEST_NAME
+                and s.words[end][:1].isupper()
+                and source_of(lower, end, end + 1) is None
+            ):
+                end += 1
+            if end - i < 4:
+                return None
+            frame = Frame((i + 2, end), (i, i + 2), _PULL_QUOTE, i)
+            frame.content.append((0, i))
+            return frame
+    return None
 
 
 def _cited(s: Sentence, span: tuple[int, int]) -> bool:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Sentence
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import citing, saying
-from numclaims.extraction.who.cues import anchor_words, anchors
-from numclaims.extraction.who.reports import Frame
+from numclaims.extraction.who.cues import anchor_words, anchors, source_of
+from numclaims.extraction.who.reports import Frame, counts_something
+from numclaims.reading import Mention, Sentence
 
 _COORDINATORS: Final = word_set("but while whereas and though although as")
+_CLOSES: Final = frozenset({".", ",", ";", "and", "while", "but"})
+_PARTS_CLAUSES: Final = frozenset({",", ";", "and", "but", "while"})
+_NO_NOUN: Final = word_set(
+    "to of in at on by from with for that which who was were is are had has have been be than as"
+)
+_SHORT: Final = 6
+"""Words that a source without a verb may have."""
 _MOST: Final = 40
 """Reports read in one sentence, at most: a text without any full stop must not cost the square of its length."""
 _SUBORDINATORS: Final = word_set("though although while whereas after as since when")
@@ -24,13 +31,50 @@ def frames_of(s: Sentence) -> list[Frame]:
         if named is not None and not any(f.source == named.source for f in frames):
             frames.append(named)
             frames.sort(key=lambda frame: frame.cue)
+    if "End Quote" in s.text and (set_apart := citing.pull_quote(s)) is not None:
+        frames.append(set_apart)
+        frames.sort(key=lambda frame: frame.cue)
     if not frames and ":" in s.text and '"' in s.lower:
         leading = citing.before_speech(s)
         if leading is not None:
             frames.append(leading)
     if len(frames) > 1:
         _cut(s, frames)
+    if frames and len(s.mentions) > 1:
+        frames += [gapped for m in s.mentions if (gapped := _gapped(s, m, frames)) is not None]
     return frames
+
+
+def _gapped(s: Sentence, m: Mention, frames: list[Frame]) -> Frame | None:
+    """Reads a source whose verb is that of the clause before: "Police counted 119,000 marchers, the unions 800,000"."""
+    lower = s.lower
+    last = min(m.first, m.qualifier_first)
+    if m.rejected_by is not None or (m.last < len(lower) and lower[m.last] not in _CLOSES):
+        return None
+    first = last
+    while first > 0 and last - first < _SHORT and lower[first - 1] not in _PARTS_CLAUSES:
+        first -= 1
+    if (
+        first == last
+        or first < 2
+        or lower[first - 1] not in _PARTS_CLAUSES
+        or not _NO_NOUN.isdisjoint(lower[first:last])
+    ):
+        return None
+    if source_of(lower, first, last) is None or counts_something(s, (first, last)):
+        return None
+    mark = first - 1 if lower[first - 1] in {",", ";"} else first - 2
+    before = next((f for f in reversed(frames) if f.source[1] <= f.cue[0] and f.cue[1] < mark), None)
+    if (
+        before is None
+        or not before.covers(m.first)
+        or not any(o.last <= mark for o in s.mentions if o.first >= before.cue[1])
+    ):
+        return None
+    before.content = [(a, min(b, first)) for a, b in before.content if a < first]
+    frame = Frame((first, last), before.cue, before.entry, first)
+    frame.content.append((m.first, m.last))
+    return frame
 
 
 def _by_cues(s: Sentence) -> list[Frame]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from numclaims.claims import Sentence
 from numclaims.extraction.who import speakers
 from numclaims.extraction.who.cues import Cue
 from numclaims.extraction.who.reports import PASSIVE, Frame
 from numclaims.extraction.who.vocabulary import DASHES, PUNCTUATION
+from numclaims.reading import Sentence
 
 
 def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Frame | None:

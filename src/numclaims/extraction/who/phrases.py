@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from numclaims.claims import Sentence
+from typing import Final
+
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.vocabulary import (
     ACRONYMS,
@@ -13,6 +14,7 @@ from numclaims.extraction.who.vocabulary import (
     DETERMINERS,
     FUNCTION_WORDS,
     LONGEST,
+    NAME_ARTICLES,
     NAME_LINKS,
     NAME_PARTS,
     NEVER_LAST,
@@ -23,6 +25,11 @@ from numclaims.extraction.who.vocabulary import (
     Span,
 )
 from numclaims.lexicons import gazetteer
+from numclaims.reading import Sentence
+
+_CLAUSE: Final = 4
+"""Words before a source that are more than its adjectives."""
+_FEW: Final = 3
 
 
 def head_end(s: Sentence, span: Span) -> int:
@@ -139,7 +146,11 @@ def caption_seam(s: Sentence, start: int, end: int) -> int:
     for k in range(end - 1, start, -1):
         if (
             s.words[k][0].isupper()
-            and (s.lower[k] in ARTICLES or (s.lower[k] in CROWDS and (k + 1 == end or s.words[k + 1][0].islower())))
+            and (
+                s.lower[k] in ARTICLES
+                or (s.lower[k] in CROWDS and (k + 1 == end or s.words[k + 1][0].islower()))
+                or _opens_behind_clause(s, start, k, end)
+            )
             and s.lower[k - 1] not in FUNCTION_WORDS
             and s.lower[k - 1] not in NEVER_LAST
         ):
@@ -147,9 +158,23 @@ def caption_seam(s: Sentence, start: int, end: int) -> int:
     return start
 
 
+def _opens_behind_clause(s: Sentence, start: int, k: int, end: int) -> bool:
+    """Whether a known source of few words stands at ``k`` behind much else: "… killing people at home UN observers say"."""
+    return (
+        k - start >= _CLAUSE
+        and end - k <= _FEW
+        and s.words[k - 1].islower()
+        and s.words[k - 1].isalpha()
+        and (source_of(s.lower, k, end) is not None or source_of(s.lower, k, k + 1) is not None)
+    )
+
+
 def is_name(s: Sentence, span: Span) -> bool:
     """Whether a span is two words or more that all have a capital, but for the small words within names."""
-    return span[1] - span[0] >= 2 and all(s.words[k][:1].isupper() or s.lower[k] in NAME_PARTS for k in range(*span))
+    return span[1] - span[0] >= 2 and all(
+        s.words[k][:1].isupper() or s.lower[k] in NAME_PARTS or s.lower[k].startswith(NAME_ARTICLES)
+        for k in range(*span)
+    )
 
 
 def acronym(s: Sentence, i: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import QUANTITY_KINDS, Sentence
+from numclaims.claims import QUANTITY_KINDS
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who.cues import Cue, source_of
 from numclaims.extraction.who.vocabulary import MONTHS, PUNCTUATION, WEEKDAYS
+from numclaims.reading import Sentence
 
 _ADVERBIAL: Final = word_set("on in at by during late early earlier through from via to over")
 _ADVERBIAL_NOUNS: Final = word_set(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import Sentence
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import participles, phrases, speakers, vocabulary
 from numclaims.extraction.who.cues import Cue, cue_table, document_words, source_of
@@ -19,6 +18,7 @@ from numclaims.extraction.who.reports import (
     quote_start,
 )
 from numclaims.extraction.who.vocabulary import DASHES, PUNCTUATION, WEEKDAYS
+from numclaims.reading import Sentence
 
 _NO_SPEAKERS: Final = word_set("i you we me us one")
 _NEVER_FIRST: Final = frozenset({"according", "not"})
@@ -42,6 +42,7 @@ _STARTERS: Final = word_set("the there in at on it he she they a an after for th
 _ENDS_OF_CONTENT: Final = _STARTERS | {","}
 """Words at which what is said may end before the sentence does."""
 _MEANS: Final = word_set("phone telephone email e-mail text letter video satellite saying")
+_FATES: Final = frozenset({"dead", "killed", "missing", "wounded", "injured", "infected"})
 _TAKEN: Final = word_set("lives life victims responsibility")
 _BEFORE_INVERTED: Final = DASHES | {",", '"', "?", "!"}
 _BEHIND_INVERTED: Final = WEEKDAYS | word_set("on in who as by")
@@ -86,6 +87,15 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
     if before in PASSIVE and not lower[first].endswith("ing") and (s.words[first - 1] != "IS" or s.text.isupper()):
         return True  # "12 people were reported killed": no one is said to report it
     if (
+        lower[first] == "said"
+        and lower[last : last + 1] == ["to"]
+        and s.words[last + 1 : last + 2]
+        and s.words[last + 1].islower()
+    ):
+        return True  # "mass graves said to hold 57 bodies"
+    if lower[first].endswith("ed") and lower[last : last + 1] and lower[last] in _FATES:
+        return True  # "the number of people confirmed dead"
+    if (
         lower[last : last + 1] == ["by"]
         and lower[first].endswith("ed")
         and _MEANS.isdisjoint(lower[last + 1 : last + 2])
@@ -103,14 +113,27 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
 
 def _same_subject(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Frame | None:
     """Reads the second verb of one subject: "the army said five had died and confirmed that two were missing"."""
-    if cue.form == "accuse" or s.lower[first] in cue.nouns:
+    if cue.form == "accuse" or (s.lower[first] in cue.nouns and not cue.objects):
         return None
-    source = known[-1].source if known else speakers.of_sentence(s, first)
+    source = (
+        _of_last_clause(s, known[-1].cue[1], first) or known[-1].source if known else speakers.of_sentence(s, first)
+    )
     if source is None:
         return None
     frame = Frame(source, (first, last), cue, first)
     frame.content.append((last, len(s.lower)))
     return frame
+
+
+def _of_last_clause(s: Sentence, begin: int, end: int) -> tuple[int, int] | None:
+    """The subject of the clause that "but", "while" or a semicolon opens before token ``end``; None where none does."""
+    lower = s.lower
+    opens = next((k for k in range(end - 1, begin, -1) if lower[k] in {"but", "while", "whereas", ";"}), -1)
+    if opens < 0:
+        return None
+    verb = next((k for k in range(opens + 2, end) if lower[k].endswith("ed") or lower[k] in vocabulary.FINITE), -1)
+    found = speakers.before(s, verb) if verb > 0 else None
+    return found[0] if found is not None and found[0][0] > opens else None
 
 
 def _with_subject(
@@ -124,7 +147,7 @@ def _with_subject(
     if content < 0:
         return None
     behind = end_of_adverbials(s, content)
-    closes = behind >= len(lower) or lower[behind] in PUNCTUATION
+    closes = behind >= len(lower) or lower[behind] in PUNCTUATION or _full_stop_lost(s, clause, behind)
     ran_on = not phrases.plausible(s, source)
     if ran_on or (closes and _too_long(s, source)) or _starts_with_a_verb(s, source):
         # Text that lost its commas: "… shells killed 12 people a monitoring group said."
@@ -244,6 +267,11 @@ def _begins_anew(s: Sentence, k: int) -> bool:
     if not s.words[k][0].isupper() or not s.words[k - 1].islower() or s.lower[k - 1] in vocabulary.FUNCTION_WORDS:
         return False
     return s.lower[k - 1][0].isalpha() and k + 1 < len(s.words) and s.words[k + 1][0].islower()
+
+
+def _full_stop_lost(s: Sentence, clause: int, k: int) -> bool:
+    """Whether the report closes a sentence whose stop was lost: "…, opposition activists say A new resolution is …"."""
+    return clause > 0 and s.lower[clause - 1] == "," and s.lower[k] in vocabulary.ARTICLES and _begins_anew(s, k)
 
 
 def _parenthetical(s: Sentence, clause: int, behind: int) -> bool:
@@ -381,6 +409,8 @@ def _inverted(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     quoted = behind_quote(s, first)
     if not quoted and source_of(lower, *span) is None and not s.words[end - 1][:1].isupper():
         return None
+    if not quoted and lower[end : end + 2] == [",", "including"] and counts_something(s, span):
+        return None  # "The union, a group of dockers, said three people, including Ali, were killed"
     frame = Frame(span, (first, last), cue, first)
     frame.quoted = quoted
     frame.content.append((quote_start(s, first) if quoted else clause_start(s, first), first))

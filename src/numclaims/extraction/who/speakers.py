@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from numclaims.claims import Sentence
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.phrases import acronym, caption_seam, is_name, open_ended, tighten
 from numclaims.extraction.who.vocabulary import (
@@ -30,6 +29,7 @@ from numclaims.extraction.who.vocabulary import (
     WEEKDAYS,
     Span,
 )
+from numclaims.reading import Sentence
 
 
 def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
@@ -82,6 +82,10 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
         j -= 1
     if j <= 0:
         return None
+    if lower[j - 1] == ")":  # "the Committees (LCC), an activist network, said"
+        j -= 1
+        while j > 0 and lower[j] != "(":
+            j -= 1
     found = _ending_at(s, j)
     if found is None:
         return None

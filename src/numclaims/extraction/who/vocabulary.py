@@ -45,6 +45,8 @@ NEVER_LAST: Final = ARTICLES | word_set(
     "of in on at by for with to from them him us me there and or as not be very more most his its their my your our"
     " about into"
 )
+NAME_ARTICLES: Final = ("al-", "el-", "as-", "ash-", "at-", "an-", "bin-", "abu-")
+"""Beginnings of names in small letters: "Emad al-Falah"."""
 NAME_PARTS: Final = word_set("of for the al el bin ibn and ' 's de van von")
 STOPS: Final = frozenset({",", ".", "?", "!", "\u2026"})
 AFTER_STOPS: Final = word_set("as but while when after because saying adding citing quoting although though")
