@@ -7,8 +7,9 @@ import hashlib
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from numclaims.claims import QUANTITY_KINDS, UNTRACKED_SECTIONS, Claim, Document, Mention, Reading
+from numclaims.claims import QUANTITY_KINDS, UNTRACKED_SECTIONS, Attribution, AttributionType, Claim, Document
 from numclaims.normalization import dates, places, roots, units
+from numclaims.reading import Mention, Reading
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -75,6 +76,15 @@ def _set_apart(document: Document, m: Mention, shared: _Hash) -> Claim:
         confidence=m.confidence,
         rules=tuple(m.rules),
     )
+
+
+def _type_of(said: Attribution | None, root: str) -> AttributionType | None:
+    """The sort of source; a capital that speaks ("Ankara says") is its government, "Syrian television" state media."""
+    if said is None:
+        return None
+    if root.endswith(" government") and said.type in {None, "media"}:
+        return "state_media" if said.type else "government"
+    return said.type
 
 
 def _claim(document: Document, m: Mention, shared: _Hash, about: str) -> Claim:
@@ -157,7 +167,7 @@ def _claim(document: Document, m: Mention, shared: _Hash, about: str) -> Claim:
         cue=said.cue if said is not None else None,
         cue_start=said.cue_start if said is not None else None,
         cue_end=said.cue_end if said is not None else None,
-        attribution_type=said.type if said is not None else None,
+        attribution_type=_type_of(said, root),
         attribution_basis=said.basis if said is not None else None,
         root=root,
         copy_of=document.copy_of,

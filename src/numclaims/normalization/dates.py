@@ -10,6 +10,7 @@ form         values                      days
 day          year or None, month, day    that day; without a year the latest such day not after ``p``
 month        year or None, month, part   that month, or its early, mid or late third; without a year the latest not after ``p``;
                                          "last" ("last March") skips one that is less than three months back
+day-of       month, day, k               "24 May last year": that day of the year of ``p``, or ``k`` from it
 month-of     month, k                    "March last year": that month of the year of ``p``, or ``k`` from it
 year         first, last                 from 1 January of the first to 31 December of the last
 either       year, a, b                  "5/6/2011": a/b and b/a, and every day between
@@ -158,6 +159,9 @@ def _relative(  # noqa: PLR0912 -- one branch a form, in the order of the table
         return _latest_day(p, cast("int", values[1]), cast("int", values[2]))
     if form == "month":
         return _latest_month(p, cast("int", values[1]), values[2])
+    if form == "day-of":
+        day = _day(_year(p.year + cast("int", values[2])), cast("int", values[0]), cast("int", values[1]))
+        return (min(day, p), min(day, p)) if day is not None else None
     if form == "month-of":
         start, end = _third(_year(p.year + cast("int", values[1])), cast("int", values[0]), "")
         return min(start, p), min(end, p)

@@ -33,7 +33,8 @@ _TITLES: Final = _set(
     "mr mrs ms dr prof gen col lt sen rep gov sir lord president prime minister foreign interior information defence"
     " defense secretary deputy vice chancellor king queen general colonel major captain senator governor mayor spokesman"
     " spokeswoman spokesperson constable inspector superintendent sergeant lieutenant commissioner judge"
-    " sheriff bishop pope premier ambassador envoy chief director professor doctor activist"
+    " sheriff lawyer lawmaker adviser advisor editor pundit analyst expert commander engineer coordinator"
+    " bishop pope premier ambassador envoy chief director professor doctor activist"
 )
 _AGAIN: Final = 3
 """Times a document names a country before an unnamed government in it is taken for that country's."""
@@ -67,6 +68,29 @@ _LINKS: Final = _set("of for the in and at de bin al von van")
 _GOVERNMENTS: Final = _set("government authorities regime administration govt")
 _SMALL: Final = _set("of for the in and at from with by near on")
 _PRONOUNS: Final = _set("he she it they who i we another others some several many most few both none")
+_OWNERS: Final = _set("its his her their our my")
+_HEADS: Final = _set(
+    "president chief director head chairman chairwoman leader spokesman spokeswoman secretary commander minister"
+)
+"""Whose of "its president" is told by another word than the country of the figure."""
+_QUOTED: Final = frozenset(
+    {
+        "military source",
+        "official source",
+        "official military source",
+        "government source",
+        "security source",
+        "source",
+        "official",
+    }
+)  # fmt: skip
+"""Unnamed voices that a state's news agency quotes: the state's own."""
+_NOBODY: Final = _set(
+    "man woman people person source spokesman spokeswoman statement report reports letter group groups agency newspaper"
+    " paper office account accounts tally video videos footage figures data website message caller"
+)
+"""Voices that are somebody in one paper only: "a man" of one report is not "a man" of another."""
+_VAGUE: Final = _set("unconfirmed early initial some conflicting local media news press other earlier later")
 _PLURALS: Final = {
     "officials": "official", "spokesmen": "spokesman", "sources": "source", "diplomats": "diplomat", "ministers": "minister",
     "commanders": "commander", "officers": "officer",
@@ -149,7 +173,8 @@ def root_and_rule(
         return own, None
     if about is None:
         about = country_of_text(document.text)
-    return _root(attribution.source, attribution.resolved, place_country, about or place_country, own)
+    relay = next((r for r in attribution.relayed_by if _entry(r, about or place_country) is not None), None)
+    return _root(attribution.source, attribution.resolved, place_country, about or place_country, own, relay)
 
 
 def country_of_text(text: str) -> str:
@@ -170,7 +195,7 @@ def _near() -> tuple[tuple[tuple[str, ...], str], ...]:
 
 @functools.lru_cache(maxsize=8192)
 def _root(
-    source: str, resolved: str | None, country: str | None, about: str | None, own: str
+    source: str, resolved: str | None, country: str | None, about: str | None, own: str, relay: str | None
 ) -> tuple[str, str | None]:
     for name in (resolved, source):
         entry = _entry(name, about) if name else None
@@ -180,7 +205,11 @@ def _root(
     if name.lower() in _PRONOUNS:
         return f"unnamed source of {own}", None  # someone, but not to be taken for anyone else's "he"
     form = normalised(name)
+    if name.partition(" ")[0].lower() in _OWNERS and form.lower() in _HEADS:
+        return f"{form} ({own})", None  # "the Red Cross ..., its president said": nobody's president but its own
     entry = _entry(form, about)  # "Mr Assad", "figures from the UN": what is left may be known
+    if entry is None and relay is not None and form.lower() in _QUOTED:
+        entry = _entry(relay, about)  # "the state agency quoted an army source": the state speaks
     if entry is not None:
         return entry.root or entry.name, f"root:{entry.name}"
     speaks = _government(form) if len(name) < _LONG_COUNTRY else None
@@ -188,7 +217,11 @@ def _root(
         return speaks, "roots:country"
     if country is not None and form.lower() in _OF_A_COUNTRY:
         people = _demonyms().get(country_name(country) or "")
-        return (f"{people} {form}" if people else form), None
+        named = f"{people} {form}" if people else form
+        entry = _entry(named, about)
+        return (named, None) if entry is None else (entry.root or entry.name, f"root:{entry.name}")
+    if form.islower() and form.rpartition(" ")[2] in _NOBODY and (" " not in form or form.partition(" ")[0] in _VAGUE):
+        return f"{form} ({own})", None
     return form, None
 
 
