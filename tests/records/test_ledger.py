@@ -1,24 +1,21 @@
-import dataclasses
 import datetime as dt
-import hashlib
+import random
+import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
+import duckdb
 import pytest
+from ledgermaking import Clock, a_document, claims_of, keep
 
-import numclaims
-from numclaims.claims import Discrepancy, Document, Series
+from numclaims.claims import Discrepancy, Series
 from numclaims.errors import LedgerError
-from numclaims.records.ledger import Ledger, document_version
+from numclaims.records.ledger import Ledger, Run
+from numclaims.records.versions import document_version
 
-
-def a_document(name="a.txt", text="At least 12 people died in Homs.", **known):
-    return Document(id=name, text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), **known)
-
-
-def claims_of(document):
-    rows = numclaims.extract(document.text)
-    return [dataclasses.replace(r, doc_id=document.id) for r in rows]
+A_RUN = Run(started_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC), rules_version="r1", program_version="1")
 
 
 @pytest.fixture
@@ -27,13 +24,12 @@ def path(tmp_path):
 
 
 def test_what_is_kept_comes_back_equal(path):
-    document = a_document(published_earliest=dt.date(2011, 6, 7), published_latest=dt.date(2011, 6, 7), pages=(0, 9))
+    document = a_document(published="2011-06-07", publisher="The Paper", title="Twelve", url="https://example.org/a")
     claims = claims_of(document)
     assert claims
     with Ledger(path) as book:
-        book.note([document])
-        book.add([(document, claims)], "r1")
-    with Ledger(path) as book:
+        keep(book, document)
+    with Ledger(path, read_only=True) as book:
         assert book.documents() == [document]
         assert book.claims() == claims
 
@@ -41,59 +37,232 @@ def test_what_is_kept_comes_back_equal(path):
 def test_the_same_again_changes_nothing(path):
     document = a_document()
     with Ledger(path) as book:
-        book.note([document])
-        book.add([(document, claims_of(document))], "r1")
-        book.note([document])
-        assert book.unread([document], "r1") == []
-        assert len(book.documents()) == 1
+        keep(book, document)
+        keep(book, document)
+        assert book.unread("r1") == []
+        assert book.documents() == [document]
+        assert len(book.claims()) == len(claims_of(document))
 
 
 def test_a_new_text_under_a_known_id_supersedes_and_the_old_one_can_come_back(path):
     old, new = a_document(), a_document(text="At least 15 people died in Homs.")
     with Ledger(path) as book:
-        for document in (old, new):
-            book.note([document])
-            book.add([(document, claims_of(document))], "r1")
-        assert [c.value for c in book.claims()] == [15.0]
-        book.note([old])
-        assert [c.value for c in book.claims()] == [12.0]
+        for document, value in ((old, 12.0), (new, 15.0), (old, 12.0), (new, 15.0)):
+            keep(book, document)
+            assert [c.value for c in book.claims()] == [value]
 
 
-def test_newer_rules_supersede_older_ones(path):
+def test_newer_rules_supersede_older_ones_until_those_come_back(path):
     document = a_document()
-    claims = claims_of(document)
     with Ledger(path) as book:
-        book.note([document])
-        book.add([(document, claims)], "r1")
-        assert book.unread([document], "r2") == [document]
+        keep(book, document)
+        assert book.unread("r2") == [document]
         book.add([(document, [])], "r2")
         assert book.claims() == []
+        book.prefer("r1")
+        assert book.unread("r1") == []
+        assert book.claims() == claims_of(document)
+
+
+def test_what_a_killed_run_noted_but_did_not_read_is_still_to_be_read(path):
+    first, second = a_document(), a_document("b.txt")
+    with Ledger(path) as book:
+        book.note([first, second])
+        book.add([(first, claims_of(first))], "r1")
+    with Ledger(path) as book:
+        assert book.unread("r1") == [second]
 
 
 def test_what_is_known_of_a_document_is_part_of_its_version():
     assert document_version(a_document()) != document_version(a_document(publisher="Reuters"))
+    assert document_version(a_document()) != document_version(a_document(text="Another."))
 
 
-def test_results_are_replaced_as_a_whole(path):
+def test_results_are_kept_by_run_and_only_when_they_are_new(path):
+    first, second = Series(series_id="s1", measure="killed", first_value=1.5), Series(series_id="s2", measure="killed")
+    finding = Discrepancy(discrepancy_id="d", type="circular", severity="info", claim_ids=("a", "b"))
     with Ledger(path) as book:
-        book.keep_results(
-            [Series(series_id="s1", measure="killed")],
-            [Discrepancy(discrepancy_id="d", type="circular", severity="info")],
-        )
-        book.keep_results([], [])
+        book.keep_results(A_RUN, [first], [finding])
+        book.keep_results(A_RUN, [first], [finding])
+        assert book.series() == [first]
+        assert book.discrepancies() == [finding]
+        book.keep_results(A_RUN, [second], [])
+        assert book.series() == [second]
+        assert book.discrepancies() == []
+        runs = book.runs()
+    assert [r["results"] for r in runs] == [runs[0]["run"], runs[0]["run"], runs[2]["run"]]
+    assert [r["series"] for r in runs] == [1, 1, 1]
+    with duckdb.connect(str(path), read_only=True) as raw:
+        assert raw.sql("SELECT count(*) FROM series").fetchall() == [(2,)]
 
 
-def test_a_file_that_is_no_ledger_is_refused_and_left_alone(tmp_path):
-    path = tmp_path / "notes.txt"
-    path.write_text("not a database", encoding="utf-8")
-    with pytest.raises(LedgerError, match=r"notes\.txt"):
-        Ledger(path)
-    assert path.read_text(encoding="utf-8") == "not a database"
+def test_an_older_state_is_as_the_ledger_knew_it_on_that_day(path):
+    clock = Clock("2011-06-07T10:00")
+    old, new, later = a_document(), a_document(text="At least 15 people died in Homs."), a_document("b.txt")
+    with Ledger(path, clock=clock) as book:
+        keep(book, old)
+        book.keep_results(A_RUN, [Series(series_id="s1", measure="killed")], [])
+        clock.go_to("2011-06-08T10:00")
+        keep(book, new, later)
+        clock.go_to("2011-06-09T10:00")
+        keep(book, old)
+        book.keep_results(A_RUN, [], [])
+
+    def state(day):
+        until = dt.datetime.fromisoformat(day).replace(tzinfo=dt.UTC)
+        with Ledger(path, as_extracted_on=until) as book:
+            return [(c.doc_id, c.value) for c in book.claims()], len(book.series()), len(book.documents())
+
+    assert state("2011-06-07T09:59") == ([], 0, 0)
+    assert state("2011-06-07T10:00") == ([("a.txt", 12.0)], 1, 1)
+    assert state("2011-06-08T12:00") == ([("a.txt", 15.0), ("b.txt", 12.0)], 1, 2)
+    assert state("2011-06-09T12:00") == ([("a.txt", 12.0), ("b.txt", 12.0)], 0, 2)
 
 
-def test_a_second_process_is_told_who_holds_it(path):
+def test_the_clock_may_go_back_and_the_newest_stays_the_newest(path):
+    clock = Clock("2011-06-07")
+    with Ledger(path, clock=clock) as book:
+        keep(book, a_document())
+        clock.go_to("2011-06-01")
+        keep(book, a_document(text="At least 15 people died in Homs."))
+        assert [c.value for c in book.claims()] == [15.0]
+
+
+def test_a_fresh_start_forgets_what_the_machine_made(path):
+    with Ledger(path) as book:
+        keep(book, a_document())
+        book.keep_results(A_RUN, [Series(series_id="s1", measure="killed")], [])
+    with Ledger(path, fresh=True) as book:
+        assert (book.documents(), book.claims(), book.series(), book.runs()) == ([], [], [], [])
+        keep(book, a_document())
+        assert len(book.claims()) == 1
+
+
+def test_fresh_starts_do_not_make_the_file_grow(path):
+    documents = [a_document(f"{i}.txt", f"At least {i} people died in Homs. " * 20) for i in range(20)]
+    sizes = []
+    for _ in range(3):
+        with Ledger(path, fresh=True) as book:
+            keep(book, *documents)
+        sizes.append(path.stat().st_size)
+    assert sizes[-1] <= 2 * sizes[0]
+
+
+def test_a_reader_cannot_write(path):
     with Ledger(path):
-        code = f"from pathlib import Path; from numclaims.records.ledger import Ledger; Ledger(Path({str(path)!r}))"
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert "in use" in done.stderr
-    assert done.returncode == 1
+        pass
+    with Ledger(path, read_only=True) as book, pytest.raises(LedgerError, match="read"):
+        book.note([a_document()])
+
+
+def test_nothing_is_made_for_a_reader(path):
+    with pytest.raises(LedgerError, match="no such ledger"):
+        Ledger(path, read_only=True)
+    assert not path.exists()
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from numclaims.records.ledger import Ledger
+with Ledger(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(float(sys.argv[2]))
+"""
+
+
+@pytest.fixture
+def hold(path):
+    """Another process that holds the ledger for some seconds."""
+    started = []
+
+    def start(seconds):
+        other = subprocess.Popen(
+            [sys.executable, "-c", HOLD, str(path), str(seconds)], stdout=subprocess.PIPE, text=True
+        )
+        started.append(other)
+        assert other.stdout.readline() == "held\n"
+        return other
+
+    yield start
+    for other in started:
+        other.kill()
+        other.wait()
+        other.stdout.close()
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_second_process_is_told_who_holds_the_ledger(path, hold, read_only):
+    other = hold(60)
+    with pytest.raises(LedgerError, match=f"in use by process {other.pid}") as caught:
+        Ledger(path, wait=0.3, read_only=read_only)
+    assert "--wait" in caught.value.cure
+
+
+def test_a_second_process_waits_and_says_for_whom(path, hold):
+    other = hold(1.6)
+    told = []
+    begun = time.monotonic()
+    with Ledger(path, wait=60, tell=told.append):
+        assert time.monotonic() - begun > 0.5
+    assert len(told) == 1
+    assert str(other.pid) in told[0]
+
+
+def test_readers_do_not_wait_for_each_other(path):
+    with Ledger(path) as book:
+        keep(book, a_document())
+    code = HOLD.replace("(Path(sys.argv[1]))", "(Path(sys.argv[1]), read_only=True)")
+    with subprocess.Popen([sys.executable, "-c", code, str(path), "60"], stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout.readline() == "held\n"
+        with Ledger(path, read_only=True, wait=0) as book:
+            assert len(book.claims()) == 1
+        other.kill()
+
+
+def test_a_process_that_was_killed_holds_nothing_and_has_lost_nothing(path):
+    code = (
+        "import os, signal, sys; sys.path.insert(0, sys.argv[2]); from pathlib import Path\n"
+        "from ledgermaking import a_document, keep\n"
+        "from numclaims.records.ledger import Ledger\n"
+        "book = Ledger(Path(sys.argv[1])); keep(book, a_document()); os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    here = str(Path(__file__).parent)
+    done = subprocess.run([sys.executable, "-c", code, str(path), here], check=False, capture_output=True)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    with Ledger(path, read_only=True) as book:
+        assert len(book.claims()) == 1
+    with Ledger(path) as book:
+        assert len(book.claims()) == 1
+
+
+REPORT = """
+import sys; sys.path.insert(0, sys.argv[2])
+from pathlib import Path
+from ledgermaking import a_document, keep
+from numclaims.records.ledger import Ledger
+with Ledger(Path(sys.argv[1])) as book:
+    begun = len(book.documents())
+    for number in range(begun, begun + 5000):
+        keep(book, a_document(f"{number}.txt"))
+        print(number, flush=True)
+"""
+
+
+def test_all_that_was_reported_as_kept_is_there_after_a_kill_and_nothing_twice(path):
+    chance = random.Random(4)  # noqa: S311 -- moments, not secrets
+    told = 0
+    for _ in range(3):
+        with subprocess.Popen(
+            [sys.executable, "-c", REPORT, str(path), str(Path(__file__).parent)], stdout=subprocess.PIPE, text=True
+        ) as writer:
+            told = int(writer.stdout.readline())
+            time.sleep(chance.uniform(0.0, 0.3))
+            writer.kill()
+            told = max([told, *map(int, writer.stdout.read().split("\n")[:-1])])
+        with Ledger(path, read_only=True) as book:
+            names = [d.id for d in book.documents()]
+            assert len(names) == len(set(names)) >= told + 1
+            assert sorted(names) == sorted(f"{n}.txt" for n in range(len(names)))
+            claims = [c.doc_id for c in book.claims()]
+            assert len(claims) == len(set(claims)) >= told + 1

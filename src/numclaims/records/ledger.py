@@ -1,47 +1,64 @@
 """The ledger: an embedded DuckDB file that keeps every document and every claim ever made of it.
 
-Documents and claims are only ever added. A document's *version* is a hash of its text and of what is known about it; a new
-version of a known id supersedes the old one, which stays. The claims of a version carry the version of the rules that made
-them; newer rules add claims beside the old ones. What is *current* is the newest version of every document with the claims of
-the newest rules that read it. Series and findings are results of the current state and are replaced as a whole.
+Rows are only ever added. A document's *version* is a hash of its text and of what is known about it; a new version of a known
+id supersedes the old one, which stays. The claims of a version carry the version of the rules that made them; newer rules add
+claims beside the old ones. What is *current* is the newest version of every document with the claims of the newest rules that
+read it; what was current on an earlier day can be asked for, because every row says when it was noted.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Iterable, Sequence
+import contextlib
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
 import duckdb
+import pyarrow as pa
 
 from numclaims.claims import Claim, Discrepancy, Document, Series
 from numclaims.errors import LedgerError
+from numclaims.records import layout, migrations, opening
 from numclaims.records.arrow import table
-from numclaims.records.schema import ColumnType, columns, from_records, record
+from numclaims.records.decision import Decision
+from numclaims.records.schema import from_records
+from numclaims.records.versions import document_version
 
 Row = TypeVar("Row")
 
-SCHEMA_VERSION: Final = 1
-_SQL: Final[dict[ColumnType, str]] = {
-    "text": "VARCHAR",
-    "integer": "BIGINT",
-    "number": "DOUBLE",
-    "boolean": "BOOLEAN",
-    "date": "DATE",
-    "list": "VARCHAR[]",
-    "integers": "BIGINT[]",
-}
 _BATCH: Final = 500
 """Documents written in one transaction."""
 
 
-def document_version(document: Document) -> str:
-    """16 hex digits that change with the text or with anything known about the document."""
-    values = record(document) | {"text": ""}
-    return hashlib.sha256(repr(sorted((k, str(v)) for k, v in values.items())).encode()).hexdigest()[:16]
+def utc_now() -> dt.datetime:
+    """This moment."""
+    return dt.datetime.now(dt.UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What one finished run saw and made.
+
+    Attributes:
+        started_at: When it began, in UTC.
+        rules_version: The rules that it read with.
+        program_version: The version of numclaims.
+        documents: Current documents of the ledger.
+        claims: Their claims.
+        tracked: Those that are tracked.
+        troubles: Inputs that could not be read.
+    """
+
+    started_at: dt.datetime
+    rules_version: str
+    program_version: str
+    documents: int = 0
+    claims: int = 0
+    tracked: int = 0
+    troubles: int = 0
 
 
 class Ledger:
@@ -49,25 +66,69 @@ class Ledger:
 
     Args:
         path: The DuckDB file; made if it is not there.
-        fresh: Begin anew, whatever the file holds.
+        fresh: Forget all documents, claims and results that the file holds; people's decisions stay.
+        read_only: Only read; others may read at the same time.
+        wait: Seconds to wait for another process that holds it.
+        tell: Told for whom it waits.
+        as_extracted_on: Read what the ledger held at that moment instead of what it holds now; implies ``read_only``.
+        clock: Gives the moment that rows are noted at.
 
     Raises:
         LedgerError: The file is no ledger, is held by another process, or cannot be written.
     """
 
-    def __init__(self, path: Path, *, fresh: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        fresh: bool = False,
+        read_only: bool = False,
+        wait: float = opening.WAIT,
+        tell: opening.Tell | None = None,
+        as_extracted_on: dt.datetime | None = None,
+        clock: Callable[[], dt.datetime] = utc_now,
+    ) -> None:
         self.path = path
+        self.read_only = read_only or as_extracted_on is not None
+        self._until = _naive(as_extracted_on) if as_extracted_on is not None else dt.datetime.max  # noqa: DTZ901 -- UTC
+        self._clock = clock
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if fresh:
-                path.unlink(missing_ok=True)
-                path.with_name(path.name + ".wal").unlink(missing_ok=True)
-            self._connection = duckdb.connect(str(path))
+            if not path.exists() or (path.is_file() and path.stat().st_size == 0):
+                if self.read_only:
+                    raise LedgerError(f"{path}: there is no such ledger.", "Make one with `numclaims run PATH...`.")
+                opening.create(path, layout.create_all)
+            written_at = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC).replace(tzinfo=None)
         except OSError as error:
-            raise LedgerError(f"{path}: cannot be written ({error.strerror}).", "Choose another place.") from error
+            raise LedgerError(
+                f"{path}: cannot be written ({error.strerror}).", "Choose another place with --ledger."
+            ) from error
+        self._connection = opening.connect(path, read_only=self.read_only, wait=wait, tell=tell)
+        try:
+            self._prepare(fresh, written_at, wait, tell)
         except duckdb.Error as error:
-            raise _cannot_open(path, error) from error
-        self._prepare()
+            self.close()
+            raise opening.cannot(path, error, "opened") from error
+        except LedgerError:
+            self.close()
+            raise
+
+    def _prepare(self, fresh: bool, written_at: dt.datetime, wait: float, tell: opening.Tell | None) -> None:
+        version = migrations.version_of(self._connection, self.path)
+        if version < layout.SCHEMA_VERSION:
+            if self.read_only:  # even a reader needs the present tables, and they are made once
+                self._connection.close()
+                self._connection = opening.connect(self.path, wait=wait, tell=tell)
+            migrations.migrate(self._connection, version, written_at)
+            if self.read_only:
+                self._connection.close()
+                self._connection = opening.connect(self.path, read_only=True, wait=wait, tell=tell)
+        if self.read_only:
+            return
+        layout.add_new_columns(self._connection)
+        if fresh:
+            with self._transaction():
+                for name in layout.MADE_BY_MACHINE:
+                    self._do(f"DELETE FROM {name}")  # noqa: S608 -- names of our own tables
 
     def __enter__(self) -> Self:
         return self
@@ -81,52 +142,36 @@ class Ledger:
         """Close the file; another process may then open it."""
         self._connection.close()
 
-    def _prepare(self) -> None:
-        known = {name for (name,) in self._rows("SELECT table_name FROM information_schema.tables")}
-        if known and "ledger" not in known:
-            self.close()
-            raise LedgerError(f"{self.path}: a DuckDB file, but no ledger.", "Name another file with --ledger.")
-        if known:
-            ((version,),) = self._rows("SELECT schema_version FROM ledger")
-            if version != SCHEMA_VERSION:
-                self.close()
-                raise LedgerError(
-                    f"{self.path}: its schema is version {version}, this program reads {SCHEMA_VERSION}.",
-                    "Use the version of numclaims that wrote it.",
-                )
-            return
-        with self._transaction():
-            self._do("CREATE TABLE ledger (schema_version INTEGER)")
-            self._do("INSERT INTO ledger VALUES (?)", [SCHEMA_VERSION])
-            self._do("CREATE SEQUENCE entry")
-            self._do(
-                "CREATE TABLE documents (entry BIGINT DEFAULT nextval('entry'), version VARCHAR PRIMARY KEY, "
-                f"{_column_list(Document)})"
-            )
-            # A row says that the claims of one version under one set of rules are all there.
-            self._do(
-                "CREATE TABLE extractions (entry BIGINT DEFAULT nextval('entry'), version VARCHAR, rules_version VARCHAR, "
-                "PRIMARY KEY (version, rules_version))"
-            )
-            self._do(f"CREATE TABLE claims (version VARCHAR, rules_version VARCHAR, {_column_list(Claim)})")
-            self._do(f"CREATE TABLE series ({_column_list(Series)})")
-            self._do(f"CREATE TABLE discrepancies ({_column_list(Discrepancy)})")
-
-    def unread(self, documents: Iterable[Document], rules_version: str) -> list[Document]:
-        """Those documents of which these rules have made no claims yet, in their order."""
-        done = {v for (v,) in self._rows("SELECT version FROM extractions WHERE rules_version = ?", [rules_version])}
-        return [d for d in documents if document_version(d) not in done]
-
     def note(self, documents: Sequence[Document]) -> None:
         """Keep new versions of documents; a version that comes back after another one becomes the newest again."""
-        newest = {v for (v,) in self._rows(f"SELECT version FROM ({_CURRENT})")}  # noqa: S608 -- a constant
+        newest = {v for (v,) in self._rows(f"SELECT version FROM ({_NEWEST})", [self._until])}  # noqa: S608 -- a constant
+        known = {v for (v,) in self._rows("SELECT version FROM documents")}
+        for start in range(0, len(documents), _BATCH):
+            batch = [(document_version(d), d) for d in documents[start : start + _BATCH]]
+            fresh = {v: d for v, d in batch if v not in newest}
+            unknown = {v: d for v, d in fresh.items() if v not in known}
+            with self._transaction():
+                self._insert("documents", table(Document, list(unknown.values())), version=list(unknown))
+                self._log("notings", version=list(fresh), id=[d.id for d in fresh.values()])
+
+    def unread(self, rules_version: str) -> list[Document]:
+        """The newest versions of which these rules have made no claims yet, by id: what is left to do, whoever began it."""
+        return self._typed(
+            Document,
+            f"SELECT * FROM ({_NEWEST}) JOIN documents USING (version, id) WHERE version NOT IN "  # noqa: S608 -- a constant
+            "(SELECT version FROM extractions WHERE rules_version = ?) ORDER BY id",
+            [self._until, rules_version],
+        )
+
+    def prefer(self, rules_version: str) -> None:
+        """Make the claims of these rules the current ones again, where other rules have read a document since."""
+        again = self._rows(
+            f"SELECT version FROM ({_READ}) WHERE rules_version <> ? AND version IN "  # noqa: S608 -- a constant
+            "(SELECT version FROM extractions WHERE rules_version = ?) ORDER BY version",
+            [self._until, rules_version, rules_version],
+        )
         with self._transaction():
-            for d in documents:
-                version = document_version(d)
-                if version in newest:
-                    continue
-                values = [version, *(list(v) if isinstance(v, tuple) else v for v in record(d).values())]
-                self._do(_KEEP_DOCUMENT, values)
+            self._log("extractions", version=[v for (v,) in again], rules_version=[rules_version] * len(again))
 
     def add(self, read: Iterable[tuple[Document, Sequence[Claim]]], rules_version: str) -> None:
         """Keep the claims of documents, some hundred documents to a transaction: what is kept is whole."""
@@ -141,101 +186,186 @@ class Ledger:
 
     def _add(self, batch: Sequence[tuple[Document, Sequence[Claim]]], rules_version: str) -> None:
         versions = {id(d): document_version(d) for d, _ in batch}
-        claims = [c for _, found in batch for c in found]
-        rows = table(Claim, claims)
-        rows = rows.add_column(0, "rules_version", [[rules_version] * len(claims)])
-        rows = rows.add_column(0, "version", [[versions[id(d)] for d, found in batch for _ in found]])
+        rows = table(Claim, [c for _, found in batch for c in found])
         with self._transaction():
-            self._connection.register("batch", rows)
-            self._do("INSERT INTO claims SELECT * FROM batch")
-            self._connection.unregister("batch")
-            for d, _ in batch:
-                self._do(
-                    "INSERT INTO extractions (version, rules_version) VALUES (?, ?)", [versions[id(d)], rules_version]
-                )
+            self._insert(
+                "claims",
+                rows,
+                version=[versions[id(d)] for d, found in batch for _ in found],
+                rules_version=[rules_version] * len(rows),
+            )
+            self._log("extractions", version=list(versions.values()), rules_version=[rules_version] * len(versions))
 
-    def keep_results(self, series: Sequence[Series], discrepancies: Sequence[Discrepancy]) -> None:
-        """Replace the series and findings of the current state."""
+    def keep_results(self, run: Run, series: Sequence[Series], discrepancies: Sequence[Discrepancy]) -> None:
+        """Note a finished run with its series and findings; results that are as before are not kept twice."""
+        results = {"series": table(Series, series), "discrepancies": table(Discrepancy, discrepancies)}
+        last = self._last_results()
+        same = last is not None and all(
+            self._results(name, kind, last).equals(results[name]) for name, kind in _RESULTS
+        )
         with self._transaction():
-            for name, kind, rows in (("series", Series, series), ("discrepancies", Discrepancy, discrepancies)):
-                self._do(f"DELETE FROM {name}")  # noqa: S608 -- the two names stand above
-                self._connection.register("batch", table(kind, rows))
-                self._do(f"INSERT INTO {name} SELECT * FROM batch")  # noqa: S608 -- likewise
-                self._connection.unregister("batch")
+            ((number,),) = self._rows("SELECT nextval('entry')")
+            if not same:
+                for name, rows in results.items():
+                    self._insert(name, rows, results=[number] * len(rows))
+            self._do(
+                "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    number, _naive(run.started_at), self._now(), run.program_version, run.rules_version, run.documents,
+                    run.claims, run.tracked, len(series), len(discrepancies), run.troubles, last if same else number,
+                ],
+            )  # fmt: skip
 
-    def documents(self) -> list[Document]:
-        """The newest version of every document, by id."""
-        return self._typed(Document, f"SELECT * FROM ({_CURRENT}) ORDER BY id")  # noqa: S608 -- a constant
+    def decide(self, decisions: Iterable[Decision]) -> list[Decision]:
+        """Keep decisions; one that is known already is not kept twice. Gives those that are new."""
+        known = {d for (d,) in self._rows("SELECT decision_id FROM decisions")}
+        new = list({d.decision_id: d for d in decisions if d.decision_id not in known}.values())
+        if new:
+            with self._transaction():
+                self._log("decisions", table(Decision, new))
+        return new
 
-    def claims(self) -> list[Claim]:
-        """The claims of the current state, by document and offset."""
+    def documents(self, *, published_by: dt.date | None = None) -> list[Document]:
+        """The newest version of every document, by id.
+
+        Args:
+            published_by: Only versions that were surely published by that day; of each document the newest such one.
+        """
+        newest, values = self._newest(published_by)
+        sql = f"SELECT * FROM ({newest}) JOIN documents USING (version, id) ORDER BY id"  # noqa: S608 -- a constant
+        return self._typed(Document, sql, values)
+
+    def claims(self, *, published_by: dt.date | None = None) -> list[Claim]:
+        """The claims of the current state as the machine made them, by document and offset.
+
+        Args:
+            published_by: Only those of the versions that :meth:`documents` gives for it.
+        """
+        newest, values = self._newest(published_by)
         return self._typed(
             Claim,
-            f"""
-            WITH current AS ({_CURRENT}),
-            latest AS (SELECT version, arg_max(rules_version, entry) AS rules_version FROM extractions GROUP BY version)
-            SELECT claims.* FROM claims JOIN current USING (version) JOIN latest USING (version, rules_version)
-            ORDER BY doc_id, char_start
-            """,  # noqa: S608 -- a constant
+            f"SELECT claims.* FROM claims JOIN ({newest}) USING (version) JOIN ({_READ}) USING (version, rules_version) "  # noqa: S608
+            "ORDER BY doc_id, char_start",
+            [*values, self._until],
         )
 
-    def _typed(self, row_type: type[Row], sql: str) -> list[Row]:
+    def _newest(self, published_by: dt.date | None) -> tuple[str, list[Any]]:
+        return (_NEWEST, [self._until]) if published_by is None else (_NEWEST_BY, [self._until, published_by])
+
+    def decisions(self) -> list[Decision]:
+        """All decisions, in the order in which the ledger learned of them."""
+        sql = "SELECT * FROM decisions WHERE noted_at <= ? ORDER BY entry"
+        return self._typed(Decision, sql, [self._until])
+
+    def runs(self) -> list[dict[str, Any]]:
+        """All finished runs, the oldest first: a dictionary of the columns of the table ``runs`` each."""
+        found: list[dict[str, Any]] = self._arrow(
+            "SELECT * FROM runs WHERE ended_at <= ? ORDER BY run", [self._until]
+        ).to_pylist()
+        return found
+
+    def series(self) -> list[Series]:
+        """The series that the last run left, by id."""
+        return from_records(Series, self._results("series", Series, self._last_results() or 0).to_pylist())
+
+    def discrepancies(self) -> list[Discrepancy]:
+        """The findings that the last run left, in the order in which it gave them."""
+        rows = self._results("discrepancies", Discrepancy, self._last_results() or 0)
+        return from_records(Discrepancy, rows.to_pylist())
+
+    def _last_results(self) -> int | None:
+        ((number,),) = self._rows("SELECT arg_max(results, run) FROM runs WHERE ended_at <= ?", [self._until])
+        return None if number is None else int(number)
+
+    def _results(self, name: str, row_type: type, number: int) -> pa.Table:
+        rows = self._arrow(f"SELECT * FROM {name} WHERE results = ? ORDER BY rowid", [number])  # noqa: S608 -- our own tables
+        return table(row_type, from_records(row_type, rows.to_pylist()))
+
+    def _log(self, name: str, rows: pa.Table | None = None, **own: Sequence[Any]) -> None:
+        """Add rows to a table that numbers them and says when they came."""
+        made = pa.table({c: pa.array(values, type=pa.string()) for c, values in own.items()}) if rows is None else rows
+        numbers = [n for (n,) in self._rows("SELECT nextval('entry') FROM range(?)", [len(made)])]
+        self._insert(name, made, entry=numbers, noted_at=[self._now()] * len(made))
+
+    def _insert(self, name: str, rows: pa.Table, **own: Sequence[Any]) -> None:
+        """Add rows to a table, with the values of the columns that are the ledger's own."""
+        if not len(rows):
+            return
+        for column, values in own.items():
+            rows = rows.append_column(column, pa.array(values))
+        self._connection.register("batch", rows)
         try:
-            return from_records(row_type, self._connection.sql(sql).to_arrow_table().to_pylist())
+            self._do(f"INSERT INTO {name} BY NAME SELECT * FROM batch")  # noqa: S608 -- names of our own tables
+        finally:
+            with contextlib.suppress(
+                duckdb.Error
+            ):  # refused in a transaction that has failed; the next batch replaces it
+                self._connection.unregister("batch")
+
+    def _typed(self, row_type: type[Row], sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        return from_records(row_type, self._arrow(sql, values).to_pylist())
+
+    def _arrow(self, sql: str, values: Sequence[Any] = ()) -> pa.Table:
+        try:
+            return self._connection.sql(sql, params=list(values)).to_arrow_table()
         except duckdb.Error as error:
-            raise LedgerError(f"{self.path}: {_first_line(error)}", "Use the version that wrote it.") from error
+            raise opening.cannot(self.path, error, "read") from error
 
     def _do(self, sql: str, values: Sequence[Any] = ()) -> duckdb.DuckDBPyConnection:
         try:
             return self._connection.execute(sql, values)
         except duckdb.Error as error:
-            raise LedgerError(f"{self.path}: {_first_line(error)}", "Check free space and permissions.") from error
+            raise opening.cannot(self.path, error, "written") from error
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         return self._do(sql, values).fetchall()
 
+    def _now(self) -> dt.datetime:
+        return _naive(self._clock())
+
     def _transaction(self) -> _Transaction:
-        return _Transaction(self._connection)
+        return _Transaction(self)
 
 
 class _Transaction:
     """All or nothing."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        self.connection = connection
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
 
     def __enter__(self) -> None:
-        self.connection.begin()
+        self.ledger._do("BEGIN")  # noqa: SLF001 -- a part of the ledger
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is None:
-            self.connection.commit()
-        else:
-            self.connection.rollback()
+            self.ledger._do("COMMIT")  # noqa: SLF001 -- likewise
+            return
+        with contextlib.suppress(LedgerError):  # a failed COMMIT has rolled back already
+            self.ledger._do("ROLLBACK")  # noqa: SLF001 -- likewise
 
 
-_CURRENT: Final = "SELECT * FROM documents QUALIFY row_number() OVER (PARTITION BY id ORDER BY entry DESC) = 1"
+_RESULTS: Final[tuple[tuple[str, type], ...]] = (("series", Series), ("discrepancies", Discrepancy))
 
-_KEEP_DOCUMENT: Final = (
-    f"INSERT INTO documents (version, {', '.join(columns(Document))}) "  # noqa: S608 -- names of our own columns
-    f"VALUES (?{', ?' * len(columns(Document))}) ON CONFLICT (version) DO UPDATE SET entry = nextval('entry')"
-)
+_NEWEST: Final = """
+    SELECT version, id FROM notings WHERE noted_at <= ?
+    QUALIFY row_number() OVER (PARTITION BY id ORDER BY entry DESC) = 1
+"""
+"""The newest version of every document; takes a moment."""
+
+_NEWEST_BY: Final = """
+    SELECT version, id FROM notings
+    WHERE noted_at <= ? AND version IN (SELECT version FROM documents WHERE published_latest <= ?)
+    QUALIFY row_number() OVER (PARTITION BY id ORDER BY entry DESC) = 1
+"""
+"""The newest version of every document that was published by a day; takes a moment and that day."""
+
+_READ: Final = """
+    SELECT version, arg_max(rules_version, entry) AS rules_version FROM extractions WHERE noted_at <= ? GROUP BY version
+"""
+"""The rules whose claims of a version are current; takes a moment."""
 
 
-def _column_list(row_type: type) -> str:
-    return ", ".join(f'"{name}" {_SQL[kind]}' for name, kind in columns(row_type).items())
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().splitlines()[0]
-
-
-def _cannot_open(path: Path, error: Exception) -> LedgerError:
-    message = str(error)
-    holder = re.search(r"PID (\d+)", message)
-    if "lock" in message.lower():
-        who = f" by process {holder[1]}" if holder else ""
-        return LedgerError(f"{path}: the ledger is in use{who}.", "Wait until it has ended, then try again.")
-    return LedgerError(f"{path}: cannot be opened ({_first_line(error)}).", "Name another file with --ledger.")
+def _naive(moment: dt.datetime) -> dt.datetime:
+    return moment.astimezone(dt.UTC).replace(tzinfo=None)

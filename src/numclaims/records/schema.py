@@ -48,10 +48,25 @@ def record(row: Any) -> dict[str, Any]:  # noqa: ANN401 -- any row type of the c
 
 
 def from_records(row_type: type[Row], records: Iterable[dict[str, Any]]) -> list[Row]:
-    """Rows from dictionaries that may hold further keys; lists become tuples."""
+    """Rows from dictionaries that may hold further keys; lists become tuples.
+
+    A row that was kept before its type had a field holds nothing there; it gets the field's default.
+    """
     wanted = columns(row_type)
     lists = {name for name, kind in wanted.items() if kind in {"list", "integers"}}
+    defaults = _defaults(row_type)
     return [
-        row_type(**{k: tuple(v or ()) if k in lists else v for k, v in values.items() if k in wanted})
+        row_type(
+            **{
+                k: tuple(v or ()) if k in lists else defaults.get(k) if v is None else v
+                for k, v in values.items()
+                if k in wanted
+            }
+        )
         for values in records
     ]
+
+
+def _defaults(row_type: type) -> dict[str, Any]:
+    fields: tuple[dataclasses.Field[Any], ...] = dataclasses.fields(row_type)
+    return {f.name: f.default for f in fields if f.default is not dataclasses.MISSING}
