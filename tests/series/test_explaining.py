@@ -61,3 +61,9 @@ def test_a_quotation_takes_in_who_did_it():
 def test_a_quotation_stops_at_the_end_of_a_phrase_and_not_in_a_number():
     row = claim("4,112", "The toll was 4,112 - 3,007 civilians and 1,105 soldiers.")
     assert explaining.snippet(row) == "4,112 - 3,007 civilians and 1,105 soldiers"
+
+
+def test_a_number_at_the_end_of_its_phrase_is_quoted_with_what_it_counts():
+    sentence = "The Observatory had put the number of dead civilians at 7,410, with more feared."
+    row = claim("7,410", sentence, said="The Observatory", attribution_start=0, attribution_end=15)
+    assert explaining.snippet(row) == "put the number of dead civilians at 7,410"

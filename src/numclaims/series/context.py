@@ -26,13 +26,16 @@ RUNNING_LEAST: Final = 400.0
 RUNNING_SAID: Final = 100.0
 """From here it is, if the words speak of a long time."""
 
+TOWN_MOST: Final = 5000.0
+"""So many dead at one town no single event has, but for a disaster or a massacre that the sentence names."""
+
 PAST_YEARS: Final = 1
 """A year in the sentence that lies more than this before publication makes a figure background."""
 
 
 def _is_past(claim: Claim) -> bool:
     """Whether the figure is history: as of long before publication, or told with a year long before it."""
-    printed = keys.published(claim)
+    printed = keys.printed_by(claim)
     if printed is None:
         return False
     last = keys.held(claim)[1]
@@ -44,7 +47,9 @@ def _is_past(claim: Claim) -> bool:
 def _is_running(claim: Claim) -> bool:
     """Whether a toll is a running total: by its period, its words, or its size for a country without a day."""
     start = claim.period_start
-    end = keys.held(claim)[1] or claim.period_end or keys.published(claim)
+    end = keys.held(claim)[1] or claim.period_end or keys.printed_by(claim)
+    if start is not None and wording.in_a_span(claim):
+        return False
     if start is not None:
         return end is None or (end - start).days >= RUNNING_DAYS
     if keys.exact_day(claim) is not None and claim.as_of_basis == "relative":
@@ -58,6 +63,17 @@ def _is_running(claim: Claim) -> bool:
     return wording.says_since(claim) and not wording.odd_since(claim)
 
 
+def _too_many(claim: Claim) -> bool:
+    """Whether a toll told for a town is that of a war or a country, which the place of the sentence was taken for."""
+    point = (claim.value if claim.value is not None else claim.low) or 0.0
+    return (
+        claim.measure == "killed"
+        and point >= TOWN_MOST
+        and wording.cause(claim) is None
+        and not wording.deeds_once(claim)
+    )
+
+
 def _of_event(claim: Claim) -> bool:
     """Whether an increment is rather the toll of one event: at a place, over some days, and not "more" than before.
 
@@ -66,7 +82,7 @@ def _of_event(claim: Claim) -> bool:
     first, last = claim.period_start, claim.period_end or keys.held(claim)[1]
     if claim.measure not in keys.TOLLS or not keys.has_place(claim) or keys.is_country(claim) or wording.partial(claim):
         return False
-    if wording.deeds(claim) & wording.ONCE:
+    if wording.deeds_once(claim):
         return True
     return first is not None and last is not None and 1 < (last - first).days < RUNNING_DAYS
 
@@ -78,13 +94,14 @@ def scope(claim: Claim) -> Scope:
         or claim.measure in keys.INCOMPARABLE
         or claim.stock_flow in {"capacity", "forecast", "rate"}
         or claim.kind in {"percent", "ratio", "rate"}
+        or wording.hypothetical(claim)
     ):
         return "other"
     if _is_past(claim):
         return "past"
     if claim.change is not None or (claim.stock_flow == "increment" and not _of_event(claim)):
         return "daily"
-    if claim.part_of is not None and claim.population is None:
+    if (claim.part_of is not None and claim.population is None) or wording.first_of_more(claim):
         return "part"
     moving = claim.measure in {"refugees", "displaced"} and keys.exact_day(claim) is not None
     if moving and wording.says_crossed(claim):
@@ -103,7 +120,9 @@ def scope(claim: Claim) -> Scope:
     if claim.measure not in keys.TOLLS:
         return "other"
     if _is_running(claim):
-        return "running"
+        return "loose" if wording.odd_since(claim) else "running"
+    if keys.has_place(claim) and not keys.is_country(claim) and _too_many(claim):
+        return "loose"
     if keys.is_country(claim) and keys.exact_day(claim) is None:
         return "loose"
     return "event" if keys.has_place(claim) else "loose"

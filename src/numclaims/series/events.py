@@ -75,7 +75,7 @@ class Event:
         """Add a claim that tells of this event."""
         self.claims.append(claim)
         self.cause = self.cause or cause
-        self.deeds |= wording.deeds(claim) & wording.ONCE
+        self.deeds |= wording.deeds_once(claim)
         link = _link(claim)
         if link is not None:
             self.numbers.add(link)
@@ -196,7 +196,7 @@ def _by_number(
 
 def _by_deed(claim: Claim, window: tuple[dt.date, dt.date], named: dict[str, list[Event]]) -> Event | None:
     """The latest event of the place that goes by the same name: "the massacre", told again within some weeks."""
-    for name in sorted(wording.deeds(claim) & wording.ONCE):
+    for name in sorted(wording.deeds_once(claim)):
         for event in reversed(named.get(name, [])):
             if event.last is None or window[1] < event.last:
                 continue

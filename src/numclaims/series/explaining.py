@@ -14,6 +14,9 @@ from numclaims.series.events import MONTHS, number_words
 SNIPPET: Final = 70
 """At most so many characters of a quotation stand in an explanation."""
 
+LEAD: Final = 50
+"""So many characters before a number that stands at the end of its phrase are quoted with it."""
+
 ACTOR_REACH: Final = 60
 """So many characters before the number, the actor still belongs into the quotation."""
 
@@ -97,8 +100,23 @@ def snippet(claim: Claim) -> str:
         kept.append(word)
     while kept and kept[-1].lower() in _LOOSE_ENDS:
         kept.pop()
+    if not kept and claim.unit == "person":
+        start = _from_noun(claim, text, start)
     glue = "" if tail[:1] and not tail[0].isspace() else " "
     return " ".join(" ".join([*text[start:end].split()]).split()) + (glue + " ".join(kept) if kept else "")
+
+
+def _from_noun(claim: Claim, text: str, start: int) -> int:
+    """Where the quotation begins if nothing behind the number says what it counts: "the number of miners killed at 310"."""
+    source = (claim.attribution_end or claim.sentence_start) - claim.sentence_start
+    floor = max(start - LEAD, source if source < start else 0, 0)
+    head = text[floor:start]
+    stops = [found.end() for found in _STOP.finditer(head)]
+    cut = stops[-1] if stops else 0 if floor in {0, source} else head.find(" ") + 1
+    words = head[cut:].split()
+    while words and words[0].lower() in _LOOSE_ENDS - {"the"}:
+        words.pop(0)
+    return text.find(words[0], floor + cut, start) if len(words) > 1 else start
 
 
 def _from_actor(claim: Claim, text: str, start: int) -> int:
@@ -154,4 +172,13 @@ def sentence_after(document: Document | None, claim: Claim, length: int = 700) -
 
 def possibly(claims: Sequence[Claim]) -> bool:
     """Whether a comparison hangs on a date that is open."""
-    return any(not keys.dated(claim) for claim in claims)
+    return any(not keys.dated(claim) or _inferred(claim) for claim in claims)
+
+
+def _inferred(claim: Claim) -> bool:
+    """Whether the days for which a claim holds are worked out from a date of publication that is itself only inferred."""
+    return (
+        claim.published_basis == "inferred"
+        and claim.as_of_basis in {"published", "relative"}
+        and claim.as_of_earliest != claim.as_of_latest
+    )

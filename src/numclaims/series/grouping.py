@@ -7,11 +7,12 @@ before it looks, so the order of the input changes nothing.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from numclaims.claims import Claim, Document, Series
 from numclaims.series import context, derived, events, keys, wording
+from numclaims.series.regrouping import Regrouping, regroup
 from numclaims.series.summary import summarise
 
 SCOPE_WORDS: Final = {
@@ -26,43 +27,73 @@ SCOPE_WORDS: Final = {
 """What the ``event`` column says of series that are not the toll of one event."""
 
 
-def follow(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple[list[Claim], list[Series]]:
+def follow(
+    claims: Sequence[Claim], documents: Sequence[Document], people: Regrouping | None = None
+) -> tuple[list[Claim], list[Series]]:
     """Give every tracked claim its event and series, and describe every series.
 
     Args:
         claims: Claims of all documents; those that are not tracked are passed on as they are.
         documents: The documents, not needed yet but part of the contract: dates may be inferred from them.
+        people: Series that people merged and split.
 
     Returns:
         The claims in order of document and offset, derived ones behind their sources; and the series, sorted by id.
     """
     del documents
-    rows = sorted(claims, key=lambda row: (row.doc_id, row.char_start, row.char_end, row.claim_id))
+    return place(with_derived(claims), people)
+
+
+def with_derived(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims and those that are worked out from two of one sentence; of whole documents, in any order.
+
+    Args:
+        claims: Claims; derived ones among them are worked out anew.
+    """
+    rows = sorted(claims, key=_in_text)
     rows = [row for row in rows if row.rules != (derived.RULE,)]
-    rows += list(derived.derive(rows))
-    rows.sort(key=lambda row: (row.doc_id, row.char_start, row.char_end, row.claim_id))
+    return rows + list(derived.derive(rows))
+
+
+def _in_text(row: Claim) -> tuple[str, int, int, str]:
+    return row.doc_id, row.char_start, row.char_end, row.claim_id
+
+
+def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[list[Claim], list[Series]]:
+    """What :func:`follow` does once the derived claims are there.
+
+    Claims of two places never meet in a series, so this may be done apart for every :func:`numclaims.series.keys.place_key`.
+
+    Args:
+        claims: Claims as :func:`with_derived` gives them: all, or all of some places.
+        people: Series that people merged and split.
+
+    Returns:
+        See :func:`follow`.
+    """
+    rows = sorted(claims, key=_in_text)
     scopes = {row.claim_id: context.scope(row) for row in rows if row.tracked and row.measure}
     event_of, labels = _events([row for row in rows if scopes.get(row.claim_id) == "event"])
 
-    members: dict[str, list[Claim]] = {}
-    scope_of: dict[str, str] = {}
-    out: list[Claim] = []
+    placed: list[Claim] = []
     for row in rows:
         scope = scopes.get(row.claim_id)
         if scope is None:
-            out.append(dataclasses.replace(row, event_id=None, series_id=None))
+            placed.append(dataclasses.replace(row, event_id=None, series_id=None))
             continue
         event = event_of.get(row.claim_id)
         series_id = keys.digest("s", *figure_key(row, scope, event))
-        placed = dataclasses.replace(row, event_id=event, series_id=series_id)
-        out.append(placed)
-        members.setdefault(series_id, []).append(placed)
-        scope_of[series_id] = scope
+        placed.append(dataclasses.replace(row, event_id=event, series_id=series_id))
+    out = placed if people is None else regroup(placed, people)
+    members: dict[str, list[Claim]] = {}
+    for row in out:
+        if row.series_id is not None:
+            members.setdefault(row.series_id, []).append(row)
     series = [
         summarise(
             series_id,
             members[series_id],
-            labels.get(members[series_id][0].event_id or "") or SCOPE_WORDS.get(scope_of[series_id]),
+            labels.get(members[series_id][0].event_id or "") or SCOPE_WORDS.get(scopes[members[series_id][0].claim_id]),
         )
         for series_id in sorted(members)
     ]
@@ -83,7 +114,7 @@ def figure_key(claim: Claim, scope: str, event_id: str | None) -> tuple[str, ...
     cause = wording.cause(claim) or "" if scope in {"running", "past"} else ""
     return (
         claim.measure or "",
-        keys.people_of(claim) or "",
+        wording.people_of(claim) or "",
         keys.place_key(claim),
         flow,
         keys.unit_key(claim),
@@ -109,12 +140,13 @@ def _events(rows: Sequence[Claim]) -> tuple[dict[str, str], dict[str, str]]:
     return event_of, labels
 
 
-def explain(series_id: str, claims: Sequence[Claim]) -> str:
+def explain(series_id: str, claims: Sequence[Claim], reasons: Mapping[str, Mapping[str, str]] | None = None) -> str:
     """Why the claims of a series belong together, in plain words, one line a claim at the end.
 
     Args:
         series_id: Id of the series.
         claims: Claims as :func:`follow` returned them.
+        reasons: By document, why it counts as a copy, and why it got its date where that was inferred.
 
     Returns:
         Several lines; one line that says so if no claim has that series.
@@ -138,11 +170,28 @@ def explain(series_id: str, claims: Sequence[Claim]) -> str:
         f"- {_scope_reason(scope, rows)}",
     ]
     for row in rows:
-        when = row.as_of_latest.isoformat() if row.as_of_latest else "undated"
+        when = _days(row)
         who = row.attributed_to_resolved or row.attributed_to or f"{row.publisher or 'the document'} in its own voice"
         figure = events.number_words(row) if row.quote else f"{row.value:g}, worked out"
         lines.append(f"  {when}  {figure}  ({who}; {row.doc_id}, {row.claim_id})")
+    for document in dict.fromkeys(row.doc_id for row in rows):
+        told = (reasons or {}).get(document, {})
+        original = next((row.copy_of for row in rows if row.doc_id == document and row.copy_of), None)
+        if "copy_reason" in told:
+            lines.append(f"- {document} is a copy of {original}: {told['copy_reason']}.")
+        if "published_reason" in told:
+            lines.append(f"- the date of {document} is inferred: {told['published_reason']}.")
     return "\n".join(lines)
+
+
+def _days(row: Claim) -> str:
+    """The days for which a claim holds, an open end said so."""
+    first, last = row.as_of_earliest, row.as_of_latest
+    if first == last:
+        return last.isoformat() if last else "undated"
+    if last is None:
+        return f"{first} or later"
+    return f"{first} to {last}" if first is not None else f"{last} or earlier"
 
 
 def _scope_reason(scope: str, rows: Sequence[Claim]) -> str:

@@ -129,8 +129,25 @@ def same_people(a: str | None, b: str | None) -> bool:
 
 
 def published(claim: Claim) -> Day | None:
-    """The last possible day of publication, if it is known at all."""
+    """The day of publication, if it is known to the day."""
+    return claim.published_latest if claim.published_latest == claim.published_earliest else None
+
+
+def printed_by(claim: Claim) -> Day | None:
+    """The last possible day of publication, or the first where the last is open; None if both are."""
     return claim.published_latest or claim.published_earliest
+
+
+def printed_apart(a: Claim, b: Claim) -> int:
+    """So many days at least lie between the publication of two claims; 0 where they may be of one day."""
+    first, second = _or(a.published_earliest, Day.min), _or(b.published_earliest, Day.min)
+    until, last = _or(a.published_latest, Day.max), _or(b.published_latest, Day.max)
+    return max((second - until).days, (first - last).days, 0)
+
+
+def _or(day: Day | None, otherwise: Day) -> Day:
+    """An end of an interval, or what stands for an open one."""
+    return day if day is not None else otherwise
 
 
 def held(claim: Claim) -> tuple[Day | None, Day | None]:
@@ -170,6 +187,5 @@ def exact_day(claim: Claim) -> Day | None:
 
 def order(claim: Claim) -> tuple[Day, Day, str, int, str]:
     """Sorting by as-of, document and offset; open dates come last."""
-    first, last = held(claim)
-    latest = last or first or dt.date.max
+    latest = held(claim)[1] or dt.date.max
     return (latest, published(claim) or dt.date.max, claim.doc_id, claim.char_start, claim.claim_id)

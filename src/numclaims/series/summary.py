@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from numclaims.claims import Claim, Series
-from numclaims.series import intervals, keys, roots
+from numclaims.series import intervals, keys, roots, wording
 
 
 def latest_of_roots(claims: Sequence[Claim]) -> dict[str, Claim]:
@@ -55,7 +55,7 @@ def summarise(series_id: str, claims: Sequence[Claim], event: str | None) -> Ser
         measure=first.measure or "",
         place_name=first.place_name,
         place_path=first.place_path,
-        population=keys.people_of(first),
+        population=wording.people_of(first),
         stock_flow="total" if first.event_id else first.stock_flow,
         unit=keys.unit_key(first) or None,
         event_id=first.event_id,

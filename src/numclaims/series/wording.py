@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from numclaims.claims import Claim
-from numclaims.series import keys
+from numclaims.series import eventwords, keys
 
 _DAY_NAME: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
@@ -37,7 +37,7 @@ _SINCE: Final = re.compile(r"\bsince\b")
 _SINCE_BEGINNING: Final = re.compile(
     r"\bsince (?:(?:the|a|an|anti-\w+|mass|popular|pro-democracy|start|beginning|of|last|mid-|early|late) ?)*"
     r"(?:protests?|uprising|unrest|revolt|rebellion|crackdown|demonstrations|violence|conflict|war|crisis|fighting"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december|it began|then)"
+    r"|year|january|february|march|april|may|june|july|august|september|october|november|december|it began|then)"
 )
 _INTERNAL: Final = re.compile(r"\b(?:within|inside|internally)\b")
 _HERE: Final = re.compile(
@@ -61,6 +61,28 @@ _EARLIER_BEFORE: Final = re.compile(
 _FROM: Final = re.compile(rf"\bfrom{_ABOUT}\s*$")
 _TO: Final = re.compile(r"[\w\s-]{0,30}?\bto (?:at least |more than |about )?\d")
 
+_SPAN: Final = re.compile(
+    rf"\b(?:this|last) (?:week|month)\b|\b(?:past|last|previous) (?:\w+ )?(?:days?|weeks?|month|fortnight)\b"
+    rf"|\bin (?:a|one|two|three|\d+) (?:days?|weeks?)\b|\bon {_DAY_NAME}\b"
+)
+_TOLD_THEN: Final = re.compile(
+    r"in (?:early |late |mid-)?[a-z]+,? [^,;]{3,60}\b(?:reported|put|said|estimated|announced|counted|gave|quoted)\b"
+)
+"""A month that dates the telling, not what is told: "In June, the ministry reported that 600 people had died"."""
+_FEARED: Final = re.compile(
+    r"\b(?:may|might|could|would|will|threatens? to)\b(?! have)[^.;]{0,60}\b(?:kill|die|slaughter|massacre)\b[^.;]{0,50}$"
+)
+_CIVILIAN_COUNT: Final = re.compile(
+    r"\b(?:number of civilians? (?:killed|dead|deaths)|civilian (?:death )?toll|civilian deaths?)\b[^.,;]{0,70}$"
+)
+_OF_FORCES: Final = re.compile(
+    r"\s+(?:dead|deaths|killed|fatalities) (?:from|among|in) (?:the )?(?:security forces|army|military|armed forces)\b"
+)
+_STILL_MORE: Final = re.compile(r"\b(?:but|and|while)\b[^.;]{0,15}\b(?:scores|dozens|hundreds|many) more\b")
+_OPENS: Final = re.compile(
+    r"(?:[\"'“]\s?)?(?:back )?in (?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\b"
+)
 _PARTLY: Final = re.compile(
     r"\b(?:others?|another|also|separate|separately|elsewhere|a further|additional|each|most of them|of them|of whom|half"
     r"|first|latest)\b"
@@ -70,20 +92,6 @@ _STRETCH: Final = re.compile(
     rf"\b(?:(?:past|last|previous) (?:two|three|four|few|several|24|48|\d+) (?:hours|days|weeks)|past (?:day|week|month)"
     rf"|(?:two|three|few) days|weekend|this week|last week|{_DAY_NAME} and|overnight|so far|since)\b"
 )
-_DEED: Final = re.compile(
-    r"\b(?:massacre|bomb(?:s|ing|ings|er|ers)?|blasts?|explosions?|earthquake|quake|tsunami|crash|hurricane|typhoon|cyclone"
-    r"|tornado|flood(?:s|ing)?|fire|shipwreck|ambush|funeral|stampede|raid|air ?strikes?|assault)\b"
-)
-
-_CAUSES: Final[tuple[tuple[str, str], ...]] = (
-    ("quake", r"earthquakes?|quakes?|tsunamis?|aftershocks?"),
-    ("storm", r"hurricanes?|typhoons?|cyclones?|tornado(?:e?s)?|storms?"),
-    ("flood", r"floods?|flooding|landslides?|mudslides?"),
-    ("fire", r"wildfires?|bushfires?|blaze"),
-    ("disease", r"cholera|ebola|epidemic|outbreak|virus|measles|influenza|flu"),
-    ("crash", r"crash|crashed|derailed|collision|capsized|shipwreck|sank"),
-)
-_CAUSE: Final = tuple((name, re.compile(rf"\b(?:{words})\b")) for name, words in _CAUSES)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -111,8 +119,7 @@ def cause(claim: Claim) -> str | None:
 
 @functools.lru_cache(maxsize=4096)
 def _cause(sentence: str) -> str | None:
-    words = lower(sentence)
-    return next((name for name, pattern in _CAUSE if pattern.search(words)), None)
+    return next(iter(eventwords.named("cause", lower(sentence))), None)
 
 
 def says_running(claim: Claim) -> bool:
@@ -136,19 +143,63 @@ def odd_since(claim: Claim) -> bool:
     return _SINCE.search(words) is not None and _SINCE_BEGINNING.search(words) is None
 
 
+def in_a_span(claim: Claim) -> bool:
+    """Whether the figure is told for a week or a month of its own ("this month", "in June"), not from a beginning on."""
+    words = lower(claim.sentence)
+    start, end = claim.period_start, claim.period_end
+    if _SINCE.search(words) or "so far" in words:
+        return False
+    whole_month = start is not None and end is not None and start.day == 1 and (end - start).days in {27, 28, 29, 30}
+    whole_month = whole_month and not _TOLD_THEN.match(words)
+    return whole_month or _SPAN.search(words) is not None
+
+
+def hypothetical(claim: Claim) -> bool:
+    """Whether the figure is one that somebody fears: "may kill thousands"."""
+    return _FEARED.search(before(claim)[-120:]) is not None
+
+
+def people_of(claim: Claim) -> str | None:
+    """The population of a claim, as :func:`numclaims.series.keys.people_of`; "the number of civilians killed at" tells it too."""
+    named = keys.people_of(claim)
+    if named is not None or claim.unit != "person" or claim.population is not None:
+        return named
+    if _OF_FORCES.match(after(claim)):
+        return "security_forces"
+    return "civilian" if _CIVILIAN_COUNT.search(before(claim)) else None
+
+
 def registered(claim: Claim) -> bool:
     """Whether the words near the figure count only those who are registered."""
     return "regist" in before(claim)[-40:] or "regist" in after(claim)[:60]
 
 
 def counts_civilians(claim: Claim) -> bool:
-    """Whether the words next to the number make it one of civilians only: "the number of civilians killed at 2,493"."""
+    """Whether the words next to the number make it one of civilians only: "the number of civilians killed at 310"."""
     return claim.population == "civilian" or "civilian" in before(claim)[-35:] or "civilian" in after(claim)[:25]
 
 
 def internal(claim: Claim) -> bool:
     """Whether the words behind the figure count only those who stayed in the country: "displaced within Syria"."""
     return _INTERNAL.search(after(claim)[:60]) is not None
+
+
+def speaker_s_seat(claim: Claim) -> bool:
+    """Whether the place of a claim is named only as who speaks ("claims by Damascus that", "Damascus says")."""
+    name = keys.folded(claim.place_name or "")
+    if not name:
+        return False
+    if name == keys.folded(claim.attributed_to or ""):
+        return True
+    words = keys.folded(claim.sentence)
+    saying = "says?|said|blames?|blamed|claims?|claimed|accuse[sd]|insists?"
+    speaks = rf"\b(?:by|from) {name} that\b|\b{name} (?:has |have )?(?:{saying})\b"
+    return len(re.findall(speaks, words)) == words.count(name) > 0
+
+
+def opens_earlier(claim: Claim) -> bool:
+    """Whether the sentence opens with a month of its own although nothing dates the figure ("In early April, a letter said")."""
+    return claim.as_of_basis == "published" and _OPENS.match(lower(claim.sentence)) is not None
 
 
 def here(claim: Claim) -> bool:
@@ -177,6 +228,11 @@ def background_year(claim: Claim, latest: int) -> bool:
     """Whether the sentence names a year before ``latest`` (and the claim is not itself that number)."""
     years = [int(found) for found in _YEAR.findall(claim.sentence) if found != claim.quote]
     return bool(years) and min(years) < latest
+
+
+def first_of_more(claim: Claim) -> bool:
+    """Whether the sentence goes on to tell of more dead of the same event: "killed 12, but scores more were shot"."""
+    return _STILL_MORE.search(after(claim)[:80]) is not None
 
 
 def superseded(claim: Claim) -> bool:
@@ -222,29 +278,12 @@ def deeds(claim: Claim) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=4096)
 def _deeds(sentence: str) -> frozenset[str]:
-    bombs = ("bomb", "blast", "explosion")
-    found = _DEED.findall(lower(sentence))
-    names = {"bomb" if name.startswith(bombs) else name.rstrip("s") for name in found}
-    return frozenset("quake" if name == "earthquake" else name for name in names)
-
-
-_MEANS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
-    (name, re.compile(rf"\b(?:{words})\b"))
-    for name, words in (
-        ("air", r"warplanes?|air ?strikes?|air raids?|jets?|helicopters?|drones?|barrel bombs?"),
-        ("bomb", r"car bombs?|suicide|bombers?|booby.trapped|roadside|mines?|explosive belt"),
-        ("shells", r"shell(?:s|ed|ing)|mortars?|rockets?|artillery"),
-        ("guns", r"gunmen|shot|snipers?|opened fire|gunfire|shooting"),
-        ("gas", r"chemical|gas|sarin|nerve agent|chlorine"),
-        ("transport", r"crash|crashed|shot down|downed|capsized|derailed"),
-    )
-)
+    return frozenset(eventwords.named("deed", lower(sentence)))
 
 
 @functools.lru_cache(maxsize=4096)
 def _means(sentence: str) -> frozenset[str]:
-    words = lower(sentence)
-    return frozenset(name for name, pattern in _MEANS if pattern.search(words))
+    return frozenset(eventwords.named("means", lower(sentence)))
 
 
 def means(claim: Claim) -> frozenset[str]:
@@ -252,10 +291,9 @@ def means(claim: Claim) -> frozenset[str]:
     return _means(claim.sentence)
 
 
-ONCE: Final = frozenset(
-    {"massacre", "quake", "tsunami", "crash", "shipwreck", "stampede", "hurricane", "typhoon", "tornado"}
-)
-"""Names of deeds that a place sees once in a long while, so that the name and the place alone make one event."""
+def deeds_once(claim: Claim) -> frozenset[str]:
+    """Those of :func:`deeds` that a place sees once in a long while, so that the name and the place alone make one event."""
+    return deeds(claim) & eventwords.once()
 
 
 def names_place(claim: Claim) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Document, Severity
 from numclaims.series import explaining, intervals, keys, wording
+from numclaims.series.eventwords import side, tells_of_other
 from numclaims.series.findings.index import Index, finding, sound
 
 LEAST: Final = 5.0
@@ -19,16 +19,6 @@ LONGEST: Final = 240
 
 NEWS_DAYS: Final = 21
 """Stories printed further apart than this are seldom of the same dead."""
-
-STATE_SIDE: Final = (
-    "army", "troops", "security", "government", "regime", "military", "police", "soldiers", "shabbiha", "pro-government",
-    "loyalist", "state forces", "junta", "comrades", "tanks", "snipers",
-)  # fmt: skip
-REBEL_SIDE: Final = (
-    "gang", "gunmen", "terrorist", "rebel", "militant", "insurgent", "armed group", "opposition", "extremist", "armed men",
-    "armed bands", "mutineer", "defector", "separatist", "guerrilla", "infiltrator", "saboteur",
-)  # fmt: skip
-"""Words by which an actor is of the state or against it; an actor with words of both, or of neither, has no side."""
 
 CAMPS: Final = {
     "soldier": "state", "police": "state", "security_forces": "state",
@@ -53,25 +43,17 @@ _DEED: Final = re.compile(
 )
 
 
-@functools.lru_cache(maxsize=2048)
-def side(actor: str | None) -> str | None:
-    """The side an actor is on: ``state``, ``rebel``, or None when its words do not tell."""
-    if not actor:
-        return None
-    lower = actor.lower()
-    state = any(word in lower for word in STATE_SIDE)
-    rebel = any(word in lower for word in REBEL_SIDE)
-    if rebel and "anti-government" in lower:
-        state = False
-    return None if state == rebel else "state" if state else "rebel"
-
-
 def find(index: Index) -> Iterator[Discrepancy]:
     """Yield one finding for each measure of an event whose story is told in two ways."""
     for rows in index.by_event.values():
         measures: dict[str, list[Claim]] = {}
         for row in rows:
-            if sound(row) and (intervals.point(row) or 0.0) >= LEAST and row.measure is not None:
+            if (
+                sound(row)
+                and not wording.speaker_s_seat(row)
+                and (intervals.point(row) or 0.0) >= LEAST
+                and row.measure is not None
+            ):
                 measures.setdefault(row.measure, []).append(row)
         for measure in sorted(measures):
             if measure in {"killed", "injured", "casualties", "detained", "abducted"}:
@@ -171,8 +153,7 @@ def _apart(a: Claim, b: Claim, index: Index) -> bool:
     """Whether two claims are of two sources, and printed while the event was news."""
     if index.root[a.claim_id] == index.root[b.claim_id] or wording.wider(a) or wording.wider(b):
         return False
-    first, second = keys.published(a), keys.published(b)
-    return first is None or second is None or abs((second - first).days) <= NEWS_DAYS
+    return keys.printed_apart(a, b) <= NEWS_DAYS
 
 
 def counter_account(claim: Claim, document: Document | None) -> str | None:
@@ -202,7 +183,7 @@ def _quoted(text: str) -> str:
 
 
 def _blamed_before(claim: Claim) -> str | None:
-    """The side that the sentence blames before it comes to the number: "blamed armed groups for the deaths of 120"."""
+    """The side that the sentence blames before it comes to the number: "blamed smugglers for the deaths of 14"."""
     words = wording.before(claim)
     at = words.rfind("blame")
     return side(words[at:]) if at >= 0 else None
@@ -214,5 +195,4 @@ def _tells_other(text: str, blamed: str) -> bool:
     teller = _TELLERS.search(words)
     if teller is None or not _SAYING.search(words) or not _DEED.search(words):
         return False
-    others = STATE_SIDE[:7] if blamed == "rebel" else REBEL_SIDE[:8]
-    return any(word in words[teller.end() :] for word in others)
+    return tells_of_other(blamed, words[teller.end() :])

@@ -27,6 +27,9 @@ STATE_HOLDS: Final = 3
 TRIFLE: Final = 1.05
 """Rounding that makes no more than this difference is not worth a line: 1,297 and 1,300."""
 
+NOTABLE: Final = 1.1
+"""A figure that is this much above another is no rounding of it."""
+
 ONE_FIGURE: Final = 4.0
 """Running totals further apart than this factor count different things, whatever the words."""
 
@@ -54,6 +57,15 @@ _THE_DEED: Final = re.compile(rf"\bthe (?:\w+ )?{_DEED_WORDS}\b")
 REACH: Final = 600
 """So many characters behind, a sentence of the same text can still point back to an event."""
 
+NEARBY: Final = 300
+"""So many characters apart, the tolls that two sides give for one place are of one event."""
+
+_SIDES: Final = {
+    "government": "state", "military": "state", "police": "state", "state_media": "state",
+    "activist": "other", "rebel": "other", "ngo": "other", "witness": "other", "medic": "other",
+}  # fmt: skip
+"""The two sides of a crackdown, by sorts of source; all others take neither."""
+
 SCOPES: Final = frozenset({"event", "running", "state", "daily", "gathering"})
 
 
@@ -66,6 +78,8 @@ def find(index: Index) -> Iterator[Discrepancy]:
         if scope not in SCOPES or len({index.root[row.claim_id] for row in rows}) < 2:
             continue
         claims = [row for row in rows if sound(row) and row.qualifier != "vague" and _in_scope(row, scope)]
+        if scope in {"running", "state"}:
+            claims = _of_their_time(claims, index)
         pairs = _moving(claims, index) if scope in {"running", "state"} else _fixed(claims, index, scope)
         yield from _tell(list(pairs), index, scope)
 
@@ -80,9 +94,12 @@ def _in_scope(claim: Claim, scope: str) -> bool:
 
 
 def _moving(claims: Sequence[Claim], index: Index) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs (lower, higher) of a total that moves: each claim against the latest of every other root."""
+    """Pairs (lower, higher) of a total that moves: each claim against the latest of every other root.
+
+    A claim that holds for some day of a month is set against what was told before the month began.
+    """
     latest: dict[str, Claim] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda row: (_from(row), *keys.order(row))):
         root = index.root[claim.claim_id]
         for other in sorted(latest):
             earlier = latest[other]
@@ -99,7 +116,7 @@ def _moved_apart(earlier: Claim, claim: Claim) -> tuple[Claim, Claim] | None:
     if days is None:
         if None not in {keys.published(earlier), keys.published(claim)}:
             return None
-    elif days > STILL_HOLDS or not (keys.sharp(earlier) and keys.sharp(claim)):
+    elif days > STILL_HOLDS or not keys.sharp(earlier):
         return None
     pair = _apart(earlier, claim)
     if pair is None or not _one_count(earlier, claim):
@@ -112,8 +129,43 @@ def _moved_apart(earlier: Claim, claim: Claim) -> tuple[Claim, Claim] | None:
         return pair if ratio <= NEAR and not _round_near(lower, higher) else None
     if ratio <= TRIFLE and _round_near(lower, higher):
         return None
+    if not keys.sharp(claim):  # of some day of a month: below what others had told before the month began
+        return pair if higher is earlier and _before(earlier, claim) and claim.measure not in keys.STATES else None
     falling = higher is earlier and (days <= STATE_HOLDS or claim.measure not in keys.STATES)
     return pair if days <= SAME_TIME or falling else None
+
+
+def _from(claim: Claim) -> dt.date:
+    first, last = keys.held(claim)
+    return (last if keys.sharp(claim) else first) or dt.date.max
+
+
+def _before(a: Claim, b: Claim) -> bool:
+    """Whether the first claim holds for days before those of the second."""
+    until, then = keys.held(a)[1], keys.held(b)[0]
+    return until is not None and then is not None and until <= then
+
+
+def _of_their_time(claims: Sequence[Claim], index: Index) -> list[Claim]:
+    """The claims of a total that moves, but for those that were changed after their day.
+
+    A page that is changed later keeps its day: it then gives a figure that its own source reached much later, and that is above
+    what the source gives in two later texts at least. Nothing else of that number in that text counts either.
+    """
+    ahead: set[tuple[str, float | None]] = set()
+    lowest: dict[str, list[tuple[dt.date, float]]] = {}
+    for row in sorted(claims, key=keys.order, reverse=True):
+        day, top = keys.held(row)[1], intervals.point(row)
+        if day is None or top is None:
+            continue
+        later = lowest.setdefault(index.root[row.claim_id], [])
+        if sum((when - day).days > SAME_TIME and value < top / NOTABLE for when, value in later) > 1:
+            ahead.add((row.doc_id, top))
+        else:
+            later.append((day, top))
+            later.sort(key=lambda told: told[1])
+            del later[2:]
+    return [row for row in claims if (row.doc_id, intervals.point(row)) not in ahead and not wording.opens_earlier(row)]
 
 
 def _hear(latest: dict[str, Claim], root: str, claim: Claim) -> None:
@@ -161,7 +213,7 @@ def _one_tale(pair: tuple[Claim, Claim], scope: str) -> bool:
         return False
     if wording.means(a) and wording.means(b) and not wording.means(a) & wording.means(b):
         return False
-    if _answers(a, b) or _answers(b, a):
+    if _answers(a, b) or _answers(b, a) or _two_sides(a, b):
         return True
     if scope != "gathering" and not all(
         wording.here(row) or (scope == "event" and keys.is_country(row)) for row in pair
@@ -193,6 +245,22 @@ def _answers(a: Claim, b: Claim) -> bool:
     return points_back or _OTHER_TOLL.search(words) is not None
 
 
+def _two_sides(a: Claim, b: Claim) -> bool:
+    """Whether one text gives the state's toll and the other side's for the same place and event.
+
+    Near each other, or with one toll given for the place by name and the other for "the attack".
+    """
+    if a.doc_id != b.doc_id or a.population != b.population or None in {a.attributed_to, b.attributed_to}:
+        return False
+    if len({_SIDES.get(row.attribution_type or "") for row in (a, b)} - {None}) < 2:
+        return False
+    first, second = sorted((a, b), key=lambda row: row.char_start)
+    if second.sentence_start - first.sentence_end <= NEARBY and (wording.here(first) or wording.here(second)):
+        return True
+    named = any(wording.names_place(row) for row in (a, b))
+    return named and any(_THE_DEED.search(wording.lower(row.sentence)) for row in (a, b))
+
+
 def _one_time(a: Claim, b: Claim, scope: str) -> bool:
     mine, theirs = keys.exact_day(a), keys.exact_day(b)
     if scope != "event":
@@ -200,15 +268,14 @@ def _one_time(a: Claim, b: Claim, scope: str) -> bool:
     if mine is not None and theirs is not None and mine != theirs:
         return False
     if keys.published(a) is None or keys.published(b) is None:
-        return True
+        return _printed_together(a, b, 1)
     if mine is not None and mine == theirs:
         return _printed_together(a, b, 2)
     return _printed_together(a, b, 0 if mine is None and theirs is None else 1)
 
 
 def _printed_together(a: Claim, b: Claim, days: int) -> bool:
-    first, second = keys.published(a), keys.published(b)
-    return first is None or second is None or abs((first - second).days) <= days
+    return keys.printed_apart(a, b) <= days
 
 
 def _apart(a: Claim, b: Claim) -> tuple[Claim, Claim] | None:
@@ -304,7 +371,9 @@ def _rank(pair: tuple[Claim, Claim], scope: str) -> tuple[object, ...]:
 def _sentence(lowers: Sequence[Claim], highers: Sequence[Claim], scope: str) -> str:
     told = f"{explaining.voices(lowers)}, but {explaining.voices(highers)}"
     if explaining.possibly([*lowers, *highers]):
-        return f"Possibly a contradiction, for not every date is known: {told}."
+        near = all(_round_near(lower, higher) for lower in lowers for higher in highers)
+        rounding = "; rounding may explain the difference" if near else ""
+        return f"Possibly a contradiction, for not every date is known: {told}{rounding}."
     if all(_round_near(lower, higher) for lower in lowers for higher in highers):
         return f"{told}; rounding may explain the difference."
     if scope in {"event", "daily", "gathering"}:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +14,10 @@ from numclaims.series.events import number_words
 
 LEAST_CONFIDENCE: Final = 0.3
 """Claims below this are shown in their series, but no finding is built on them."""
+
+BUSY_DAYS: Final = dt.timedelta(days=10)
+BUSY: Final = 3
+"""Where more events than this are told within so many days, two tolls without a day are as likely of two of them."""
 
 SEVERITIES: Final[tuple[Severity, ...]] = ("high", "medium", "low", "info")
 """From the gravest down."""
@@ -29,6 +35,7 @@ class Index:
         scope: The scope of every claim, by claim_id.
         root: The primary source of every claim, by claim_id.
         documents: Documents by id.
+        event_days: By place, the days on which events are told there, sorted, one for each event.
     """
 
     claims: list[Claim]
@@ -38,6 +45,15 @@ class Index:
     scope: dict[str, context.Scope]
     root: dict[str, str]
     documents: dict[str, Document]
+    event_days: dict[str, list[keys.Day]]
+
+    def busy(self, claim: Claim) -> bool:
+        """Whether so many events are told of a claim's place about its time that it may be of any of them."""
+        day = keys.held(claim)[1]
+        around = self.event_days.get(keys.place_key(claim), [])
+        if day is None:
+            return len(around) > BUSY
+        return bisect.bisect_right(around, day + BUSY_DAYS) - bisect.bisect_left(around, day - BUSY_DAYS) > BUSY
 
 
 def build(claims: Sequence[Claim], documents: Iterable[Document]) -> Index:
@@ -57,7 +73,17 @@ def build(claims: Sequence[Claim], documents: Iterable[Document]) -> Index:
         scope={row.claim_id: context.scope(row) for row in rows},
         root=roots.primary(rows),
         documents={document.id: document for document in documents},
+        event_days=_event_days(by_event.values()),
     )
+
+
+def _event_days(events: Iterable[Sequence[Claim]]) -> dict[str, list[keys.Day]]:
+    found: dict[str, list[keys.Day]] = {}
+    for rows in events:
+        day = keys.held(rows[0])[1]
+        if day is not None:
+            found.setdefault(keys.place_key(rows[0]), []).append(day)
+    return {place: sorted(days) for place, days in found.items()}
 
 
 def sound(claim: Claim) -> bool:

@@ -28,6 +28,9 @@ DOUBTS: Final = frozenset(
 )
 """Hedges whose loss turns a rumour into a fact; "estimated" is no such word."""
 
+SAID_BY_SOMEBODY: Final = frozenset({"reportedly", "apparently"})
+"""Hedges that only say that somebody says so: who names the source has lost nothing."""
+
 DAYS: Final = 14
 """A later report further off tells a newer figure that happens to be the old bound."""
 
@@ -77,7 +80,8 @@ def _lost(before: Claim, after: Claim) -> list[str]:
     lost = []
     if before.qualifier in CAUTIOUS and after.qualifier == "exact" and before.qualifier_text:
         lost.append(before.qualifier_text)
-    if before.hedge and before.hedge.lower() in DOUBTS and not after.hedge:
+    said = after.attributed_to is not None and (before.hedge or "").lower() in SAID_BY_SOMEBODY
+    if before.hedge and before.hedge.lower() in DOUBTS and not after.hedge and not said:
         lost.append(before.hedge)
     return lost
 

@@ -97,12 +97,23 @@ def _steps(rows: Sequence[Claim], index: Index, scope: str) -> Iterator[Discrepa
                     yield _stale(printed_before, newer, row, index)
                 elif printed_before is None and newer is before:
                     yield from _revised(before, row, index, scope)
-            elif scope in {"event", "daily"} and _days(before, row) <= NEWS_DAYS:
+            elif scope in {"event", "daily"} and _days(before, row) <= NEWS_DAYS and _one_event(before, row, index):
                 yield from _revised(before, row, index, scope)
         seen.setdefault(_point(row), row)
         if highest is None or _point(row) > _point(highest):
             highest = row
         before = row
+
+
+def _one_event(a: Claim, b: Claim, index: Index) -> bool:
+    """Whether two tolls are surely of one event: the same day or deed, or a place that had no others about that time."""
+    if wording.stretch(a) != wording.stretch(b):
+        return False
+    if keys.exact_day(a) is not None and keys.exact_day(a) == keys.exact_day(b):
+        return True
+    if wording.deeds(a) & wording.deeds(b):
+        return True
+    return not index.busy(b)
 
 
 def _reprinted(first: Claim, newer: Claim, again: Claim) -> bool:

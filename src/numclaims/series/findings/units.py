@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy
-from numclaims.series import explaining, intervals, keys, roots
+from numclaims.series import explaining, intervals, keys, roots, wording
 from numclaims.series.findings.index import Index, finding, sound
 
 DAYS: Final = 7
@@ -29,10 +30,24 @@ def find(index: Index) -> Iterator[Discrepancy]:
         buckets.setdefault((row.measure or "", keys.place_key(row), family, point), []).append(row)
     for _, rows in sorted(buckets.items()):
         for a, b in pairwise(rows):
-            if _unit(a) != _unit(b) and a.doc_id != b.doc_id and _same(a, b, index):
+            if _unit(a) == _unit(b) or a.doc_id == b.doc_id or _converted(a) or _converted(b):
+                continue
+            if _same(a, b, index):
                 text = f"The same number comes in two units: {explaining.voice(a)}, but {explaining.voice(b)}."
                 yield finding("unit_mismatch", "medium", (a, b), index, text)
                 break
+
+
+_UNIT_WORDS: Final = (
+    r"(?:kms?|kilomet(?:er|re)s?|miles?|m|met(?:er|re)s?|yards?|feet|ft|hectares?|acres?|tons?|tonnes?|kg|pounds?|lbs?)"
+)
+_SECOND: Final = r"(?:\(|-lrb-|or) ?(?:about |some )?\d"
+_CONVERTED: Final = re.compile(rf"[\s-]?{_UNIT_WORDS}\b[\s,]*{_SECOND}")
+
+
+def _converted(claim: Claim) -> bool:
+    """Whether the text gives the figure in a second unit too ("35 km (20 miles)"), so that its unit is no slip."""
+    return bool(_CONVERTED.match(wording.after(claim)) or wording.before(claim).rstrip().endswith(("(", "-lrb-")))
 
 
 def _unit(claim: Claim) -> str:
