@@ -1,0 +1,1 @@
+"""The page: one HTML file that shows findings, figures and texts, needs no network, and can be verified."""

@@ -1,0 +1,192 @@
+"""What is drawn of a figure, decided once and carried as attributes, so that the script only draws.
+
+The rules are those of the plots (``views.trend``, ``views.dotplot``): a mark a claim, intervals as bars and arrows, a step line
+for each source, a grey band from the lowest to the highest claim, bars for increments, a logarithmic scale above a spread of 30.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from numclaims.claims import Claim, Discrepancy, Series
+from numclaims.views import marks, trend
+from numclaims.views.canvas import LOG_ABOVE
+from numclaims.views.plotnames import day_of
+from numclaims.views.tables import number
+from numclaims.views.words import source_words
+
+OTHERS: Final = len(marks.PALETTE)
+OWN: Final = OTHERS + 1
+"""Numbers of the colours behind those of the palette: all other sources, and publishers' own voices."""
+_LINE_WIDTH: Final = 1.8
+_NO_COURSE: Final = frozenset({"distance", "area"})
+"""Measures that are each of something else, so that time is no axis for them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """How one claim is drawn.
+
+    Attributes:
+        colour: Number of its colour: the palette's, then others, then own voices.
+        marker: Number of its marker.
+        source: Its source as the key names it.
+        printer: Its publisher as the key names it.
+        numbers: ``value,low,high`` as the scale shows them; an open or missing one is empty.
+        reach: ``low,high`` of its bar, where it has one; else empty.
+        flags: ``b`` bar without a dot, ``g`` hatched, ``u`` and ``d`` arrow up or down, ``a`` thin bar of an approximation,
+            ``i`` small for what is not written, ``p`` pale for an uncertain day, ``o`` hollow for a copy.
+        line: Number of the step line of which it is a station; empty when it is none.
+        dash: Strokes and gaps of that line in pixels; empty for a solid one.
+        day: The day at which it stands; empty when none is known.
+        days: ``first,last`` of the days it may hold for, where they differ, an open end left empty; else empty.
+    """
+
+    colour: int
+    marker: int
+    source: str
+    printer: str
+    numbers: str
+    reach: str
+    flags: str
+    line: str
+    dash: str
+    day: str
+    days: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """How a figure is drawn.
+
+    Attributes:
+        form: ``trend`` over time, or ``dots``, a row for each claim.
+        bars: Increments stand on bars from the foot of the scale.
+        steps: A line through each source's totals says something true.
+        logarithmic: Above a spread of :data:`~numclaims.views.canvas.LOG_ABOVE`.
+        band: ``day,low,high`` of the range of claims from each day on, joined with ``;``, for dots just ``low,high``; empty where
+            there is none. What is implied ("a soldier was wounded") tells of one and is no total.
+        revised: ``first,last`` claim ids of every revision, joined with ``;``.
+        strokes: By claim_id.
+    """
+
+    form: str
+    bars: bool
+    steps: bool
+    logarithmic: bool
+    band: str
+    revised: str
+    strokes: Mapping[str, Stroke]
+
+
+def drawing(series: Series, claims: Sequence[Claim], findings: Sequence[Discrepancy]) -> Drawing:
+    """Decide how a figure is drawn.
+
+    Args:
+        series: The figure.
+        claims: Its claims on one scale, in order of day.
+        findings: The findings about it.
+    """
+    days = {day_of(c) for c in claims} - {None}
+    course = len(days) > 1 and series.measure not in _NO_COURSE
+    bars = course and series.stock_flow == "increment"
+    lowest, highest = marks.span(claims)
+    one = trend.one_figure(series)
+    dated = [c for c in claims if day_of(c) is not None]
+    written = [c for c in claims if not c.implied]
+    band = _band([c for c in dated if not c.implied]) if course and one else ""
+    return Drawing(
+        form="trend" if course else "dots",
+        bars=bars,
+        steps=course and one,
+        logarithmic=lowest > 0 and highest / lowest > LOG_ABOVE,
+        band=band if course else _reach(written) if trend.comparable(series) else "",
+        revised=_revised(dated, findings) if course else "",
+        strokes=_strokes(claims, _stations(dated) if course and one else {}),
+    )
+
+
+def _strokes(claims: Sequence[Claim], stations: Mapping[str, int]) -> dict[str, Stroke]:
+    looks = marks.looks(claims)
+    colours = {colour: i for i, colour in enumerate((*marks.PALETTE, marks.OTHERS, marks.OWN_VOICE))}
+    made: dict[str, Stroke] = {}
+    for c in claims:
+        look = looks[c.claim_id]
+        low, high = marks.reach(c)
+        thin = c.qualifier == "approximately" and low < high
+        first, last = c.as_of_earliest, c.as_of_latest
+        flags = (
+            ("b", marks.is_bar(c)),
+            ("g", c.qualifier == "vague"),
+            ("u", marks.points_up(c)),
+            ("d", c.qualifier in marks.AT_MOST),
+            ("a", thin),
+            ("i", c.implied),
+            ("p", look.faint),
+            ("o", look.hollow),
+        )
+        made[c.claim_id] = Stroke(
+            colour=colours[look.colour],
+            marker=marks.MARKERS.index(look.marker),
+            source="publishers’ own voices" if look.colour == marks.OWN_VOICE else look.source,
+            printer=look.printer,
+            numbers=",".join("" if v is None else number(v) for v in (c.value, c.low, c.high)),
+            reach=f"{number(low)},{number(high)}" if marks.is_bar(c) or thin else "",
+            flags="".join(letter for letter, holds in flags if holds),
+            line=str(stations.get(c.claim_id, "")),
+            dash=" ".join(number(round(_LINE_WIDTH * part, 2)) for part in look.dash[1])
+            if c.claim_id in stations
+            else "",
+            day=str(day_of(c) or ""),
+            days=f"{first or ''},{last or ''}" if first != last else "",
+        )
+    return made
+
+
+def _by_source(dated: Sequence[Claim]) -> dict[str, list[Claim]]:
+    grouped: dict[str, list[Claim]] = {}
+    for c in dated:
+        grouped.setdefault(source_words(c), []).append(c)
+    return grouped
+
+
+def _stations(dated: Sequence[Claim]) -> dict[str, int]:
+    """The claims through which step lines go, each with the number of its line; a source that has but one has no line."""
+    lines = [told for of_source in _by_source(dated).values() if len(told := marks.stations(of_source)) > 1]
+    return {c.claim_id: i for i, told in enumerate(lines) for c in told}
+
+
+def _band(dated: Sequence[Claim]) -> str:
+    """From each day on, the lowest and highest of every source's latest claims; empty if they are all the same."""
+    latest: dict[str, list[Claim]] = {}
+    points: list[tuple[str, float, float]] = []
+    by_day: dict[str, list[Claim]] = {}
+    for c in dated:
+        by_day.setdefault(str(day_of(c)), []).append(c)
+    for day, told in sorted(by_day.items()):
+        # Of one day all figures of a source count: none of them is the later one.
+        latest |= _by_source(told)
+        ends = [marks.reach(c) for standing in latest.values() for c in standing]
+        points.append((day, min(low for low, _ in ends), max(high for _, high in ends)))
+    if all(low == high for _, low, high in points):
+        return ""
+    return ";".join(f"{day},{number(low)},{number(high)}" for day, low, high in points)
+
+
+def _reach(claims: Sequence[Claim]) -> str:
+    if not claims:
+        return ""
+    lowest, highest = marks.span(claims)
+    return f"{number(lowest)},{number(highest)}" if lowest < highest else ""
+
+
+def _revised(dated: Sequence[Claim], findings: Sequence[Discrepancy]) -> str:
+    known = {c.claim_id for c in dated}
+    pairs: list[str] = []
+    for finding in findings:
+        told = [i for i in finding.claim_ids if i in known]
+        if finding.type in {"revision_up", "revision_down"} and len(told) > 1:
+            pairs.append(f"{told[0]},{told[-1]}")
+    return ";".join(pairs)
