@@ -1,10 +1,12 @@
 import csv
+import dataclasses
 import datetime as dt
 
 import matplotlib as mpl
 import pytest
 from matplotlib.image import imread
 
+from numclaims.series.grouping import SCOPE_WORDS
 from numclaims.views import canvas, marks, overview, plotnames, plots
 from numclaims.views.words import amount_words, measure_label, number_words
 
@@ -92,10 +94,10 @@ def test_nothing_told_twice_still_gives_an_overview(tmp_path, documents):
 
 def test_a_spread_above_30_is_logarithmic_and_says_so():
     with canvas.sheet() as sheet:
-        axes = sheet.wipe().add_axes((0.1, 0.1, 0.8, 0.8))
-        assert canvas.scale_values(axes, 10, 300, upright=True) == ""
+        axes = sheet.axes((0.1, 0.1, 0.8, 0.8))
+        assert canvas.scale_values(sheet, axes, 10, 300, upright=True) == ""
         assert axes.get_ylim()[0] == 0
-        assert canvas.scale_values(axes, 10, 301, upright=True) == "logarithmic scale"
+        assert canvas.scale_values(sheet, axes, 10, 301, upright=True) == "logarithmic scale"
         assert axes.get_yscale() == "log"
 
 
@@ -178,3 +180,77 @@ def test_implied_ones_do_not_make_a_series_busy(claim, series):
     written = [claim(700.0, series_id="s2") for _ in range(2)]
     each = [series(ones, series_id="s1"), series(written, series_id="s2")]
     assert [s.series_id for s in overview.busiest(each, {"s1": ones, "s2": written})] == ["s2", "s1"]
+
+
+def test_svg_and_pdf_on_request_with_the_same_bytes_each_time(tmp_path, all_sorts, series, documents):
+    for name in ("a", "b"):
+        written = plots.write_plots(
+            tmp_path / name,
+            documents,
+            all_sorts,
+            plotnames.with_figures([series(all_sorts)]),
+            (),
+            formats=("svg", "pdf"),
+        )
+    assert sorted(p.name for p in written) == [
+        "overview.csv", "overview.pdf", "overview.svg", "refugees-turkey.csv", "refugees-turkey.pdf", "refugees-turkey.svg",
+    ]  # fmt: skip
+    for path in (tmp_path / "a").iterdir():
+        assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path.name
+    svg = (tmp_path / "a" / "refugees-turkey.svg").read_text(encoding="utf-8")
+    assert "<dc:date>" not in svg
+    assert "<script" not in svg
+    pdf = (tmp_path / "a" / "refugees-turkey.pdf").read_bytes()
+    assert pdf.startswith(b"%PDF-")
+    assert b"CreationDate" not in pdf
+
+
+def test_a_day_of_which_several_sources_speak_gets_a_plot_of_who_says_what(tmp_path, claim, series, documents):
+    claims = [
+        claim(1600, june(8)),
+        *(claim(2000 + 500 * i, june(9), source=name) for i, name in enumerate(("UNHCR", "AFAD", "Red Crescent"))),
+        claim(6000, june(12), source="UNHCR"),
+    ]
+    written = {p.name: p for p in draw(tmp_path, claims, [series(claims)], documents)}
+    assert "refugees-turkey-on-2011-06-09.png" in written
+    with written["refugees-turkey-on-2011-06-09.csv"].open(encoding="utf-8", newline="") as file:
+        assert [r["root"] for r in csv.DictReader(file)] == ["UNHCR", "AFAD", "Red Crescent"]
+    assert plotnames.moment_title(series(claims), june(9)) == "Refugees in Turkey on 9 June 2011: who says what"
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "two sources are no chorus",
+        "all of one day: its plot is that already",
+        "what is implied is nobody's figure",
+        "single reports are of different things",
+        "distances are each of something else",
+    ],
+)
+def test_no_plot_of_a_day_where(claim, series, why):
+    of_day = [claim(2000 + i, june(9), source=name) for i, name in enumerate(("A", "B", "C"))]
+    claims, given = [claim(1600, june(8)), *of_day], {}
+    if why.startswith("two"):
+        claims = claims[:3]
+    elif why.startswith("all"):
+        claims = of_day
+    elif why.startswith("what"):
+        claims = [claims[0], *(dataclasses.replace(c, implied=True) for c in of_day)]
+    elif why.startswith("single"):
+        given = {"event": SCOPE_WORDS["loose"]}
+    else:
+        given = {"measure": "distance"}
+    assert plots.moment(series(claims, **given), claims) is None
+
+
+def test_a_bar_for_about_does_not_go_down_to_nothing(claim):
+    almost = claim(1000, june(8), qualifier="approximately", low=0.0, high=1000.0)
+    assert marks.reach(almost) == (500.0, 1000.0)
+    assert marks.reach(claim(4000, june(8), qualifier="approximately", low=3000.0, high=4000.0)) == (3000.0, 4000.0)
+
+
+def test_sources_differ_without_colour_too(claim):
+    claims = [claim(1000 + i, june(8), source=f"Source {i}") for i in range(len(marks.PALETTE))]
+    looks = marks.looks(claims)
+    assert len({looks[c.claim_id].dash for c in claims}) == len(marks.PALETTE)

@@ -67,7 +67,7 @@ def test_nothing_of_a_source_becomes_markup(tmp_path, claim, series, documents):
         assert len({line.replace("\\|", "").count("|") for line in table}) == 1, table
 
 
-def test_figures_told_once_share_a_table_a_measure(tmp_path, claim, series, documents):
+def test_figures_told_once_share_a_table(tmp_path, claim, series, documents):
     claims = [
         claim(5.0, measure="tanks", unit="tank", series_id="s1"),
         claim(7.0, measure="tanks", unit="tank", series_id="s2"),
@@ -78,7 +78,8 @@ def test_figures_told_once_share_a_table_a_measure(tmp_path, claim, series, docu
     ]
     told = written(tmp_path, documents, claims, each, [])
     once = told.partition("## Figures told once")[2]
-    assert once.count("### ") == 1
+    assert once.count("| figure | claim |") == 1
+    assert once.index("Hama") < once.index("Homs")
     assert "| Tanks in Hama | 7 | Turkish official | undated | `1.txt` at character 22 |" in once
     assert "| Tanks in Homs | 5 |" in once
 
@@ -123,3 +124,49 @@ def test_beyond_six_sentences_only_their_places_are_told(tmp_path, claim, series
     told = written(tmp_path, documents, claims, [series(claims)], [finding(claims)])
     assert told.count("\n> —") == 6
     assert "Likewise 1,006 in `6.txt` at character 22, 1,007 in `7.txt` at character 22 and 1,008 in `8.txt`" in told
+
+
+def test_what_to_look_at_first_leads_to_its_finding_and_says_it_in_short(tmp_path, claim, series, documents):
+    claims = [claim(1600, dt.date(2011, 6, 8)), claim(4000, source="UNHCR")]
+    findings = [finding(claims), finding(claims, discrepancy_id="d2", severity="medium", type="scope_mismatch")]
+    told = written(tmp_path, documents, claims, [series(claims)], findings)
+    line = next(row for row in told.splitlines() if row.startswith("1. ["))
+    assert line.endswith(": 1,600 (Turkish official) against 4,000 (UNHCR)")
+    anchor = line.partition("(#")[2].partition(")")[0]
+    heading = next(row for row in told.splitlines() if row.startswith("### 1. "))
+    assert anchor == heading.removeprefix("### ").lower().replace(".", "").replace(":", "").replace(",", "").replace(
+        " ", "-"
+    )
+
+
+def test_what_is_for_information_takes_a_line_without_quotations(tmp_path, claim, series, documents):
+    claims = [claim(1600), claim(1600)]
+    told = written(tmp_path, documents, claims, [series(claims)], [finding(claims, type="circular", severity="info")])
+    info = told.partition("### For information")[2].partition("## Figures")[0]
+    assert info.strip().startswith("- **One source in several papers: ")
+    assert "Found in `0.txt` at character" in info
+    assert "> " not in info
+
+
+def test_a_copied_sentence_is_quoted_once(tmp_path, claim, series, documents):
+    claims = [claim(1600), claim(1600, publisher="AFP"), claim(4000, source="UNHCR")]
+    told = written(tmp_path, documents, claims, [series(claims)], [finding(claims)])
+    assert told.count("\n> —") == 2
+    assert "word for word in `1.txt` at character" in told
+
+
+def test_many_figures_told_once_are_cut_to_those_that_matter(tmp_path, claim, series, documents):
+    claims = [claim(100.0 + i, series_id=f"s{i}", salience=i / 100) for i in range(90)]
+    each = [series([c], series_id=c.series_id, place_name=f"Town {i}") for i, c in enumerate(claims)]
+    once = written(tmp_path, documents, claims, each, []).partition("## Figures told once")[2]
+    assert once.count("\n| Refugees in Town") == 60
+    assert "Town 89" in once
+    assert "Town 1 " not in once
+    assert "30 more stand in `figures.csv`" in once
+
+
+def test_the_day_of_printing_is_told_where_it_is_another(tmp_path, claim, series, documents):
+    day = dt.date(2011, 6, 10)
+    claims = [claim(1600, dt.date(2011, 6, 8), published_earliest=day, published_latest=day), claim(4000)]
+    told = written(tmp_path, documents, claims, [series(claims)], [finding(claims)])
+    assert "as of 8 June 2011, printed 10 June 2011" in told

@@ -4,12 +4,15 @@ import io
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from numclaims.claims import Claim
+from numclaims.errors import InputError
+from numclaims.records.arrow import table, write_parquet
 from numclaims.records.schema import columns
-from numclaims.views import tables
+from numclaims.views import columnar, tables
+from numclaims.views.reading_back import read_rows
 
 
 def a_claim(**given):
@@ -104,3 +107,79 @@ def test_a_file_appears_only_when_it_is_whole(tmp_path):
     with pytest.raises(RuntimeError, match="torn"):
         tear()
     assert list(path.parent.iterdir()) == []
+
+
+CELLS = st.text(
+    st.sampled_from("a1\u00e9\u2014 ,;\"'\n\r\t=+-@") | st.characters(exclude_categories=["Cs"]), max_size=8
+)
+CLAIMS = st.builds(
+    a_claim,
+    claim_id=CELLS,
+    doc_id=CELLS,
+    publisher=st.none() | CELLS,
+    sentence=CELLS,
+    value=st.none()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.sampled_from([0.0, -0.0, 1e15, 1e16, 1e300, 5e-324]),
+    negated=st.booleans(),
+    page=st.none() | st.integers(-(2**40), 2**40),
+    as_of_latest=st.none() | st.dates(),
+    rules=st.lists(CELLS, max_size=3).map(tuple),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(CLAIMS, max_size=6))
+def test_columns_give_the_bytes_of_rows(claims):
+    rows = io.StringIO(newline="")
+    tables.csv_writer(rows)(claims)
+    header, _, body = rows.getvalue().partition("\n")
+    assert header.split(",") == list(columns(Claim))
+    assert b"".join(columnar.csv_blocks(table(Claim, claims), columns(Claim))) == body.encode()
+
+
+@pytest.mark.parametrize("style", [tables.PLAIN, tables.CsvStyle(bom=True, hxl=True)], ids=str)
+def test_a_large_table_is_the_one_a_small_one_would_be(tmp_path, monkeypatch, style):
+    claims = [a_claim(claim_id=f"{i}", sentence=f'{i}, "so"\n', value=i / 7) for i in range(1200)]
+    tables.write_csv(tmp_path / "large.csv", Claim, claims, style)
+    monkeypatch.setattr(tables, "_MANY", 10_000)
+    tables.write_csv(tmp_path / "small.csv", Claim, claims, style)
+    assert (tmp_path / "large.csv").read_bytes() == (tmp_path / "small.csv").read_bytes()
+
+
+def test_excel_is_told_that_it_is_utf8_when_asked(tmp_path):
+    tables.write_csv(tmp_path / "x.csv", Claim, [a_claim()], tables.CsvStyle(bom=True))
+    assert (tmp_path / "x.csv").read_bytes().startswith(b"\xef\xbb\xbfclaim_id,")
+
+
+def test_tables_read_back_as_they_were(tmp_path):
+    claims = [
+        a_claim(sentence=text, rules=("x", "y"), as_of_latest=dt.date(2011, 6, 7), value=0.1 + 0.2, page=None)
+        for text in ("=1", "a,b", "two\nlines", "cr\rlf\r\n", "", "plain")
+    ]
+    for style in (tables.PLAIN, tables.CsvStyle(bom=True, hxl=True)):
+        tables.write_csv(tmp_path / "claims.csv", Claim, claims, style)
+        assert read_rows(tmp_path / "claims.csv", Claim) == claims
+    with (tmp_path / "claims.jsonl").open("w", encoding="utf-8") as file:
+        tables.jsonl_writer(file)(claims)
+    assert read_rows(tmp_path / "claims.jsonl", Claim) == claims
+    write_parquet(tmp_path / "claims.parquet", Claim, claims)
+    assert read_rows(tmp_path / "claims.parquet", Claim) == claims
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("x.csv", b"a,b\n1,2\n", "no column claim_id"),
+        ("x.csv", b"claim_id,value\n1,many\n", "row 1"),
+        ("x.csv", b"claim_id\n\xff\n", "row 1"),
+        ("x.jsonl", b"{", "row 1"),
+        ("x.jsonl", b"[1]", "no claim_id"),
+        ("x.parquet", b"PAR1", "row 1"),
+        ("x.txt", b"", "not a table"),
+    ],
+)
+def test_what_is_no_table_gets_an_error_that_names_the_row(tmp_path, name, content, told):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(InputError, match=told):
+        read_rows(tmp_path / name, Claim)

@@ -43,6 +43,10 @@ def test_labels_say_whom():
     ("given", "words"),
     [
         ({"kind": "measurement", "reported_unit": "miles", "quote": "five"}, "five miles"),
+        (
+            {"kind": "measurement", "reported_unit": "miles", "quote": "thousands", "qualifier": "vague"},
+            "thousands of miles",
+        ),
         ({"kind": "money", "unit": "USD", "reported_unit": "$", "quote": "1.2 million"}, "$1.2 million"),
         (
             {"kind": "money", "unit": "USD", "reported_unit": "$", "qualifier": "more_than", "quote": "4,000"},

@@ -10,18 +10,21 @@ from pathlib import Path
 from typing import Any, Final
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import text_to_path
 from matplotlib.ticker import MaxNLocator, NullLocator
 
 from numclaims.claims import Claim, Document
+from numclaims.records.whole import whole
 from numclaims.version import VERSION
+from numclaims.views.lettering import FONT, Lettering
 from numclaims.views.marks import FAINT, INK
 from numclaims.views.plotnames import day_words
+from numclaims.views.png import write_png
 from numclaims.views.words import flat, number_words
 
 WIDTH: Final = 12.0
@@ -31,7 +34,7 @@ LEFT: Final = 42.0
 """Where titles, labels and footers begin, in pixels from the left."""
 RIGHT: Final = 1158.0
 _STYLE: Final[dict[Any, Any]] = {
-    "font.family": "DejaVu Sans",  # comes with matplotlib, so that the bytes do not depend on the system's fonts
+    "font.family": FONT,
     "font.size": 11,
     "axes.edgecolor": "#9A9A9A",
     "axes.labelcolor": INK,
@@ -44,23 +47,47 @@ _STYLE: Final[dict[Any, Any]] = {
     "axes.formatter.use_locale": False,
 }
 GRID: Final = "#E4E4E4"
+_LETTER: Final = 0.64 * DPI / 72
+"""Width of a digit in pixels, for a size of one point."""
 LOG_ABOVE: Final = 30.0
 """A spread of figures above which a scale turns logarithmic (and says so)."""
 
 
 class Sheet:
-    """A figure that is wiped and used again: making a new one for every plot costs three times as much."""
+    """A figure whose axes and words are wiped and used again: making them anew for every plot takes longer than drawing it."""
 
     def __init__(self) -> None:
         self.figure = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI)
         self.canvas = FigureCanvasAgg(self.figure)
-        self._widths: dict[tuple[str, float, bool], float] = {}
+        self.lettering = Lettering(DPI)
+        self.figure.add_artist(self.lettering)
+        self._axes: list[Axes] = []
+        self._used = 0
 
-    def wipe(self, height: float = HEIGHT) -> Figure:
-        """An empty figure of the usual width."""
-        self.figure.clear()
+    def wipe(self, height: float = HEIGHT) -> None:
+        """Begin an empty sheet of the usual width."""
+        for artist in list(self.figure.artists):
+            if artist is not self.lettering:
+                artist.remove()
+        for axes in self._axes[: self._used]:
+            _wipe(axes)
+        self._used = 0
+        self.lettering.words.clear()
         self.figure.set_size_inches(WIDTH, height)
-        return self.figure
+
+    def axes(self, box: tuple[float, float, float, float]) -> Axes:
+        """Empty axes at a place: left, bottom, width and height as parts of the sheet."""
+        if self._used == len(self._axes):
+            axes = self.figure.add_axes(box)
+            axes.set_autoscale_on(False)
+            for axis in (axes.xaxis, axes.yaxis):
+                _without_ticks(axis)
+            self._axes.append(axes)
+        axes = self._axes[self._used]
+        self._used += 1
+        axes.set_position(box)
+        axes.set_visible(True)
+        return axes
 
     @property
     def tall(self) -> float:
@@ -69,13 +96,7 @@ class Sheet:
 
     def text_width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of a line of text in pixels."""
-        key = (text, size, bold)
-        known = self._widths.get(key)
-        if known is None:
-            font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
-            known = text_to_path.get_text_width_height_descent(text, font, ismath=False)[0] * DPI / 72
-            self._widths[key] = known
-        return known
+        return self.lettering.width(text, size, bold=bold)
 
     def fitted(self, text: str, room: float, size: float, *, bold: bool = False) -> str:
         """Text on one line, cut to a width in pixels with an ellipsis where something is gone."""
@@ -103,22 +124,54 @@ class Sheet:
         self, x: float, y: float, text: str, size: float, *, colour: str = INK, bold: bool = False, across: str = "left",
         up: str = "center",
     ) -> None:  # fmt: skip
-        """Write a line of text at pixels from the sheet's lower left corner."""
-        self.figure.text(
-            x / (WIDTH * DPI), y / self.tall, text, fontsize=size, color=colour, va=up, ha=across,
-            fontweight="bold" if bold else "normal",
-        )  # fmt: skip
+        """Write text at pixels from the sheet's lower left corner."""
+        self.lettering.write(x, y, text, size, colour=colour, bold=bold, across=across, up=up)
 
-    def save(self, path: Path) -> None:
-        """Write the figure as PNG, whole or not at all."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{path.name}.part")
-        try:
-            # Level 4 takes half the time of the usual 6, for files a twentieth larger.
-            self.figure.savefig(part, format="png", metadata={"Software": None}, pil_kwargs={"compress_level": 4})
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+    def save(self, path: Path, formats: Sequence[str] = ("png",)) -> list[Path]:
+        """Write the figure in each format under a file's name, each whole or not at all.
+
+        Returns:
+            The files written.
+        """
+        made = []
+        for form in formats:
+            file = path.with_suffix(f".{form}")
+            with whole(file) as part:
+                if form == "png":
+                    self.canvas.draw()  # type: ignore[no-untyped-call]
+                    write_png(part, np.asarray(self.canvas.buffer_rgba()), DPI)  # type: ignore[no-untyped-call]
+                else:
+                    self.figure.savefig(part, format=form, metadata=_METADATA[form])
+            made.append(file)
+        return made
+
+
+_METADATA: Final[dict[str, dict[str, None]]] = {
+    "svg": {"Date": None, "Creator": None},
+    "pdf": {"CreationDate": None, "Producer": None, "Creator": None},
+}
+"""No program's name and no date: the same rows give the same bytes."""
+
+
+def _wipe(axes: Axes) -> None:
+    """Bring axes back to what they were when they were made."""
+    for artist in (*axes.lines, *axes.collections, *axes.patches, *axes.artists):
+        artist.remove()
+    if axes.get_xscale() != "linear":
+        axes.set_xscale("linear")
+        _without_ticks(axes.xaxis)
+    if axes.get_yscale() != "linear":
+        axes.set_yscale("linear")
+        _without_ticks(axes.yaxis)
+    axes.spines["left"].set_visible(True)
+    axes.set_facecolor("white")
+    axes.set_visible(False)
+
+
+def _without_ticks(axis: Axis) -> None:
+    """Leave the ticks to :func:`rule`: matplotlib's own take longer than all else on a sheet together."""
+    axis.set_major_locator(NullLocator())
+    axis.set_minor_locator(NullLocator())
 
 
 @contextmanager
@@ -177,12 +230,13 @@ def reading_notes(claims: Sequence[Claim], *, upright: bool) -> list[str]:
 
 
 def scale_values(
-    axes: Axes, lowest: float, highest: float, *, upright: bool, headroom: float = 1.18, most: int = 8, size: float = 10,
-    beside: float = 0.0, whole: bool = False,
+    sheet: Sheet, axes: Axes, lowest: float, highest: float, *, upright: bool, headroom: float = 1.18, most: int = 8,
+    size: float = 10, beside: float = 0.0, whole: bool = False,
 ) -> str:  # fmt: skip
     """Set the value axis: linear from zero, or logarithmic above a spread of 30; gives the words that say so.
 
     Args:
+        sheet: The sheet.
         axes: The axes.
         lowest: Lowest figure shown.
         highest: Highest figure shown.
@@ -205,34 +259,37 @@ def scale_values(
         steps = MaxNLocator(nbins=most, steps=[1, 2, 5, 10] if whole else [1, 2, 2.5, 5, 10], integer=whole)
         ticks = [float(t) for t in steps.tick_values(low, high) if low <= t <= high]
     limits(low, high)
-    rule(axes, ticks, [number_words(t) for t in ticks], upright=upright, size=size, beside=beside)
+    rule(sheet, axes, ticks, [number_words(t) for t in ticks], upright=upright, size=size, beside=beside)
     return "logarithmic scale" if logarithmic else ""
 
 
 def rule(
-    axes: Axes, ticks: Sequence[float], names: Sequence[str], *, upright: bool, size: float = 10, beside: float = 0.0,
-    lines: bool = True,
+    sheet: Sheet, axes: Axes, ticks: Sequence[float], names: Sequence[str], *, upright: bool, size: float = 10,
+    beside: float = 0.0, lines: bool = True,
 ) -> None:  # fmt: skip
-    """Draw grid lines and name them; matplotlib's own ticks take longer than all else on a sheet together."""
-    axis = axes.yaxis if upright else axes.xaxis
-    axis.set_major_locator(NullLocator())
-    axis.set_minor_locator(NullLocator())
+    """Draw grid lines and name them."""
+    _without_ticks(axes.yaxis if upright else axes.xaxis)  # a logarithmic scale has brought its own
     if lines:
         segments = [[(0, t), (1, t)] if upright else [(t, 0), (t, 1)] for t in ticks]
         across = axes.get_yaxis_transform() if upright else axes.get_xaxis_transform()
         axes.add_collection(
             LineCollection(segments, colors=GRID, linewidths=0.8, transform=across, zorder=0.5), autolim=False
         )
-    wide, tall = float(axes.figure.bbox.width), float(axes.figure.bbox.height)
+    free = -math.inf
     for tick, name in zip(ticks, names, strict=True):
         if upright:
             x, y = float(axes.bbox.x0) - 7 - beside, float(axes.transData.transform((1, tick))[1])
         else:
             x, y = float(axes.transData.transform((tick, 1))[0]), float(axes.bbox.y0) - 7 - beside
-        axes.figure.text(
-            x / wide, y / tall, name, fontsize=size, color=FAINT, ha="right" if upright else "center",
-            va="center" if upright else "top",
-        )  # fmt: skip
+            # Where names would run into one another, the line stays without one.
+            half = max(len(line) for line in name.split("\n")) * size * _LETTER / 2
+            if x - half < free:
+                continue
+            free = x + half + 6
+        if upright:
+            sheet.write(x, y, name, size, colour=FAINT, across="right")
+        else:
+            sheet.write(x, y, name, size, colour=FAINT, across="center", up="top")
 
 
 def _log_ticks(low: float, high: float, most: int) -> list[float]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import NullLocator
 
 from numclaims.claims import Claim, Document, Series
-from numclaims.views import canvas, marks
+from numclaims.views import canvas, marks, trend
 from numclaims.views.labels import value_words
-from numclaims.views.plotnames import day_of, day_words, series_words, title
+from numclaims.views.plotnames import day_of, day_words, moment_title, series_words, title
 from numclaims.views.words import printed_by, source_words
 
 MOST_ROWS: Final = 28
@@ -23,14 +23,28 @@ _ABOVE: Final = 100.0
 _BESIDE: Final = 11.0
 
 
-def draw(sheet: canvas.Sheet, series: Series, claims: Sequence[Claim], documents: Sequence[Document]) -> None:
-    """Draw the claims of a series as rows, lowest figure at the bottom."""
+def draw(
+    sheet: canvas.Sheet,
+    series: Series,
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    day: dt.date | None = None,
+) -> None:
+    """Draw claims of a series as rows, lowest figure at the bottom.
+
+    Args:
+        sheet: The sheet.
+        series: The series.
+        claims: Those to show.
+        documents: All documents, for the footer.
+        day: The day on which the claims hold, where they are only a part of the series.
+    """
     shown = sorted(claims, key=lambda c: (-c.salience, c.doc_id, c.char_start))[:MOST_ROWS]
     shown.sort(key=lambda c: (marks.height(c), marks.top(c), source_words(c), c.doc_id, c.char_start))
     pixels = _BELOW + _ABOVE + _ROW * max(2, len(shown))
-    figure = sheet.wipe(pixels / canvas.DPI)
+    sheet.wipe(pixels / canvas.DPI)
     wide = canvas.RIGHT - _AXES_LEFT
-    axes = figure.add_axes(
+    axes = sheet.axes(
         (_AXES_LEFT / (canvas.WIDTH * canvas.DPI), _BELOW / pixels, wide / (canvas.WIDTH * canvas.DPI),
          1 - (_BELOW + _ABOVE) / pixels)
     )  # fmt: skip
@@ -38,18 +52,19 @@ def draw(sheet: canvas.Sheet, series: Series, claims: Sequence[Claim], documents
     lowest, highest = marks.span(shown)
     said = _scale(sheet, axes, shown, (lowest, highest))
     axes.set_ylim(-0.5 if len(shown) > 1 else -1, len(shown) - 0.5)
-    axes.yaxis.set_major_locator(NullLocator())
     axes.spines["left"].set_visible(False)
-    notes = ["Grey band: range of claims."] if lowest < highest else []
+    written = [c for c in shown if not c.implied]
+    lowest, highest = marks.span(written) if written else (0.0, 0.0)
+    notes = ["Grey band: range of claims."] if lowest < highest and trend.comparable(series) else []
     if notes:
         axes.axvspan(lowest, highest, color="#EFEFEF", zorder=0, lw=0)
     for row, c in enumerate(shown):
         marks.draw(axes, row, c, look[c.claim_id], upright=False)
         _label(sheet, axes, row, c, look[c.claim_id])
-    remarks = [*series_words(series, claims), when_words(claims), said]
+    remarks = [*series_words(series, claims), when_words(claims) if day is None else "", said]
     if len(shown) < len(claims):
         remarks.append(f"{len(shown)} of {len(claims)} claims shown, all in the CSV")
-    canvas.head(sheet, title(series, claims), remarks)
+    canvas.head(sheet, title(series, claims) if day is None else moment_title(series, day), remarks)
     canvas.foot(sheet, claims, documents, notes + canvas.reading_notes(shown, upright=False))
 
 
@@ -80,7 +95,7 @@ def _scale(sheet: canvas.Sheet, axes: Axes, shown: Sequence[Claim], ends: tuple[
             room = max(room, at / share - 0.06)
         elif highest > 0:
             room = max(room, end / highest / share)
-    return canvas.scale_values(axes, lowest, highest, upright=False, headroom=room, whole=marks.whole(shown))
+    return canvas.scale_values(sheet, axes, lowest, highest, upright=False, headroom=room, whole=marks.whole(shown))
 
 
 def _log(value: float, base: float) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,16 +33,31 @@ class _Entry:
     marker: str
     claims: int
     last: Claim
+    dash: marks.Dash | None
 
 
 def draw(
-    sheet: canvas.Sheet, axes: Axes, claims: Sequence[Claim], look: Mapping[str, marks.Look], crowd: Crowd
+    sheet: canvas.Sheet,
+    axes: Axes,
+    claims: Sequence[Claim],
+    look: Mapping[str, marks.Look],
+    crowd: Crowd,
+    lines: Collection[str] = (),
 ) -> None:
-    """Name sources and publishers to the right of the axes."""
+    """Name sources and publishers to the right of the axes.
+
+    Args:
+        sheet: The sheet.
+        axes: The axes beside which they are named.
+        claims: The claims shown, in the order of their days.
+        look: How each is drawn.
+        crowd: What stands on the sheet already.
+        lines: Sources through whose claims a line is drawn; its pattern stands in the key.
+    """
     left = float(axes.bbox.x1) + 26
     bottom, top = float(axes.bbox.y0), float(axes.bbox.y1)
     floor = _publishers(sheet, left, bottom, claims, look)
-    entries = _entries(claims, look)
+    entries = _entries(claims, look, lines)
     room = max(1, int((top - floor) // _GAP_LISTED) + 1)
     if len(entries) <= min(DIRECT_LABELS, room):
         _beside(sheet, axes, left, (floor, top), entries, crowd)
@@ -50,7 +65,7 @@ def draw(
         _listed(sheet, left, top, entries, room)
 
 
-def _entries(claims: Sequence[Claim], look: Mapping[str, marks.Look]) -> list[_Entry]:
+def _entries(claims: Sequence[Claim], look: Mapping[str, marks.Look], lines: Collection[str]) -> list[_Entry]:
     count = Counter(look[c.claim_id].source for c in claims)
     last: dict[str, Claim] = {}
     for c in claims:
@@ -65,6 +80,7 @@ def _entries(claims: Sequence[Claim], look: Mapping[str, marks.Look]) -> list[_E
             look[c.claim_id].marker if len(markers[name]) == 1 else "o",
             count[name],
             c,
+            look[c.claim_id].dash if name in lines and name != marks.OTHER_SOURCES else None,
         )
         for name, c in last.items()
     ]
@@ -111,6 +127,8 @@ def _name(sheet: canvas.Sheet, left: float, level: float, entry: _Entry, size: f
     told = f"  {entry.claims}" if entry.claims > 1 else ""
     room = canvas.RIGHT + 20 - left - 16 - sheet.text_width(told, size)
     name = sheet.fitted(entry.name, room, size, bold=True)
+    if entry.dash is not None:
+        _sample(sheet, left, level, entry)
     _mark(sheet, left + 4, level, entry.marker, entry.colour)
     sheet.write(left + 16, level, name, size, colour=marks.ink(entry.colour), bold=True)
     if told:
@@ -142,6 +160,17 @@ def _mark(sheet: canvas.Sheet, x: float, y: float, marker: str, colour: str) -> 
     sheet.figure.add_artist(
         Line2D([x / wide], [y / sheet.tall], marker=marker, color=colour, markersize=6.5, lw=0, markeredgewidth=0)
     )
+
+
+def _sample(sheet: canvas.Sheet, left: float, level: float, entry: _Entry) -> None:
+    """A short piece of a source's line, which leads into its mark."""
+    wide = canvas.WIDTH * canvas.DPI
+    sheet.figure.add_artist(
+        Line2D(
+            [(left - 19) / wide, (left + 4) / wide], [level / sheet.tall] * 2, color=entry.colour, lw=1.6, ls=entry.dash,
+            alpha=0.8,
+        )
+    )  # fmt: skip
 
 
 def _tie(sheet: canvas.Sheet, xs: Sequence[float], ys: Sequence[float], colour: str) -> None:

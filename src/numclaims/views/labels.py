@@ -18,6 +18,8 @@ Box = tuple[float, float, float, float]
 _SIZE: Final = 9.0
 _LINE: Final = 13.0
 _MARK: Final = 7.0
+_APART: Final = 4.0
+"""Pixels between words and what stands beside them: two labels must not read as one."""
 _AGAIN: Final = 60.0
 """The same words are not repeated for a neighbour so near, in pixels."""
 _SAMPLES: Final = 40
@@ -45,6 +47,7 @@ class Crowd:
         inner = self.field
         if left < inner[0] or bottom < inner[1] or right > inner[2] or top > inner[3]:
             return False
+        left, right = left - _APART, right + _APART
         return not any(left < t[2] and right > t[0] and bottom < t[3] and top > t[1] for t in self.taken)
 
     def take(self, box: Box) -> None:
@@ -72,6 +75,14 @@ class Crowd:
                 return True
         return False
 
+    def take_slope(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Note a straight line between two points in pixels."""
+        for i in range(_SAMPLES + 1):
+            x = start[0] + (end[0] - start[0]) * i / _SAMPLES
+            y = start[1] + (end[1] - start[1]) * i / _SAMPLES
+            step = abs(end[0] - start[0]) / _SAMPLES / 2, abs(end[1] - start[1]) / _SAMPLES / 2
+            self.take((x - step[0] - 1, y - step[1] - 1, x + step[0] + 1, y + step[1] + 1))
+
     def take_line(self, xs: Sequence[float], ys: Sequence[float]) -> None:
         """Note a line of right angles through points in pixels: along first, then up or down, as steps go."""
         for i in range(len(xs) - 1):
@@ -95,7 +106,7 @@ def word(sheet: canvas.Sheet, axes: Axes, crowd: Crowd, at: float, claim: Claim)
     ):
         return False
     wide = sheet.text_width(text, _SIZE)
-    beside = _MARK + 3
+    beside = _MARK + _APART + 1
     # A label above or below may lean to one side, so that marks near the edge get theirs.
     centred = min(max(x - wide / 2, crowd.field[0]), crowd.field[2] - wide)
     for left, low_edge in (

@@ -19,6 +19,12 @@ PALETTE: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E
 OWN_VOICE: Final = "#767676"
 OTHERS: Final = "#BFA77A"  # sand: lighter than the grey of own voices, so that the two differ without colour too
 _WORDS_IN: Final = {"#CC79A7": "#AD4F85", "#E69F00": "#9C6A00", "#56B4E9": "#1F7FB8", OTHERS: "#836B3B"}
+Dash = tuple[float, tuple[float, ...]]
+"""Offset and lengths of strokes and gaps, in widths of the line; no lengths for a solid line."""
+_SOLID: Final[Dash] = (0, ())
+_DASHES: Final[tuple[Dash, ...]] = (
+    _SOLID, (0, (5, 1.5)), (0, (1.2, 1.2)), (0, (6, 1.5, 1.2, 1.5)), (0, (3, 1.2)), (0, (9, 2)), (0, (2, 3)),
+)  # fmt: skip
 MARKERS: Final = ("o", "s", "^", "D", "v", "P", "X", "p")
 INK: Final = "#222222"
 FAINT: Final = "#6B6B6B"
@@ -41,6 +47,7 @@ class Look:
     """How a claim is drawn.
 
     Attributes:
+        dash: Pattern of its source's line, so that lines differ without colour too.
         colour: By attributed source; grey for the publisher's own voice.
         marker: By publisher.
         hollow: Whether it is a copy.
@@ -49,6 +56,7 @@ class Look:
         printer: The publisher as the key names it.
     """
 
+    dash: Dash
     colour: str
     marker: str
     hollow: bool
@@ -64,6 +72,7 @@ def looks(claims: Sequence[Claim]) -> dict[str, Look]:
     """
     sources = _by_weight(Counter(source_words(c) for c in claims if c.attributed_to is not None))
     colours = {s: PALETTE[i] if i < len(PALETTE) else OTHERS for i, s in enumerate(sources)}
+    dashes = dict(zip(sources, _DASHES, strict=False))
     printers = _printers(claims)
     shapes = {p: MARKERS[i] for i, p in enumerate(_by_weight(Counter(printers.values())))}
     made: dict[str, Look] = {}
@@ -76,6 +85,7 @@ def looks(claims: Sequence[Claim]) -> dict[str, Look]:
         elif colour == OTHERS:
             source = OTHER_SOURCES
         made[c.claim_id] = Look(
+            dash=dashes.get(source_words(c), _SOLID),
             colour=colour,
             marker=shapes[printer],
             hollow=c.copy_of is not None,
@@ -125,9 +135,15 @@ def reach(claim: Claim) -> tuple[float, float]:
         return height(claim), height(claim)
     if claim.qualifier == "vague" and claim.high is None:
         return height(claim), height(claim) * _OPEN_BAR
-    return min(height(claim), claim.low if claim.low is not None else height(claim)), top(claim)
+    low = claim.low if claim.low is not None else height(claim)
+    if claim.qualifier == "approximately" and claim.value is not None:
+        # "Almost 1,000" is 0 to 1,000 by the letter: a bar down to nothing would say what nobody said.
+        low = max(low, claim.value * _ABOUT)
+    return min(height(claim), low), top(claim)
 
 
+_ABOUT: Final = 0.5
+"""The lowest share of a figure to which its bar for "about" goes."""
 _OPEN_BAR: Final = 1.2
 """How far the bar of a vague word without an upper end goes, as a factor, before its arrow says that it goes on."""
 

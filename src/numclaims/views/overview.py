@@ -46,13 +46,13 @@ def draw(
     chosen = busiest(series, claims)
     rows = max(1, -(-len(chosen) // _COLUMNS))
     pixels = _FIRST + _ROW * rows + 50
-    figure = sheet.wipe(pixels / canvas.DPI)
+    sheet.wipe(pixels / canvas.DPI)
     wide = canvas.WIDTH * canvas.DPI
     for i, s in enumerate(chosen):
         row, column = divmod(i, _COLUMNS)
         left = 85.0 + column * 388
         bottom = pixels - _FIRST - row * _ROW - 44 - _TALL
-        axes = figure.add_axes((left / wide, bottom / pixels, _WIDE / wide, _TALL / pixels))
+        axes = sheet.axes((left / wide, bottom / pixels, _WIDE / wide, _TALL / pixels))
         _small(sheet, axes, s, on_one_scale(s, claims[s.series_id]))
     shown = [c for s in chosen for c in claims[s.series_id]]
     more = "" if len(series) <= len(chosen) else f" of {len(series):,}"
@@ -69,9 +69,9 @@ def _small(sheet: canvas.Sheet, axes: Axes, series: Series, claims: Sequence[Cla
     undated = sorted((c for c in claims if day_of(c) is None), key=lambda c: (marks.height(c), c.doc_id, c.char_start))
     lowest, highest = marks.span(claims)
     said = canvas.scale_values(
-        axes, lowest, highest, upright=True, headroom=1.25, most=4, size=8, whole=marks.whole(claims)
+        sheet, axes, lowest, highest, upright=True, headroom=1.25, most=4, size=8, whole=marks.whole(claims)
     )
-    places = _places(axes, dated, undated)
+    places = _places(sheet, axes, dated, undated)
     if series.stock_flow == "total" and series.event not in _JOINED:
         _steps(axes, dated, look)
     for c in [*dated, *undated]:
@@ -91,7 +91,7 @@ def _small(sheet: canvas.Sheet, axes: Axes, series: Series, claims: Sequence[Cla
     _name(sheet, axes, claims, look)
 
 
-def _places(axes: Axes, dated: Sequence[Claim], undated: Sequence[Claim]) -> dict[str, float]:
+def _places(sheet: canvas.Sheet, axes: Axes, dated: Sequence[Claim], undated: Sequence[Claim]) -> dict[str, float]:
     """Dated claims on their days, undated ones to the left of the first, evenly, on a ground of their own."""
     first = timeaxis.place(dated[0]) if dated else 0.0
     last = timeaxis.place(dated[-1]) if dated else 0.0
@@ -112,7 +112,7 @@ def _places(axes: Axes, dated: Sequence[Claim], undated: Sequence[Claim]) -> dic
             end = start
         start -= room
     axes.set_xlim(start, end if end > start else start + 1)
-    canvas.rule(axes, ticks, names, upright=False, size=8, lines=False)
+    canvas.rule(sheet, axes, ticks, names, upright=False, size=8, lines=False)
     return places
 
 
@@ -128,7 +128,17 @@ def _steps(axes: Axes, dated: Sequence[Claim], look: Mapping[str, marks.Look]) -
         if len(told) > 1:
             colour = look[told[0].claim_id].colour
             xs, ys = [timeaxis.place(c) for c in told], [marks.height(c) for c in told]
-            marks.line(axes, xs, ys, drawstyle="steps-post", lw=1.1, alpha=0.7, color=colour, zorder=2)
+            marks.line(
+                axes,
+                xs,
+                ys,
+                drawstyle="steps-post",
+                lw=1.1,
+                ls=look[told[0].claim_id].dash,
+                alpha=0.7,
+                color=colour,
+                zorder=2,
+            )
 
 
 def _name(sheet: canvas.Sheet, axes: Axes, claims: Sequence[Claim], look: Mapping[str, marks.Look]) -> None:

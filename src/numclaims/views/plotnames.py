@@ -39,8 +39,10 @@ def with_figures(series: Sequence[Series]) -> list[Series]:
         if stem is None:
             named.append(replace(s, figure=None))
         else:
-            # Two figures of one name both take their id, so that neither name depends on which came first.
-            named.append(replace(s, figure=f"{stem}-{s.series_id}.png" if count[stem] > 1 else f"{stem}.png"))
+            # Two figures of one name both take their id, so that neither name depends on which came first; but the running
+            # total of a place is what one looks for under its plain name.
+            plain = count[stem] == 1 or s.event == SCOPE_WORDS["running"]
+            named.append(replace(s, figure=f"{stem}.png" if plain else f"{stem}-{s.series_id}.png"))
     return named
 
 
@@ -76,6 +78,11 @@ def title(series: Series, claims: Sequence[Claim]) -> str:
         parts.append(f"in {told_in}")
     parts += [w for w in (_FLOWS.get(series.stock_flow), _SCOPES.get(series.event or ""), span_words(claims)) if w]
     return ", ".join(parts)
+
+
+def moment_title(series: Series, day: dt.date) -> str:
+    """What a plot of one moment shows: "Refugees in Turkey on 8 June 2011: who says what"."""
+    return f"{title(series, ())} on {day_words(day)}: who says what"
 
 
 def _where(series: Series) -> str:
@@ -135,3 +142,18 @@ def day_words(day: dt.date, *, short: bool = False) -> str:
 def day_of(claim: Claim) -> dt.date | None:
     """The day at which a claim is drawn: the latest for which it can hold, else the earliest, else none."""
     return claim.as_of_latest or claim.as_of_earliest
+
+
+def claim_day_words(claim: Claim, *, short: bool = False) -> str:
+    """The day for which a claim holds: "7 June 2011", "4 June 2011 or later", "undated".
+
+    In full an interval is "a day between 3 June 2011 and 9 June 2011"; in short it is its last day.
+    """
+    day = day_of(claim)
+    first, last = claim.as_of_earliest, claim.as_of_latest
+    if day is None:
+        return "undated"
+    if first is not None and last is not None and first != last and not short:
+        return f"a day between {day_words(first)} and {day_words(last)}"
+    behind = " or later" if claim.as_of_latest is None else " or earlier" if claim.as_of_earliest is None else ""
+    return day_words(day, short=short) + behind

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Document, Series
-from numclaims.records.schema import columns, record
 from numclaims.views import dotplot, overview, trend
 from numclaims.views.canvas import Sheet, sheet
 from numclaims.views.plotnames import day_of
 from numclaims.views.scales import on_one_scale
-from numclaims.views.tables import FIGURE_COLUMNS, figures, whole_file, write_rows
+from numclaims.views.tables import FIGURE_COLUMNS, PLAIN, CsvStyle, figures, write_csv, write_table
+
+_VOICES: Final = 3
+"""Primary sources that must speak of one day for a plot of that day."""
 
 
 def write_plots(
@@ -20,11 +24,23 @@ def write_plots(
     claims: Sequence[Claim],
     series: Sequence[Series],
     discrepancies: Sequence[Discrepancy],
+    *,
+    formats: Sequence[str] = ("png",),
+    style: CsvStyle = PLAIN,
 ) -> list[Path]:
     """Draw every series that has a ``figure``, and the overview.
 
+    Args:
+        folder: Where the pictures go.
+        documents: All documents, claims, series and findings.
+        claims: Likewise.
+        series: Likewise.
+        discrepancies: Likewise.
+        formats: ``png``, ``svg``, ``pdf``: a picture in each.
+        style: What CSV files carry beyond the contract.
+
     Returns:
-        The files written: a PNG and a CSV for each.
+        The files written: pictures and a CSV for each.
     """
     by_series: dict[str, list[Claim]] = {}
     for c in claims:
@@ -39,13 +55,15 @@ def write_plots(
             file
             for s in sorted(series, key=lambda s: s.figure or "")
             if s.figure is not None and s.series_id in by_series
-            for file in _write(canvas, folder, s, by_series[s.series_id], documents, by_finding.get(s.series_id, ()))
+            for file in _write(
+                canvas, folder, s, by_series[s.series_id], documents, by_finding.get(s.series_id, ()), formats, style
+            )
         ]
         overview.draw(canvas, series, by_series, documents)
-        canvas.save(folder / "overview.png")
-    with whole_file(folder / "overview.csv") as file:
-        write_rows(file, columns(Series), (record(s) for s in overview.busiest(series, by_series)))
-    return [*written, folder / "overview.png", folder / "overview.csv"]
+        written += canvas.save(folder / "overview.png", formats)
+    rows = folder / "overview.csv"
+    write_csv(rows, Series, overview.busiest(series, by_series), style)
+    return [*written, rows]
 
 
 def _write(
@@ -55,7 +73,9 @@ def _write(
     claims: Sequence[Claim],
     documents: Sequence[Document],
     findings: Sequence[Discrepancy],
-) -> tuple[Path, Path]:
+    formats: Sequence[str],
+    style: CsvStyle,
+) -> list[Path]:
     shown = on_one_scale(series, claims)
     # Distances and areas are each of something else: they have no course over time.
     if len({day_of(c) for c in claims} - {None}) > 1 and series.measure not in {"distance", "area"}:
@@ -63,8 +83,36 @@ def _write(
     else:
         dotplot.draw(canvas, series, shown, documents)
     picture = folder / str(series.figure)
-    canvas.save(picture)
+    written = _save(canvas, picture, claims, formats, style)
+    day = moment(series, shown)
+    if day is not None:
+        of_day = [c for c in shown if day_of(c) == day]
+        dotplot.draw(canvas, series, of_day, documents, day)
+        rows = [c for c in claims if day_of(c) == day]
+        written += _save(canvas, picture.with_stem(f"{picture.stem}-on-{day}"), rows, formats, style)
+    return written
+
+
+def _save(canvas: Sheet, picture: Path, claims: Sequence[Claim], formats: Sequence[str], style: CsvStyle) -> list[Path]:
     rows = picture.with_suffix(".csv")
-    with whole_file(rows) as file:
-        write_rows(file, FIGURE_COLUMNS, figures(claims))
-    return picture, rows
+    write_table(rows, FIGURE_COLUMNS, figures(claims), style)
+    return [*canvas.save(picture, formats), rows]
+
+
+def moment(series: Series, claims: Sequence[Claim]) -> dt.date | None:
+    """The day on which most primary sources give a figure for one and the same thing, the latest of several.
+
+    None where fewer than three do, where all claims are of that day, whose plot shows them already, and where the claims are of
+    things that are not compared.
+    """
+    if not trend.one_figure(series):
+        return None
+    roots: dict[dt.date, set[str | None]] = {}
+    for c in claims:
+        day = day_of(c)
+        if day is not None and not c.implied:
+            roots.setdefault(day, set()).add(c.root)
+    if len(roots) < 2:
+        return None
+    busiest = max(roots, key=lambda d: (len(roots[d]), d))
+    return busiest if len(roots[busiest]) >= _VOICES else None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Document, Series
 from numclaims.views import sections
 from numclaims.views.markdown import and_list, code, escape, escape_inline, many, where
-from numclaims.views.plotnames import day_of, day_words, title
-from numclaims.views.tables import sorted_findings, whole_file
+from numclaims.views.plotnames import claim_day_words, day_of, day_words, title
+from numclaims.views.tables import published_day, sorted_findings, whole_file
 from numclaims.views.words import figure_words, flat, source_words
 
 _TYPES: Final = {
@@ -32,6 +32,9 @@ _LONGEST_QUOTE: Final = 420
 _MOST_QUOTED: Final = 6
 """Claims of one finding that are quoted in full; the others are named by their place."""
 _MOST_NAMED: Final = 10
+_MOST_VOICES: Final = 3
+_FIRST: Final = frozenset({"high", "medium"})
+"""Severities of what to look at first."""
 
 
 def write_report(
@@ -63,18 +66,72 @@ def _lines(
     yield "# Where the reports disagree"
     yield ""
     yield from _summary(documents, claims, series, findings)
+    yield from _findings(findings, known, series, by_series)
+    yield from sections.lines([s for s in series if by_series.get(s.series_id)], by_series)
+
+
+def _findings(
+    findings: Sequence[Discrepancy],
+    known: Mapping[str, Claim],
+    series: Sequence[Series],
+    by_series: Mapping[str, Sequence[Claim]],
+) -> Iterable[str]:
+    """What to look at first in a line each; then every finding with its quotes; what is for information only without them."""
     yield ""
     yield "## Findings"
     if not findings:
         yield ""
         yield "No two reports disagree on a figure that both give."
-    for number, finding in enumerate(findings, 1):
+    told = [f"{_TYPES[f.type]}: {_subject(f, series, by_series)}" for f in findings]
+    listed = [n for n, f in enumerate(findings) if f.severity in _FIRST]
+    if len(listed) > 1:
         yield ""
-        yield f"### {number}. {_TYPES[finding.type]}: {_subject(finding, series, by_series)}"
+        yield "To look at first:"
+        yield ""
+        for n in listed:
+            yield f"{n + 1}. [{told[n]}](#{_anchor(f'{n + 1}. {told[n]}')}): {_in_short(findings[n], known)}"
+    noted = [n for n, f in enumerate(findings) if f.severity == "info"]
+    for n, finding in enumerate(findings):
+        if n in noted:
+            continue
+        yield ""
+        yield f"### {n + 1}. {told[n]}"
         yield ""
         yield f"**{finding.severity.capitalize()}.** {escape(finding.explanation)}"
         yield from _evidence([known[i] for i in finding.claim_ids if i in known])
-    yield from sections.lines([s for s in series if by_series.get(s.series_id)], by_series)
+    if noted:
+        yield ""
+        yield "### For information"
+        yield ""
+    for n in noted:
+        places = [where(known[i]) for i in findings[n].claim_ids if i in known]
+        shown = [*places[:_MOST_NAMED], *([f"{len(places) - _MOST_NAMED:,} more"] if len(places) > _MOST_NAMED else [])]
+        yield f"- **{told[n]}.** {escape(findings[n].explanation)} Found in {and_list(shown)}."
+
+
+def _anchor(heading: str) -> str:
+    """What GitHub and most Markdown viewers call a heading: small letters, hyphens for blanks, no punctuation."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def _in_short(finding: Discrepancy, known: Mapping[str, Claim]) -> str:
+    if finding.type == "account_conflict":  # the figures may well be the same
+        return escape(finding.explanation.partition(":")[0])
+    return _against([known[i] for i in finding.claim_ids if i in known])
+
+
+def _against(claims: Sequence[Claim]) -> str:
+    """Figures with who gives each, the same figure once: "2,000 (US government, Paper) against 3,500 (United Nations)"."""
+    by_figure: dict[str, list[str]] = {}
+    for c in claims:
+        names = by_figure.setdefault(figure_words(c).lower(), [])
+        if source_words(c) not in names:
+            names.append(source_words(c))
+    parts = [
+        f"{escape(words)} ({', '.join(escape(n) for n in names[:_MOST_VOICES])}{', …' if len(names) > _MOST_VOICES else ''})"
+        for words, names in by_figure.items()
+    ]
+    return " against ".join(parts) if len(parts) == 2 else and_list(parts) if parts else ""
 
 
 def _summary(
@@ -113,7 +170,7 @@ def _summary(
                 yield f"| {words} | " + " | ".join(str(n) if n else "" for n in row) + " |"
 
 
-def _subject(finding: Discrepancy, series: Sequence[Series], by_series: dict[str, list[Claim]]) -> str:
+def _subject(finding: Discrepancy, series: Sequence[Series], by_series: Mapping[str, Sequence[Claim]]) -> str:
     first = next((s for s in series if s.series_id in finding.series_ids), None)
     if first is not None:
         told = [c for c in by_series.get(first.series_id, ()) if c.claim_id in finding.claim_ids]
@@ -130,16 +187,20 @@ def _evidence(claims: Sequence[Claim]) -> Iterable[str]:
             shown.append([c])
         else:
             same.append(c)
-    for group in shown[:_MOST_QUOTED]:
-        yield from _quotation(group)
-    rest = [c for group in shown[_MOST_QUOTED:] for c in group]
+    copies: dict[str, list[list[Claim]]] = {}
+    for group in shown:
+        copies.setdefault(flat(group[0].sentence).casefold(), []).append(group)
+    sentences = list(copies.values())
+    for groups in sentences[:_MOST_QUOTED]:
+        yield from _quotation(groups[0], groups[1:])
+    rest = [c for groups in sentences[_MOST_QUOTED:] for group in groups for c in group]
     if rest:
         yield ""
         yield f"Likewise {and_list([f'{escape(figure_words(c))} in {where(c)}' for c in rest])}."
 
 
-def _quotation(claims: Sequence[Claim]) -> Iterable[str]:
-    """A sentence with its figures in bold; below it who says so, for which day, and where it stands."""
+def _quotation(claims: Sequence[Claim], again: Sequence[Sequence[Claim]] = ()) -> Iterable[str]:
+    """A sentence with its figures in bold; below it who says so, for which day, and where it stands, also word for word."""
     c = claims[0]
     first = min(claims, key=lambda c: c.char_start)
     last = max(claims, key=lambda c: c.char_end)
@@ -159,8 +220,15 @@ def _quotation(claims: Sequence[Claim]) -> Iterable[str]:
     yield ""
     yield f"> {_inline(before)}{''.join(middle)}{_inline(after)}".rstrip()
     yield ">"
-    day = day_of(c)
-    yield f"> — {_speaker(c)}; {f'as of {day_words(day)}' if day else 'undated'}; {where(first)}"
+    day, printed = day_of(c), published_day(c)
+    dates = f"as of {claim_day_words(c)}" if day else "undated"
+    if printed is not None and printed != day:
+        dates += f", printed {day_words(printed)}"
+    told = [where(group[0]) for group in again[:_MOST_NAMED]]
+    if len(again) > _MOST_NAMED:
+        told.append(f"{len(again) - _MOST_NAMED:,} more")
+    also = f"; word for word in {and_list(told)}" if told else ""
+    yield f"> — {_speaker(c)}; {dates}; {where(first)}{also}"
 
 
 def _speaker(claim: Claim) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from numclaims.claims import Claim, Series
 from numclaims.views.markdown import escape, many, where
-from numclaims.views.plotnames import day_of, day_words, series_words, slug, title
+from numclaims.views.plotnames import claim_day_words, day_of, series_words, slug, title
 from numclaims.views.scales import reading_unit
 from numclaims.views.words import figure_words, measure_label, number_words, source_words
 
@@ -17,6 +17,8 @@ _STATUS: Final = {
     "single_root": "one primary source only, provisional",
     "agreed": "no contradiction found",
 }
+_MOST_ONCE: Final = 60
+"""Figures told once that are listed."""
 _INDEXED: Final = 12
 """From so many figures on, a list of measures leads to them."""
 
@@ -50,18 +52,26 @@ def lines(series: Sequence[Series], claims: Mapping[str, Sequence[Claim]]) -> It
         yield ""
         yield "## Figures told once"
         yield ""
-        yield "A single claim each, so there is nothing yet to compare them with."
-    for measure, told in _by_measure(once, claims):
-        yield ""
-        yield f"### {escape(_name(measure))}, told once"
+        most = sorted(once, key=lambda s: _weight(s, claims[s.series_id][0]))[:_MOST_ONCE]
+        left = len(once) - len(most)
+        yield "A single claim each, so there is nothing yet to compare them with." + (
+            f" These are the {_MOST_ONCE} that their articles make most of; {left:,} more stand in `figures.csv`."
+            if left
+            else ""
+        )
         yield ""
         yield "| figure | claim | primary source | as of | where |"
         yield "|---|---|---|---|---|"
-        for s in told:
+        for s in (s for _, told in _by_measure(most, claims) for s in told):
             (c,) = claims[s.series_id]
             note = " *(contested)*" if s.status == "contested" else ""
             yield _row(escape(title(s, ())) + note, _said(c), escape(source_words(c)), _day(c), where(c))
     yield ""
+
+
+def _weight(s: Series, claim: Claim) -> tuple[bool, float, str]:
+    """What is written comes before what is implied, then what its article makes most of."""
+    return claim.implied, -claim.salience, s.series_id
 
 
 def _by_measure(series: Sequence[Series], claims: Mapping[str, Sequence[Claim]]) -> list[tuple[str, list[Series]]]:
@@ -114,8 +124,7 @@ def _said(claim: Claim) -> str:
 
 
 def _day(claim: Claim) -> str:
-    day = day_of(claim)
-    return day_words(day) if day else "undated"
+    return claim_day_words(claim)
 
 
 def _agreed(s: Series) -> str:

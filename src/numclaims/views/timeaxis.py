@@ -31,14 +31,14 @@ def ends(dated: Sequence[Claim]) -> tuple[float, float]:
     return (begin if first - reach <= begin <= first else first), last
 
 
-def set_days(axes: Axes, first: float, last: float) -> None:
+def set_days(sheet: canvas.Sheet, axes: Axes, first: float, last: float) -> None:
     """Limit an axis to some days with a margin, and name its ticks."""
     pad = max(1.0, (last - first) * 0.05)
     axes.set_xlim(first - pad, last + pad)
     days = last - first
     step = next((s for s in _STEPS if days / s <= _MOST_TICKS), _STEPS[-1])
     ticks = _months(first - pad, last + pad, round(step / 30.5)) if step >= 31 else _days(first, last, step)
-    canvas.rule(axes, ticks, _names(ticks, step), upright=False)
+    canvas.rule(sheet, axes, ticks, _names(ticks, step), upright=False)
 
 
 def _days(first: float, last: float, step: int) -> list[float]:

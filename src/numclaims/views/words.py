@@ -114,6 +114,8 @@ def figure_words(claim: Claim) -> str:
         sign = _SIGNS.get((claim.unit or "").partition(" / ")[0], sign)
         told = words if quote.startswith(sign) else _modified(claim, sign + quote)
         return f"{told} {each}" if each else told
+    if claim.qualifier == "vague" and words.endswith("s") and not words.endswith("%"):
+        return f"{words} of {unit}"
     return f"{words}%" if unit == "%" else f"{words} {unit}"
 
 
