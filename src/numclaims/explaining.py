@@ -6,19 +6,11 @@ import datetime as dt
 import textwrap
 from typing import Any, Final
 
-from numclaims.claims import (
-    QUANTITY_KINDS,
-    Attribution,
-    Claim,
-    Mention,
-    PlaceMention,
-    Reading,
-    Sentence,
-    TimeExpression,
-)
+from numclaims.claims import QUANTITY_KINDS, Attribution, Claim, PlaceMention, TimeExpression
 from numclaims.documents.making import make_document
 from numclaims.extraction import cascade
 from numclaims.normalization.claiming import to_claims
+from numclaims.reading import Mention, Reading, Sentence
 
 _WIDTH: Final = 100
 _QUIET: Final = frozenset({"sentence", "rules", "first", "last", "qualifier_first", "noun_first", "noun_last", "head"})

@@ -1,0 +1,78 @@
+"""The command line: the library's functions, with errors that tell the cure. A command is a module."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from numclaims.cli import console
+from numclaims.cli.decisions import decisions
+from numclaims.cli.diff import diff
+from numclaims.cli.explain import explain
+from numclaims.cli.export import export
+from numclaims.cli.extract import extract
+from numclaims.cli.ledger import ledger
+from numclaims.cli.measures import measures
+from numclaims.cli.review import review
+from numclaims.cli.run import discrepancies, plot, run
+from numclaims.cli.series import series
+from numclaims.cli.verify import verify
+from numclaims.errors import NumclaimsError
+from numclaims.version import VERSION
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(VERSION, package_name="numclaims")
+@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
+def cli(debug: bool) -> None:
+    """How many, according to whom, as of when, and where the reports disagree.
+
+    Finds every number in news texts with its unit, its source, its place and its day, and follows each figure across
+    reports.
+    """
+
+
+cli.add_command(extract)
+cli.add_command(run)
+cli.add_command(plot)
+cli.add_command(discrepancies)
+cli.add_command(diff)
+cli.add_command(explain)
+cli.add_command(export)
+cli.add_command(measures)
+cli.add_command(review)
+cli.add_command(decisions)
+cli.add_command(ledger)
+cli.add_command(verify)
+cli.add_command(series)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; no traceback reaches a user without ``--debug``."""
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        cli.main(args=given, prog_name="numclaims", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(console.EXIT_USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("numclaims: stopped.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`); that is no fault of anyone.
+        sys.stderr.close()
+        sys.exit(0)
+    except NumclaimsError as error:
+        if "--debug" in given:
+            raise
+        click.echo(f"numclaims: {error}", err=True)
+        sys.exit(console.EXIT_USAGE)
+    except Exception as error:
+        if "--debug" in given:
+            raise
+        click.echo(f"numclaims: unexpected {type(error).__name__}: {error}", err=True)
+        click.echo(
+            "This is a fault in numclaims. Run again with `numclaims --debug ...` and report what it prints.", err=True
+        )
+        sys.exit(console.EXIT_BROKEN)

@@ -1,0 +1,153 @@
+"""What every command does towards its user: checks what it is given, tells how far it is, names what failed, sums up."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from numclaims.errors import UsageError
+
+if TYPE_CHECKING:
+    from numclaims.claims import Trouble
+    from numclaims.pipeline import Outcome, Progress
+    from numclaims.records.ledger import Ledger
+
+EXIT_DONE: Final = 0
+EXIT_LOOK: Final = 1
+"""The answer is "yes, look": differences found, a check that fails."""
+EXIT_USAGE: Final = 2
+EXIT_UNREAD_INPUT: Final = 3
+EXIT_BROKEN: Final = 70
+"""EX_SOFTWARE of sysexits.h: a fault of the program, not of its use."""
+
+
+def check_paths(paths: tuple[str, ...]) -> None:
+    """Refuse a path that is not there before any work begins."""
+    for path in paths:
+        if path != "-" and "://" not in path and not Path(path).exists():
+            raise UsageError(f"{path}: there is no such file or folder.", "Check the spelling.")
+
+
+def name_trouble(trouble: Trouble) -> None:
+    """Name an input that could not be read, and the cure, on standard error."""
+    click.echo(f"numclaims: {trouble.source}: {trouble.problem} {trouble.cure}", err=True)
+
+
+def name_unplaced(documents: list[str]) -> None:
+    """Name, on standard error, the documents that --as-known-on left out because their day is not known."""
+    if documents:
+        some = ", ".join(documents[:10]) + (f" and {len(documents) - 10:,} more" if len(documents) > 10 else "")
+        click.echo(f"left out, since they may have been published later: {len(documents):,} ({some})", err=True)
+
+
+def sum_up(outcome: Outcome) -> None:
+    """Say on standard error what came out and where it was written."""
+    from collections import Counter
+
+    tracked = sum(c.tracked for c in outcome.claims)
+    click.echo(f"{len(outcome.documents)} documents, {tracked} tracked figures, {len(outcome.series)} series", err=True)
+    count = Counter(d.severity for d in outcome.discrepancies)
+    if count:
+        parts = ", ".join(f"{count[s]} {s}" for s in ("high", "medium", "low", "info") if count[s])
+        total = len(outcome.discrepancies)
+        click.echo(f"{total} finding{'' if total == 1 else 's'}: {parts}", err=True)
+    for folder in sorted({f.parent for f in outcome.files}):
+        click.echo(f"wrote {folder}/", err=True)
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[None]:
+    """Turn a failure to write into an error that names the file and the cure."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = error.filename or target
+        raise UsageError(
+            f"{where}: cannot be written ({error.strerror}).", "Check free space and permissions."
+        ) from error
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """Progress on standard error, where somebody sees it: one line that is written over."""
+    if not sys.stderr.isatty():
+        yield lambda _what, _count: None
+        return
+    last = ""
+
+    def tell(what: str, count: int) -> None:
+        nonlocal last
+        if what not in last or count % 50 == 0:
+            last = f"{what} ... {count:,} documents"
+            click.echo(f"\r\x1b[K{last}", nl=False, err=True)
+
+    try:
+        yield tell
+    finally:
+        if last:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def open_ledger(
+    file: Path, *, write: bool = False, wait: float | None = None, as_extracted_on: str | None = None
+) -> Ledger:
+    """An existing ledger, or an error that tells how to make one.
+
+    Args:
+        file: The ledger.
+        write: Whether it will be written to; others may read it at the same time if not.
+        wait: Seconds to wait for another process that holds it; None for the default.
+        as_extracted_on: A day or moment whose state is read.
+    """
+    from numclaims.records.ledger import Ledger
+    from numclaims.records.opening import WAIT
+
+    if not file.is_file():
+        raise UsageError(
+            f"{file}: there is no such ledger.", "Make one with `numclaims run PATH...`, or name it with --ledger."
+        )
+    return Ledger(
+        file,
+        read_only=not write,
+        wait=WAIT if wait is None else wait,
+        tell=notice,
+        as_extracted_on=None if as_extracted_on is None else end_of(as_extracted_on),
+    )
+
+
+def notice(sentence: str) -> None:
+    """Say something on standard error that is no error."""
+    click.echo(f"numclaims: {sentence}", err=True)
+
+
+def end_of(written: str) -> dt.datetime:
+    """The last moment of a day, in UTC, or the moment itself if a time is given."""
+    try:
+        if len(written) == len("2011-06-07"):
+            return dt.datetime.combine(dt.date.fromisoformat(written), dt.time.max, dt.UTC)
+        moment = dt.datetime.fromisoformat(written)
+    except ValueError as error:
+        raise UsageError(
+            f"--as-extracted-on {written}: not a day or moment.", "Write it as 2011-06-07 or 2011-06-07T09:30Z."
+        ) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+
+
+def reviewer(given: str | None) -> str:
+    """The name of the person who decides."""
+    import getpass
+
+    if given and given.strip():
+        return given.strip()
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as error:
+        raise UsageError("Nobody is named who decides.", "Give --who NAME.") from error

@@ -1,0 +1,183 @@
+"""`numclaims extract`: a row for every number."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from numclaims.cli import console, options, progress
+from numclaims.errors import UsageError
+
+if TYPE_CHECKING:
+    from io import TextIOWrapper
+
+    from numclaims.pipeline.partitioned import Engine
+    from numclaims.pipeline.rendering import Form, Rendered
+
+
+@click.command()
+@options.PATHS
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "jsonl", "parquet"]),
+    help="Of the file; a folder holds Parquet.  [default: csv]",
+)
+@click.option(
+    "--output",
+    metavar="FILE|DIR/",
+    help="Instead of standard output. DIR/ becomes a Parquet data set, and work on it goes on where it was interrupted.",
+)
+@options.LANGUAGE
+@options.PROCESSES
+@options.MEASURES
+@options.SOURCES
+@click.option("--time-limit", type=click.FloatRange(min=0.1), metavar="SECONDS", help="Set aside what takes longer.")
+@click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="With DIR/.")
+@click.option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster (default: one on this machine).")
+@click.option("--share", type=click.FloatRange(min=0), metavar="MB", help="Input of one task, with DIR/ (default: 32).")
+@click.option("--progress/--no-progress", "shown", default=None, help="Default: if standard error is a terminal.")
+def extract(
+    paths: tuple[str, ...],
+    form: Form | None,
+    output: str | None,
+    language: str,
+    processes: int | None,
+    measure_files: tuple[Path, ...],
+    source_files: tuple[Path, ...],
+    time_limit: float | None,
+    engine: Engine,
+    scheduler: str | None,
+    share: float | None,
+    shown: bool | None,
+) -> None:
+    """Write a row for every number in PATH (files, folders, or - for JSONL on standard input)."""
+    shared: dict[str, Any] = {
+        "language": language,
+        "processes": processes,
+        "measures": measure_files,
+        "sources": source_files,
+        "patience": time_limit,
+    }
+    if output is not None and (engine == "dask" or _is_folder(output)):
+        if form not in {None, "parquet"}:
+            raise UsageError(f"{output}: a folder holds Parquet.", "Leave out --format, or give --output a file.")
+        if "-" in paths:
+            raise UsageError("Standard input cannot be cut into shares.", "Save it to a file ending in .jsonl.")
+        console.check_paths(tuple(path for path in paths if "://" not in path))
+        size = None if share is None else max(1, int(share * 1_000_000))
+        unread = _to_folder(paths, output, shown, engine=engine, scheduler=scheduler, share=size, **shared)
+    else:
+        if engine != "local" or scheduler or share:
+            raise UsageError("--engine, --scheduler and --share need a folder.", "Add --output DIR/.")
+        console.check_paths(paths)
+        unread = _to_one(paths, form or "csv", None if output is None else Path(output), shown, **shared)
+    if unread:
+        sys.exit(console.EXIT_UNREAD_INPUT)
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or "://" in output or Path(output).is_dir()
+
+
+def _to_folder(paths: tuple[str, ...], output: str, shown: bool | None, **given: Any) -> int:  # noqa: ANN401 -- passed on
+    from numclaims.pipeline.partitioned import extract_dataset
+
+    with progress.meter(shown=shown) as tell, console.writing(Path(output)):
+        made = extract_dataset(paths, output, progress=lambda count, share: tell("extracting", count, share), **given)
+    for trouble in made.troubles:
+        console.name_trouble(trouble)
+    parts = f"{made.parts:,} part{'' if made.parts == 1 else 's'}"
+    kept = f", {made.kept:,} of them from before" if made.kept else ""
+    click.echo(f"{made.documents:,} documents, {made.rows:,} rows in {parts}{kept}: {output}", err=True)
+    return len(made.troubles)
+
+
+def _to_one(
+    paths: tuple[str, ...],
+    form: Form,
+    output: Path | None,
+    shown: bool | None,
+    **given: Any,  # noqa: ANN401 -- passed on
+) -> int:
+    """Write rows to one file or to standard output; returns how many inputs could not be read."""
+    from numclaims.pipeline.extracting import extract_rendered
+
+    if form == "parquet" and output is None:
+        raise UsageError("Parquet cannot go to standard output.", "Add --output FILE.")
+    with progress.meter(shown=shown) as tell:
+        told = _Told(tell, paths)
+        parts = told.passing(extract_rendered(paths, form, **given))
+        if output is None:
+            _to_standard_output(parts, form)
+        else:
+            with console.writing(output):
+                _to_file(parts, form, output)
+    return told.troubles
+
+
+class _Told:
+    """Names every trouble when it comes, and tells how far the work is."""
+
+    def __init__(self, tell: progress.Meter, paths: tuple[str, ...]) -> None:
+        self.tell = tell
+        self.troubles = 0
+        self._size: int | None = None
+        if tell.shown:
+            from numclaims.documents.shares import size_of
+
+            self._size = size_of(paths)
+
+    def _share(self) -> float | None:
+        from numclaims.documents.metering import bytes_read
+
+        return min(1.0, bytes_read() / self._size) if self._size else None
+
+    def passing(self, parts: Iterator[Rendered]) -> Iterator[Rendered]:
+        documents = 0
+        for part in parts:
+            documents += part.documents + len(part.troubles)
+            if part.troubles:
+                self.tell.clear()
+                self.troubles += len(part.troubles)
+                for trouble in part.troubles:
+                    console.name_trouble(trouble)
+            self.tell("extracting", documents, self._share())
+            yield part
+
+
+def _to_standard_output(parts: Iterator[Rendered], form: Form) -> None:
+    from numclaims.pipeline.rendering import header
+
+    out = sys.stdout.buffer  # the contract's bytes, whatever the locale or platform
+    try:
+        out.write(header(form))
+        for part in parts:
+            out.write(part.rows)
+            out.flush()  # whoever reads them need not wait for the next
+    except BrokenPipeError:
+        # Whoever read them has enough (`| head`), and that is no failure. What is still in the buffer goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _to_file(parts: Iterator[Rendered], form: Form, output: Path) -> None:
+    from numclaims.pipeline import rendering
+
+    if form == "parquet":
+        from numclaims.claims import Claim
+        from numclaims.records.arrow import schema, write_batches
+
+        write_batches(output, schema(Claim), rendering.tables_of(parts))
+        return
+    from numclaims.views.tables import whole_file
+
+    with whole_file(output) as file:
+        out = cast("TextIOWrapper", file).buffer
+        out.write(rendering.header(form))
+        for part in parts:
+            out.write(part.rows)

@@ -1,0 +1,87 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+LANGUAGE = click.option(
+    "--language", default="en", show_default=True, metavar="CODE", help="Read texts in this language, or `any`."
+)
+PROCESSES = click.option(
+    "--processes", type=click.IntRange(min=1), metavar="N", help="Use so many processes (default: all processors)."
+)
+REPORTS = click.option(
+    "--reports", type=click.Path(path_type=Path, file_okay=False), default="reports", show_default=True, metavar="DIR"
+)
+FIGURES = click.option(
+    "--figures", type=click.Path(path_type=Path, file_okay=False), default="figures", show_default=True, metavar="DIR"
+)
+LEDGER = click.option(
+    "--ledger",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The ledger (default: a fresh one in the reports folder).",
+)
+MEASURES = click.option(
+    "--measures",
+    "measure_files",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    multiple=True,
+    metavar="FILE",
+    help="Your own measures (TOML), laid over the catalogue; may be given more than once.",
+)
+SOURCES = click.option(
+    "--sources",
+    "source_files",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    multiple=True,
+    metavar="FILE",
+    help="Your own register of sources (TOML), laid over ours; may be given more than once.",
+)
+FORMATS = click.option(
+    "--format",
+    "forms",
+    type=click.Choice(["xlsx", "sqlite", "annotations", "hxl"]),
+    multiple=True,
+    help="Beside the CSV tables also: xlsx (a workbook), sqlite (for Datasette, with full-text search), annotations (W3C Web "
+    "Annotations), hxl (a column for each measure). May be given more than once.",
+)
+HXL = click.option("--hxl", is_flag=True, help="Put a row of HXL tags below the header of every CSV.")
+BOM = click.option(
+    "--bom", is_flag=True, help="Begin every CSV with a byte order mark, so that Excel reads it as UTF-8."
+)
+PLOT_FORMATS = click.option(
+    "--plot-format",
+    "plot_formats",
+    type=click.Choice(["png", "svg", "pdf"]),
+    multiple=True,
+    default=("png",),
+    show_default=True,
+    help="May be given more than once.",
+)
+WAIT = click.option(
+    "--wait",
+    type=click.FloatRange(min=0),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long to wait for another process that holds the ledger.",
+)
+AS_EXTRACTED_ON = click.option(
+    "--as-extracted-on",
+    "as_extracted_on",
+    metavar="DATE",
+    help="Show what the ledger held at the end of that day (UTC), or at a moment (2011-06-07T09:30Z).",
+)
+AS_KNOWN_ON = click.option(
+    "--as-known-on",
+    "as_known_on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Show what the documents published by that day tell; those without a date are left out and named.",
+)
+WHO = click.option("--who", metavar="NAME", help="Who decides (default: the name you are logged in with).")
+WHY = click.option("--why", metavar="TEXT", help="The reason.")

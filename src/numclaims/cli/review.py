@@ -1,0 +1,312 @@
+"""`numclaims review`: judge and correct claims, at the terminal or in a file that goes out and comes back."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from numclaims.cli import console, options
+from numclaims.cli.keys import Keys
+from numclaims.errors import CorrectionError, UsageError
+
+if TYPE_CHECKING:
+    from numclaims.claims import Claim, Document
+    from numclaims.pipeline.deciding import Decided
+    from numclaims.records.decision import Action, Decision
+    from numclaims.records.decisionlist import Read
+
+_KEYS: Final = (
+    "a accept   c correct   r reject   m merge series   p split off   n name the source   s skip   u undo   q quit"
+)
+_WIDTH: Final = 100
+
+
+@click.command()
+@options.LEDGER
+@options.REPORTS
+@options.WHO
+@click.option("--measure", metavar="ID", help="Only claims of this measure.")
+@click.option("--untracked", is_flag=True, help="Numbers that are not followed, too, for figures that were missed.")
+@click.option("--all", "everything", is_flag=True, help="Claims that were decided already, too.")
+@click.option(
+    "--export",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write a sheet for a spreadsheet (.csv) or tasks for Label Studio (.json) instead.",
+)
+@click.option(
+    "--import",
+    "source",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Read back what --export wrote and people edited.",
+)
+@options.WAIT
+def review(
+    ledger: Path | None,
+    reports: Path,
+    who: str | None,
+    measure: str | None,
+    untracked: bool,
+    everything: bool,
+    target: Path | None,
+    source: Path | None,
+    wait: float,
+) -> None:
+    """Accept, correct or reject claims, least certain first. Decisions survive re-runs."""
+    if target is not None and source is not None:
+        raise UsageError("--export and --import cannot go together.", "Give one of them.")
+    file = ledger or reports / "ledger.duckdb"
+    state = _state(file, wait)
+    if target is not None:
+        _export(target, state, untracked=untracked)
+    elif source is not None:
+        keep_read(file, _import(source, state, who), wait)
+    else:
+        chosen = _chosen(state.laid.claims, measure, untracked=untracked, everything=everything)
+        texts = {d.id: d for d in state.documents}
+        _Session(file=file, wait=wait, who=console.reviewer(who), texts=texts, keys=Keys()).go(chosen)
+
+
+def _state(file: Path, wait: float) -> Decided:
+    """The claims as they are; the ledger is closed again, for a review may take hours and others write to it meanwhile."""
+    from numclaims.pipeline.deciding import decided
+
+    with console.open_ledger(file, wait=wait) as book:
+        return decided(book)
+
+
+def _chosen(claims: Sequence[Claim], measure: str | None, *, untracked: bool, everything: bool) -> list[Claim]:
+    from numclaims.records.reviewsheet import uncertain_first
+
+    return [
+        c
+        for c in uncertain_first(claims, untracked=untracked)
+        if (everything or c.decision is None) and (measure is None or c.measure == measure)
+    ]
+
+
+def _export(target: Path, state: Decided, *, untracked: bool) -> None:
+    from numclaims.records import labelstudio, reviewsheet
+
+    with console.writing(target):
+        if target.suffix.lower() == ".json":
+            labelstudio.write(target, state.laid.claims, state.documents)
+        elif target.suffix.lower() == ".csv":
+            reviewsheet.write(target, state.laid.claims, untracked=untracked)
+        else:
+            raise UsageError(f"{target}: the ending tells the form.", "End it in .csv or .json.")
+    console.notice(f"wrote {target}")
+
+
+def _import(source: Path, state: Decided, who: str | None) -> Read:
+    from numclaims.records import labelstudio, reviewsheet
+    from numclaims.records.ledger import utc_now
+
+    read = labelstudio.read if source.suffix.lower() == ".json" else reviewsheet.read
+    return read(source, state.laid.claims, state.documents, who=who, now=utc_now())
+
+
+def keep_read(file: Path, found: Read, wait: float) -> None:
+    """Keep decisions from a file, name the rows that are none, and leave with status 3 if there were any."""
+    with console.open_ledger(file, write=True, wait=wait) as book:
+        new = book.decide(found.decisions)
+    for error in found.errors:
+        click.echo(f"numclaims: {error}", err=True)
+    known = len(found.decisions) - len(new)
+    more = f", {known} known already" if known else ""
+    console.notice(f"{len(new)} decision{'' if len(new) == 1 else 's'} kept{more}.")
+    if new:
+        console.notice("`numclaims discrepancies` writes the tables again with them.")
+    if found.errors:
+        sys.exit(console.EXIT_UNREAD_INPUT)
+
+
+@dataclass(kw_only=True)
+class _Session:
+    """One sitting: every decision is in the ledger before the next claim is shown."""
+
+    file: Path
+    wait: float
+    who: str
+    texts: dict[str, Document]
+    keys: Keys
+    made: list[Decision] = field(default_factory=list)
+    shown_at: list[int] = field(default_factory=list)
+
+    def go(self, claims: Sequence[Claim]) -> None:
+        """Show claim after claim until there are no more or the person leaves."""
+        if not claims:
+            click.echo("Nothing is left to review; --all shows what was decided.")
+            return
+        at = 0
+        while at < len(claims):
+            _show(claims[at], at, len(claims))
+            step = self._ask(claims[at], at)
+            if step is None:
+                break
+            at = max(0, at + step)
+        kept = len(self.made)
+        click.echo(f"{kept} decision{'' if kept == 1 else 's'} kept, {max(len(claims) - at, 0)} claims left.")
+        if kept:
+            click.echo("`numclaims discrepancies` writes the tables again with them.")
+
+    def _ask(self, claim: Claim, at: int) -> int | None:
+        """What the person does with a claim: how far to go on; None to leave."""
+        actions: dict[str, Callable[[Claim], bool]] = {
+            "a": lambda c: self._keep("accept", c),
+            "c": self._correct,
+            "r": lambda c: self._keep("reject", c, why=self.keys.line("why (Enter for no reason)")),
+            "m": lambda c: self._series("merge", c),
+            "p": lambda c: self._series("split", c),
+            "n": self._root,
+        }
+        while True:
+            key = self.keys.key()
+            if key in {"", "q", "\x1b"}:
+                return None
+            if key == "s":
+                return 1
+            if key == "u":
+                return self._undo(at)
+            if key not in actions:
+                click.echo(_KEYS)
+                continue
+            try:
+                done = actions[key](claim)
+            except CorrectionError as error:
+                click.echo(f"  {error}")
+                continue
+            if done:
+                self.shown_at.append(at)
+                # A series or a source is named in passing; the claim itself is still to be judged.
+                if key in "acr":
+                    return 1
+
+    def _correct(self, claim: Claim) -> bool:
+        from numclaims.records.corrections import FIELDS, checked
+
+        given = self.keys.line("field=value ... (? for the fields, Enter to go back)")
+        if given in {"", "?"}:
+            click.echo("  " + " ".join(FIELDS) if given else "  nothing changed")
+            return False
+        changes = checked(_assignments(given), claim)
+        return self._keep("correct", claim, why=self.keys.line("why (Enter for no reason)"), changes=changes)
+
+    def _series(self, action: Action, claim: Claim) -> bool:
+        what = "one figure with all of the name" if action == "merge" else "a figure of its own, by the name"
+        name = self.keys.line(f"{what} (Enter to go back)")
+        return bool(name) and self._keep(action, claim, name=name)
+
+    def _root(self, claim: Claim) -> bool:
+        from numclaims.records import decisions
+        from numclaims.records.ledger import utc_now
+
+        name = self.keys.line(f'who "{claim.root}" is, everywhere (Enter to go back)')
+        if not name:
+            return False
+        self._save(decisions.make("root", self.who, utc_now(), name=claim.root, changes={"root": name}))
+        return True
+
+    def _keep(
+        self,
+        action: Action,
+        claim: Claim,
+        *,
+        why: str | None = None,
+        name: str | None = None,
+        changes: dict[str, str | None] | None = None,
+    ) -> bool:
+        from numclaims.records import decisions
+        from numclaims.records.ledger import utc_now
+
+        text = self.texts[claim.doc_id].text
+        self._save(
+            decisions.make(action, self.who, utc_now(), claim=claim, text=text, why=why, name=name, changes=changes)
+        )
+        return True
+
+    def _save(self, decision: Decision) -> None:
+        with console.open_ledger(self.file, write=True, wait=self.wait) as book:
+            book.decide([decision])
+        self.made.append(decision)
+        click.echo(f"  {decision.action} kept")
+
+    def _undo(self, at: int) -> int:
+        """Withdraw the last decision of this sitting and go back to its claim."""
+        from numclaims.records import decisions
+        from numclaims.records.ledger import utc_now
+
+        if not self.made:
+            click.echo("  nothing to undo")
+            return 0
+        last = self.made.pop()
+        undone = decisions.make("withdraw", self.who, utc_now(), name=last.decision_id, why="undone")
+        with console.open_ledger(self.file, write=True, wait=self.wait) as book:
+            book.decide([undone])
+        click.echo(f"  {last.action} undone")
+        return self.shown_at.pop() - at
+
+
+def _assignments(given: str) -> dict[str, str]:
+    """What ``value=12 place_name="Homs, Syria"`` gives; blanks in a value need quotation marks unless it is the only one."""
+    if given.count("=") == 1:
+        name, _, value = given.partition("=")
+        return {name.strip(): value.strip().strip("\"'")}
+    try:
+        words = shlex.split(given)
+    except ValueError as error:
+        raise CorrectionError(f"{given!r} has a quotation mark too many.", 'Write a="b c" d=e.') from error
+    for word in words:
+        if "=" not in word:
+            raise CorrectionError(
+                f"{word!r} is no field=value.", 'Put a value with blanks in quotation marks: a="b c".'
+            )
+    return {name: value for name, _, value in (w.partition("=") for w in words)}
+
+
+def _show(claim: Claim, at: int, count: int) -> None:
+    """One claim: where it stands, its sentence with the number marked, what was read, and the rules that read it."""
+    start, end = claim.char_start - claim.sentence_start, claim.char_end - claim.sentence_start
+    before, number, behind = (_plain(claim.sentence[a:b]) for a, b in ((None, start), (start, end), (end, None)))
+    published = claim.published_latest.isoformat() if claim.published_latest else "undated"
+    click.echo()
+    click.secho(
+        f"{at + 1} of {count}   certain to {claim.confidence:.0%}   {claim.publisher or claim.doc_id}, {published}",
+        bold=True,
+    )
+    marked = click.style(f"[{number}]", bold=True, reverse=True)
+    click.echo(f"  {before}{marked}{behind}")
+    for line in _fields(claim):
+        click.echo("  " + line)
+    click.secho(f"  {claim.doc_id}  {claim.claim_id}  {', '.join(claim.rules)}", dim=True)
+    click.secho(_KEYS, dim=True)
+
+
+def _fields(claim: Claim) -> list[str]:
+    """What was read, each with its name as it is corrected, in lines that fit a terminal."""
+    from numclaims.records.corrections import FIELDS
+
+    lines = [""]
+    for name in FIELDS:
+        value = getattr(claim, name, None)
+        if value is None or (name == "negated" and not value) or name == "place_country":
+            continue
+        shown = f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)
+        part = f"{name} {click.style(_plain(shown), bold=True)}"
+        if lines[-1] and len(click.unstyle(lines[-1])) + len(click.unstyle(part)) > _WIDTH:
+            lines.append("")
+        lines[-1] += ("   " if lines[-1] else "") + part
+    return lines
+
+
+def _plain(text: str) -> str:
+    """Text of a source for a terminal: one line, nothing that a terminal obeys."""
+    return "".join(ch if ch.isprintable() else " " for ch in text)

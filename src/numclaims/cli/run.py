@@ -1,0 +1,162 @@
+"""`numclaims run`: the whole job; `plot` and `discrepancies`: its last steps again from a ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from numclaims.cli import console, options
+
+if TYPE_CHECKING:
+    from numclaims.pipeline import Outcome
+    from numclaims.records.ledger import Ledger
+
+
+@click.command()
+@options.PATHS
+@options.LEDGER
+@options.REPORTS
+@options.FIGURES
+@options.LANGUAGE
+@options.PROCESSES
+@options.MEASURES
+@options.SOURCES
+@options.FORMATS
+@options.HXL
+@options.BOM
+@options.PLOT_FORMATS
+@options.AS_KNOWN_ON
+@options.WAIT
+def run(
+    paths: tuple[str, ...],
+    ledger: Path | None,
+    reports: Path,
+    figures: Path,
+    language: str,
+    processes: int | None,
+    measure_files: tuple[Path, ...],
+    source_files: tuple[Path, ...],
+    forms: tuple[str, ...],
+    hxl: bool,
+    bom: bool,
+    plot_formats: tuple[str, ...],
+    as_known_on: dt.datetime | None,
+    wait: float,
+) -> None:
+    """Do the whole job: tables, plots and the discrepancy report from PATH (files, folders, or -)."""
+    from numclaims import pipeline
+
+    console.check_paths(paths)
+    with console.progress() as tell, console.writing(reports):
+        outcome = pipeline.run(
+            paths,
+            ledger=ledger,
+            reports=reports,
+            figures=figures,
+            language=language,
+            processes=processes,
+            measures=measure_files,
+            sources=source_files,
+            forms=forms,
+            hxl=hxl,
+            bom=bom,
+            plot_formats=plot_formats,
+            as_known_on=as_known_on.date() if as_known_on else None,
+            wait=wait,
+            notice=console.notice,
+            progress=tell,
+        )
+    _finish(outcome)
+
+
+def _finish(outcome: Outcome) -> None:
+    """Name what could not be read or applied, and sum up."""
+    for trouble in outcome.troubles:
+        console.name_trouble(trouble)
+    console.name_unplaced(outcome.unplaced)
+    console.sum_up(outcome)
+    if outcome.troubles:
+        sys.exit(console.EXIT_UNREAD_INPUT)
+
+
+@click.command()
+@options.LEDGER
+@options.REPORTS
+@options.FIGURES
+@options.HXL
+@options.BOM
+@options.PLOT_FORMATS
+@options.AS_EXTRACTED_ON
+@options.AS_KNOWN_ON
+@options.WAIT
+def plot(
+    ledger: Path | None,
+    reports: Path,
+    figures: Path,
+    hxl: bool,
+    bom: bool,
+    plot_formats: tuple[str, ...],
+    as_extracted_on: str | None,
+    as_known_on: dt.datetime | None,
+    wait: float,
+) -> None:
+    """Draw the plots again from a ledger."""
+    file = ledger or reports / "ledger.duckdb"
+    with console.open_ledger(file, wait=wait, as_extracted_on=as_extracted_on) as book:
+        _finish(_again(book, None, figures, hxl=hxl, bom=bom, plot_formats=plot_formats, as_known_on=as_known_on))
+
+
+@click.command()
+@options.LEDGER
+@options.REPORTS
+@options.FORMATS
+@options.HXL
+@options.BOM
+@options.AS_EXTRACTED_ON
+@options.AS_KNOWN_ON
+@options.WAIT
+def discrepancies(
+    ledger: Path | None,
+    reports: Path,
+    forms: tuple[str, ...],
+    hxl: bool,
+    bom: bool,
+    as_extracted_on: str | None,
+    as_known_on: dt.datetime | None,
+    wait: float,
+) -> None:
+    """Write the tables and the discrepancy report again from a ledger."""
+    file = ledger or reports / "ledger.duckdb"
+    with console.open_ledger(file, wait=wait, as_extracted_on=as_extracted_on) as book:
+        _finish(_again(book, reports, None, forms=forms, hxl=hxl, bom=bom, as_known_on=as_known_on))
+
+
+def _again(
+    book: Ledger,
+    reports: Path | None,
+    figures: Path | None,
+    *,
+    forms: tuple[str, ...] = (),
+    hxl: bool = False,
+    bom: bool = False,
+    plot_formats: tuple[str, ...] = ("png",),
+    as_known_on: dt.datetime | None = None,
+) -> Outcome:
+    from numclaims import pipeline
+
+    with console.progress() as tell, console.writing(reports or figures or book.path):
+        return pipeline.report(
+            book,
+            reports=reports,
+            figures=figures,
+            forms=forms,
+            hxl=hxl,
+            bom=bom,
+            plot_formats=plot_formats,
+            as_known_on=as_known_on.date() if as_known_on else None,
+            progress=tell,
+        )

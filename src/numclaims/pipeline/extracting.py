@@ -1,0 +1,187 @@
+"""From texts and files to claims."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from numclaims import engines
+from numclaims.claims import Claim, Document, Trouble
+from numclaims.pipeline.rendering import RENDERERS, TOGETHER, Form, Rendered
+from numclaims.pipeline.rows import Rows
+
+_RULES: Final = ("extraction", "normalization", "lexicons", "documents", "claims.py", "reading.py")
+"""What, when changed, makes other claims of the same text."""
+
+
+def extract(
+    text: str,
+    *,
+    published: str | dt.date | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+) -> Rows[Claim]:
+    """Every number of a text, as rows of the data contract, in order of offset: a list, which a notebook shows as a table.
+
+    Args:
+        text: The text; offsets in the rows point into it.
+        published: When it was published, as a date or in ISO form; looked for in the text if not given.
+        publisher: Who printed it; likewise.
+        title: Its headline, if that is not part of the text.
+        url: Its address.
+
+    Raises:
+        ValueError: ``published`` is no ISO date.
+    """
+    from numclaims.documents.making import make_document
+
+    day = dt.date.fromisoformat(published[:10]) if isinstance(published, str) else published
+    return Rows(
+        claims_of(make_document(id="text", text=text, published=day, publisher=publisher, title=title, url=url))
+    )
+
+
+def claims_of(document: Document) -> list[Claim]:
+    """Every number of a document, as rows of the data contract, in order of offset."""
+    from numclaims.extraction.cascade import read
+    from numclaims.normalization.claiming import to_claims
+
+    reading = read(document)
+    claims = to_claims(reading)
+    reading.release()
+    return claims
+
+
+def extract_paths(
+    paths: Sequence[str | Path],
+    *,
+    language: str = "en",
+    processes: int | None = None,
+    measures: Sequence[str | Path] = (),
+    sources: Sequence[str | Path] = (),
+) -> Iterator[list[Claim] | Trouble]:
+    """The claims of every document below some paths, a list for each document, lazily, in the order of the input.
+
+    What cannot be read comes as a :class:`~numclaims.claims.Trouble` in its place.
+
+    Args:
+        paths: Files, folders, or ``-`` for JSON lines on standard input.
+        language: ISO 639-1 code of the texts to read, or ``any``.
+        processes: How many to use; None for all processors.
+        measures: A user's own measure files, laid over the catalogue.
+        sources: A user's own registers of sources, laid over ours.
+
+    Raises:
+        LexiconError: One of those files breaks its rules.
+    """
+    from numclaims.documents.reading import read_documents
+
+    documents = read_documents([str(p) for p in paths], language=language)
+    return engines.each(claims_or_trouble, documents, processes, own(measures, sources), lost=set_aside)
+
+
+def extract_rendered(
+    paths: Sequence[str | Path],
+    form: Form,
+    *,
+    language: str = "en",
+    processes: int | None = None,
+    measures: Sequence[str | Path] = (),
+    sources: Sequence[str | Path] = (),
+    patience: float | None = None,
+) -> Iterator[Rendered]:
+    """The same as :func:`extract_paths`, as the bytes of a file: made by the process that found the claims.
+
+    Args:
+        paths: See :func:`extract_paths`, as for all that is not told here.
+        form: The format of the file.
+        language: See there.
+        processes: See there.
+        measures: See there.
+        sources: See there.
+        patience: Seconds that a document may take before it is set aside; no limit if None. Documents are then never read in
+            this process, which could not be stopped.
+
+    Raises:
+        LexiconError: See there.
+    """
+    from numclaims.documents.reading import read_documents
+
+    return engines.packed(
+        claims_or_trouble,
+        read_documents([str(p) for p in paths], language=language),
+        RENDERERS[form],
+        processes,
+        own(measures, sources),
+        lost=set_aside,
+        apart=patience is not None,
+        patience=patience,
+        together=TOGETHER if form == "parquet" else 1,
+    )
+
+
+def own(measures: Sequence[str | Path], sources: Sequence[str | Path]) -> Callable[[], None]:
+    """What every process that shares the work does first: it lays a user's own lexicons over ours."""
+    return functools.partial(use_own, tuple(measures), tuple(sources))
+
+
+_LAID: Final[list[bool]] = []
+"""Holds something while a user's own lexicons are laid over ours in this process."""
+
+
+def use_own(measures: Sequence[str | Path] = (), sources: Sequence[str | Path] = ()) -> None:
+    """Lay a user's own lexicons over ours, in this process, in place of those laid over them before.
+
+    Args:
+        measures: Measure files, in the form of ``lexicons/measures``.
+        sources: Registers of sources, in the form of ``lexicons/en/roots.toml``.
+
+    Raises:
+        LexiconError: A file breaks its rules; the message names the file and the entry.
+    """
+    from numclaims.extraction.what import catalogue
+    from numclaims.normalization import roots
+
+    wanted = bool(measures or sources)
+    if not wanted and not _LAID:
+        return  # what was read of our own stays good; reading it again costs more than a hundred documents
+    catalogue.use_files(measures)
+    roots.use_files(sources)
+    _LAID[:] = [True] if wanted else []
+
+
+def claims_or_trouble(item: Document | Trouble) -> list[Claim] | Trouble:
+    """The claims of a document; a trouble is passed on."""
+    return item if isinstance(item, Trouble) else claims_of(item)
+
+
+def set_aside(item: Document | Trouble, loss: engines.Loss) -> Trouble:
+    """What stands in the place of a document that ended two processes.
+
+    Args:
+        item: The document.
+        loss: What happened to the process.
+    """
+    if isinstance(item, Trouble):
+        return item
+    problem = f"Set aside: the process that read it {loss.why}."
+    return Trouble(source=item.id, problem=problem, cure="Split the document, or read it apart with more memory.")
+
+
+def rules_version(own: Sequence[str | Path] = ()) -> str:
+    """12 hex digits that change with any code or lexicon that decides what a text yields."""
+    here = Path(__file__).parent.parent
+    digest = hashlib.sha256()
+    for name in _RULES:
+        root = here / name
+        files = [root] if root.is_file() else sorted(p for p in root.rglob("*") if p.suffix in {".py", ".toml"})
+        for file in files:
+            digest.update(file.relative_to(here).as_posix().encode() + b"\0" + file.read_bytes())
+    for given in own:
+        digest.update(Path(given).read_bytes())
+    return digest.hexdigest()[:12]
