@@ -42,6 +42,7 @@ def test_run_leaves_what_the_contract_names(job):
         "series.csv",
         "discrepancies.csv",
         "discrepancies.md",
+        "report.html",
         "documents.jsonl",
     } <= made
     assert len(list((job / "figures").glob("*.png"))) >= 6

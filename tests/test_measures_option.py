@@ -106,3 +106,25 @@ def test_a_mistake_is_told_with_its_place(own, change, told):
     assert told in done.stderr
     assert "own.toml" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_word_of_ours_is_the_users_where_his_file_has_it_too(tmp_path):
+    file = tmp_path / "own.toml"
+    file.write_text(
+        """
+[[measure]]
+name = "moved-by-bus"
+measure = "moved"
+label = "moved"
+unit = "person"
+definition = "People whom somebody moved."
+verbs = ["evacuate"]
+examples = ["The army evacuated 300 people."]
+counterexamples = ["The army has 300 buses."]
+""",
+        encoding="utf-8",
+    )
+    text = tmp_path / "a.txt"
+    text.write_text("The army evacuated 300 people.", encoding="utf-8")
+    assert measured("extract", text) == {"300": "evacuated"}
+    assert measured("extract", text, "--measures", file) == {"300": "moved"}

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from numclaims import extract
-from numclaims.claims import QUANTITY_KINDS, Document, Reading, Sentence
+from numclaims.claims import QUANTITY_KINDS, Document
 from numclaims.extraction.numbers import numerals
 from numclaims.extraction.text.tokens import tokenize
+from numclaims.reading import Reading, Sentence
 
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"

@@ -10,7 +10,7 @@ PIECES = {
     "numbers": "1 ", "commas": "1,", "grouped": "1,000,", "fractions": "1/2/", "dashes": "1-2-", "clocks": "10:30:",
     "words": "five ", "sums": "five and ", "killed": "12 killed and ", "parts": "12 people, including ",
     "addresses": "http://a.b/1?2=3&", "dates": "June 7 , 2011 ", "quotes": "\u201cFive people died. ", "percent": "5%",
-    "names": "Aleppo ", "reports": "he said ", "of": "of ", "opening": "(", "money": "$",
+    "names": "Aleppo ", "reports": "he said ", "of": "of ", "opening": "(", "money": "$", "voices": "5 people said ",
 }  # fmt: skip
 
 

@@ -5,10 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import numclaims
-from numclaims.claims import Document, Reading
+from numclaims.claims import Document
 from numclaims.extraction import cascade
 from numclaims.extraction.text.sentences import bounds_of, sentence_at
 from numclaims.extraction.who.attribution import frames_at
+from numclaims.reading import Reading
 
 
 def _frames(text):

@@ -1,10 +1,11 @@
 import pytest
 
-from numclaims.claims import Document, Reading, Sentence
+from numclaims.claims import Document
 from numclaims.extraction.numbers import numerals
 from numclaims.extraction.text import candidates
 from numclaims.extraction.text.sentences import bounds_of
 from numclaims.extraction.text.tokens import tokenize
+from numclaims.reading import Reading, Sentence
 
 
 def mentions(text):

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numclaims.claims import Reading
 from numclaims.documents.making import make_document
 from numclaims.extraction.text.sections import mark
 from numclaims.extraction.text.sentences import bounds_of
+from numclaims.reading import Reading
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 BODY = "The army moved on the town on Monday. It shelled the market for hours, residents said, and 12 people died. "

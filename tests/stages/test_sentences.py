@@ -80,3 +80,13 @@ def test_bounds_cover_all_but_white_space_in_order(text):
         assert text[start:end] == text[start:end].strip()
         last = end
     assert not text[last:].strip()
+
+
+def test_a_line_broken_within_a_sentence():
+    assert sentences("Some 12,450 villagers lost\ntheir homes.\nThree died.") == [
+        "Some 12,450 villagers lost\ntheir homes.",
+        "Three died.",
+    ]
+    assert sentences("The dead were found in the\nOrontes river") == ["The dead were found in the\nOrontes river"]
+    assert sentences("Refugees: 40\nof whom children: 12") == ["Refugees: 40", "of whom children: 12"]
+    assert sentences("What the ministry knows\nTwelve died.") == ["What the ministry knows", "Twelve died."]

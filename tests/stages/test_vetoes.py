@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numclaims.claims import QUANTITY_KINDS, Reading
+from numclaims.claims import QUANTITY_KINDS
 from numclaims.documents.making import make_document
 from numclaims.extraction.numbers import numerals
 from numclaims.extraction.rejections import vetoes
 from numclaims.extraction.text.sentences import bounds_of, sentence_at
+from numclaims.reading import Reading
 
 DATES = st.dates(dt.date(1900, 1, 1), dt.date(2060, 12, 31))
 SPELLINGS = (
