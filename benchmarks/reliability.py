@@ -16,8 +16,9 @@ import collections
 import json
 import pathlib
 
-from numclaims.claims import QUANTITY_KINDS, Document, Mention
+from numclaims.claims import QUANTITY_KINDS, Document
 from numclaims.extraction import cascade, confidence
+from numclaims.reading import Mention
 
 PRIOR = 10.0
 DEVELOPED = 0.96  # the rules were written while reading articles like these; unseen ones come out that much lower
