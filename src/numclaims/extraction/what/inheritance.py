@@ -186,6 +186,8 @@ def _listed(read_by: Clauses, previous: Mention, m: Mention) -> bool:
     end = clauses.noun_end(m)
     if end < len(lower) and (lower[end] in clauses.AUX or predicates.is_verb(lower[end], lower[end - 1])):
         return False  # "276 were abducted; 57 escaped"
+    if "measures:part" in previous.rules and lower[first] in clauses.AUX:
+        first += 1  # "nine died, of whom four were in Idlib, three in Homs"
     gap = _gap(lower[first:last])
     if not gap:
         return m.counted is not None and previous.counted is not None

@@ -83,9 +83,12 @@ def _has(sentence: Sentence, name: Named, m: Mention) -> bool:
 
 def _of_part(lower: list[str], other: Mention) -> bool:
     """Whether places behind another figure are those of a part of what was counted: "30 died, including 18 in Homs"."""
-    if "including" not in lower[max(0, other.qualifier_first - 1) : other.first]:
+    before = lower[max(0, other.qualifier_first - 2) : other.first]
+    if "including" not in before[1:] and before[:2] != ["of", "whom"]:
         return False
     behind = max(other.last, other.noun_last)
+    if before[:2] == ["of", "whom"] and lower[behind : behind + 1] in (["were"], ["was"]):
+        behind += 1  # "nine died, of whom four were in Idlib"
     return behind < len(lower) and lower[behind] in (_AT | _WHOSE if other.noun_last <= other.last else _WHOSE)
 
 
