@@ -253,25 +253,40 @@ def read_parquet(given: Input) -> Iterator[Document | Trouble]:
 
 
 def _parquet_rows(given: Input) -> Iterator[Document | Trouble]:
+    with given.open() as opened:
+        stream: BinaryIO = opened if given.seekable else io.BytesIO(opened.read(LARGEST_FILE))
+        yield from parquet_documents(stream, given)
+
+
+def parquet_documents(stream: BinaryIO, given: Input, groups: range | None = None) -> Iterator[Document | Trouble]:
+    """The documents of an open Parquet file, or of some of its row groups.
+
+    Args:
+        stream: The file; it must be able to seek.
+        given: Where it came from.
+        groups: Row groups to read; all if not given.
+
+    Raises:
+        InputError: It is no Parquet file, or lacks a column.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    with given.open() as opened:
-        stream: BinaryIO = opened if given.seekable else io.BytesIO(opened.read(LARGEST_FILE))
-        try:
-            table = pq.ParquetFile(stream)
-            columns = [name for name in table.schema_arrow.names if name in FIELDS]
-            missing = [name for name in ("id", "text") if name not in columns]
-            if missing:
-                raise InputError(f"It has no column {missing[0]!r}.", f"Name its columns {', '.join(FIELDS)}.")
-            # Texts stay packed until their row is read: one text can stand a million times in a file of its size.
-            table = pq.ParquetFile(stream, metadata=table.metadata, read_dictionary=["text"], pre_buffer=False)
-            number = 0
-            for batch in table.iter_batches(batch_size=_ROWS_AT_A_TIME, columns=columns):
-                for row in range(batch.num_rows):
-                    number += 1
-                    record = {name: batch.column(name)[row].as_py() for name in columns}
-                    yield from from_record(record, f"{given.where}, row {number}", given.known)
-        except pa.ArrowException as error:
-            problem = f"It is no valid Parquet file: {str(error).splitlines()[0][:120].rstrip('.')}."
-            raise InputError(problem, "Write it anew.") from error
+    try:
+        table = pq.ParquetFile(stream)
+        columns = [name for name in table.schema_arrow.names if name in FIELDS]
+        missing = [name for name in ("id", "text") if name not in columns]
+        if missing:
+            raise InputError(f"It has no column {missing[0]!r}.", f"Name its columns {', '.join(FIELDS)}.")
+        # Texts stay packed until their row is read: one text can stand a million times in a file of its size.
+        table = pq.ParquetFile(stream, metadata=table.metadata, read_dictionary=["text"], pre_buffer=False)
+        wanted = groups if groups is not None else range(table.metadata.num_row_groups)
+        number = sum(table.metadata.row_group(n).num_rows for n in range(wanted.start))
+        for batch in table.iter_batches(batch_size=_ROWS_AT_A_TIME, row_groups=list(wanted), columns=columns):
+            for row in range(batch.num_rows):
+                number += 1
+                record = {name: batch.column(name)[row].as_py() for name in columns}
+                yield from from_record(record, f"{given.where}, row {number}", given.known)
+    except pa.ArrowException as error:
+        problem = f"It is no valid Parquet file: {str(error).splitlines()[0][:120].rstrip('.')}."
+        raise InputError(problem, "Write it anew.") from error

@@ -194,26 +194,10 @@ def _documents(piece: Piece) -> Iterator[Document | Trouble]:
 
 
 def _from_row_groups(given: Input, wanted: range) -> Iterator[Document | Trouble]:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    from numclaims.documents.records import FIELDS, from_record
+    from numclaims.documents.records import parquet_documents
 
     with given.open() as stream:
-        try:
-            table = pq.ParquetFile(stream)
-            columns = [name for name in table.schema_arrow.names if name in FIELDS]
-            missing = [name for name in ("id", "text") if name not in columns]
-            if missing:
-                raise InputError(f"It has no column {missing[0]!r}.", f"Name its columns {', '.join(FIELDS)}.")
-            number = sum(table.metadata.row_group(n).num_rows for n in range(wanted.start))
-            for batch in table.iter_batches(batch_size=32, row_groups=list(wanted), columns=columns):
-                for record in batch.to_pylist():
-                    number += 1
-                    yield from from_record(record, f"{given.where}, row {number}", given.known)
-        except pa.ArrowException as error:
-            problem = f"It is no valid Parquet file: {str(error).splitlines()[0][:120]}."
-            raise InputError(problem, "Write it anew.") from error
+        yield from parquet_documents(stream, given, wanted)
 
 
 class _Lines(io.RawIOBase):

@@ -13,21 +13,8 @@ from numclaims.views import sections
 from numclaims.views.markdown import and_list, code, escape, escape_inline, many, where
 from numclaims.views.plotnames import claim_day_words, day_of, day_words, title
 from numclaims.views.tables import published_day, sorted_findings, whole_file
-from numclaims.views.words import figure_words, flat, source_words
+from numclaims.views.words import FINDING_WORDS, figure_words, flat, source_words
 
-_TYPES: Final = {
-    "contradiction": "Contradiction",
-    "account_conflict": "Conflicting accounts",
-    "revision_up": "Revised upwards",
-    "revision_down": "Revised downwards",
-    "stale": "Older total printed again",
-    "arithmetic": "Sums that do not add up",
-    "scope_mismatch": "Same number, other scope",
-    "qualifier_loss": "Qualifier or source dropped",
-    "circular": "One source in several papers",
-    "unit_mismatch": "Same number, other unit",
-    "implausible": "Part above its whole",
-}
 _LONGEST_QUOTE: Final = 420
 _MOST_QUOTED: Final = 6
 """Claims of one finding that are quoted in full; the others are named by their place."""
@@ -82,7 +69,7 @@ def _findings(
     if not findings:
         yield ""
         yield "No two reports disagree on a figure that both give."
-    told = [f"{_TYPES[f.type]}: {_subject(f, series, by_series)}" for f in findings]
+    told = [f"{FINDING_WORDS[f.type]}: {_subject(f, series, by_series)}" for f in findings]
     listed = [n for n, f in enumerate(findings) if f.severity in _FIRST]
     if len(listed) > 1:
         yield ""
@@ -164,7 +151,7 @@ def _summary(
         yield "| finding | high | medium | low | info |"
         yield "|---|---:|---:|---:|---:|"
         count = Counter((f.type, f.severity) for f in findings)
-        for kind, words in _TYPES.items():
+        for kind, words in FINDING_WORDS.items():
             row = [count[kind, s] for s in ("high", "medium", "low", "info")]  # type: ignore[index]
             if any(row):
                 yield f"| {words} | " + " | ".join(str(n) if n else "" for n in row) + " |"

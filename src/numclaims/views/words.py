@@ -27,6 +27,20 @@ _CURRENCIES: Final = {
 }  # fmt: skip
 _BEHIND: Final = ("or ", "-odd", "odd", "+", "plus")
 _LONGEST_NAME: Final = 48
+FINDING_WORDS: Final = {
+    "contradiction": "Contradiction",
+    "account_conflict": "Conflicting accounts",
+    "revision_up": "Revised upwards",
+    "revision_down": "Revised downwards",
+    "stale": "Older total printed again",
+    "arithmetic": "Sums that do not add up",
+    "scope_mismatch": "Same number, other scope",
+    "qualifier_loss": "Qualifier or source dropped",
+    "circular": "One source in several papers",
+    "unit_mismatch": "Same number, other unit",
+    "implausible": "Part above its whole",
+}
+"""What a finding is called, in the order in which they are listed."""
 
 
 def measure_label(measure: str, population: str | None = None, unit: str | None = None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import participles, phrases, speakers, vocabulary
+from numclaims.extraction.who import inversion, participles, phrases, speakers, vocabulary
 from numclaims.extraction.who.cues import Cue, cue_table, document_words, source_of
 from numclaims.extraction.who.reports import (
     PASSIVE,
@@ -17,7 +17,7 @@ from numclaims.extraction.who.reports import (
     hearer,
     quote_start,
 )
-from numclaims.extraction.who.vocabulary import DASHES, PUNCTUATION, WEEKDAYS
+from numclaims.extraction.who.vocabulary import DASHES, PUNCTUATION
 from numclaims.reading import Sentence
 
 _NO_SPEAKERS: Final = word_set("i you we me us one")
@@ -34,8 +34,6 @@ _ADJECTIVES: Final = word_set(
 _SHORT_NAME: Final = 5
 """Tokens of a phrase that is plainly one source, its own number included ("two senior Turkish officials"), at most."""
 _TO_SOMEONE: Final = (["to", "his"], ["to", "her"], ["to", "their"], ["to", "its"], ["to", "the"])
-_NO_INVERSION: Final = word_set("told put puts gave gives")
-_NOT_BEHIND: Final = PUNCTUATION | word_set("that in on to it they he she there")
 _INTRODUCTIONS: Final = word_set("on in at by earlier meanwhile speaking but and asked however later citing for")
 _CUE_VERBS: Final = word_set("say said says suggest suggested show showed indicate indicated claim claimed put")
 _STARTERS: Final = word_set("the there in at on it he she they a an after for this these")
@@ -45,7 +43,6 @@ _MEANS: Final = word_set("phone telephone email e-mail text letter video satelli
 _FATES: Final = frozenset({"dead", "killed", "missing", "wounded", "injured", "infected"})
 _TAKEN: Final = word_set("lives life victims responsibility")
 _BEFORE_INVERTED: Final = DASHES | {",", '"', "?", "!"}
-_BEHIND_INVERTED: Final = WEEKDAYS | word_set("on in who as by")
 _ASIDES: Final = word_set("has have had is are lies sits was were")
 
 
@@ -70,7 +67,7 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
         if shared is not None:
             return shared
     if first > 0 and (before in _BEFORE_INVERTED or (before == "'" and behind_quote(s, first))):
-        frame = _inverted(s, first, last, cue)
+        frame = inversion.read(s, first, last, cue)
         if frame is not None:
             return frame
     subject = speakers.before(s, first)
@@ -385,35 +382,3 @@ def _beside_quote(s: Sentence, first: int, last: int) -> bool:
         return True
     subject = speakers.before(s, first)
     return subject is not None and behind_quote(s, subject[1])
-
-
-def _inverted(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
-    """Reads "12 died, said activists": the subject behind the verb, the content before it."""
-    lower = s.lower
-    n = len(lower)
-    if last >= n or cue.form == "accuse" or lower[last] in _NOT_BEHIND or lower[first] in _NO_INVERSION:
-        return None
-    if lower[first] in cue.nouns:
-        return None
-    span = speakers.after(s, last)
-    if span is None or counts_something(s, (span[0] + 1, span[1])):
-        return None
-    end = span[1]
-    if (
-        end < n
-        and lower[end] not in PUNCTUATION
-        and lower[end] not in _BEHIND_INVERTED
-        and not s.words[end][:1].isupper()
-    ):
-        return None
-    quoted = behind_quote(s, first)
-    if not quoted and source_of(lower, *span) is None and not s.words[end - 1][:1].isupper():
-        return None
-    if not quoted and lower[end : end + 2] == [",", "including"] and counts_something(s, span):
-        return None  # "The union, a group of dockers, said three people, including Ali, were killed"
-    frame = Frame(span, (first, last), cue, first)
-    frame.quoted = quoted
-    frame.content.append((quote_start(s, first) if quoted else clause_start(s, first), first))
-    if not quoted and end < n and lower[end] in {",", ";"} | DASHES:
-        frame.content.append((end, n))
-    return frame

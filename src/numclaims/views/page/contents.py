@@ -24,21 +24,16 @@ from numclaims.views.page.addresses import (
 from numclaims.views.plotnames import claim_day_words, day_of, day_words, series_words, title
 from numclaims.views.scales import on_one_scale, reading_unit
 from numclaims.views.tables import number
-from numclaims.views.words import figure_words, flat, measure_label, number_words, printed_by, source_words
+from numclaims.views.words import (
+    FINDING_WORDS,
+    figure_words,
+    flat,
+    measure_label,
+    number_words,
+    printed_by,
+    source_words,
+)
 
-FINDING_WORDS: Final = {
-    "contradiction": "Contradiction",
-    "account_conflict": "Conflicting accounts",
-    "revision_up": "Revised upwards",
-    "revision_down": "Revised downwards",
-    "stale": "Older total printed again",
-    "arithmetic": "Sums that do not add up",
-    "scope_mismatch": "Same number, other scope",
-    "qualifier_loss": "Qualifier or source dropped",
-    "circular": "One source in several papers",
-    "unit_mismatch": "Same number, other unit",
-    "implausible": "Part above its whole",
-}
 STATUS_WORDS: Final = {
     "contested": "contested",
     "revised": "revised",

@@ -18,8 +18,7 @@ from numclaims.views.tables import number
 from numclaims.views.words import source_words
 
 OTHERS: Final = len(marks.PALETTE)
-OWN: Final = OTHERS + 1
-"""Numbers of the colours behind those of the palette: all other sources, and publishers' own voices."""
+"""Number of the colour behind those of the palette: all other sources."""
 _LINE_WIDTH: Final = 1.8
 _NO_COURSE: Final = frozenset({"distance", "area"})
 """Measures that are each of something else, so that time is no axis for them."""
