@@ -2,15 +2,42 @@
 
 The flow is ``Document -> Mention -> Claim -> Series -> Discrepancy``. The field order of :class:`Claim`, :class:`Series` and
 :class:`Discrepancy` is the column order of the files that other programs read; add fields at the end, rename or drop nothing.
-All values are frozen and keyword-only. What extraction works on before there are claims, sentences and mentions, stands in
-:mod:`numclaims.reading`.
+All values are frozen and keyword-only. What extraction works on before there are claims stands in :mod:`numclaims.reading`
+(sentences and mentions) and in :mod:`numclaims.clues` (the place, the time and the source of a mention, as written).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Final, Literal, TypeVar, dataclass_transform
+from typing import Final, Literal
+
+from numclaims.clues import Attribution, AttributionBasis, AttributionType, PlaceMention, TimeExpression, row
+
+__all__ = [
+    "QUANTITY_KINDS",
+    "UNTRACKED_SECTIONS",
+    "AsOfBasis",
+    "Attribution",
+    "AttributionBasis",
+    "AttributionType",
+    "Claim",
+    "Discrepancy",
+    "Document",
+    "FindingType",
+    "Kind",
+    "Place",
+    "PlaceMention",
+    "PublishedBasis",
+    "Qualifier",
+    "Section",
+    "Series",
+    "Severity",
+    "Status",
+    "StockFlow",
+    "TimeExpression",
+    "Trouble",
+]
 
 Kind = Literal[
     "count", "measurement", "money", "percent", "ratio", "rate", "duration", "age", "temperature", "number",
@@ -23,11 +50,6 @@ StockFlow = Literal["total", "increment", "capacity", "forecast", "rate"]
 Section = Literal["body", "headline", "caption", "comment", "boilerplate"]
 PublishedBasis = Literal["metadata", "byline", "inferred", "unknown"]
 AsOfBasis = Literal["stated", "relative", "published", "unknown"]
-AttributionType = Literal[
-    "government", "military", "police", "rebel", "activist", "ngo", "un", "official", "witness", "medic", "media",
-    "state_media", "expert", "company", "court", "document", "unnamed",
-]  # fmt: skip
-AttributionBasis = Literal["sentence", "quote", "carried"]
 Severity = Literal["high", "medium", "low", "info"]
 Status = Literal["contested", "revised", "single_root", "agreed"]
 FindingType = Literal[
@@ -42,17 +64,6 @@ QUANTITY_KINDS: Final = frozenset(
 
 UNTRACKED_SECTIONS: Final = frozenset({"comment", "boilerplate"})
 """Sections whose numbers are kept but not tracked."""
-
-Row = TypeVar("Row")
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True)
-def _row(cls: type[Row]) -> type[Row]:
-    """A dataclass of slots that the type checker holds to be frozen.
-
-    Not frozen at run time: guarding each of the eighty fields of a claim while it is made took a tenth of the whole extraction.
-    """
-    return dataclass(slots=True, kw_only=True, unsafe_hash=True)(cls)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,24 +100,6 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceMention:
-    """A place name in the text that was chosen as the place where a figure holds.
-
-    Attributes:
-        name: The name as written, or the usual name where a demonym or "the country" stands for it.
-        start, end: Where it is written; None when it was carried from elsewhere in the document.
-        key: What the gazetteer knows it by (its ``Place.key``); None when the text alone introduces it.
-        within: Keys or names of containing places that the text itself gives ("Houla, Homs province").
-    """
-
-    name: str
-    start: int | None = None
-    end: int | None = None
-    key: str | None = None
-    within: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A place of the gazetteer, or one that a text introduced.
 
@@ -130,59 +123,7 @@ class Place:
     population: int | None = None
 
 
-@_row
-class TimeExpression:
-    """Words that date a figure, read but not yet resolved against the document's date.
-
-    Attributes:
-        text: The words as written ("on Tuesday", "a week ago", "since March").
-        start, end: Their span in the document.
-        form: What they are ("weekday", "offset", "day", "month", "year", "since", "span", "now" ...).
-        values: The numbers and names that the form needs, as its resolver documents them.
-        basis: ``stated`` for a calendar date, ``relative`` for words that need the document's date.
-    """
-
-    text: str
-    start: int
-    end: int
-    form: str
-    values: tuple[int | str | None, ...] = ()
-    basis: Literal["stated", "relative"] = "relative"
-
-
-@_row
-class Attribution:
-    """Who is said to say so.
-
-    Attributes:
-        source: The innermost source as written ("A Turkish official", "he").
-        start, end: Its span in the document.
-        resolved: The name behind a pronoun or "the group".
-        relayed_by: The others in the chain, from inner to outer.
-        cue, cue_start, cue_end: The words that attribute ("said", "according to").
-        type: What sort of source it is.
-        basis: How the figure came by it: same sentence, running quotation, or carried over.
-        denied: Whether the source denies the figure.
-        hedge: Doubt that the cue itself carries ("claimed", "reportedly").
-        rules: Names of the rules that found it.
-    """
-
-    source: str
-    start: int
-    end: int
-    resolved: str | None = None
-    relayed_by: tuple[str, ...] = ()
-    cue: str | None = None
-    cue_start: int | None = None
-    cue_end: int | None = None
-    type: AttributionType | None = None
-    basis: AttributionBasis = "sentence"
-    denied: bool = False
-    hedge: str | None = None
-    rules: tuple[str, ...] = ()
-
-
-@_row
+@row
 class Claim:
     """One row for every number found; the fields are the columns of ``claims.csv``, in their order.
 
