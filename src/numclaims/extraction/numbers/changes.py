@@ -55,7 +55,9 @@ def change_words() -> frozenset[str]:
 
 
 # What may stand between a verb of change and its number.
-_ADVERBS: Final = word_set("by another a an further only just some about nearly almost well even again , the")
+_ADVERBS: Final = word_set(
+    "by anything anywhere somewhere between another a an further only just some about nearly almost well even again , the"
+)
 _POINTS: Final = word_set("point points % percent pct cents pence p cent sen basis bps per")
 # Before "up" and "down" these make it a part of the verb: "put up 5 percent of the money".
 _PARTICLE_OF: Final = word_set(
@@ -103,7 +105,9 @@ def read_change(sentence: Sentence, m: Mention, start: int, previous: Mention | 
             _by_from_afar(sentence, m, at, previous)
         return
     entry, length = found
-    if not by and (entry.needs == "by" or (entry.needs == "share" and not _is_share(sentence, m))):
+    if not by and (
+        entry.needs == "by" or (entry.needs == "share" and not (m.kind == "measurement" or _is_share(sentence, m)))
+    ):
         return
     if not by and lower[at - 1] in {"up", "down"} and not _is_direction(sentence, m, at - length):
         return
@@ -145,8 +149,8 @@ def _is_share(sentence: Sentence, m: Mention) -> bool:
 
 
 def inherit_change(sentence: Sentence, a: Mention, b: Mention) -> None:
-    """The same change given again: "140 points, or 0.9%"."""
-    if a.change is None or b.change is not None or b.kind != "percent":
+    """The same change given again: "140 points, or 0.9%", "1.2%, or 94 points"."""
+    if a.change is None or b.change is not None or not (b.kind == "percent" or _is_share(sentence, b)):
         return
     gap = sentence.lower[a.last : b.first]
     if len(gap) <= 6 and gap and gap[-1] == "or" and not any(t in CURRENCIES for t in gap):

@@ -1,8 +1,8 @@
 """Numbers in digits: one token or several ("816 000", "2 1/2", "1e10") to a value.
 
 A point before three digits is read as a decimal point, but in the text of a decimal-comma country ("1.600 people"), which shows
-itself by a number such as "1.234,5" or by persons counted with such a point. Space between groups of three digits joins them
-where the first group has at most three digits and no digit stands before.
+itself by a number such as "1.234,5" or "3,5 %", or by persons counted with such a point. Space between groups of three digits
+joins them where the first group has at most three digits and no digit stands before.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _PERSONS: Final = (
 _COMMA_COUNTRY: Final = re.compile(
     rf"(?<![\d.,])\d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}(?![\d,])|(?<![\d.,])[1-9]\d{{0,2}}\.\d{{3}} (?:\w+ )?(?:{_PERSONS})\b"
 )
+_DECIMALS_BY_COMMA: Final = re.compile(r"(?<![\d.,])\d{1,3},\d{1,2} ?(?:%|per ?cent\b|[mb]illion\b|euros?\b|\u20ac)")
 _POINT_GROUP: Final = re.compile(r"\.\d{3}")
 _LONGEST_GROUPED: Final = 200
 """Characters behind its first group within which such a number and its noun end."""
@@ -64,7 +65,8 @@ def decimal_comma(reading: Reading) -> bool:
     known = reading.memo.get("digits")
     if known is None:
         text = reading.document.text
-        known = _groups_by_point(text) and not _POINT_COUNTRY.search(text)
+        shown = _groups_by_point(text) or _DECIMALS_BY_COMMA.search(text) is not None
+        known = shown and not _POINT_COUNTRY.search(text)
         reading.memo["digits"] = known
     return bool(known)
 
@@ -114,11 +116,27 @@ _NOT_BEFORE_GROUPS: Final = word_set(
 )
 
 
+def split_groups(sentence: Sentence, i: int) -> int:
+    """Index behind a group of three that bad spacing tore off token ``i`` ("2 ,300", "15. 000"); ``i + 1`` where there is none.
+
+    Only what can be nothing else is joined: a comma that clings to the group and not to the number before, or three noughts.
+    """
+    words, n = sentence.words, len(sentence.words)
+    if i + 2 >= n or len(words[i]) > 3 or not words[i].isdecimal() or words[i][0] == "0":
+        return i + 1
+    sign, group = words[i + 1], words[i + 2]
+    if sign not in {",", "."} or len(group) != 3 or not group.isdecimal():
+        return i + 1
+    clings = sign == "," and sentence.glued(i + 2) and sentence.starts[i + 1] == sentence.ends[i] + 1
+    noughts = group == "000" and sentence.glued(i + 1) and sentence.starts[i + 2] == sentence.ends[i + 1] + 1
+    return i + 3 if clings or noughts else i + 1
+
+
 def joined_value(reading: Reading, sentence: Sentence, i: int, j: int) -> float | None:
     """Value of the tokens of digits ``i`` to ``j``, groups of one number."""
     if j == i + 1:
         return token_value(reading, sentence.words[i])
-    return float("".join(sentence.words[i:j]))
+    return float("".join(word for word in sentence.words[i:j] if word[0] not in ",."))
 
 
 def slash_fraction(sentence: Sentence, i: int) -> float | None:

@@ -21,6 +21,7 @@ _BEFORE_SHARE: Final = word_set(
     " another fully exactly cut up close"
 )
 _BEHIND_SHARE: Final = word_set("of less more fewer higher lower are were say said have had live , . ; )")
+_PARTS: Final = frozenset({"half", "quarter", "third", "fifth", "tenth"})
 _UNITS_AFTER_HALF: Final = word_set(
     "hour mile century decade year point percent minute day month million billion dozen ton tonne metre meter"
     " trillion thousand hundred kilometre kilometer percentage"
@@ -223,14 +224,22 @@ def _is_half(lower: list[str], i: int, article: bool, *, glued: bool) -> bool:
 def _is_share(lower: list[str], i: int) -> bool:
     """Whether "a third" or "a quarter" that ends at ``i`` is a part, and not a rank or a time of year."""
     word, following = lower[i], lower[i + 1] if i + 1 < len(lower) else "."
+    if following in {"to", "and", "or"} and i + 3 < len(lower) and lower[i + 2] in _ARTICLES and lower[i + 3] in _PARTS:
+        return True  # "a third to a half"
     approximated = i > 1 and lower[i - 2] in _BEFORE_SHARE
     if word == "quarter":
         return following in {"of", "less", "more"} or (
-            approximated and (following in _BEHIND_SHARE or not following.isalpha())
+            approximated and (following in _BEHIND_SHARE or following.endswith("ed") or not following.isalpha())
         )
-    return following in _BEHIND_SHARE or (approximated and not following.isalpha())
+    return following in _BEHIND_SHARE or (
+        approximated
+        and (following.endswith("ed") or following in {"to", "in", "from", "since"} or not following.isalpha())
+    )
 
 
+_MOST_OF_A_SHARE: Final = 1e6
+_ODDS: Final = frozenset({"odds", "chance", "chances", "probability", "risk"})
+"""Behind these one part may be of any number: "the odds are 1 in 139,838,160"."""
 _NOT_A_SHARE_OF: Final = word_set(
     "october november december km miles cities towns countries places attacks incidents villages districts"
     " neighbourhoods provinces explosions blasts bombings raids clashes strikes shootings separate different"
@@ -241,11 +250,18 @@ _NOT_A_SHARE_OF: Final = word_set(
 
 def mark_ratio(sentence: Sentence, m: Mention) -> None:
     """Join "one in five", "one out of three" into one ratio: called for the second number, ``m``."""
-    if len(sentence.mentions) < 2 or m.value is None or not 2.0 <= m.value <= 1e6:
+    if len(sentence.mentions) < 2 or m.value is None or m.value < 2.0:
         return
     a = sentence.mentions[-2]
+    if m.first - a.last > _WIDEST_GAP:
+        return
     lower, n = sentence.lower, len(sentence.lower)
+    if m.value > _MOST_OF_A_SHARE and _ODDS.isdisjoint(lower[max(0, a.first - 6) : a.first]):
+        return
     gap = tuple(lower[a.last : m.first])
+    if len(gap) == 2 and gap[1] == "in" and _one_of_many(sentence, a, m):  # "one child in five"
+        _join_ratio(sentence, a, m)
+        return
     if gap == ("over",) and a.value == 1.0 and a.first == 0 and m.last == n:  # "one over twenty", by itself
         _join_ratio(sentence, a, m)
         return
@@ -260,7 +276,7 @@ def mark_ratio(sentence: Sentence, m: Mention) -> None:
         following in _NOT_A_SHARE_OF
         or not _HARM.isdisjoint(before)
         or following in HYPHENS
-        or (following == "," and m.value > 100.0)
+        or (following == "," and 100.0 < m.value <= _MOST_OF_A_SHARE)
     ):
         return
     if not sure:
@@ -271,6 +287,28 @@ def mark_ratio(sentence: Sentence, m: Mention) -> None:
     _join_ratio(sentence, a, m)
 
 
+_WIDEST_GAP: Final = 3
+"""Tokens between the two numbers of a ratio, at most: "one out of every five"."""
+
+
+def _one_of_many(sentence: Sentence, a: Mention, m: Mention) -> bool:
+    """Whether a noun stands between "one" and "in" and nothing that is counted behind: "one child in five is hungry"."""
+    lower = sentence.lower
+    if lower[a.first] != "one" or m.value is None or not m.value <= _MOST_OF_A_SHARE or m.value != int(m.value):
+        return False
+    noun = lower[a.last]
+    following = lower[m.last] if m.last < len(lower) else "."
+    if not noun.isalpha() or len(noun) < 3 or noun in _NO_NOUN:
+        return False
+    if m.words == "digits" and 1900.0 <= m.value <= 2100.0:
+        return False
+    return following in _BEHIND_ONE_OF_MANY or following in {".", ",", ";", ")"}
+
+
+_NO_NOUN: Final = word_set("killed dead wounded injured each more another here there day year month week time")
+_BEHIND_ONE_OF_MANY: Final = word_set(
+    "is was has had are were lives lived said says say now will would can could cannot does did goes went dies died suffers faces"
+)
 _HARM: Final = word_set("killing killed wounding wounded injuring injured arresting arrested shot hurt")
 
 

@@ -20,6 +20,9 @@ _LENGTHS: Final = word_set("m km cm mm ft mi in")
 _WORDS_AFTER: Final = word_set("and - \u2010 \u2011 e x \u00d7 ^ dozens hundreds thousands millions billions trillions")
 """Words, besides those of the lexicon, that may go on with a number in digits."""
 _ORDINAL_ENDS: Final = word_set("st nd rd th")
+_BEHIND_DIGITS: Final = _ORDINAL_ENDS | HYPHENS | {"s", "/", "fold"}
+"""What may make something else of the digits before it; most numbers have another word behind them."""
+_BEFORE_NEGATIVE: Final = _SIGNS | {"minus", "negative"}
 
 
 def read(reading: Reading, sentence: Sentence, i: int) -> int:
@@ -30,6 +33,8 @@ def read(reading: Reading, sentence: Sentence, i: int) -> int:
     token, j = lower[i], i + 1
     if len(token) < 4 and j < n and lower[j][0].isdecimal():
         j = digits.space_groups(sentence, i)
+    elif len(token) < 4 and j + 1 < n and len(lower[j + 1]) == 3 and lower[j] in {",", "."}:
+        j = digits.split_groups(sentence, i)
     plain = j == i + 1 and len(token) <= digits.LONGEST and token.isdecimal()
     value = float(token) if plain else digits.joined_value(reading, sentence, i, j)
     if value is None:
@@ -38,28 +43,41 @@ def read(reading: Reading, sentence: Sentence, i: int) -> int:
     rule = "numeral:digits" if j == i + 1 else "numeral:space-groups"
     if j < n:
         word = lower[j]
-        if word in _ORDINAL_ENDS and sentence.glued(j):
-            set_apart(sentence, i, j + 1, "ordinal", "numeral:ordinal")
-            return j + 1
-        if word == "s" and sentence.glued(j) and 20.0 <= value <= 90.0 and age_decade(sentence, i, j + 1, value):
-            return j + 1
-        if word == "/" and _slash_fraction(sentence, i):
-            return i + 3
-        fold = j + 1 if word in HYPHENS else j
-        if fold < n and lower[fold] == "fold" and sentence.glued(fold):
-            add(sentence, i, fold + 1, value, "numeral:fold").kind = "ratio"
-            return fold + 1
-        value, j, more = _multiplied(sentence, i, j, value)
-        rule = more or rule
-    first = _sign(sentence, i, j)
+        if word in _BEHIND_DIGITS:
+            end = _by_ending(sentence, i, j, value)
+            if end:
+                return end
+        if word in _WORDS_AFTER or word[0].isdecimal() or word in number_words().role:
+            value, j, more = _multiplied(sentence, i, j, value)
+            rule = more or rule
+    first = _sign(sentence, i, j) if i and lower[i - 1] in _BEFORE_NEGATIVE else i
     negative = first < i
     if i > 1 and lower[i - 1] in scales.CURRENCIES and lower[i - 2] in {"minus", "\u2212"}:
         negative = True  # "minus $10": the sign stands outside the quote
     m = add(sentence, first, j, -value if negative else value, rule)
     if negative:
         m.rules.append("numeral:minus")
-    fractions.mark_ratio(sentence, m)
+    if len(sentence.mentions) > 1:
+        fractions.mark_ratio(sentence, m)
     return j
+
+
+def _by_ending(sentence: Sentence, i: int, j: int, value: float) -> int:
+    """Add what the sign or ending at token ``j`` makes of the digits before: "5th", "20s", "3/4", "tenfold"; 0 for nothing."""
+    lower, n = sentence.lower, len(sentence.lower)
+    token, word = lower[i], lower[j]
+    if word in _ORDINAL_ENDS and sentence.glued(j) and not (word == "st" and token[-1] != "1"):  # "8st" is a weight
+        set_apart(sentence, i, j + 1, "ordinal", "numeral:ordinal")
+        return j + 1
+    if word == "s" and sentence.glued(j) and 20.0 <= value <= 90.0 and age_decade(sentence, i, j + 1, value):
+        return j + 1
+    if word == "/" and _slash_fraction(sentence, i):
+        return i + 3
+    fold = j + 1 if word in HYPHENS else j
+    if fold < n and lower[fold] == "fold" and sentence.glued(fold):
+        add(sentence, i, fold + 1, value, "numeral:fold").kind = "ratio"
+        return fold + 1
+    return 0
 
 
 def _is_exponent_of_unit(sentence: Sentence, i: int) -> bool:
@@ -129,7 +147,7 @@ def _sign(sentence: Sentence, i: int, j: int) -> int:
         return i
     before = lower[i - 1]
     if before in {"minus", "negative"}:
-        return i - 1
+        return i - 1 if lower[max(0, i - 3) : i - 1] != ["plus", "or"] else i  # "plus or minus 4" is a margin
     if before not in _SIGNS:
         return i
     if before in HYPHENS and i > 1 and lower[i - 2] == "minus":

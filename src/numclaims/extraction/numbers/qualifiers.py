@@ -79,9 +79,11 @@ _STRENGTH: Final = {
     "approximately": 0, "nearly": 1, "less_than": 2, "more_than": 2, "at_least": 2, "at_most": 2, "up_to": 2,
 }  # fmt: skip
 _BEFORE_OVER_A_TIME: Final = word_set(
-    "for of just well lasted lasting spent after is was were a took by in at last have has had with spans spanning span"
+    "for of or just well lasted lasting spent after is was were a took by in at last have has had with spans spanning span"
 )
 _MEASURED: Final = word_set("duration ratio percent measurement age money temperature")
+_LEVELS: Final = word_set("above below under beyond")
+"""What a change leads to behind these is a level: "slipped below 22,400"."""
 _REACH: Final = 4
 """Words behind a number among which "or more" is looked for: "4,000 Syrian army troops or more"."""
 
@@ -95,8 +97,8 @@ def read(reading: Reading, sentence: Sentence) -> None:  # noqa: ARG001 -- every
         start = _with_currency(sentence, m)
         start = _read_before(sentence, m, start)
         _read_after(sentence, m)
-        if m.change is None:
-            read_change(sentence, m, start, previous)
+        if m.change is None and not (m.qualifier_text and m.qualifier_text.lower() in _LEVELS):
+            read_change(sentence, m, min(start, m.qualifier_first), previous)
         if previous is not None:
             _inherit(sentence, previous, m)
         previous = m
@@ -154,6 +156,8 @@ def _means_it(sentence: Sentence, m: Mention, entry: QualifierEntry, first: int,
     before = lower[first - 1] if first else ""
     if before in entry.not_after or (word == "some" and before == "the"):
         return False
+    if last < begin and entry.name == "over" and lower[last] in {"a", "an"}:
+        return False  # "jailed over a $600,000 fraud", "over a 20-year career"
     if last < begin and lower[last - 1] == "estimated" and lower[last] in {"a", "the"}:
         return False  # "had estimated a 1.7 percent rise"
     if last < begin and entry.name in _NOT_OF_A_KNOWN_NUMBER and lower[last] in _DEFINITE:
@@ -261,6 +265,8 @@ def _follows(sentence: Sentence, m: Mention, j: int, length: int) -> bool:
         return False  # "20 men and over 100 women", "12 people, at least five of them children"
     if first in {"at", "minimum", "maximum"} and behind[0].isalpha():
         return False
+    if behind == "to" and lower[j + length - 1] == "up":
+        return False  # "31 tanks and up to 45 jets"
     if first == "odd":
         return behind not in HYPHENS_OR_END
     if first == "or" and behind in _SPEAKERS:
@@ -285,7 +291,7 @@ def _inherit(sentence: Sentence, a: Mention, b: Mention) -> None:
     opener = gap.index("(")
     if opener > 4 or any(t not in CURRENCIES and len(t) > 3 for t in gap[opener + 1 :]):
         return
-    if a.kind != b.kind and {a.kind, b.kind} != {"measurement", "number"}:
+    if a.kind != b.kind and {a.kind, b.kind} not in ({"measurement", "number"}, {"money", "number"}):
         return
     if a.qualifier in _STRENGTH and b.qualifier == "exact":
         _apply(b, "nearly" if a.qualifier == "approximately" and a.high == a.value else a.qualifier)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.claims import QUANTITY_KINDS
+from numclaims.extraction.numbers import moneyletters, scores
 from numclaims.extraction.numbers.changes import change_words
 from numclaims.extraction.numbers.digits import HYPHEN_LIKE, is_digits
 from numclaims.extraction.numbers.marking import LONGEST_QUOTE
@@ -18,7 +19,7 @@ from numclaims.extraction.text.tokens import word_set
 from numclaims.reading import Mention, Reading, Sentence
 
 _DASHES: Final = HYPHEN_LIKE | {"\u2014", "\u2212"}
-_LINKS: Final = frozenset({"to", "and", "or", "till", "until", "through", ":"}) | _DASHES
+_LINKS: Final = frozenset({"to", "and", "or", "till", "until", "through", ":", "for", "/"}) | _DASHES
 _SOFT: Final = word_set("about around some roughly nearly almost approximately just only up as many much more than")
 # Besides the words of change in the lexicon: what else moves from one value to another.
 _MOVES: Final = word_set(
@@ -30,10 +31,6 @@ _MOVES: Final = word_set(
 )
 _RANGE_WORDS: Final = word_set(
     "ranging range ranges ranged vary varies varied varying anywhere priced aged ages starting"
-)
-_CONTESTS: Final = word_set(
-    "win wins won winning beat beats beaten defeat defeats defeated lose loses lost losing draw drew lead leads led leading"
-    " victory loss score scored tie tied game match vote voted voting ruling ruled decision margin aggregate"
 )
 
 
@@ -88,17 +85,19 @@ def _joined(sentence: Sentence, a: Mention, b: Mention) -> bool:
         return False
     word = lower[link]
     low, high = _with_scale(sentence, a, b)
-    if word == ":":
-        return _is_ratio(sentence, a, b) and _as_ratio(a, b, low, high)
-    if word in _DASHES:
-        return _dash(sentence, a, b, link, low, high)
+    if word in _SIGNS_AND_FOR:
+        return _by_sign(sentence, a, b, link, low, high)
+    if word == "to" and link == a.last and scores.is_vote(sentence, a, b):
+        scores.count_votes(a, b)
+        return False
     opener = _opener(lower, a)
     if word == "and":
         return opener == "between" and low <= high and _make(sentence, a, b, low, high, "range:between")
     left = lower[a.last : link]
     if left and left[-1] in {"-", "up"}:  # "six- or seven-year", "5 up to 10"
         left.pop()
-    if word == "to" and low > high and not left and _near(sentence, a.first, b.last, _RATIO_WORDS):
+    odds = high == 1.0 and lower[link - 1] == "-" and lower[link + 1] == "-"  # "a 3-to-1 margin"
+    if word == "to" and low > high and not left and (odds or _near(sentence, a.first, b.last, _RATIO_WORDS)):
         return _as_ratio(a, b, low, high)
     if low >= high or (left and not _same_unit(lower, left, b)):
         return False
@@ -112,6 +111,19 @@ def _joined(sentence: Sentence, a: Mention, b: Mention) -> bool:
     return _make(sentence, a, b, low, high, "range:to")
 
 
+_SIGNS_AND_FOR: Final = _DASHES | {":", "/", "for"}
+
+
+def _by_sign(sentence: Sentence, a: Mention, b: Mention, link: int, low: float, high: float) -> bool:
+    """Join what a sign links: "10-20", "20:1", "odds of 7/2", or the "for" of cricket, "245 for 6"."""
+    word = sentence.lower[link]
+    if word in _DASHES:
+        return _dash(sentence, a, b, link, low, high)
+    if word == "for":
+        return _innings(sentence, a, b)
+    return _is_ratio(sentence, a, b) and _as_ratio(a, b, low, high)
+
+
 _EVEN: Final = frozenset({("or", "even"), (",", "if", "not"), ("if", "not"), ("or",), (",", "or", "even")})
 """Between two vague numbers: "dozens, if not hundreds"."""
 
@@ -119,14 +131,20 @@ _EVEN: Final = frozenset({("or", "even"), (",", "if", "not"), ("if", "not"), ("o
 def _link(lower: list[str], a: Mention, b: Mention) -> int:
     """Index of the word that may link two ends of a range, with nothing but a currency behind it; -1 where none does."""
     link = a.last
-    if lower[link] == "-" and link + 1 < b.first and lower[link + 1] == "or":  # "six- or seven-year"
+    hyphened = lower[link] == "-" and link + 1 < b.first and lower[link + 1] in {"or", "to"}
+    if hyphened:  # "six- or seven-year", "a 3-to-1 margin"
         link += 1
     while link < b.first and lower[link] not in _LINKS:
         link += 1
     if link == b.first or link - a.last > 4:
         return -1
     for word in lower[link + 1 : b.first]:
-        if word not in CURRENCIES and (lower[link] != "to" or word not in _SOFT):
+        if (
+            word not in CURRENCIES
+            and (lower[link] != "to" or word not in _SOFT)
+            and not (hyphened and word == "-")
+            and not moneyletters.before(a.sentence, b.first)
+        ):
             return -1
     return link
 
@@ -140,19 +158,31 @@ def _dash(sentence: Sentence, a: Mention, b: Mention, link: int, low: float, hig
     tight = left_glued and right_glued
     if sentence.lower[link] == "\u2014" and not tight:
         return False
-    contest = tight and link == a.last and _is_score(sentence, a, b)
+    bare = tight and link == a.last
+    if bare and scores.is_vote(sentence, a, b):
+        scores.count_votes(a, b)
+        return False
+    contest = bare and scores.is_score(sentence, a, b)
     if low < high and not contest:
         if link > a.last and not _same_unit(sentence.lower, sentence.lower[a.last : link], b):
             return False
         return _make(sentence, a, b, low, high, "range:dash")
-    if tight and link == a.last and high == 0.0 and 0.0 < low == int(low) < 1000.0:  # "won 3-0": no ratio
+    if contest or (bare and high == 0.0 and 0.0 < low == int(low) < 1000.0):  # "won 3-0": no ratio
         _stretch(a, b)
-        a.kind, a.rejected_by = "identifier", "range:score"
-        a.value = a.low = a.high = None
+        scores.set_apart(a)
         return True
     if not tight or link > a.last or low < 0.0 or high <= 0.0 or low != int(low) or high != int(high) or low > 999.0:
         return False
     return _as_ratio(a, b, low, high)
+
+
+def _innings(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """Join the runs and wickets of "245 for 6"."""
+    if b.first != a.last + 1 or not scores.is_innings(sentence, a, b):
+        return False
+    _stretch(a, b)
+    scores.set_apart(a)
+    return True
 
 
 def _as_ratio(a: Mention, b: Mention, low: float, high: float) -> bool:
@@ -162,28 +192,16 @@ def _as_ratio(a: Mention, b: Mention, low: float, high: float) -> bool:
     _stretch(a, b)
     a.value = a.low = a.high = tidy(low / high)
     a.kind = "ratio"
-    a.rules.append("range:score")
+    a.rules.append("range:ratio")
     return True
 
 
 def _is_ratio(sentence: Sentence, a: Mention, b: Mention) -> bool:
-    """Whether the colon between two numbers is that of a ratio: the word stands near."""
+    """Whether the sign between two numbers is that of a ratio: the word stands near."""
     glued = sentence.glued(a.last) and sentence.glued(b.first) and b.first == a.last + 1
     return glued and _near(sentence, a.first, b.last, _RATIO_WORDS)
 
 
-def _is_score(sentence: Sentence, a: Mention, b: Mention) -> bool:
-    """Whether "2-3" is a score: words of contest stand near, and nothing that could be counted stands behind."""
-    lower = sentence.lower
-    behind = lower[b.last] if b.last < len(lower) else "."
-    if behind[0].isalpha() and behind not in _BEHIND_SCORE and behind not in _CONTESTS:
-        return False
-    return _near(sentence, a.first, b.last, _CONTESTS)
-
-
-_BEHIND_SCORE: Final = word_set(
-    "in at on to against over after by with and for from thanks on home away last the a as when against but before"
-)
 _RATIO_WORDS: Final = word_set("ratio ratios odds outnumber outnumbered outnumbering")
 
 
@@ -224,14 +242,19 @@ def _stretch(a: Mention, b: Mention) -> None:
             a.rules.append(rule)
 
 
+def _before_sign(m: Mention) -> int:
+    """The token before a number and the letter for money that may cling to it ("N30,000")."""
+    return m.first - 2 if moneyletters.before(m.sentence, m.first) else m.first - 1
+
+
 def _opener(lower: list[str], a: Mention) -> str:
     """The word "between" or "from", where it stands before ``a`` with nothing but a currency or a soft word between."""
-    i = a.first - 1
+    i = _before_sign(a)
     while i >= 0 and i >= a.first - 4:
         word = lower[i]
         if word in {"between", "from"}:
             return word
-        if i == a.first - 1 and i and lower[i - 1] == "between" and word.isalpha():
+        if i == _before_sign(a) and i and lower[i - 1] == "between" and word.isalpha():
             return "between"  # "between kilometres 12 and 19"
         if word not in CURRENCIES and word not in _SOFT and word not in {"a", "an", "the", "anywhere"}:
             return ""
@@ -306,7 +329,7 @@ def _of_round(sentence: Sentence, a: Mention, b: Mention, low: float, high: floa
 
 def _changed_before(lower: list[str], a: Mention) -> bool:
     """Whether a word of change stands before ``a``, with nothing but a currency, "by" or a soft word between."""
-    i = a.first - 1
+    i = _before_sign(a)
     while i >= 0 and (lower[i] in CURRENCIES or (lower[i] in _SOFT and lower[i] != "up") or lower[i] == "by"):
         i -= 1
     return i >= 0 and (lower[i] in change_words() or lower[i] in _MOVES)
@@ -343,11 +366,13 @@ def _mark_change(sentence: Sentence, k: int) -> None:
     if a.value is None or _opener(lower, a) != "from":
         return
     for b in sentence.mentions[k + 1 : k + 4]:
-        i = b.first - 1
+        i = _before_sign(b)
         while i > a.last and (lower[i] in CURRENCIES or lower[i] in _SOFT):
             i -= 1
         if b.kind not in QUANTITY_KINDS:
             continue
+        if i > a.last + 1 and lower[i] == "to" and (lower[i - 1] in change_words() or lower[i - 1] in _MOVES):
+            return  # "the toll from a 7.2-magnitude quake climbed to 1,297"
         if i >= a.last and lower[i] == "to" and b.value is not None and b.first - a.last <= 14:
             low, high = _with_scale(sentence, a, b)
             if low != high and (low > high or _is_change(lower, a, b)):

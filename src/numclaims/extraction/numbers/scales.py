@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.numbers import moneyletters
 from numclaims.extraction.numbers.digits import is_digits
 from numclaims.extraction.numbers.marking import add
 from numclaims.extraction.numbers.numberwords import HYPHENS, PLURAL_SCALES, cardinal, number_words, scale_at, tidy
@@ -13,6 +14,8 @@ from numclaims.reading import Sentence
 CURRENCIES: Final = word_set(
     "$ \u00a3 \u20ac \u00a5 \u20b9 \u20bd \u20ba \u20aa \u20a9 \u0e3f \u20a6 \u20b4 \u20ab # = us usd eur gbp jpy"
     " aud cad chf cny inr rm rs ps y nz hk zar try sek nok dkk nzd hkd sgd rub"
+    " \u00a2 \u20b5 kes ksh tsh ush ghs etb zmw mwk ugx tzs xof xaf cfa fcfa sar aed kwd jod bhd qar omr iqd irr egp lbp syp"
+    " ngn pkr bdt tk lkr npr idr rp php myr thb vnd krw huf czk pln uah kzt ils nis brl ars clp mxn"
 )
 """What stands before digits when they are money, as far as it matters for "m", "b" and "t"; the units stage knows them all."""
 
@@ -24,11 +27,15 @@ _MANY: Final = word_set(
     " copies tickets units vehicles cars phones iphones devices visits downloads books bushels bags deaths"
     " infections displaced more others americans syrians afghans iraqis turks britons chinese muslims christians"
     " jews internally additional extra sq square cubic words records accounts trips hits albums tests masks meals"
-    " pages rupees rubles lire liras sales"
+    " kroner kronor crowns francs shekels baht naira rand pesos dinars riyals dirhams shillings cedis zlotys zloty forints yuan"
+    " won reais roubles hryvnias hryvnia birr taka ringgit rupiah dong lei kwacha swiss australian canadian"
+    " pages rupees rubles lire liras sales times without unemployed jobless homeless hungry poor workforce population"
 )
 _RACES: Final = word_set("run race runs races walk event")
 _FEW: Final = frozenset({"several", "few"})
 _ARTICLES: Final = frozenset({"a", "an"})
+_INDIAN: Final = frozenset({"lac", "lakh", "crore"})
+"""Scale words that need a number before them."""
 _TOP: Final = {
     "tens": 100.0, "dozens": 100.0, "hundreds": 1e3, "thousands": 1e4, "millions": 0.0, "billions": 0.0, "trillions": 0.0,
     "scores": 0.0,
@@ -97,7 +104,7 @@ def _and_a_half(lower: list[str], j: int) -> tuple[int, float | None]:
 
 def money_before(sentence: Sentence, i: int) -> bool:
     """Whether a currency sign or code stands right before token ``i``."""
-    return i > 0 and sentence.lower[i - 1] in CURRENCIES
+    return i > 0 and (sentence.lower[i - 1] in CURRENCIES or moneyletters.before(sentence, i))
 
 
 def _is_scale(sentence: Sentence, i: int, j: int) -> bool:
@@ -107,9 +114,7 @@ def _is_scale(sentence: Sentence, i: int, j: int) -> bool:
     if j + 1 < n and sentence.glued(j + 1) and lower[j + 1][0] in _UNITS_OF_AREA:
         return False
     following = lower[j + 1] if j + 1 < n else ""
-    if len(word) > 1:
-        return True
-    if money_before(sentence, i):
+    if len(word) > 1 or money_before(sentence, i):
         return True
     glued = sentence.glued(j)
     if word == "k":
@@ -122,6 +127,8 @@ def _is_scale(sentence: Sentence, i: int, j: int) -> bool:
     if word == "b" and (glued or (capital and following.isalpha())):
         return following.isalpha() or (glued and capital)
     if word == "m" and (glued or capital):
+        if glued and (following == "in" or not following[:1].isalpha()) and _said_before(sentence, i):
+            return True
         for k in range(j + 1, min(j + 6, n)):
             after = lower[k]
             if not after[0].isalpha():
@@ -131,6 +138,14 @@ def _is_scale(sentence: Sentence, i: int, j: int) -> bool:
             if after in _SMALL_WORDS and after != "and":
                 break
     return False
+
+
+def _said_before(sentence: Sentence, i: int) -> bool:
+    """Whether "m" multiplied an earlier number of the sentence: "added 9.3m subscribers, for a total of 269.6m"."""
+    return any(
+        m.last < i and "numeral:abbreviations" in m.rules and sentence.lower[m.last - 1] == "m"
+        for m in sentence.mentions
+    )
 
 
 _SMALL_WORDS: Final = word_set(
@@ -150,6 +165,8 @@ def led_by_article(sentence: Sentence, i: int) -> int:
     before = lower[i - 1] if i else ""
     if before in HYPHENS and i > 1 and sentence.glued(i) and lower[i - 2] not in _ARTICLES:
         return i + 1  # "multi-million"
+    if lower[i] in _INDIAN and before not in _ARTICLES:
+        return i + 1  # "Lac La Biche" is a lake
     total, end, rule = 12.0, i + 1, "numeral:dozen"
     if lower[i] != "dozen":
         read = cardinal(lower, i, 1.0)

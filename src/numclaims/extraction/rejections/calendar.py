@@ -120,7 +120,7 @@ def _month_first(s: Sentence, i: int, end: int, words: CalendarWords) -> Found |
     rule = month_rule(s, p, words)
     if not rule:
         return None
-    dated = p > 0 and (low[p - 1] in {"on", "from", "of", ","} or bool(weekday(s, p - 1, words)))
+    dated = p > 0 and (low[p - 1] in {"on", "from", "of", "the", ","} or bool(weekday(s, p - 1, words)))
     if low[i].isdigit() and not dated and counted_behind(s, end, 2):
         return None  # "In June 12 people died"
     if end < n and low[end] in _LINKS:

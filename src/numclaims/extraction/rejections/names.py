@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from numclaims.claims import Kind
+from numclaims.extraction.numbers import moneyletters
+from numclaims.extraction.rejections import addresses
 from numclaims.extraction.rejections.capitalised import (
     CLOSERS,
     SINGULAR,
@@ -14,23 +17,48 @@ from numclaims.extraction.rejections.capitalised import (
     start_of_name,
 )
 from numclaims.extraction.rejections.datewords import DASHES, FUNCTION, Found, counted_behind, plural_behind
-from numclaims.extraction.rejections.vetolexicon import DIALLED, veto_words
+from numclaims.extraction.rejections.vetolexicon import veto_words
 from numclaims.reading import Mention, Sentence
 
 _INNER: Final = frozenset({"-", "\u2010", "\u2011", "/", "+", "_", "."})
 _DOTTED: Final = frozenset({"no", "nos", "nr", "art", "ch", "sec", "vol", "fig", "p", "pp"})
+_PART_OF_A_TEXT: Final[tuple[str, Kind]] = ("veto:legal-text", "identifier")
 _NUMBERS: Final = frozenset({"no", "nos", "nr", "number", "\u2116", "#"})
 _BEFORE_LABELLED: Final = _NUMBERS | {"."}
-_TELEPHONE: Final = DIALLED | {"contact"}
-_AFTER_SHORT: Final = CLOSERS | {"(", "to", "or", "for", "and", "if", "now", "today", "in"}
+_LINES_OF_A_PICTURE: Final = frozenset({"480", "720", "1080", "1440", "2160"})
 _GENERATIONS: Final = frozenset({"2", "3", "4", "5", "6"})
 _CURRENCY_CODES: Final = frozenset({
     "rs", "usd", "us", "eur", "gbp", "inr", "tk", "rm", "sfr", "chf", "aed", "zar", "kes", "ksh", "dh", "cfa", "sar",
     "qar", "hk", "nz", "aud", "cad", "jpy", "cny", "rmb", "rub", "pkr", "ngn", "mxn", "brl",
 })  # fmt: skip
 _UNITS_BETWEEN: Final = frozenset(
-    {"h", "ft", "st", "lb", "lbs", "m", "min", "hr", "hrs", "x", "e", "d", "deg", "by", "to", "k"}
+    {
+        "h",
+        "ft",
+        "st",
+        "lb",
+        "lbs",
+        "m",
+        "min",
+        "hr",
+        "hrs",
+        "x",
+        "e",
+        "d",
+        "deg",
+        "by",
+        "to",
+        "k",
+        "foot",
+        "feet",
+        "inch",
+        "yard",
+    }
 )
+
+
+_MODEL_SCALES: Final = frozenset({"B", "K", "M", "T"})
+"""Letters that would be a scale behind plain digits, and are part of a name behind letters and digits: "T-90M"."""
 
 
 def one_token(m: Mention) -> bool:
@@ -42,14 +70,15 @@ _LONGEST_RUN: Final = 40
 """Tokens of a run without a space that are looked at: no name is longer, and an endless run must not cost its square."""
 
 
-def lexical(s: Sentence, m: Mention) -> Found | None:
+def lexical(s: Sentence, m: Mention, text: str) -> Found | None:
     """The name of which a number is part, by words of the lexicon or by its spelling alone; sure enough to go before dates.
 
     Args:
         s: The sentence.
         m: The number.
+        text: The document's text, which may tell that a letter stands for money ("R500").
     """
-    return _phrase(s, m.first) or _run(s, m) or _label(s, m)
+    return _phrase(s, m.first) or _run(s, m, text) or _label(s, m) or _step(s, m)
 
 
 def general(s: Sentence, m: Mention, known: set[str], label: Found | None, text: str) -> Found | None:
@@ -62,9 +91,9 @@ def general(s: Sentence, m: Mention, known: set[str], label: Found | None, text:
         label: The name found just before, when "and" or a comma joins this number to it ("Articles 5 and 7").
         text: The document's text, for a model number that is made a plural further on ("the 787 ... two 787s").
     """
-    found = _phone(s, m) or _zip(s, m) or _address(s, m)
+    found = addresses.reached(s, m)
     if found is None:
-        found = _shirt(s, m) or model_number(s, m) or capitalised(s, m)
+        found = _airline(s, m) or _shirt(s, m) or model_number(s, m) or capitalised(s, m)
     behind = s.lower[m.last] if m.last < len(s.lower) else "."
     if found is None and label is not None and one_token(m) and (behind in CLOSERS or behind in FUNCTION):
         found = m.first, m.last, label[2], label[3], ""
@@ -97,15 +126,18 @@ def _phrase(s: Sentence, i: int) -> Found | None:
     return None
 
 
-def _run(s: Sentence, m: Mention) -> Found | None:
+def _run(s: Sentence, m: Mention, text: str) -> Found | None:
     """Letters and digits written as one: "F-16", "H5N1", "UTC-5", "5G", "787s", "A/RES/65", "@name99"."""
     i, j = m.first, m.last
-    if j - i != 1:
-        return None
     starts, ends = s.starts, s.ends
     before = i > 0 and ends[i - 1] == starts[i]
-    behind = j < len(starts) and ends[i] == starts[j]
+    if j - i != 1 and not (before and j - i == 2 and s.glued(i + 1) and s.words[i + 1] in _MODEL_SCALES):
+        return None
+    behind = j < len(starts) and ends[i] == starts[j] and j - i == 1
     if not (before or behind):
+        return None
+    if before and s.words[i - 1] in moneyletters.LETTERS and (money := moneyletters.rule(s, m, text)):
+        m.rules.append(money)
         return None
     first = _run_start(s, i) if before else i
     rule: tuple[str, Kind] | None = None
@@ -122,9 +154,11 @@ def _named_by_letters_before(s: Sentence, first: int, i: int) -> tuple[str, Kind
     if before in {"@", "#"}:
         return "veto:handle", "identifier"
     if before[0].isdigit():
-        lettered = any(word[0].isalpha() for word in s.lower[first:i])
-        odd = s.lower[i - 1] not in _UNITS_BETWEEN or len(before) > 3
-        return ("veto:letters-and-digits", "identifier") if lettered and odd else None
+        letters = [word for word in s.lower[first:i] if word[0].isalpha()]
+        odd = len(before.partition(".")[0]) > 3 or any(
+            word not in _UNITS_BETWEEN for word in letters
+        )  # but "14-by-20-inch"
+        return ("veto:letters-and-digits", "identifier") if letters and odd else None
     if not before[0].isalpha() or small in _CURRENCY_CODES:
         return None
     words = veto_words()
@@ -151,6 +185,11 @@ def _letters_behind(s: Sentence, i: int) -> str:
     closed = i + 2 >= n or not s.glued(i + 2) or not s.lower[i + 2][0].isalnum()
     if closed:
         if (behind == "G" and token in _GENERATIONS) or (behind == "D" and token in {"2", "3", "4"}):
+            return "generation"
+        named = i > 0 and s.words[i - 1].istitle() and not s.glued(i) and not capitals_mean_nothing(s)
+        if behind == "s" and named and token.isdigit() and len(token) < 3:  # "both Leopard 2s"
+            return "model"
+        if behind == "p" and token in _LINES_OF_A_PICTURE:  # 1080p
             return "generation"
         if behind == "i":  # 3i Group
             return "letters-and-digits"
@@ -197,21 +236,12 @@ def _run_end(s: Sentence, j: int) -> int:
     return k
 
 
-def _chain(s: Sentence, i: int) -> int:
-    """How many groups of digits hyphens join from token ``i`` on ("202-555-0123")."""
-    groups, k, n = 1, i + 1, len(s.lower)
-    while k + 1 < n and s.glued(k) and s.glued(k + 1) and s.lower[k] in DASHES and s.lower[k + 1].isdigit():
-        groups += 1
-        k += 2
-    return groups
-
-
 def _label(s: Sentence, m: Mention) -> Found | None:
     """A word that numbers things: "Resolution 1973", "Article 5", "No. 4", "90049 ZIP"."""
     i = m.first
     low = s.lower
-    digits = low[i].isdigit()
-    if not one_token(m) or "," in low[i] or not (digits or s.words[i][0].isupper()):
+    digits = low[i].isdigit() or ("." in low[i] and _is_point_numbered(low[i]))
+    if not (one_token(m) or _is_lettered(s, m)) or "," in low[i] or not (digits or s.words[i][0].isupper()):
         return None
     words = veto_words()
     if digits and m.last < len(low) and (rule := words.labels_behind.get(low[m.last])) is not None:
@@ -227,6 +257,8 @@ def _label(s: Sentence, m: Mention) -> Found | None:
         return _numbered(s, m, p)
     capital = s.words[p][0].isupper()
     rule = words.labels.get(low[p])
+    if rule is None and p < i - 1 and low[p] in _DOTTED:
+        rule = _PART_OF_A_TEXT  # "p. 118"
     if rule is not None and not capital:  # the number alone is the name, as in "resolution 2042"
         return (i, _run_end(s, m.last), rule[1], rule[0], "") if digits and not counted_behind(s, m.last, 2) else None
     if rule is None:
@@ -238,6 +270,60 @@ def _label(s: Sentence, m: Mention) -> Found | None:
                 return None
             p = start_of_name(s, p)
     return (p, _run_end(s, m.last), rule[1], rule[0], "") if counted_behind(s, m.last, 1) != "counted:things" else None
+
+
+def _is_lettered(s: Sentence, m: Mention) -> bool:
+    """Whether a letter that is no scale here belongs to the number: "Courtroom 4B", "Gate 12M"."""
+    return (
+        m.last - m.first == 2 and s.words[m.first + 1] in _MODEL_SCALES and s.glued(m.first + 1) and m.value is not None
+    )
+
+
+def _airline(s: Sentence, m: Mention) -> Found | None:
+    """The code of an airline with the number of its flight, a space between, where flights are spoken of: "and BA 2156"."""
+    i = m.first
+    if i < 1 or not one_token(m) or s.glued(i) or not s.lower[i].isdigit() or not 2 < len(s.lower[i]) < 5:
+        return None
+    code = s.words[i - 1]
+    if len(code) != 2 or not code.isupper() or not code.isalpha() or s.lower[i - 1] in veto_words().never_names:
+        return None
+    flights = "flight" in s.lower or "flights" in s.lower
+    return (i - 1, m.last, "identifier", "veto:roads-and-vehicles", "") if flights else None
+
+
+def _is_point_numbered(word: str) -> bool:
+    """Whether a word is the number of a part of something: the "4.2" of "section 4.2"."""
+    whole, point, part = word.partition(".")
+    return point == "." and whole.isdigit() and part.isdigit() and len(whole) < 3 and len(part) < 3
+
+
+def _step(s: Sentence, m: Mention) -> Found | None:
+    """A number behind the word for a step of many, both in small letters: "on day two of the trial", "in week 3"."""
+    i, j = m.first, m.last
+    low = s.lower
+    if i == 0 or low[i - 1] not in STEPS or not one_token(m) or s.glued(i) or m.value is None or m.value > _LAST_STEP:
+        return None
+    if i > 1 and low[i - 2] not in _BEFORE_STEP:
+        return None
+    behind = low[j] if j < len(low) else "."
+    if behind not in CLOSERS and behind not in _BEHIND_STEP:
+        return None
+    return i - 1, j, "ordinal", "veto:numbered-steps", ""
+
+
+STEPS: Final = frozenset({
+    "day", "week", "round", "game", "part", "year", "match", "lap", "act", "set", "chapter", "stage", "phase", "step", "episode",
+    "volume", "grade", "tier", "level",
+})  # fmt: skip
+"""Words that number the steps of something also in small letters; the other labels do by their own entry."""
+_BEFORE_STEP: Final = frozenset({
+    "on", "in", "of", "by", "at", "from", "after", "until", "through", "since", "for", "before", "(", ",", "is", "was", "into",
+    "reached", "entered", "to",
+})  # fmt: skip
+_BEHIND_STEP: Final = frozenset({
+    "of", "at", "in", "on", "when", "with", "was", "is", "as", "after", "and", "for", "the", "begins", "began", "against", "to",
+})  # fmt: skip
+_LAST_STEP: Final = 31
 
 
 def _numbered(s: Sentence, m: Mention, p: int) -> Found | None:
@@ -257,42 +343,9 @@ def _numbered(s: Sentence, m: Mention, p: int) -> Found | None:
     return (i if small == "number" and s.words[p].islower() else p - named), m.last, rule[1], rule[0], ""
 
 
-def _phone(s: Sentence, m: Mention) -> Found | None:
-    """Groups of digits: "+44 20 7123 4567", "0800 123 456", "202-555-0123"."""
-    low, n = s.lower, len(s.lower)
-    i = m.first
-    token = low[i]
-    if not token[0].isdigit():
-        return None
-    if i and _is_short_code(s, m):
-        return i, m.last, "identifier", "veto:phone-number", ""
-    plus = i > 0 and low[i - 1] == "+" and s.glued(i)
-    if not plus and not (token[0] == "0" and len(token) >= 2 and token.isdigit()):
-        groups = _chain(s, i)
-        if groups == 2 and len(token) == 3 and len(low[i + 2]) == 4 and not _TELEPHONE.isdisjoint(low):
-            return i, i + 3, "identifier", "veto:phone-number", ""
-        return (i, i + 2 * groups - 1, "identifier", "veto:digit-groups", "") if groups >= 3 else None
-    end, total = i + 1, len(token)
-    while end < n:
-        if low[end].isdigit() and 2 <= len(low[end]) <= 8:
-            total += len(low[end])
-            end += 1
-        elif low[end] in {"-", "(", ")", "."} and end + 1 < n and low[end + 1].isdigit():
-            end += 1
-        else:
-            break
-    if plus and total < 8:
-        return None
-    return (i - 1 if plus else i), end, "identifier", "veto:phone-number", ""
-
-
-def _is_short_code(s: Sentence, m: Mention) -> bool:
-    """Whether the number is one to dial or to send a text to: "call 116 123", "text GIVE to 90999"."""
-    low, i, j = s.lower, m.first, m.last
-    if len(low[i]) < 3 or "," in low[i] or "." in low[i] or (j < len(low) and low[j] not in _AFTER_SHORT):
-        return False
-    k = i - 2 if low[i - 1] in {":", ".", "on", "at"} and i > 1 else i - 1
-    return low[k] in DIALLED or (low[k] == "to" and not {"text", "sms"}.isdisjoint(low[max(0, k - 4) : k]))
+_SHIRTS: Final = re.compile(r"\b\d{1,2}-[A-Z]")
+_LEAST_OF_A_TEAM: Final = 4
+"""Players that make a line-up of a sentence whose words all begin with a capital; "a 40-Car Pile-Up" has one."""
 
 
 def _shirt(s: Sentence, m: Mention) -> Found | None:
@@ -306,37 +359,11 @@ def _shirt(s: Sentence, m: Mention) -> Found | None:
         or not s.lower[m.first].isdigit()
     ):
         return None
-    if not (s.words[j + 1][0].isupper() and s.words[j + 2][0].isupper()) or capitals_mean_nothing(s):
+    if not (s.words[j + 1][0].isupper() and s.words[j + 2][0].isupper()):
+        return None
+    if capitals_mean_nothing(s) and len(_SHIRTS.findall(s.text)) < _LEAST_OF_A_TEAM:
         return None
     return m.first, j, "identifier", "veto:shirt-number", ""
-
-
-def _zip(s: Sentence, m: Mention) -> Found | None:
-    """Two capital letters and five digits at the end of an address: "Washington, DC 20500"."""
-    i = m.first
-    if i < 2 or len(s.lower[i]) != 5 or not s.lower[i].isdigit() or not one_token(m):
-        return None
-    state = s.words[i - 1]
-    ended = m.last >= len(s.lower) or s.lower[m.last] in CLOSERS
-    if len(state) == 2 and state.isupper() and s.lower[i - 2] == "," and ended:
-        return i, m.last, "identifier", "veto:postal-code", ""
-    return None
-
-
-def _address(s: Sentence, m: Mention) -> Found | None:
-    """Such as "10 Downing Street", "350 Fifth Avenue"."""
-    lettered = m.last - m.first == 2 and s.glued(m.first + 1) and len(s.lower[m.first + 1]) == 1  # "221B"
-    if not (one_token(m) or lettered) or not s.lower[m.first].isdigit() or len(s.lower[m.first]) > 5:
-        return None
-    streets = veto_words().streets
-    for k in range(m.last, min(m.last + 4, len(s.words))):
-        if not s.words[k][0].isupper():
-            return None
-        rule = streets.get(s.lower[k])
-        closed = k + 1 >= len(s.words) or not s.words[k + 1][0].isalnum() or s.words[k + 1][0].islower()
-        if rule is not None and k > m.last and closed and not s.text.isupper():
-            return m.first, k + 1, rule[1], rule[0], ""
-    return None
 
 
 def _known(s: Sentence, m: Mention, known: set[str], text: str) -> bool:

@@ -33,7 +33,16 @@ _COUNTS_ON: Final = frozenset({
     "has", "have", "had", "won", "got", "took", "scored",
 })  # fmt: skip
 """Words behind which a number at the end of a sentence is a figure, and not the number of the next item of a list."""
+_NEAR: Final = 5
+"""Tokens between a number and an "and one" that goes on counting."""
 _PAST: Final = frozenset({"past", "to"})
+_BEFORE_SOME_DAY: Final = frozenset(
+    {"", '"', "that", "will", "would", "could", "may", "might", "can", "and", "but", "hopes", "to"}
+)
+_BEHIND_SOME_DAY: Final = frozenset({
+    "i", "you", "he", "she", "it", "we", "they", "there", "the", "this", "these", "my", "our", "his", "her", "their", "be",
+    "return", "see", "become", "have", "when", ",", "soon", "come", "go",
+})  # fmt: skip
 _HARM: Final = frozenset({
     "killed", "dead", "wounded", "injured", "shot", "arrested", "detained", "missing", "died", "hurt", "kidnapped",
     "captured", "hanged", "abducted", "beaten",
@@ -86,22 +95,29 @@ def _judge(s: Sentence, m: Mention, known: set[str], label: Found | None, text: 
         return None if _is_unit(s, m) else (i, m.last, "ordinal", "veto:ordinal", "")
     if label is None and _is_plain(s, m):
         return None
-    found = names.lexical(s, m)
+    found = names.lexical(s, m, text)
     if found is None:
-        if word[0].isdigit():
-            found = clock.find(s, i) or calendar.find(s, i) or _list_number(s, m, text) or _century(s, m)
-            if found is None and i and _is_reference(s, m):
-                found = i, m.last, "identifier", "veto:reference", ""
-        else:
-            found = clock.find(s, i)
-            if found is None and word == "one" and names.one_token(m):
-                found = _one(s, i)
-    if found is None:
-        found = names.general(s, m, known, label, text)
+        if m.rules[-1].startswith("letter:"):
+            return None  # "R1900" is no year
+        found = _told_by_time_or_place(s, m, text) or names.general(s, m, known, label, text)
     if found is None and len(word) == 4 and word.isdigit() and (kept := counted_behind(s, m.last)):
         m.rules.append(kept)
     if found is not None:
         names.remember(s, m, found, known)
+    return found
+
+
+def _told_by_time_or_place(s: Sentence, m: Mention, text: str) -> Found | None:
+    """The date, clock time, list number, century or mark of a note that a number is; or "one" as a pronoun."""
+    i = m.first
+    if s.lower[i][0].isdigit():
+        found = clock.find(s, i) or calendar.find(s, i) or _list_number(s, m, text) or _century(s, m)
+        if found is None and i and _is_reference(s, m):
+            found = i, m.last, "identifier", "veto:reference", ""
+        return found
+    found = clock.find(s, i)
+    if found is None and s.lower[i] == "one" and names.one_token(m):
+        found = _one(s, i)
     return found
 
 
@@ -130,7 +146,7 @@ def _is_plain(s: Sentence, m: Mention) -> bool:
     ):
         return False
     if not digits:
-        return s.words[i].islower() and last not in _PAST
+        return s.words[i].islower() and last not in _PAST and last not in names.STEPS
     if (
         len(word) > 3
         or last in before
@@ -142,12 +158,12 @@ def _is_plain(s: Sentence, m: Mention) -> bool:
 
 
 def _joined(s: Sentence, behind: int, i: int) -> bool:
-    """Whether only "and", "or", a comma or a dash stands between a name and token ``i``."""
+    """Whether only "and", "or", "of" ("page 3 of 12"), a comma or a dash stands between a name and token ``i``."""
     if i == behind:  # "resolutions 2118 2209 2235", the commas lost
         return s.lower[i].isdigit() and len(s.lower[i]) == len(s.lower[behind - 1])
     if i - behind == 1 and s.lower[behind] == "(" and s.glued(behind) and s.glued(i):  # "Article 5(2)"
         return s.lower[i].isdigit()
-    return i - behind == 1 and s.lower[behind] in {"and", "or", ",", "-", "to", "&", "\u2013", "/"}
+    return i - behind == 1 and s.lower[behind] in {"and", "or", ",", "-", "to", "&", "\u2013", "/", "of"}
 
 
 def _add(kept: list[Mention], s: Sentence, first: int, found: Found, m: Mention) -> int:
@@ -240,6 +256,8 @@ def _one(s: Sentence, i: int) -> Found | None:
         return None  # "one to four per cent"
     if rule is not None:
         return i, i + 1, "identifier", "veto:one-pronoun", rule
+    if behind == "day" and before in _BEFORE_SOME_DAY and (low[i + 2] if i + 2 < n else ".") in _BEHIND_SOME_DAY:
+        return i, i + 2, "identifier", "veto:one-pronoun", ""  # "one day they will return"
     hurt = any(word in _HARM for word in low[i + 1 : i + 9])
     rule = words.before_one.get(before)
     if rule is not None and not (behind[0].isalpha() and hurt):
@@ -248,6 +266,8 @@ def _one(s: Sentence, i: int) -> Found | None:
         return None
     if behind == "of":  # "one of the rebels": one of them, a count
         return None
+    if before == "and" and behind in {"was", "is", "has", "had"} and any(0 < i - m.last <= _NEAR for m in s.mentions):
+        return None  # "four abstained and one was absent"
     bare = not behind[0].isalpha() or behind in {"in", "on", "at", "from", "with", "and"}
     described = i > 1 and before[0].isalpha() and low[_compound_start(s, i - 1) - 1] in {"a", "an", "the"}
     # "an Islamic one", "a 7.5-magnitude one"
@@ -260,6 +280,8 @@ def _compound_start(s: Sentence, i: int) -> int:
     """The first token of the hyphened word that ends at token ``i``; at least 1."""
     while i > 2 and s.lower[i - 1] == "-" and s.glued(i) and s.glued(i - 1):
         i -= 2
+    if i > 1 and s.glued(i) and s.lower[i - 1][0].isdigit():  # "the 8GB one"
+        i -= 1
     return max(i, 1)
 
 

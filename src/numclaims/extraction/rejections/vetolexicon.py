@@ -28,7 +28,7 @@ class VetoEntry:
     """Words that set a number apart as ``kind``; see the head of ``en/vetoes.toml``."""
 
     name: str
-    form: Literal["label", "name-label", "phrase", "street", "label-behind", "hyphened"]
+    form: Literal["label", "name-label", "phrase", "street", "street-in-front", "label-behind", "hyphened"]
     kind: Kind
     phrases: tuple[str, ...]
     examples: tuple[str, ...]
@@ -100,6 +100,7 @@ class VetoWords:
         "phrase_words",
         "phrases",
         "streets",
+        "streets_in_front",
     )
 
     def __init__(self, rows: tuple[VetoEntry, ...], tables: dict[str, dict[str, str]]) -> None:
@@ -119,6 +120,7 @@ class VetoWords:
         self.label_words = frozenset(self.labels) | frozenset(self.name_labels)
         self.hyphened = by_form.get("hyphened", {})
         self.streets = by_form.get("street", {})
+        self.streets_in_front = by_form.get("street-in-front", {})
         self.before_one = tables["before_one"]
         self.after_one = tables["after_one"]
         self.counted = tables["counted"]
@@ -155,6 +157,11 @@ def veto_words() -> VetoWords:
 DIALLED: Final = frozenset({"call", "phone", "tel", "telephone", "fax", "hotline", "helpline", "dial", "text", "sms"})
 """Words behind which a number is one to dial, or to send a text to."""
 
+RANG: Final = frozenset({
+    "call", "calls", "called", "calling", "dial", "dialled", "dialed", "dialling", "dialing", "ring", "rang", "phone", "phoned",
+})  # fmt: skip
+"""Words behind which a number of those that people call in distress is no count."""
+
 _SIGNS: Final = (".", "#", "+")
 _BEHIND: Final = (
     "of", "to", "and", "or", "until", "till", "through", "in", "am", "pm", "a", "p", "a.m.", "p.m.", "noon", "midnight",
@@ -173,6 +180,7 @@ def telling_words() -> tuple[frozenset[str], frozenset[str]]:
     before = {
         *_SIGNS,
         *DIALLED,
+        *RANG,
         *months,
         *days.weekdays,
         *days.capital_weekdays,

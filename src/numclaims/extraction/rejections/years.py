@@ -32,6 +32,10 @@ _DETERMINERS: Final = frozenset({
     "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "each", "'s", "s'", "previous",
 })  # fmt: skip
 _NEVER_COUNTED: Final = frozenset({"since", "until", "till", "during", "circa", "year"})
+_OF_A_YEAR: Final = frozenset(
+    {"plate", "built", "made", "born", "vintage", "style", "model", "registered", "founded", "dated", "level"}
+)
+"""Words that a hyphen joins to a year, and not to a count as in "2000-strong"."""
 _PLURAL_VERBS: Final = frozenset({"were", "are", "have", "died", "fled"})
 _STRONG: Final = frozenset({"in", "since", "until", "till", "during", "after", "before", "circa", "year", "back"})
 """Words behind which a number of the last decades that is not round is a year, even with "people" behind it."""
@@ -72,7 +76,11 @@ def year(s: Sentence, i: int, words: CalendarWords) -> Found | None:
             and low[i + 2][0].isalpha()
             and behind in {"-", "\u2010"}
         ):
-            return (i, i + 1, "date", "veto:year", "") if low[i + 2] == "era" else None  # "2000-strong"
+            return (
+                (i, i + 1, "date", "veto:year", "")
+                if low[i + 2] == "era" or (exact(value) and low[i + 2] in _OF_A_YEAR)
+                else None
+            )
         season = _season(s, i, value)
         if season:
             return start, i + 3, "date", "veto:season", ""

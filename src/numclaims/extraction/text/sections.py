@@ -41,6 +41,8 @@ _DATELINE: Final = re.compile(
     r"|(?:\(|-LRB- )(?:Reuters|AFP|AP|CNN|Xinhua|UPI)(?:\)| -RRB-)\s-"
 )
 _STAMP: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4} - \d{1,2}:\d\d\b")
+_MINUTE: Final = re.compile(r" - \d{1,2}:\d\d\b")
+"""The end of such a stamp: looked for first, for few texts have it."""
 _BYLINE: Final = re.compile(
     r"(?:posted|published|updated|last updated|created)\b[^.]{0,60}\d|[A-Z][a-z]{2,8}day,? \d{1,2} [A-Z][a-z]+ \d{4}$",
     re.IGNORECASE,
@@ -178,7 +180,7 @@ def _mark_stamped_comments(
     text: str, bounds: list[tuple[int, int]], found: list[Section], rules: dict[int, str]
 ) -> None:
     """Reader comments that each begin with their day and minute: all from the first one on."""
-    if " - " not in text:
+    if _MINUTE.search(text) is None:
         return
     for k in range(1, len(bounds)):
         start = bounds[k][0]

@@ -24,7 +24,7 @@ _OPENERS: Final = "\"'`\u201c\u2018([-\u2013\u2014* "
 _NEVER_LAST: Final = frozenset({
     "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "cpl", "brig", "adm", "cmdr", "sen",
     "rep", "gov", "pres", "rev", "hon", "st", "mt", "ft", "messrs", "mme", "mlle", "supt", "insp", "vs", "e.g",
-    "i.e", "cf", "approx", "est", "fig", "pp", "vol", "sr", "hr",
+    "i.e", "cf", "approx", "est", "fig", "pp", "vol", "sr", "hr", "rs", "rp", "tk", "ksh",
 })  # fmt: skip
 _SELDOM_LAST: Final = frozenset({
     "inc", "corp", "co", "ltd", "jr", "etc", "al", "no", "nos", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
@@ -74,6 +74,13 @@ def _found(text: str) -> list[tuple[int, int]]:  # noqa: PLR0912 -- one pass ove
     marks = text.encode("ascii", "replace").translate(_MARKS)  # as long as the text: one byte for every character
     at = marks.find(1, begin)
     while at >= 0:
+        if at + 2 < size and text[at] == "." and _plainly_ends(text, begin, at, wrapped is False):
+            found.append((begin, at + 1))
+            begin = at + 2
+            while begin < size and text[begin].isspace():
+                begin += 1
+            at = marks.find(1, begin)
+            continue
         end = _end_at(text, at, size)
         if not end:
             at = marks.find(1, at + 1)
@@ -110,6 +117,21 @@ def _found(text: str) -> list[tuple[int, int]]:  # noqa: PLR0912 -- one pass ove
     if begin < end:
         found.append((begin, end))
     return found
+
+
+def _plainly_ends(text: str, begin: int, at: int, by_lines: bool) -> bool:
+    """Whether the stop at ``at`` ends a sentence as most do, so that nothing else has to be looked at.
+
+    Behind it stands a capital letter, and before it a word longer than any abbreviation; or the line ends there, in a text
+    whose lines are no longer than its sentences (``by_lines``).
+    """
+    behind, further = text[at + 1], text[at + 2]
+    if behind == " ":
+        if "A" <= further <= "Z":
+            word = text[at - _LONG_WORD : at]
+            return at - _LONG_WORD > begin and word.islower() and word.isalpha()
+        return by_lines and further == "\n"
+    return by_lines and behind == "\n" and further not in _QUOTES_APART
 
 
 def _end_at(text: str, at: int, size: int) -> int:

@@ -101,6 +101,7 @@ def tokenize(text: str, offset: int = 0) -> tuple[list[str], list[str], list[int
     return words, lower, starts, ends
 
 
+_STOPS: Final = frozenset(".,;:!?)")
 _LONGEST_KEPT: Final = 30
 """Characters of a piece of text above which its tokens are not kept: what is so long seldom comes again."""
 
@@ -111,6 +112,10 @@ def _pieces(part: str) -> tuple[tuple[str, str, int, int], ...]:
 
     Kept from text to text, for most are the same few thousand ("said.", "U.S.", "2011,").
     """
+    if part[-1] in _STOPS and part.isascii() and part[:-1].isalpha():  # "said.", "Tuesday,": half of all that is new
+        size = len(part)
+        word, stop = part[:-1], part[-1]
+        return (word, word.lower(), 0, size - 1), (stop, stop, size - 1, size)
     pieces = _SPLIT.split(part)
     edges = list(accumulate(map(len, pieces), initial=0))
     words = pieces[1::2]
