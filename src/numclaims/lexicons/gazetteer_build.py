@@ -55,6 +55,8 @@ _ROMANISED: Final = _ARABIC | frozenset({
 })  # fmt: skip
 _KNOWN: Final = 100_000
 """Inhabitants from which on all other names of a town are taken."""
+_ENGLISH: Final = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+"""Countries whose towns' other names are quarters and founders, and no other spellings: Asheville is no Woolsey."""
 _GIVEN: Final = {"GB": {"ENG": "England", "SCT": "Scotland", "WLS": "Wales", "NIR": "Northern Ireland"}}
 _PER_COUNTRY: Final = 2
 _PER_KEY: Final = 24
@@ -186,9 +188,12 @@ class Tables:
             yield index, flags
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two loose keys may be of one name; a small town's other names are too often those of its surroundings."""
-    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.5
+def alike(one: str, other: str, share: float) -> bool:
+    """Whether two names may be of one place; a small town's other names are too often those of its surroundings."""
+    keys = loose_key(one), loose_key(other)
+    if not all(keys):
+        keys, share = (exact_key(one), exact_key(other)), max(share, 0.7)
+    return difflib.SequenceMatcher(None, *keys, autojunk=False).ratio() >= share
 
 
 def least(country: str) -> int:
@@ -357,9 +362,11 @@ def build() -> bytes:  # noqa: PLR0912, PLR0915 -- one pass over each table, in 
         for spelling in [shown, town["name"], *spellings]:
             tables.name(index, spelling, weight, loosely=loosely)
         if loosely or people >= 50_000:
-            bones = loose_key(shown)
             for other in sorted(town["alternatenames"]):
-                if readable(other) and (people >= _KNOWN or alike(bones, loose_key(other))):
+                if readable(other) and (
+                    (people >= _KNOWN and country not in _ENGLISH)
+                    or alike(shown, other, 0.75 if country in _ENGLISH else 0.5)
+                ):
                     tables.name(index, other, weight / 10, ALTERNATE, loosely=loosely)
     tables.write(DATA / "places.bin", first_town)
     return (DATA / "places.bin").read_bytes()

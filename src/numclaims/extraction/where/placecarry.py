@@ -1,4 +1,4 @@
-"""Finds the place of a figure outside of its own words: what "the city" stands for, what was said before, who is the host."""
+"""Finds the place of a figure outside of its own sentence: what was said before or is said next, who is the host."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.where import placeruns
 from numclaims.extraction.where.placejoin import Named
 from numclaims.extraction.where.placeparts import parts
-from numclaims.extraction.where.placeroles import anaphors
 from numclaims.extraction.where.placescan import Places
-from numclaims.extraction.where.placewords import BEING, HEADS, INNER, PASSED, PROVINCIAL, SAID, STATE, WITHOUT_THE
+from numclaims.extraction.where.placewords import ASIDES, HEADS, INNER
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, TOWN
 from numclaims.reading import Mention, Reading, Sentence
@@ -20,142 +19,6 @@ HOLDING: Final = frozenset({"in", "of"})
 
 
 CROSSED: Final = frozenset({"refugees", "sheltered"})
-
-
-def pointed(reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention) -> list[Named]:
-    """The places that "the city" or "the country" stand for in this sentence."""
-    table = anaphors()
-    lower = sentence.lower
-    out: list[Named] = []
-    for i in _pointing(places, sentence):
-        word = lower[i]
-        role = table[word]
-        nxt = lower[i + 1] if i + 1 < len(lower) else ""
-        if word in WITHOUT_THE:
-            if nxt in BEING and (i == 0 or lower[i - 1] in _BEGINS):
-                continue
-            if nxt == "since" and (m.value or m.low or 0.0) >= _CROWD:
-                continue  # "some 7,000 have been killed there since March"
-        else:
-            j = i - 1
-            while j > 0 and i - j < 4 and (lower[j] in PASSED and lower[j] != "the"):
-                j -= 1
-            if role == "capital" and any(n.last == i and n.first - 1 == j - 1 and n.demonym for n in named):
-                j -= 1
-            if (
-                j < 0
-                or lower[j] != "the"
-                or (nxt == "of" and not (role == "country" and 0 <= m.qualifier_first - i - 2 < 1))
-                or (word == "state" and nxt not in _BEHIND_STATE)
-                or (role == "country" and nxt in {"'s", "'"})
-                or (
-                    role == "capital"
-                    and sentence.words[i + 1 : i + 3]
-                    and sentence.words[min(i + 2, len(lower) - 1)][0].isupper()
-                    and nxt in {",", "("}
-                )
-                or (role != "country" and i + 1 < len(lower) and sentence.words[i + 1][0].isupper())
-            ):
-                continue
-        found: Named | None = None
-        if role == "country":
-            found = land(places, sentence, named, m, i)
-        elif role == "capital":
-            nation = next(
-                (n.entry.country for n in named if n.last == i and n.demonym and n.entry is not None), places.focus
-            )
-            city = gazetteer.capital_of(nation)
-            found = None if city is None else as_name(city)
-        else:
-            found = _town(reading, places, sentence, named, i)
-        if found is not None:
-            out.append(found.at(i, role))
-    return out
-
-
-def _pointing(places: Places, sentence: Sentence) -> list[int]:
-    """The tokens of a sentence that may point back to a place; looked for once for all its numbers."""
-    known = places.pointing.get(sentence.index)
-    if known is None:
-        known = []
-        lower = sentence.lower
-        for word in anaphors().keys() & set(lower):
-            at = -1
-            for _ in range(lower.count(word)):
-                at = lower.index(word, at + 1)
-                known.append(at)
-        known.sort()
-        places.pointing[sentence.index] = known
-    return known
-
-
-def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Named], i: int) -> Named | None:
-    """The town or province that a word stands for; worked out once for all numbers of a sentence."""
-    key = (sentence.index, i)
-    if key in places.towns:
-        return places.towns[key]
-    word = sentence.lower[i]
-    found: Named | None = None
-    for name in reversed(named):
-        if name.first < i and is_narrow(name) and name.part not in {"source", "dateline"}:
-            found = _sort_of(name, word)
-            if found is not None:
-                break
-    found = found or place_before(reading, places, sentence, 12, word)
-    if (
-        found is not None
-        and word in PROVINCIAL
-        and found.entry is not None
-        and found.kind == TOWN
-        and found.entry.province >= 0
-    ):
-        found = as_name(found.entry.province)
-    places.towns[key] = found
-    return found
-
-
-_BEGINS: Final = frozenset({
-    ",", ".", ";", ":", '"', "(", "-", "and", "but", "or", "that", "said", "says", "say", "if", "when", "as", "because", "while",
-    "where", "so", "then", "since", "although", "though", "what", "think", "believe", "hope", "how",
-})  # fmt: skip
-"""Behind these, "there was" begins a clause and points to no place."""
-_BEHIND_STATE: Final = frozenset(
-    {"", ",", ".", ")", "on", "and", "in", "has", "have", "had", "since", "where", "after", "with"}
-)
-""""The state" is a province in front of these, and the government's in "the state hospital"."""
-_CROWD: Final = 1000.0
-
-
-def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at: int) -> Named | None:
-    """The country that "the country" stands for: refugees are not counted in their own."""
-    if m.measure in CROSSED:
-        peoples = [n for n in named if n.demonym and n.first < at and n.entry is not None]
-        own = {
-            n.entry.country for n in peoples if n.last <= n.first + 2 and n.entry is not None and counted(sentence, n)
-        }
-        for name in peoples:
-            if name.entry is not None and name.entry.country not in own:
-                return as_name(name.entry.country)
-        if places.focus in own:  # "10,000 Syrian refugees had come into the country"
-            return next(
-                (
-                    as_name(n.entry.index)
-                    for n in named
-                    if n.kind == COUNTRY and n.entry is not None and n.entry.country not in own
-                ),
-                host_of(places, sentence, m),
-            )
-    said = {
-        n.entry.country
-        for n in named
-        if n.first < at
-        and n.entry is not None
-        and (n.demonym or n.kind == COUNTRY)
-        and n.part not in {"source", "dateline"}
-        and n.entry.country not in placeruns.powers()
-        and not (n.last < at and (sentence.lower[n.last] in STATE or sentence.lower[n.last] in SAID))
-    }
-    return as_name(said.pop() if len(said) == 1 and places.focus not in said else places.focus)
 
 
 def counted(sentence: Sentence, name: Named) -> bool:
@@ -185,7 +48,7 @@ def country_of(name: Named) -> int:
     return entry.country if entry is not None else -1
 
 
-_ORDER: Final = (HOLDING, frozenset({"to", "near"}), frozenset({"from"}))
+_ORDER: Final = (HOLDING, frozenset({"to", "near", "stands"}), frozenset({"from"}))
 
 
 def _at_issue(places: Places, name: Named) -> bool:
@@ -200,7 +63,7 @@ _PRESENT: Final = 0.2
 """Share of the votes of a document's country from which on another one is at issue, too."""
 
 
-def _sort_of(name: Named, word: str) -> Named | None:
+def sort_of(name: Named, word: str) -> Named | None:
     """What a noun that points back stands for, where a name may be it: the city that a square is in is no square."""
     if word not in _TOWNS:
         return name
@@ -245,16 +108,21 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
         word: The noun that points back, where there is one; what cannot be that is passed over.
     """
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
+        if is_heading(places, index + 1):
+            break
         if no_town(places, index) and (back >= _FAR or not _speaks_of_town(places, index)):
             continue
         earlier = sentence_at(reading, index)
         if earlier is None:
             continue
+        town = next((n for i, measure, n in places.chosen if i == index and measure == "population"), None)
+        if town is not None and town.kind == TOWN and not word:
+            return town  # "Loon, a town of 43,000 on Bohol's west coast, was cut off."
         options = [
             o for n in parts(places, earlier) if is_narrow(n) and _at_issue(places, n) and (o := _left(n)) is not None
         ]
         if word:
-            options = [n for o in options if (n := _sort_of(o, word)) is not None]
+            options = [n for o in options if (n := sort_of(o, word)) is not None]
         for wanted in _ORDER:
             for name in options:
                 if name.part in wanted:
@@ -272,6 +140,18 @@ _FAR: Final = 12
 def nameless(places: Places, index: int) -> bool:
     """Whether a sentence holds no name of a place; known without splitting it into words."""
     return not places.names(index) and not places.runs.get(index)
+
+
+def is_heading(places: Places, index: int) -> bool:
+    """Whether a sentence begins with a heading in capitals on a line of its own, behind which another matter begins."""
+    start = places.bounds[index][0]
+    stop = places.text.find("\n", start, start + _LINE)
+    line = places.text[start:stop] if stop > 0 else ""
+    return len(line) > _WORD and line.isupper() and not places.capitals
+
+
+_LINE: Final = 70
+_WORD: Final = 4
 
 
 def no_town(places: Places, index: int) -> bool:
@@ -313,7 +193,7 @@ def place_after(reading: Reading, places: Places, sentence: Sentence, ahead: int
             break
         for name in parts(places, later):
             if name.part in HOLDING and is_narrow(name) and not name.is_hospital:
-                return name
+                return name if ASIDES.isdisjoint(later.lower[: name.first]) else None
     return None
 
 
@@ -339,11 +219,29 @@ def host_of(places: Places, sentence: Sentence, m: Mention) -> Named | None:
                 home = found.entry.country
     if home < 0:
         home = places.focus
+    if into_several(sentence):
+        return None
     for found in reversed(names):
+        entry = found.entry
         if (
-            found.entry is not None
-            and found.entry.country not in {home, -1}
-            and found.entry.country not in placeruns.powers()
+            entry is not None
+            and entry.country not in {home, -1}
+            and entry.country not in placeruns.powers()
+            and not (entry.kind == TOWN and gazetteer.place_at(entry.index).name in SEATS)
         ):
-            return as_name(found.entry.country)
+            return as_name(entry.country)
     return None
+
+
+def into_several(sentence: Sentence) -> bool:
+    """Whether people are said to have gone to no one country: "crossed into neighbouring countries"."""
+    lower = sentence.lower
+    return not _LANDS.isdisjoint(lower) and any(
+        w in _LANDS and i > 0 and lower[i - 1] in _ABOUT for i, w in enumerate(lower)
+    )
+
+
+_ABOUT: Final = frozenset({"neighbouring", "neighboring", "other", "several", "surrounding", "nearby", "host"})
+_LANDS: Final = frozenset({"countries", "nations", "states"})
+SEATS: Final = frozenset({"Geneva", "New York", "Brussels", "Vienna", "The Hague"})
+"""Towns from which is spoken of other countries, beside these countries' capitals."""

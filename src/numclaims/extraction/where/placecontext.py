@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
-from numclaims.extraction.where import placeruns
+from numclaims.extraction.where import placerulers, placeruns, placescene
 from numclaims.extraction.where.placecarry import (
     HOLDING,
     as_name,
@@ -20,19 +20,15 @@ from numclaims.extraction.where.placecarry import (
     place_before,
 )
 from numclaims.extraction.where.placejoin import Named
+from numclaims.extraction.where.placelasting import FAR, is_lasting, of_event, on_water
 from numclaims.extraction.where.placeparts import parts
 from numclaims.extraction.where.placescan import Places
-from numclaims.extraction.where.placescore import is_great, place_of_part
-from numclaims.extraction.where.placewords import DAYS, EVENT, HEADS, LASTING, WIDE
-from numclaims.lexicons.gazetteer import COUNTRY
+from numclaims.extraction.where.placescore import is_great
+from numclaims.extraction.where.placeshares import place_of_part
+from numclaims.extraction.where.placewords import WIDE, runs_on
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
 from numclaims.reading import Mention, Reading, Sentence
-
-_BLAME: Final = frozenset({"blame", "blames", "blamed", "blaming"})
-_BLAMED: Final = frozenset({"violence", "bloodshed"})
-"""Who is blamed for "the violence" answers for the whole of it."""
-_SPANS: Final = frozenset({"weeks", "months", "years"})
-_TREASURY: Final = frozenset({"government", "federal", "parliament", "treasury", "budget", "congress"})
-"""Who gives a country's money."""
 
 
 def lately(places: Places, sentence: Sentence) -> tuple[Named | None, str]:
@@ -66,35 +62,60 @@ def carried(  # noqa: PLR0912 -- a cascade of rules
         beside = _beside(sentence, named, m)
         if beside is not None:
             return beside, "places:beside"
+    if (away := _sent(places, sentence, named, m)) is not None:
+        return away, "places:sent"
     example = next((n for n in named if n.part == "example" and n.first > m.first), None)
     example = example or place_of_part(sentence, named, m)
     if example is not None and country_of(example) >= 0:
-        return as_name(country_of(example)), "places:example"
+        inner = example.entry or example.above
+        for _, _, name in places.chosen:
+            if (
+                name.kind == PROVINCE
+                and name.entry is not None
+                and inner is not None
+                and name.entry.index == inner.province
+            ):
+                return name, "places:example"
+        return as_name(places.home if places.home >= 0 else country_of(example)), "places:example"
+    if placescene.is_item(places, sentence) and m.measure != "distance":
+        return as_name(places.focus), "places:item"
+    if sentence.lower[0] == "elsewhere" and m.measure != "distance":
+        return as_name(places.focus), "places:elsewhere"
     lasting = m.measure != "distance" and is_lasting(sentence, m)
+    if lasting and m.measure in _PEOPLE and (ruled := placerulers.ruled(places, sentence)) >= 0:
+        return as_name(ruled), "places:ruler"
+    if not named and _running_total(places, sentence, m):
+        return as_name(places.focus), "places:running"  # "more than 9,000 have been killed in the uprising"
+    if m.measure in MOVED and is_great(m) and (whole := _of_greater(places, sentence, m)) is not None:
+        return whole, "places:greater"
     for index, measure, name in reversed(places.chosen):
         if index < sentence.index - 1:
             break
         if measure == m.measure and measure and (not lasting or name.kind == COUNTRY):
             if name.is_hospital and index < sentence.index:
                 continue
+            if name.kind == REGION and (land := _spokesman(named, m)) is not None:
+                return land, "places:speaker"
             return name, "places:same"
+    if (
+        places.chosen
+        and places.chosen[-1][0] == sentence.index
+        and places.chosen[-1][2].part == "focus"
+        and m.measure in _PEOPLE
+        and places.chosen[-1][1] in _PEOPLE
+    ):
+        return places.chosen[-1][2], "places:same"  # "a total of 24 civilians died, as well as 15 soldiers"
+    if (beside := _companion(places, sentence, m)) is not None:
+        return beside, "places:same"
+    known = places.told.get((m.measure or "", m.value or 0.0))
+    if known is not None and not lasting and m.stock_flow != "rate":
+        return known, "places:told"
     if lasting and (then := _years_ago(reading, places, sentence)) is not None:
         return then, "places:carried"
-    if not lasting and not on_water(sentence):
-        back = place_before(reading, places, sentence, 2)
-        if back is None and m.measure in WIDE and (sentence.index <= _OPENING or _told_next(places, sentence)):
-            back = place_after(reading, places, sentence, 2 if sentence.index else 4)
-        if back is None:
-            back = next(
-                (
-                    n
-                    for i, _, n in reversed(places.chosen)
-                    if i >= sentence.index - 2 and is_narrow(n) and not n.is_hospital
-                ),
-                None,
-            )
-        if back is not None:
-            return back, "places:carried"
+    if not lasting and (wide := _widened(places, sentence)) is not None:
+        return wide, "places:same"
+    if not lasting and not on_water(sentence) and (back := _from_before(reading, places, sentence, m))[0] is not None:
+        return back
     if not any(country_of(n) == places.focus for n in named):
         land = _land_before(reading, places, sentence)
         if land is not None:
@@ -105,11 +126,41 @@ def carried(  # noqa: PLR0912 -- a cascade of rules
         land = _spoken_of(places, sentence)
         if land is not None:
             return land, "places:running"
+    office = next((n for n in named if n.part == "office" and country_of(n) == places.focus), None)
+    if office is not None:
+        return office, "places:office"
     if m.measure in _VIOLENCE and places.focus in placeruns.powers() and (theatre := _theatre(places)) is not None:
         return as_name(theatre), "places:theatre"
-    if places.home >= 0 and LASTING.isdisjoint(sentence.lower):
+    if places.home >= 0 and not runs_on(sentence.lower):
         return as_name(places.home), "places:focus"
+    if (
+        places.focus < 0
+        and (only := next((n for n in named if n.part in {"from", "near", "to"} and not n.demonym), None)) is not None
+    ):
+        return only, "places:only"
     return as_name(places.province if places.local and not lasting else places.focus), "places:focus"
+
+
+def _running_total(places: Places, sentence: Sentence, m: Mention) -> bool:
+    """Whether a sentence tells of all the victims of the affair that a document about one country is about."""
+    if not is_great(m) or m.measure not in _PEOPLE or places.focus < 0 or places.several:
+        return False
+    return places.focus not in placeruns.powers() and runs_on(sentence.lower)
+
+
+def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> tuple[Named | None, str]:
+    """The town or province of the sentences before, and the rule that told it; behind an aside, where the story plays."""
+    back = place_before(reading, places, sentence, FAR if of_event(sentence) else 2)
+    if back is None and m.measure in WIDE and (sentence.index <= _OPENING or _told_next(places, sentence)):
+        back = place_after(reading, places, sentence, 2 if sentence.index else 4)
+    back = back or _just_chosen(places, sentence)
+    if back is None:
+        return None, ""
+    if (shared := placescene.shared_out(places, sentence)) is not None:
+        return shared, "places:shared"
+    if (scene := placescene.scene(reading, places, sentence, back)) is not None:
+        return scene, "places:scene"
+    return back, "places:carried"
 
 
 _VIOLENCE: Final = frozenset({"killed", "injured", "casualties", "detained", "displaced", "missing", "protesters"})
@@ -124,6 +175,124 @@ def _theatre(places: Places) -> int | None:
     return min(others, key=lambda c: (-votes[c], c)) if others else None
 
 
+def dateline_town(places: Places) -> Named | None:
+    """The town of the dateline where a story of its own country is told from it, unless it is the capital; None for none."""
+    for index in range(min(_HEADLINES, len(places.bounds))):
+        for name in places.parts.get(index, []):
+            if (
+                name.part == "dateline"
+                and name.entry is not None
+                and name.kind == TOWN
+                and name.entry.country == places.focus
+                and gazetteer.capital_of(places.focus) != name.entry.index
+            ):
+                return as_name(name.entry.index)
+    return None
+
+
+_HEADLINES: Final = 3
+"""Sentences that may stand before a dateline, itself among them."""
+
+
+def _spokesman(named: list[Named], m: Mention) -> Named | None:
+    """The country whose president or ministry speaks of a figure, where a region of several was spoken of before."""
+    return next(
+        (as_name(country_of(n)) for n in named if n.part == "owner" and n.kind == COUNTRY and n.last < m.first), None
+    )
+
+
+MOVED: Final = frozenset({"displaced", "evacuated", "affected", "homeless", "sheltered"})
+"""Measures of people of a crowd, whose greater figure may tell where a smaller one belongs."""
+
+
+def _of_greater(places: Places, sentence: Sentence, m: Mention) -> Named | None:
+    """The town or province that a greater figure of the same kind was put in, of which this one may be a part."""
+    size = m.value or m.high or m.low or 0.0
+    if size > places.greatest or runs_on(sentence.lower):
+        return None
+    return places.crowded
+
+
+def _sent(places: Places, sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
+    """The country of the news, to which another one sends what is counted: "France is sending 55 rescuers"."""
+    if _SENDS.isdisjoint(sentence.lower[: m.first]):
+        return None
+    for name in named:
+        if (
+            name.kind == COUNTRY
+            and not name.demonym
+            and name.part == "bare"
+            and name.last < m.first
+            and name.entry is not None
+            and name.entry.index != places.focus
+            and not _SENDS.isdisjoint(sentence.lower[name.last : name.last + _VERB])
+        ):
+            return as_name(places.focus)
+    return None
+
+
+_SENDS: Final = frozenset(
+    {"send", "sends", "sent", "sending", "dispatched", "deployed", "donated", "flew", "pledged", "offered"}
+)
+_VERB: Final = 3
+"""Tokens behind a country within which its verb stands."""
+
+
+def _just_chosen(places: Places, sentence: Sentence) -> Named | None:
+    """The last town or province that figures of this sentence or the two before were put in."""
+    for index, _, name in reversed(places.chosen):
+        if index < sentence.index - 2:
+            break  # the choices of a giant document are not to be walked through for each of its figures
+        if is_narrow(name) and not name.is_hospital:
+            return name
+    return None
+
+
+def _widened(places: Places, sentence: Sentence) -> Named | None:
+    """The country or province that the figures of the sentence before were put in, so that the story has left its town."""
+    wide: Named | None = None
+    for index, _, name in reversed(places.chosen):
+        if index < sentence.index - 1:
+            break
+        if index == sentence.index:
+            continue
+        if name.kind == TOWN or name.part not in HOLDING or name.demonym:
+            return None
+        wide = name
+    if wide is None or any(n.kind == TOWN and n.part in HOLDING for n in places.parts.get(sentence.index - 1, [])):
+        return None
+    return wide
+
+
+def _companion(places: Places, sentence: Sentence, m: Mention) -> Named | None:
+    """The place of the dead of the sentence before, which is that of the hurt of this one ("Another 1,000 ...")."""
+    if m.measure not in _BESIDE_DEAD or not is_great(m) or runs_on(sentence.lower):
+        return None
+    for index, measure, name in reversed(places.chosen):
+        if index < sentence.index - 1:
+            break
+        if index == sentence.index - 1 and measure == "killed" and name.start >= 0:
+            before = sentence_at(places.reading, index)
+            many = before is not None and any(
+                o.measure == "killed" and (o.value or 0.0) >= _MANY_DEAD for o in before.mentions
+            )
+            return name if many else None
+    return None
+
+
+_MANY_DEAD: Final = 50.0
+_BESIDE_DEAD: Final = frozenset({"injured", "missing"})
+_PEOPLE: Final = frozenset({"killed", "injured", "casualties", "detained", "troops", "fighters", "missing"})
+
+
+def land_of(places: Places, named: list[Named], m: Mention) -> int:
+    """The country that all the other places lie in: that of the place named last before a figure, else the document's."""
+    for name in reversed(named):
+        if name.first < m.first and name.part in HOLDING and country_of(name) >= 0:
+            return country_of(name)
+    return places.focus
+
+
 def _told_next(places: Places, sentence: Sentence) -> bool:
     """Whether the next sentences say where what this one tells of took place."""
     last = min(sentence.index + 2, len(places.bounds) - 1)
@@ -136,87 +305,9 @@ _OPENING: Final = 3
 """The last sentence that the next ones may explain; further on, news goes back and not forth."""
 
 
-def on_water(sentence: Sentence) -> bool:
-    """Whether something is said to be on a lake, a river or at sea, which lies in no town: "capsized on Lake Victoria"."""
-    lower = sentence.lower
-    if WATERS.isdisjoint(lower):
-        return False
-    words = sentence.words
-    for i, word in enumerate(lower):
-        if word in WATERS and words[i][0].isupper():
-            first = i
-            while first and words[first - 1][0].isupper():
-                first -= 1
-            if first and lower[first - 1] == "the":
-                first -= 1
-            if first and lower[first - 1] in _AFLOAT:
-                return True
-    return False
-
-
-WATERS: Final = frozenset({"lake", "river", "sea", "ocean", "strait", "channel", "lagoon", "reservoir"})
-_AFLOAT: Final = frozenset({"in", "on", "at", "across", "into"})
-
-
-def is_lasting(sentence: Sentence, m: Mention) -> bool:
-    """Whether a figure is no one event's: a running total, a great round number, what a treasury gives."""
-    lower = sentence.lower
-    return (
-        is_great(m)
-        or not LASTING.isdisjoint(lower)
-        or not (_BLAME.isdisjoint(lower) or _BLAMED.isdisjoint(lower))
-        or (
-            not _SPANS.isdisjoint(lower)
-            and any(w in _SPANS and lower[i + 1 : i + 2] == ["of"] for i, w in enumerate(lower))
-        )
-        or _is_count(sentence, m)
-        or (
-            not _PLURAL.isdisjoint(lower)
-            and any(w in _PLURAL and lower[i - 1] in _SEVERAL for i, w in enumerate(lower))
-        )
-        or m.measure == "aid"
-        or (m.measure == "cost" and not _TREASURY.isdisjoint(lower))
-    )
-
-
-def _is_count(sentence: Sentence, m: Mention) -> bool:
-    """Whether a figure is of a whole country by its words: a total, a comparison of periods, "hundreds are killed"."""
-    lower = sentence.lower
-    if lower[max(0, m.first - 3) : m.first] == ["a", "total", "of"]:
-        return True
-    if m.qualifier == "vague" and m.measure in _UNCOUNTED and (m.low or 0.0) >= _HUNDREDS and m.words == "words":
-        return not any(w in _ASSAULTS and lower[i - 1] == "the" for i, w in enumerate(lower))
-    if (m.value or m.low or 0.0) >= _MANY and m.measure in _UNCOUNTED and not _MONITORS.isdisjoint(lower):
-        if (
-            lower[m.last : m.last + 1] not in (["people"], ["civilians"])
-            or not HEADS.keys().isdisjoint(lower)
-            or "another" in lower
-        ):
-            return False
-        return not DAYS.isdisjoint(lower) and EVENT.isdisjoint(lower) and _ASSAULTS.isdisjoint(lower)
-    return not _COMPARED.isdisjoint(lower) and m.measure in WIDE
-
-
-_PLURAL: Final = frozenset({"places", "cities", "towns", "provinces", "regions"})
-_SEVERAL: Final = frozenset({"several", "many", "various", "different", "other", "some", "major"})
-""""In several cities" is nowhere but in the country."""
-_UNCOUNTED: Final = frozenset({"killed", "detained", "displaced", "missing", "released", "defectors"})
-_MONITORS: Final = frozenset({"observatory", "committees", "committee", "lcc", "sohr"})
-"""Who counts the dead of a country day by day."""
-_MANY: Final = 10.0
-_HUNDREDS: Final = 200.0
-"""What "hundreds" stands for at least."""
-_ASSAULTS: Final = frozenset(
-    {"offensive", "assault", "siege", "battle", "attack", "raid", "blast", "bombing", "operation"}
-)
-"""Behind "the", the event that was told of before."""
-_COMPARED: Final = frozenset({"compared", "year-on-year", "annually", "yearly"})
-"""Words of a comparison of periods, which is no one event's."""
-
-
 def _years_ago(reading: Reading, places: Places, sentence: Sentence) -> Named | None:
     """The town of which the sentence before told in a year long past: "razed Hama in 1982. Up to 30,000 were killed."."""
-    if sentence.index == 0 or not LASTING.isdisjoint(sentence.lower):
+    if sentence.index == 0 or runs_on(sentence.lower):
         return None
     start, end = places.bounds[sentence.index - 1]
     if _PAST.search(places.text, start, end) is None:

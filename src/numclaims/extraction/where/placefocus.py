@@ -6,8 +6,10 @@ import bisect
 import re
 from typing import Final
 
+from numclaims.extraction.where.placefound import Found
 from numclaims.extraction.where.placeruns import RUN, look, powers, vote_of
-from numclaims.extraction.where.placescan import Found, Places, ordinary
+from numclaims.extraction.where.placescan import Places, ordinary
+from numclaims.extraction.where.placestates import state_of
 from numclaims.extraction.where.placewords import BEFORE_NAMES, HEADS, LEADING, WAR
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
@@ -18,6 +20,8 @@ _NO_PEOPLE: Final = frozenset({"POLE", "POLES", "SWEDE", "SWEDES", "DANE", "GRAN
 """In a text in capitals, rather poles than Poles."""
 _BEGINNING: Final = 1_500
 """Characters that are read to see which country a document is about; news says it early."""
+_FIRST: Final = 150
+"""Characters that count three times."""
 _LEAD: Final = 700
 """Characters that count double for that."""
 
@@ -50,7 +54,7 @@ def scan(reading: Reading) -> Places:  # noqa: PLR0912 -- a cascade of rules, re
                 if text.startswith("in ", name.start - 3) and _reports_from(text, name):
                     continue
                 if name.vote:
-                    votes[country] = votes.get(country, 0.0) + (2 * name.vote if start < _LEAD else name.vote)
+                    votes[country] = votes.get(country, 0.0) + name.vote * _weight(name, start)
                 if country not in forces or _behind(text, name.end) not in WAR:
                     firm.add(country)
     if reading.document.title:
@@ -74,6 +78,13 @@ def scan(reading: Reading) -> Places:  # noqa: PLR0912 -- a cascade of rules, re
     return places
 
 
+def _weight(name: Found, start: int) -> float:
+    """How much a name counts by where its sentence begins; one in a dateline is not what a story begins with."""
+    if start < _FIRST and not _all_capitals(name.name):
+        return 3.0
+    return 2.0 if start < _LEAD else 1.0
+
+
 def _settle_provinces(places: Places) -> None:
     """Decide what the names read so far mean, and whether the document is of one province."""
     tally: dict[int, int] = {}
@@ -94,6 +105,8 @@ def _settle_provinces(places: Places) -> None:
                 if inside >= 0:
                     tally[inside] = tally.get(inside, 0) + 1
     places.home = _dateline_province(places)
+    if places.home < 0 and tally:
+        places.home = _told_of_alone(places, tally)
     if places.home >= 0:
         places.province, places.local = places.home, True
     elif tally:
@@ -111,16 +124,40 @@ def _dateline_province(places: Places) -> int:
         return -1
     if any(e.kind == TOWN and e.population > _SMALL for e in gazetteer.find(match[1])):
         return -1
+    state = state_of(match[2])
     return next(
         (
             e.index
-            for e in gazetteer.find(match[2])
+            for e in (*gazetteer.find(match[2]), *([] if state is None else [state]))
             if e.kind == PROVINCE and e.country == places.focus and not e.demonym
         ),
         -1,
     )
 
 
+def _told_of_alone(places: Places, tally: dict[int, int]) -> int:
+    """The province that a document is about, by its beginning: named again and again, and its country hardly; -1 for none."""
+    best = min(tally, key=lambda i: (-tally[i], i))
+    named = land = 0
+    first = len(places.bounds)
+    for index, names in places.found.items():
+        for name in names:
+            if name.entry is None or name.demonym:
+                continue
+            if name.entry.index == best:
+                named, first = named + 1, min(first, index)
+            elif name.entry.index == places.focus:
+                land += 1
+    if named < _AGAIN or first > 1 or _HARDLY * land > named or tally[best] < _MOSTLY * sum(tally.values()):
+        return -1
+    return best
+
+
+_AGAIN: Final = 3
+"""How often a beginning names the province that it is about, at least."""
+_HARDLY: Final = 3
+"""How many times as often as the country."""
+_MOSTLY: Final = 0.6
 _DATELINE: Final = re.compile(
     r"\s*([A-Z][A-Z.' -]{2,30}), ([A-Z][\w.]+(?: [A-Z][\w.]+){0,2})(?:, [\w. ]{2,20})?"
     r" ?(?:\([^)\n]{2,40}\) ?)?(?:--?|\u2013|\u2014|:) "
@@ -154,7 +191,8 @@ def _most_spoken(places: Places, spoken: list[int]) -> int:
     rivals = [c for c in spoken if c != first and c not in powers() and votes[c] >= _RIVAL * votes[first]]
     if not rivals:
         return first
-    least = _FAR_MORE * max(1, _times(places, first))
+    own = max(1, _times(places, first))
+    least = max(_FAR_MORE * own, own + _FEW)
     weight = {c: n for c in rivals if (n := _times(places, c)) >= least}
     return min(weight, key=lambda c: (-weight[c], c)) if weight else first
 
@@ -174,6 +212,8 @@ _RIVALS: Final = 2
 """Countries spoken of nearly as much as the first, itself among them, up to which a document is about that one."""
 _FAR_MORE: Final = 2.0
 """How many times as often a document must name another country than the one of its beginning to be about that one."""
+_FEW: Final = 4
+"""How many times more, at least: a text that names the first country once and another one twice is about the first."""
 _RIVAL: Final = 0.5
 """Share of the votes of the country spoken of most from which on another one may be what the document is about."""
 

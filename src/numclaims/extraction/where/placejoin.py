@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from numclaims.extraction.where.placescan import Found, Places, pick
-from numclaims.extraction.where.placewords import DISTANCE, HEADS, INNER, OUTER, passed
+from numclaims.extraction.where.placefound import Found
+from numclaims.extraction.where.placescan import Places, pick
+from numclaims.extraction.where.placewords import DISTANCE, GROUND, HEADS, INNER, OUTER, passed
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, Entry
 from numclaims.reading import Sentence
@@ -56,10 +57,10 @@ class Named:
         """Kind by the gazetteer; a place that only the text knows counts as a town."""
         return self.entry.kind if self.entry is not None else gazetteer.TOWN
 
-    def at(self, first: int, rule: str) -> Named:
+    def at(self, first: int, rule: str, part: str = "in") -> Named:
         """The same place where a word stands for it ("the town"), for figures to be in."""
         return Named(
-            self.name, self.start, self.end, first, first + 1, self.entry, "in", self.demonym, self.within, self.above, rule,
+            self.name, self.start, self.end, first, first + 1, self.entry, part, self.demonym, self.within, self.above, rule,
             pair=False, later=self.later, wide=self.wide, sort=self.sort,
         )  # fmt: skip
 
@@ -69,6 +70,8 @@ class Named:
         return self.sort in _CARE
 
 
+FOLK: Final = "folk"
+"""The rule of a place that only the text knows, and only as the one that people come from."""
 _CARE: Final = frozenset({"hospital", "hospitals"})
 
 
@@ -119,7 +122,9 @@ _RELATIVE: Final = frozenset(
 
 def _plain(gap: list[str]) -> list[str]:
     """The words between two names without those of a clause that says where the first lies ("X, which is near Y")."""
-    k = 0
+    k = _apposed(gap)
+    if k:
+        return [",", "near" if gap[k] not in {"in", "of"} else gap[k], *gap[k + 1 :]]
     while k < len(gap) and gap[k] in _RELATIVE:
         k += 1
     if k < 2 or k >= len(gap) or gap[k] not in {"near", "in", "the", "north", "south", "east", "west"}:
@@ -127,17 +132,61 @@ def _plain(gap: list[str]) -> list[str]:
     return [",", *gap[k:]]
 
 
-_STEPS: Final = frozenset({"-", "in", "of", "under", "the", "police", "station"})
+_LIE: Final = frozenset(
+    {
+        "from",
+        "in",
+        "near",
+        "of",
+        "on",
+        "outside",
+        "within",
+        "inside",
+        "close",
+        "north",
+        "south",
+        "east",
+        "west",
+        "some",
+        "about",
+    }
+)
+_NOUN_WITHIN: Final = 6
+"""Tokens behind the article within which the noun that says what a place is must stand."""
+
+
+def _apposed(gap: list[str]) -> int:
+    """How much of the words between two names says what the first one is ("Masteri, a town in Darfur"); 0 for nothing."""
+    if len(gap) < _SHORTEST or gap[0] not in {",", "("} or gap[1] not in {"a", "an", "the", "one"}:
+        return 0
+    for k in range(2, min(_NOUN_WITHIN, len(gap) - 1)):
+        word = gap[k]
+        if word in HEADS or word in GROUND:
+            if gap[k + 1] not in _LIE and not gap[k + 1].isdigit():
+                return 0
+            last = max((i for i in range(k + 1, len(gap)) if gap[i] in _LIE), default=k + 1)
+            return last if _ENDS.isdisjoint(gap[k:last]) else k + 1  # "a strip of sand near"
+        if word in {",", "who", "and", "said"}:
+            return 0
+    return 0
+
+
+_ENDS: Final = frozenset({",", "who", "that", "which", "and", "was", "were", "said", "when"})
+_SHORTEST: Final = 4
+
+_STEPS: Final = frozenset({"-", "near", "in", "of", "under", "the", "police", "station"})
 _LIES: Final = frozenset({"in", "of", "(", "under", ",", "[", "-", ")"})
 """Words and signs behind a place, before one that it lies in or that tells it better."""
 
 
-def join(  # noqa: PLR0912 -- a cascade of rules
+def join(  # noqa: PLR0912, PLR0915 -- a cascade of rules
     places: Places, sentence: Sentence, out: list[Named], new: Named, found: Found, people: Named | None = None
 ) -> bool:
     """Whether the new name only says where the one before lies; if the other way round, that one becomes its container."""
     old = out[-1]
     if old.demonym or new.demonym:
+        return False
+    if old.rule == FOLK and sentence.lower[old.last] not in {",", "("}:
         return False
     if any(old.last <= m.first < new.first and m.kind in {"count", "number"} for m in sentence.mentions):
         return False  # "eight in the town of X, five in Y"
@@ -174,6 +223,10 @@ def join(  # noqa: PLR0912 -- a cascade of rules
             and (new.last >= len(sentence.lower) or sentence.lower[new.last] not in HEADS)
         )
     ):
+        if gap[0] in {"'s", "'"} and old.above is not None and old.above.kind == COUNTRY and old.within:
+            old.within = (*old.within[:-1], _key(new), old.within[-1])  # "Mai Mahiu in Kenya's Rift Valley"
+            old.above, old.last = new.entry or old.above, new.last
+            return True
         if new.entry is not None and new.entry.kind in {COUNTRY, REGION}:
             return False
         if old.part in {"in", "to", "of", "owner"} or new.part in {"in", "of"}:
@@ -203,6 +256,16 @@ def join(  # noqa: PLR0912 -- a cascade of rules
             return _contained_not(old, new)  # "Idlib province near Turkey"
         if b.kind == COUNTRY and a.kind != COUNTRY and a.country != b.index:
             return _repick(places, old, b) and _contained(old, new)
+        if (
+            gap == [","]
+            and b.kind == PROVINCE
+            and a.kind == gazetteer.TOWN
+            and a.province != b.index
+            and any(e.province == b.index for e in gazetteer.find(old.name))
+        ):
+            return _repick(places, old, b) and _contained(old, new)  # "Paradise, California"
+        if b.kind == REGION and gap[0] == "," and a.kind == gazetteer.TOWN:
+            return _contained(old, new)  # "Wajima, a city on the Noto Peninsula"
         inside = (b.kind == COUNTRY and a.kind != COUNTRY) or (
             a.kind == gazetteer.TOWN and a.province >= 0 and a.province in {b.index, b.province}
         )

@@ -9,11 +9,14 @@ import bisect
 import operator
 from typing import Final
 
+from numclaims.extraction.where.placefound import Found
 from numclaims.extraction.where.placeroles import roles
-from numclaims.extraction.where.placescan import Found, Places, ordinary, resolve_loosely
+from numclaims.extraction.where.placescan import Places, ordinary, resolve_loosely
 from numclaims.extraction.where.placewords import (
     CAPITAL_ARTICLES,
     DAYS,
+    FIRST_WORDS,
+    GROUND,
     HEADS,
     LEADING,
     LINKS,
@@ -85,15 +88,17 @@ def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
             head = HEADS.get(lower[j], "") if j < n else ""
             behind = lower[i - 1] if i else ""
             told = behind in table or behind in _TELLING or behind in HEADS or passed(behind) or head != ""
+            described = not told and j < n and lower[j] == "," and is_described(lower, j)
+            told = told or described
             if not told and not introduced:
                 i = j
                 continue
             name = sentence.words_text(i, j)
             old = name in introduced
-            if (told or old) and (i > 0 or head or old) and _may_be_place(words, lower, i, j):
+            if (told or old) and (i > 0 or head or old or described) and _may_be_place(words, lower, i, j):
                 if head and words[j][0].isupper():
                     name = sentence.words_text(i, j + 1)
-                loose = resolve_loosely(places, name)
+                loose = resolve_loosely(places, name, head)
                 end = starts[i] + len(name)
                 known.append(
                     (
@@ -111,6 +116,31 @@ def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
     return known
 
 
+def is_described(lower: list[str], last: int) -> bool:
+    """Whether a clause behind a name says that it is a place: "Saqba, a poor district east of the capital", "X, where ..."."""
+    if lower[last : last + 1] != [","]:
+        return False
+    article = lower[last + 1 : last + 2]
+    if article == ["where"]:
+        return True
+    if article not in (["a"], ["an"], ["the"]):
+        return False
+    for word in lower[last + 2 : last + _DESCRIBED]:
+        if word in HEADS or word in GROUND:
+            return True
+        if word in _PERSONS or word in {",", "who", "said", "of", "in", "from"}:
+            return False
+    return False
+
+
+_DESCRIBED: Final = 7
+_PERSONS: Final = frozenset({
+    "resident", "official", "spokesman", "spokeswoman", "activist", "mayor", "governor", "chief", "head", "director", "doctor",
+    "farmer", "commander", "member", "police", "army",
+})  # fmt: skip
+"""Who is described so: "Ali, a village elder" is no place."""
+
+
 def _may_be_place(words: list[str], lower: list[str], i: int, j: int) -> bool:
     if i + 1 == j and (lower[i] in HEADS or lower[i] in LEADING):
         return False
@@ -122,12 +152,23 @@ def _may_be_place(words: list[str], lower: list[str], i: int, j: int) -> bool:
         return False  # "Private hospitals are closed", "Increasing"
     for k in range(i, j):
         word = lower[k]
-        if word in NO_PLACE or ordinary(word):
+        if word in NO_PLACE or (ordinary(word) and not (j - i > 1 and word in FIRST_WORDS)):
             return False
         head, dash, tail = words[k].rpartition("-")
-        if dash and len(head) > 1 and (tail.islower() or ordinary(tail.lower()) or _is_route(head, tail)):
+        if (
+            dash
+            and len(head) > 1
+            and (
+                (tail.islower() and len(tail) > 1)
+                or ordinary(tail.lower())
+                or (lower[j : j + 1] not in _A_PART and _is_route(head, tail))
+            )
+        ):
             return False  # "Kurdish-populated", "mid-March", "Aleppo-Damascus", "Mexico-US"
     return True
+
+
+_A_PART: Final = (["district"], ["neighbourhood"], ["neighborhood"], ["area"], ["ward"])
 
 
 def _is_route(head: str, tail: str) -> bool:
@@ -141,11 +182,15 @@ def _goes_on(words: list[str], lower: list[str], j: int) -> bool:
     if not word[0].isupper() and "-" not in word and word not in SMALL_ARTICLES and word not in LINKS:
         return False
     small = lower[j]
-    if small in HEADS or small in DAYS or (small in LEADING and small not in _COMPASS):
+    if small in HEADS or small in DAYS:
         return False
+    if small in LEADING and small not in _COMPASS:
+        return small in _WITHIN and j + 1 < len(words) and words[j + 1][0].isupper()
     return _capital(words, j) or _links(words, j)
 
 
+_WITHIN: Final = frozenset({"yet", "so", "he", "if", "since"})
+"""Words that begin sentences and are syllables of names ("Let Yet Kone")."""
 _LONGEST: Final = 5
 """Tokens of a name at most."""
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.where.placejoin import Named
+from numclaims.extraction.where.placefound import Found
+from numclaims.extraction.where.placejoin import FOLK, Named
+from numclaims.extraction.where.placenames import is_described
 from numclaims.extraction.where.placeroles import roles
-from numclaims.extraction.where.placescan import Found
 from numclaims.extraction.where.placewords import (
     DISTANCE,
     EVENT,
     EVENTS,
     HAPPENED,
     HEADS,
+    OFFICES,
     PASSED,
     RULERS,
     SAID,
@@ -39,7 +41,21 @@ _HIT: Final = frozenset(
 _TITLES: Final = frozenset(
     {"capital", "city", "town", "village", "suburb", "province", "neighbourhood", "neighborhood"}
 )
+_LANDFORMS: Final = frozenset({"mount", "mt", "cape", "isla", "camp", "fort"})
+"""First words that tell a name of land or of a camp."""
+_WHENCE: Final = frozenset(
+    {"villages", "towns", "areas", "camps", "districts", "neighbourhoods", "neighborhoods", "communities"}
+)
+"""Places of many from which people come, in front of "in"."""
+_FOLLOWED: Final = frozenset({",", ".", "(", "were", "was", "and", ""})
+_COMERS: Final = frozenset({
+    "youths", "men", "women", "people", "villagers", "residents", "civilians", "farmers", "herders", "children", "militias",
+    "militiamen", "fighters", "soldiers", "gunmen",
+})  # fmt: skip
+"""Who comes from a place, in front of "from"."""
 _LINES: Final = frozenset({"border", "borders", "frontier", "boundary", "line"})
+_ALONG: Final = 8
+"""Tokens between a border and the area that it is with."""
 _BESIDE: Final = frozenset({"close", "next", "adjacent"})
 _ENTRY: Final = _BESIDE | {"entry", "entrance"}
 
@@ -63,6 +79,8 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
         return "owner", ""
     if first == 0 and found.entries:
         if nxt == ":":
+            if found.entry is not None and found.entry.kind == gazetteer.TOWN and sentence.index < _HEAD:
+                return "dateline", ""  # "PESHAWAR: The death toll ..."
             return "in", "in"
         if _dateline(lower, last):
             return "dateline", ""
@@ -75,10 +93,30 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
         return "dateline", ""
     if nxt in {"'s", "'"} and last + 1 < n and lower[last + 1] in _LINES:
         return "border", ""
+    if (
+        found.entry is not None
+        and (found.entry.kind == PROVINCE or HEADS.get(nxt) == "province")
+        and _of_office(sentence, last, nxt)
+    ):
+        return "office", ""
     if nxt in RULERS and nxt != "officials" and (found.entry is None or found.entry.kind == gazetteer.TOWN):
         return "bare", ""  # "the Maliki government"
+    if (
+        found.entry is not None
+        and found.entry.kind == REGION
+        and not _CROSSING.isdisjoint(lower[max(0, first - 2) : first])
+    ):
+        return "in", "in"  # "drowned trying to cross the Mediterranean"
     if nxt in WAR and found.entry is not None and found.entry.kind in {COUNTRY, REGION, PROVINCE}:
         return "bare", ""
+    if (
+        first > 1
+        and lower[first - 1] == ","
+        and lower[first - 2] == "news"
+        and last < n
+        and sentence.words[last][0].isupper()
+    ):
+        return "source", REPORTER  # "Paul Wood BBC News, Homs At the clinic, ..."
     if before and (found.entries or lower[before[-1].last : first] == ["and"]):
         gap = lower[before[-1].last : first]
         while gap and gap[0] in HEADS:
@@ -105,7 +143,7 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
         return "example", ""
     table = roles()
     j = first - 1
-    headed = nxt in HEADS or (not known and _described(lower, last))
+    headed = nxt in HEADS or (not known and (lower[first] in _LANDFORMS or is_described(lower, last)))
     if j > 1 and lower[j] == "," and lower[j - 1] in _TITLES and _apposed(found, nxt):
         headed = True
         j -= 2  # "in the capital, Damascus"
@@ -114,10 +152,21 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
         role = table.get(word)
         if role is not None:
             kind, rule = role
+            if not known and word == "from" and nxt in _FOLLOWED and j and lower[j - 1] in _COMERS:
+                return "from", FOLK  # "killed three youths from Zinibeogo"
             if word == "to" and j and lower[j - 1] in _ENTRY:
                 return ("near", "") if before and lower[j - 1] in _BESIDE else ("in", "in")
             struck = word == "on" and j > 0 and lower[j - 1] in EVENT
-            if not known and not headed and (not _clear(word, nxt) or _employs(lower, j, nxt)):
+            if (
+                not known
+                and not headed
+                and not (j == 0 and nxt == ",")
+                and (
+                    not _clear(word, nxt)
+                    or _employs(lower, j, nxt)
+                    or (word == "between" and found.name.endswith("s"))  # "a clash between Alawis and Sunnis"
+                )
+            ):
                 return "bare", ""
             if word == "to" and j and lower[j - 1] == "according":
                 return "source", ""
@@ -125,12 +174,21 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
                 return "of", rule
             if word == "between" and j and lower[j - 1] in _LINES:
                 return "border", ""
+            if kind == "in" and j > 1 and lower[j - 1] in _WHENCE and "from" in lower[max(0, j - 3) : j - 1]:
+                return "from", rule  # "bused in from villages in Quechultenango"
             if kind == "in" and j and (lower[j - 1] in _PARTLY or _partial(sentence, j)):
                 return "example", ""
-            if kind == "in" and (word != "on" or first - j > 1 or headed or known or struck):
+            if kind == "in" and (word != "on" or first - j > 1 or headed or known or struck or (j == 0 and nxt == ",")):
                 near = lower[max(0, j - 3) : j]
                 if _reports_from(sentence, j, last):
                     return "source", REPORTER
+                if (
+                    near
+                    and j == first - 1
+                    and (near[-1] in _AGENCIES or (near[-1] in _FORCES and nxt in SAID and sentence.index >= _HEAD))
+                    and _is_capital(found)
+                ):
+                    return "source", ""  # "the disaster agency in Manila said"
                 if (not SPEECH.isdisjoint(near) and _HIT.isdisjoint(lower[max(0, j - 8) : j])) or (
                     near and (near[-1] in SAID or (near[-1] in RULERS and j == first - 1) or _speaker(sentence, j))
                 ):
@@ -156,9 +214,14 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
             if behind in EVENTS:
                 return "of", "in"
             return ("of", "in") if headed else ("owner", "")
+        if word in _OWNS and not any(o.last == j for o in before) and not headed and not known:
+            return "bare", ""  # "the refugee agency's Ann Lee" is somebody of an agency, and no place in it
         if word in HEADS:
             headed = True
             j -= 1
+            continue
+        if word == "and" and j and lower[j + 1] in PASSED and lower[j - 1].endswith(("ern", "central")):
+            j -= 1  # "the central and southern Philippines"
             continue
         if word not in PASSED and not passed(word):
             for other in before:
@@ -170,12 +233,38 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
     if headed and (
         j < 0 or lower[j] not in SAID or (lower[first - 1] == "the" and nxt != "agency")
     ):  # "told Anadolu Agency"
-        return "of", "in"
+        return ("border", "") if _bordering(lower, first) else ("of", "in")
     if nxt in HAPPENED and found.entry is not None and sentence.words[last - 1][0].isupper():
         return "of", "in"  # "Assam floods", "the Homs siege"
     if nxt in {"'s", "'"}:
         return "owner", ""
     return "bare", ""
+
+
+_CROSSING: Final = frozenset({"cross", "crossing", "crossed"})
+_OWNS: Final = frozenset({"'s", "'"})
+_AGENCIES: Final = frozenset({"agency", "ministry", "commission", "bureau", "service", "department", "ministers"})
+"""Who sits in a capital and counts for the whole country."""
+_FORCES: Final = frozenset({"police", "officials", "sources", "army", "military"})
+"""Who speaks from there of what happened elsewhere, once a story has said where."""
+_HEAD: Final = 2
+"""The first sentence that need no longer say where a story plays."""
+
+
+def _is_capital(found: Found) -> bool:
+    entry = found.entry
+    return entry is not None and entry.country >= 0 and gazetteer.capital_of(entry.country) == entry.index
+
+
+def _of_office(sentence: Sentence, last: int, nxt: str) -> bool:
+    """Whether an office with a capital stands behind a name: "Butte County Sheriff", "Assam State Disaster Authority"."""
+    at = last + 1 if nxt in HEADS else last
+    return at < len(sentence.lower) and sentence.lower[at] in OFFICES and sentence.words[at][0].isupper()
+
+
+def _bordering(lower: list[str], first: int) -> bool:
+    """Whether a name is of what lies beyond a border: "on the border with Nuer-inhabited areas of Unity state"."""
+    return any(lower[k] in _LINES and lower[k + 1] == "with" for k in range(max(0, first - _ALONG), first - 1))
 
 
 def _speaker(sentence: Sentence, j: int) -> bool:
@@ -214,13 +303,6 @@ _POSTS: Final = frozenset({
     "economist", "analyst", "professor", "fellow", "strategist", "director", "researcher", "expert", "manager", "partner",
     "trader", "lecturer", "scholar", "doctor", "surgeon", "associate",
 })  # fmt: skip
-
-
-def _described(lower: list[str], last: int) -> bool:
-    """Whether a clause behind a name says that it is a place: "Saqba, a poor district east of the capital"."""
-    if lower[last : last + 1] != [","] or lower[last + 1 : last + 2] not in (["a"], ["an"], ["the"]):
-        return False
-    return any(w in HEADS for w in lower[last + 2 : last + 5])
 
 
 def _apposed(found: Found, nxt: str) -> bool:

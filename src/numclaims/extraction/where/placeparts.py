@@ -8,20 +8,22 @@ words around them leave no doubt that a place is meant ("the village of al-Sarma
 
 from __future__ import annotations
 
+import functools
 import itertools
 from typing import Final
 
-from numclaims.extraction.where.placejoin import Named, district, join, lodge
+from numclaims.extraction.where.placefound import Found
+from numclaims.extraction.where.placejoin import FOLK, Named, district, join, lodge
 from numclaims.extraction.where.placenames import names_of
-from numclaims.extraction.where.placepart import HOLDING, part_of
-from numclaims.extraction.where.placescan import Found, Places
-from numclaims.extraction.where.placewords import HEADS, SIDES, passed
+from numclaims.extraction.where.placepart import HOLDING, REPORTER, part_of
+from numclaims.extraction.where.placescan import Places
+from numclaims.extraction.where.placewords import DISTANCE, HEADS, SIDES, passed
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import PROVINCE, REGION
 from numclaims.reading import Sentence
 
 
-def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912 -- a cascade of rules, read from top to bottom
+def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, PLR0915 -- a cascade of rules, read from top to bottom
     """The place names of a sentence, in order, each with its part; remembered by sentence."""
     known = places.parts.get(sentence.index)
     if known is not None:
@@ -32,8 +34,11 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912 -
     pairs = unknown = False
     for found, first, last in names_of(places, sentence):
         part, rule = part_of(sentence, found, first, last, out)
+        part = _standing(places, found, part, rule)
         name, entry = found.name, found.entry
-        if not found.entries and part not in HOLDING and name not in places.introduced:
+        if part in {"near", "source"} and not found.entries and out and _beside(lower, out[-1].last, first):
+            pass  # "Deir Qasim village, west of al-Nahr"
+        elif not found.entries and part not in HOLDING and rule != FOLK and name not in places.introduced:
             continue
         nxt = lower[last] if last < n else ""
         new = Named(name, found.start, found.end, first, last, entry, part, found.demonym, rule=rule)
@@ -46,6 +51,7 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912 -
                 if lower[last + 1 : last + 2] == ["of"]:
                     continue  # "the Black Sea port of Novorossiysk"
                 new.entry = None  # "Black Sea neighbourhood"
+            _as_county(sentence, new, nxt)
             if new.entry is not None and new.entry.alternate and nxt:
                 district(new, nxt)
         if new.entry is None or new.entry.kind == gazetteer.TOWN:
@@ -58,7 +64,7 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912 -
                 continue
         if out and out[-1].part == part and part in HOLDING and not found.demonym:
             gap = lower[out[-1].last : first]
-            if len(gap) < _FEW and "and" in gap:
+            if len(gap) < _FEW and "and" in gap and not any(out[-1].last <= m.first < first for m in sentence.mentions):
                 out[-1].pair = new.pair = new.later = pairs = True
                 out[-1].sort = out[-1].sort or new.sort
         unknown = unknown or new.entry is None
@@ -75,6 +81,38 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912 -
             _share(out)
     places.parts[sentence.index] = out
     return out
+
+
+def _standing(places: Places, found: Found, part: str, rule: str) -> str:
+    """The part of a name, where a reporter may stand in a town of the news and not in a capital, from which all of it is told."""
+    entry = found.entry
+    if rule != REPORTER or entry is None or entry.country != places.focus:
+        return part
+    return part if gazetteer.capital_of(entry.country) == entry.index else "stands"
+
+
+@functools.cache
+def _america() -> int:
+    """The record of the country whose counties are not the towns of their names."""
+    return gazetteer.index_of("country:USA") or -1
+
+
+def _as_county(sentence: Sentence, new: Named, nxt: str) -> None:
+    """Take an American county for itself, and not for a town of its name, which mostly lies elsewhere."""
+    last, entry = new.last, new.entry
+    if nxt in _COUNTIES and entry is not None and entry.country == _america() and sentence.words[last][0].isupper():
+        new.name, new.end, new.entry = sentence.words_text(new.first, last + 1), sentence.ends[last], None
+
+
+_COUNTIES: Final = frozenset({"county", "parish", "borough"})
+
+
+def _beside(lower: list[str], last: int, first: int) -> bool:
+    """Whether only a noun and a direction stand between two names: ", east of"."""
+    gap = lower[last:first]
+    return (
+        len(gap) > 1 and gap[-1] == "of" and all(w in HEADS or w in DISTANCE or w in {",", "of", "just"} for w in gap)
+    )
 
 
 _ALL_OVER: Final = frozenset({"across", "throughout"})
@@ -95,7 +133,7 @@ def _beside_people(lower: list[str], out: list[Named]) -> None:
 def _share(out: list[Named]) -> None:
     """Let what one of several names lies in hold for the others."""
     for i in range(len(out) - 1, 0, -1):  # the container of the last of several holds for the first
-        if out[i].pair and out[i - 1].pair and out[i].above is not None and out[i - 1].above is None:
+        if out[i].pair and out[i - 1].pair and out[i].within and out[i - 1].above is None and not out[i - 1].within:
             out[i - 1].within, out[i - 1].above = out[i].within, out[i].above
     for i in range(1, len(out)):
         if out[i].pair and out[i - 1].pair and out[i - 1].above is not None and out[i].above is None:

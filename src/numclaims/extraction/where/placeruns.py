@@ -10,14 +10,25 @@ import functools
 import re
 from typing import Final
 
-from numclaims.extraction.where.placewords import DAYS, HAPPENED, HEADS, LEADING, NO_PLACE, ORDINARY
+from numclaims.extraction.where.placewords import (
+    DAYS,
+    FIRST_WORDS,
+    HAPPENED,
+    HEADS,
+    LEADING,
+    NO_PLACE,
+    OFFICES,
+    ORDINARY,
+)
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
 
-# A first letter with an accent would make the search three times slower; such a name is found from its second word on.
 _REST: Final = r"\w*(?:['\u2019`\u2018-](?!s\b)\w+)*"
-_LINK: Final = r"[ \n](?:(?:al|el|de|del|la|las|los|da|do|dos|ez|az|ar|as|ash|an|i|e|ul)[ -])?"
-RUN: Final = re.compile(rf"[A-Z](?<!\w[A-Z])(?:(?:\.[A-Z])+\.?|{_REST}(?:{_LINK}[A-Z]{_REST}){{0,5}})")
+_LINK: Final = r"[ \n](?:(?:al|el|de|del|la|las|los|da|do|dos|ez|az|ar|ash|i|e|ul)[ -]|(?:as|an)-)?"
+_CAPITAL: Final = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x220)) if c.isupper())
+RUN: Final = re.compile(
+    rf"[{_CAPITAL}](?<!\w[{_CAPITAL}])(?:(?:\.[A-Z])+\.?|{_REST}(?:{_LINK}[{_CAPITAL}]{_REST}){{0,5}})"
+)
 _DIRECTIONS: Final = frozenset(
     [
         "northern",
@@ -89,7 +100,7 @@ def look(run: str) -> tuple[tuple[Hit, ...], bool]:
     hits = _split(run, words)
     if hits or any(w in HEADS for w in words) or any(len(w) <= _SHORT for w in words[1:]):
         return hits, True
-    return hits, all(w not in NO_PLACE and w not in ORDINARY for w in words)
+    return hits, all(w not in NO_PLACE and w not in ORDINARY for w in words[words[0] in FIRST_WORDS :])
 
 
 def _single(word: str) -> tuple[tuple[Hit, ...], bool]:
@@ -130,9 +141,7 @@ def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
     n = len(texts)
     found: list[Hit] = []
     i = 0
-    while (
-        i < n and lower[i] in LEADING and not (lower[i] in _DIRECTIONS and gazetteer.find(" ".join(texts[i : i + 2])))
-    ):
+    while i < n and lower[i] in LEADING and not (lower[i] in _DIRECTIONS and _begins(texts, i)):
         i += 1
     while (
         i + 1 < n
@@ -156,6 +165,8 @@ def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
         else:
             name = texts[i]
             entries = _known(name, lower[i])
+            if not entries and i + 1 < n and HEADS.get(lower[i + 1]) == "province":
+                entries = tuple(e for e in gazetteer.find(name) if e.kind == PROVINCE)  # "Plateau State"
             if not entries:
                 # A name that a title or a first name precedes is a person's ("President Assad", "William Hague").
                 at += len(name) + 1
@@ -169,8 +180,10 @@ def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
             demonym
             or entries[0].kind in (COUNTRY, REGION)
             or head
+            or after in OFFICES
             or after in HAPPENED
             or (last == n and (i == first or (found and found[-1][1] + 1 == at)))
+            or (i == first and entries[0].kind == TOWN and _lies_in(run[at + len(name) + 1 :]))
         ):
             found.append(_hit(at, name, entries, head))
         at += len(name) + 1
@@ -179,6 +192,18 @@ def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
             at += len(texts[i]) + 1
             i += 1
     return tuple(found)
+
+
+def _lies_in(rest: str) -> bool:
+    """Whether the rest of a run is the province or country that its first name lies in: "Bagh Azad Kashmir"."""
+    if rest.lower() in ORDINARY:
+        return False
+    return any(e.kind in {PROVINCE, COUNTRY} and not e.demonym for e in gazetteer.find(rest)[:1])
+
+
+def _begins(texts: list[str], i: int) -> bool:
+    """Whether a name begins at a word that tells a direction ("South Sudan", "South China Sea")."""
+    return any(gazetteer.find(" ".join(texts[i : i + size])) for size in (2, 3))
 
 
 _WORDS: Final = 4

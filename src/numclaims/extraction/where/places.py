@@ -18,17 +18,21 @@ from numclaims.extraction.where.placecarry import (
     as_name,
     country_of,
     host_of,
+    into_several,
     is_narrow,
     nameless,
     place_after,
     place_before,
-    pointed,
 )
+from numclaims.extraction.where.placeclause import is_brought_to, is_elsewhere
 from numclaims.extraction.where.placejoin import Named
+from numclaims.extraction.where.placelasting import on_water
 from numclaims.extraction.where.placeparts import parts
+from numclaims.extraction.where.placepointed import pointed
 from numclaims.extraction.where.placescan import Places
-from numclaims.extraction.where.placescore import LEAST, WIDE_FROM, parts_of, score_of
-from numclaims.extraction.where.placewords import EVENT, HEADS, LASTING
+from numclaims.extraction.where.placescore import LEAST, WIDE_FROM, score_of
+from numclaims.extraction.where.placeshares import parts_of
+from numclaims.extraction.where.placewords import EVENT, HEADS, runs_on
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
 from numclaims.reading import Mention, Reading, Sentence
@@ -82,6 +86,10 @@ def _found(
     reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention
 ) -> tuple[Named | None, str]:
     """The place of a figure that a measure claims, and the rule that told it."""
+    if "elsewhere" in sentence.lower and is_elsewhere(sentence, m):
+        return as_name(placecontext.land_of(places, named, m)), "places:elsewhere"
+    if _is_nowhere(sentence, m):
+        return None, ""
     best, top = _best(places, sentence, named, m)
     for name in pointed(reading, places, sentence, named, m):
         if m.measure == "distance" and not 0 <= m.first - name.last < _BESIDE:
@@ -93,16 +101,9 @@ def _found(
             best, top = name, score
     if best is None:
         return placecontext.carried(reading, places, sentence, named, m)
-    if (
-        best.kind in {COUNTRY, REGION}
-        and best.part in HOLDING
-        and not best.wide
-        and best.rule != "country"
-        and not parts_of(sentence, m)
-    ):
-        exact = _event(reading, places, sentence, named, m)
-        if exact is not None and best.entry is not None and country_of(exact) in {-1, best.entry.country}:
-            return exact, "places:event"
+    exact, rule = _told_better(reading, places, sentence, named, m, best)
+    if exact is not None:
+        return exact, rule
     if _many_lands(sentence, named, best):
         return None, ""
     together = _together(sentence, named, best)
@@ -111,6 +112,72 @@ def _found(
     return best, best.rule or f"places:{best.part}"
 
 
+def _told_better(
+    reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention, best: Named
+) -> tuple[Named | None, str]:
+    """The place that other sentences tell for a figure, where its own gives a country, some town or a hospital; None for none."""
+    if best.part not in HOLDING:
+        return None, ""
+    if (
+        m.measure in {"injured", "killed", "casualties"}
+        and is_brought_to(sentence, best)
+        and all(n.name != best.name for n in places.parts.get(sentence.index - 1, []))
+    ):
+        before, rule = placecontext.carried(reading, places, sentence, [], m)
+        if before is not None and rule in {"places:same", "places:carried"} and is_narrow(before):
+            return before, rule  # "the wounded were taken to a hospital in Hama"
+    if best.kind == PROVINCE and _some_town(sentence, best):
+        town = placecontext.dateline_town(places) or place_after(reading, places, sentence, 3)
+        if (
+            town is not None
+            and town.entry is not None
+            and best.entry is not None
+            and town.entry.province == best.entry.index
+        ):
+            return town, "places:event"
+    if (
+        best.kind in {COUNTRY, REGION}
+        and not _in_one_province(best)
+        and not best.wide
+        and best.rule != "country"
+        and not parts_of(sentence, m)
+    ):
+        own = best.kind == REGION or best.entry is None or best.entry.country == places.focus
+        exact = _event(reading, places, sentence, named, m) if own else None
+        if exact is not None and best.entry is not None and country_of(exact) in {-1, best.entry.country}:
+            return exact, "places:event"
+    return None, ""
+
+
+def _some_town(sentence: Sentence, name: Named) -> bool:
+    """Whether a province is named only for a town in it that has no name yet: "in a rural Texas town"."""
+    lower = sentence.lower
+    if lower[name.last : name.last + 1] not in (["town"], ["city"], ["village"], ["suburb"]):
+        return False
+    return not {"a", "an"}.isdisjoint(lower[max(0, name.first - 3) : name.first])
+
+
+def _is_nowhere(sentence: Sentence, m: Mention) -> bool:
+    """Whether a figure is the world's, or that of people who went to several countries."""
+    if m.measure == "population":
+        return (m.value or m.low or 0.0) > _NATION
+    if m.kind == "money":
+        return sentence.lower[m.last : m.last + 2] == ["per", "barrel"] or sentence.lower[m.last : m.last + 2] == [
+            "a",
+            "barrel",
+        ]
+    return (
+        m.measure in CROSSED
+        and m.stock_flow != "capacity"
+        and into_several(sentence)
+        and "to" in sentence.lower[m.last :]
+    )
+
+
+_NATION: Final = 2e9
+"""People that no country has."""
+_TELLING: Final = 20.0
+"""A figure from which on the same one, told again without a place, is taken for the same."""
 _BESIDE: Final = 8
 """Tokens between "the town" and the distance that tells where it lies."""
 _SEVERAL: Final = 3
@@ -129,6 +196,11 @@ def _many_lands(sentence: Sentence, named: list[Named], best: Named) -> bool:
             break
         count, last = count + 1, name
     return count >= _SEVERAL
+
+
+def _in_one_province(name: Named) -> bool:
+    """Whether a region is an island or a valley of one province, and so where an event may well have been."""
+    return name.kind == REGION and name.entry is not None and name.entry.province >= 0
 
 
 def _together(sentence: Sentence, named: list[Named], best: Named) -> Named | None:
@@ -155,6 +227,12 @@ def _together(sentence: Sentence, named: list[Named], best: Named) -> Named | No
     return as_name(countries.pop())
 
 
+_BROAD: Final = frozenset({
+    "typhoon", "cyclone", "hurricane", "storm", "storms", "flood", "floods", "flooding", "monsoon", "heatwave", "drought",
+    "epidemic", "outbreak", "cholera", "ebola", "earthquake", "earthquakes", "quake", "quakes", "tremor", "tornadoes",
+    "wildfires",
+})  # fmt: skip
+"""What strikes many towns of a country at once, so that its toll is not of the one that the text goes on to name."""
 _DAYS: Final = frozenset({"days", "weeks", "months", "years"})
 _OVER: Final = frozenset({"in", "over", "during"})
 
@@ -169,19 +247,36 @@ def _event(reading: Reading, places: Places, sentence: Sentence, named: list[Nam
         for i, w in enumerate(lower)
     ):
         return None  # "died in two days of clashes"
-    if (sentence.index > _HEAD and EVENT.isdisjoint(lower)) or not LASTING.isdisjoint(lower):
+    if not _BROAD.isdisjoint(lower):
         return None
-    for name in named:
-        if name.part in HOLDING and is_narrow(name):
-            return name
-    if placecontext.on_water(sentence):
+    if (sentence.index > _HEAD and EVENT.isdisjoint(lower)) or runs_on(lower):
         return None
-    return place_before(reading, places, sentence, 1) or place_after(reading, places, sentence, 3)
+    inner = [n for n in named if n.part in HOLDING and is_narrow(n)]
+    if inner:
+        return next((n for n in inner if n.kind != REGION), inner[0])
+    if on_water(sentence):
+        return None
+    return (
+        place_before(reading, places, sentence, 1)
+        or place_after(reading, places, sentence, 3)
+        or placecontext.dateline_town(places)
+    )
 
 
 def _chosen(places: Places, sentence: Sentence, m: Mention, name: Named, rule: str) -> PlaceMention:
     m.rules.append(rule if ":" in rule else f"place:{rule}")
     places.chosen.append((sentence.index, m.measure or "", name))
+    if (
+        m.measure in {"killed", "injured", "casualties", "missing"}
+        and m.qualifier != "vague"
+        and (m.value or 0.0) >= _TELLING
+        and name.start >= 0
+        and name.part in HOLDING
+        and is_narrow(name)
+    ):
+        places.told.setdefault((m.measure or "", m.value or 0.0), name)
+    if m.measure in placecontext.MOVED and (size := m.value or m.low or 0.0) > places.greatest:
+        places.greatest, places.crowded = size, name if is_narrow(name) else None
     entry = name.entry
     if name.above is None and not name.within and entry is not None:  # most are such
         place = gazetteer.place_at(entry.index)
@@ -190,7 +285,13 @@ def _chosen(places: Places, sentence: Sentence, m: Mention, name: Named, rule: s
         return PlaceMention(
             name=place.name if name.demonym else name.name, start=name.start, end=name.end, key=place.key
         )
-    if name.pair and name.above is not None and entry != name.above and name.above.kind != COUNTRY:
+    if (
+        name.pair
+        and name.above is not None
+        and entry != name.above
+        and name.above.kind != COUNTRY
+        and not places.text.endswith("between ", 0, name.start)
+    ):
         # "in the villages of X and Y in Hama province": the figure holds for the province.
         place = gazetteer.place_at(name.above.index)
         return PlaceMention(name=place.name, start=name.start, end=name.end, key=place.key)
@@ -223,6 +324,7 @@ def _around(places: Places, sentence: Sentence, name: Named) -> Entry | None:
         if (
             other is not name
             and outer is not None
+            and outer.country >= 0
             and other.first < name.first
             and other.part in HOLDING
             and not other.demonym

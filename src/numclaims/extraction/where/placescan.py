@@ -8,43 +8,18 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from numclaims.extraction.where.placeruns import RUN, look, vote_of
-from numclaims.extraction.where.placewords import ORDINARY
+from numclaims.extraction.where.placefound import ARTICLES, FAMOUS, Found, found_of, word_too
+from numclaims.extraction.where.placeruns import RUN, look
+from numclaims.extraction.where.placewords import ORDINARY, WORDS_TOO
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
 from numclaims.reading import Reading
 
 if TYPE_CHECKING:
     from numclaims.extraction.where.placejoin import Named
-
-_ARTICLES: Final = frozenset({"al", "el", "as", "ash", "ar", "an", "ad", "at", "az", "ez", "es", "er", "ed"})
-_ARTICLE_ENDS: Final = frozenset(article[-1] for article in sorted(_ARTICLES))
-
-
-@dataclass(slots=True)
-class Found:
-    """One place name in the text.
-
-    Attributes:
-        start, end: Its span in the document.
-        name: As written.
-        entries: What the gazetteer knows of that name.
-        demonym: Whether it names a people.
-        head: Sort of place that the noun behind it names within the run ("Aleppo Province"); empty for none.
-        entry: The one meant; set when the document has been looked over.
-        vote: How much it speaks for its country as what the document is about.
-    """
-
-    start: int
-    end: int
-    name: str
-    entries: tuple[Entry, ...]
-    demonym: bool
-    head: str
-    entry: Entry | None = None
-    vote: float = 0.0
 
 
 @dataclass(slots=True)
@@ -69,8 +44,12 @@ class Places:
         parts: What each name has to do in its sentence, by sentence; filled by ``placeparts``.
         introduced: Places that only the text knows, by name; filled by ``placeparts``.
         chosen: Places chosen for figures so far, with sentence and measure; filled by ``places``.
+        told: The town or province of a figure, by measure and value; filled by ``places``.
+        greatest: The greatest number of people on the move that was put in a place within a country so far.
+        crowded: That place; filled by ``places``, as the number is.
         towns: What "the town" stands for, by sentence and token; filled by ``placecarry``.
         pointing: The tokens of a sentence that may point back to a place; filled by ``placecarry``.
+        rulers: Family names of those who rule a country, with its record; None until ``placerulers`` has looked.
     """
 
     text: str
@@ -91,7 +70,11 @@ class Places:
     introduced: dict[str, Named] = field(default_factory=dict)
     chosen: list[tuple[int, str, Named]] = field(default_factory=list)
     towns: dict[tuple[int, int], Named | None] = field(default_factory=dict)
+    told: dict[tuple[str, float], Named] = field(default_factory=dict)
+    greatest: float = 0.0
+    crowded: Named | None = None
     pointing: dict[int, list[int]] = field(default_factory=dict)
+    rulers: dict[str, int] | None = None
 
     def names(self, index: int) -> list[Found]:
         """The names known to the gazetteer in the sentence of that index, in order."""
@@ -117,28 +100,16 @@ class Places:
             hits, unknown = look(match[0])
             if unknown:
                 runs.append(match.span())
-            if not hits:
-                continue
             base = match.start()
-            for first, last, name, options, demonym, head, sole, vote in hits:
-                if (
-                    first == 0
-                    and base > 3
-                    and text[base - 2] in _ARTICLE_ENDS
-                    and text[base - 3] in "aes"
-                    and text[base - 1] in "- "
-                    and (back := _article(text, base))
-                ):
-                    longer = text[back : base + last]
-                    other = gazetteer.find(longer)
-                    if other:
-                        known.append(
-                            Found(back, base + last, longer, other, demonym, head, None, vote_of(other, demonym))
-                        )
-                    else:
-                        known.append(Found(back, base + last, longer, options, demonym, head, sole, vote))
-                else:
-                    known.append(Found(base + first, base + last, name, options, demonym, head, sole, vote))
+            if not hits:
+                if match[0] in WORDS_TOO and (named := word_too(text, base, match[0])) is not None:
+                    known.append(named)
+                continue
+            for hit in hits:
+                found = found_of(text, base, hit)
+                known.append(found)
+                if found.entry is not None and found.entry.kind == TOWN:
+                    self.meant[(found.name, found.head)] = found.entry  # "Parkland, Fla."
         return known
 
     def mean(self, name: Found) -> None:
@@ -162,25 +133,23 @@ class Places:
         if (
             not name.demonym
             and self.focus >= 0
-            and (best is None or (best.kind == TOWN and best.country != self.focus and best.population < _FAMOUS))
+            and (best is None or (best.kind == TOWN and best.country != self.focus and best.population < FAMOUS))
         ):
-            best = resolve_loosely(self, name.name) or best
+            best = (
+                resolve_loosely(self, name.name, "district" if self.text.startswith(" dist", name.end) else "") or best
+            )
+        if best is not None and best.alternate and best.kind == TOWN and self._is_namesake(name, best):
+            best = None
         name.entry = self.meant[key] = best
 
+    def _is_namesake(self, name: Found, entry: Entry) -> bool:
+        """Whether "the Yida camp" only bears a name that another language has for a city of which nothing is told."""
+        told = entry.country == self.focus or self.votes.get(entry.country, 0.0) > name.vote
+        return not told and self.text.startswith(_SETTLED, name.end)
 
-_FAMOUS: Final = 100_000
-"""Inhabitants from which on a town of another country is meant, and no like-sounding one of the country of the news."""
 
-
-def _article(text: str, at: int) -> int:
-    """Where the small article in front of a name starts ("al-Bab", "al Bab"); 0 when there is none."""
-    for size in (2, 3):
-        start = at - 1 - size
-        if start >= 0 and text[start : at - 1] in _ARTICLES and (start == 0 or not text[start - 1].isalnum()):
-            if text[at - 1] == " " and size == 2 and text[start : at - 1] in {"as", "an", "at"}:
-                return 0
-            return start
-    return 0
+_SETTLED: Final = (" camp", " refugee camp", " village", " settlement", " suburb", " neighbo")
+"""What no city is."""
 
 
 def ordinary(word: str) -> bool:
@@ -188,20 +157,36 @@ def ordinary(word: str) -> bool:
     return word in ORDINARY
 
 
-def resolve_loosely(places: Places, name: str) -> Entry | None:
+def resolve_loosely(places: Places, name: str, head: str = "") -> Entry | None:
     """The place of a country spoken of in the document that another transliteration would spell so."""
     for entry in gazetteer.find(name):
         if entry.country == places.focus and not entry.demonym:
             return entry
     short = len(gazetteer.loose_key(name)) < _TELLING
     for entry in gazetteer.find_loosely(name):
-        if entry.country == places.focus and not entry.demonym:
+        if (
+            entry.country == places.focus
+            and not entry.demonym
+            and _alike(name, gazetteer.place_at(entry.index).name, _DISTRICT if head == "district" else _LIKENESS)
+        ):
             if short and entry.alternate and entry.province != places.province:
                 continue  # a rare spelling of another town that a short name happens to sound like
             return entry
     return None
 
 
+def _alike(name: str, other: str, least: float) -> bool:
+    """Whether two names that sound alike are spelled alike, too: Cachar is not Kasara."""
+    one, two = (k.partition(" ") for k in (gazetteer.exact_key(name), gazetteer.exact_key(other)))
+    one_key = one[2] if one[0] in ARTICLES else "".join(one)
+    two_key = two[2] if two[0] in ARTICLES else "".join(two)
+    return SequenceMatcher(None, one_key, two_key, autojunk=False).ratio() >= least
+
+
+_LIKENESS: Final = 0.54
+"""Least likeness: that of Arbeen and Irbin, which are one town, and more than that of Cachar and Kasara."""
+_DISTRICT: Final = 0.8
+"""The same for a district, which gazetteers of towns seldom have: Chirang is not Sairang."""
 _TELLING: Final = 5
 """Letters of a loose key from which on it tells a place by a spelling that is not its usual one."""
 
@@ -241,7 +226,10 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
             best, top = entry, score
     # A small town of a country that the document never names is a chance likeness.
     if best is not None and places.focus >= 0 and not places.votes.get(best.country) and best.kind != COUNTRY:
-        return best if top >= (5.2 if best.alternate else 5.0) else None
+        sole = (
+            best.kind == PROVINCE and len(entries) == 1 and not best.alternate
+        )  # no chance likeness: no other place has that name
+        return best if top >= (3.5 if sole else 5.2 if best.alternate else 5.0) else None
     if best is not None and top < (3.4 if places.focus >= 0 else 5.3 if best.alternate else 4.0):
         return None
     return best

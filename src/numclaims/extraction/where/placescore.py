@@ -9,11 +9,14 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.where import placeruns
-from numclaims.extraction.where.placecarry import CROSSED, HOLDING, country_of, is_narrow
+from numclaims.extraction.where.placecarry import CROSSED, HOLDING, SEATS, country_of, is_narrow
+from numclaims.extraction.where.placeclause import tells_of, where_of
 from numclaims.extraction.where.placejoin import Named
 from numclaims.extraction.where.placepart import REPORTER
 from numclaims.extraction.where.placescan import Places
-from numclaims.extraction.where.placewords import ABROAD, BREAKS, LASTING, OWN_VERB, SAID, STATE, WIDE
+from numclaims.extraction.where.placeshares import parts_of
+from numclaims.extraction.where.placewords import ABROAD, BREAKS, OWN_VERB, SAID, STATE, WIDE, runs_on
+from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
 from numclaims.reading import Mention, Sentence
 
@@ -22,16 +25,21 @@ LEAST: Final = 1.0
 WIDE_FROM: Final = 1000.0
 """People from which on a figure without a place is the country's: no one event of the news in mind has as many victims."""
 _BASE: Final = {
-    "in": 10.0, "of": 8.5, "to": 6.0, "owner": 4.5, "people": 4.2, "near": 4.0, "bare": 2.0, "from": 1.0, "border": -1.0,
-    "source": -6.0, "example": -6.0, "dateline": -8.0,
+    "in": 10.0, "of": 8.5, "to": 6.0, "owner": 4.5, "people": 4.2, "near": 4.0, "stands": 3.5, "bare": 2.0, "from": 1.0,
+    "border": -1.0,
+    "source": -6.0, "example": -6.0, "office": -6.0, "dateline": -8.0,
 }  # fmt: skip
 """How well each part fits a figure, before distance is counted; a place must keep more than ``LEAST``."""
 _NEVER: Final = -5.0
 """Below this, a part lets nothing hold."""
-_ARMY: Final = 50_000.0
-"""Soldiers from which on they are a country's."""
+_GREAT: Final = {"troops": 50_000.0, "population": 1e6, "sheltered": 10_000.0, "evacuated": 10_000.0}
+"""People from which on a figure is a country's, where that is not ``WIDE_FROM``."""
 _BESIDE: Final = 20.0
 """Base of the place that a distance stands right behind ("Homs, 160 km north of Damascus"): before any other."""
+_FOR: Final = 7.0
+"""Base of a country that money is for: "the response plan for Chad"."""
+_TOLD: Final = 10.0
+"""Base of a place that a clause tells of: as if "in" stood before it."""
 _BEHIND: Final = 8
 """Tokens between a place and the distance that tells where it lies."""
 _HELD: Final = frozenset({"aircraft", "troops", "tanks", "vehicles", "weapons", "population", "area"})
@@ -39,6 +47,7 @@ _HELD: Final = frozenset({"aircraft", "troops", "tanks", "vehicles", "weapons", 
 _GOVERNED: Final = frozenset(
     {"evacuated", "sheltered", "displaced", "detained", "released", "infected", "returned", "homeless"}
 )
+_TAKEN: Final = frozenset({"abducted", "rescued"})
 _WATERS: Final = ("Sea", "Ocean", "Gulf", "Strait", "Mediterranean", "Atlantic", "Pacific")
 _ASHORE: Final = frozenset(
     {"evacuated", "displaced", "homeless", "affected", "sheltered", "destroyed", "damaged", "population"}
@@ -49,6 +58,8 @@ _FLIGHT: Final = frozenset({"flee", "fled", "fleeing", "flight"})
 _TURNS: Final = frozenset({"while", "whereas", ";"})
 _TELLS: Final = frozenset({"said", "says", "say", "told", "reported", "put", "puts"})
 """A clause that begins with "while" and in which somebody tells something is about another place."""
+_OFFICES: Final = frozenset({"prosecutor", "prosecutors", "university", "correspondent", "newspaper", "daily"})
+"""Who sits in a town and speaks of others."""
 _AT_HOME: Final = frozenset({"security", "police", "paramilitary"})
 """Forces that act in their own country: "killed by Yemeni security forces"."""
 _UPRISINGS: Final = frozenset({
@@ -81,68 +92,93 @@ def _has(sentence: Sentence, name: Named, m: Mention) -> bool:
     return SAID.isdisjoint(between) and (name.part == "owner" or between[:1] in (["has"], ["had"], ["will"]))
 
 
-def _of_part(lower: list[str], other: Mention) -> bool:
-    """Whether places behind another figure are those of a part of what was counted: "30 died, including 18 in Homs"."""
-    before = lower[max(0, other.qualifier_first - 2) : other.first]
-    if "including" not in before[1:] and before[:2] != ["of", "whom"]:
+def _counts_before(sentence: Sentence, name: Named) -> bool:
+    """Whether a figure stands before a name, which then opens no sentence: "122 died in Sud and 119 in Nippes"."""
+    return any(o.last <= name.first and o.kind in {"count", "number"} for o in sentence.mentions)
+
+
+def _own_place(sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
+    """The place behind a figure, with no other figure between the two; None for none."""
+    own = next((n for n in named if n.first >= m.last and n.part in HOLDING and is_narrow(n)), None)
+    if own is None or any(m.last <= o.first < own.first for o in sentence.mentions):
+        return None
+    return own
+
+
+def _told_in_own(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:
+    """Whether a figure behind another one has a place of its own: "In Hama 30 died, and 14 of them in the town of Soran"."""
+    if not any(name.last <= o.first < m.first and o.kind == "count" for o in sentence.mentions):
         return False
-    behind = max(other.last, other.noun_last)
-    if before[:2] == ["of", "whom"] and lower[behind : behind + 1] in (["were"], ["was"]):
-        behind += 1  # "nine died, of whom four were in Idlib"
-    return behind < len(lower) and lower[behind] in (_AT | _WHOSE if other.noun_last <= other.last else _WHOSE)
+    own = _own_place(sentence, named, m)
+    return own is not None and BREAKS.isdisjoint(sentence.lower[m.last : own.first])
 
 
-def parts_of(sentence: Sentence, m: Mention) -> list[Mention]:
-    """The figures behind one that count a part of it each, somewhere: "45 died, 28 in Idlib, six in Deraa, nine in Homs".
+def _is_said_aside(between: list[str]) -> bool:
+    """Whether the words from a figure to a place behind it tell who says so, and go on to something else."""
+    if "according" in between:
+        return True
+    return "as" in between and not SAID.isdisjoint(between[: between.index("as")])
 
-    Without an "including", only two or more that name nothing of their own and make no more than the whole are taken for parts.
-    """
+
+_ARTICLES: Final = (["a"], ["an"], ["the"])
+
+
+def _placed_behind(sentence: Sentence, named: list[Named], m: Mention) -> bool:
+    """Whether a place in its own clause stands behind a figure: "Lebanon, where three died in the city of Tripoli"."""
+    own = next((n for n in named if n.first >= m.last and n.part in HOLDING and is_narrow(n)), None)
+    if own is None:
+        return False
+    between = sentence.lower[m.last : own.first]
+    return not any(w == "and" and between[i + 1 : i + 2] in _ARTICLES for i, w in enumerate(between))
+
+
+def _where_it_began(between: list[str]) -> bool:
+    """Whether the words from a figure to a place tell where something began since which was counted."""
+    if "since" not in between:
+        return False
+    return not _BEGAN.isdisjoint(between[between.index("since") :])
+
+
+def _is_landmark(sentence: Sentence, name: Named, m: Mention) -> bool:
+    """Whether a place stands in the clause that tells since when a great number, or one of years, was counted."""
     lower = sentence.lower
-    told: list[Mention] = []
-    shares: list[Mention] = []
-    left = m.high or m.value or m.low or 0.0
-    for other in sentence.mentions:
-        if other.first < m.last or other.kind not in {"count", "number"}:
-            continue
-        if _of_part(lower, other):
-            told.append(other)
-        if (
-            m.noun_first >= 0
-            and other.noun_first < 0
-            and other.measure == m.measure
-            and lower[other.last : other.last + 1]
-        ):
-            left -= other.value or other.high or other.low or 0.0
-            if left >= 0.0 and lower[other.last] in _AT:
-                shares.append(other)
-    return told or (shares if len(shares) >= _SHARES else [])
+    if "since" not in lower[m.last : name.first]:
+        return False
+    return is_great(m) or any(w.isdigit() and len(w) == _YEAR for w in lower[name.last : name.last + _DATE])
 
 
-_SHARES: Final = 2
-"""Parts from which on a row of figures with places shares out the figure before."""
+_YEAR: Final = 4
+"""Digits of a year."""
+_DATE: Final = 5
+"""Tokens behind a place in which its year may stand."""
+_BEGAN: Final = frozenset({"broke", "began", "begun", "started", "erupted", "sparked", "triggered"})
 
 
-def place_of_part(sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
-    """The place of a part of what a figure counts, where the sentence tells no place of the whole; None for none."""
-    for part in parts_of(sentence, m):
-        return next((n for n in named if n.first >= part.last and n.part in HOLDING), None)
-    return None
+def _is_aside(places: Places, name: Named) -> bool:
+    """Whether a document hardly speaks of the country that a name lies in."""
+    votes = places.votes
+    return votes.get(country_of(name), 0.0) < _ASIDE * votes.get(places.focus, 0.0)
 
 
-_AT: Final = frozenset({"in", "at", "near", "around", "from"})
-_WHOSE: Final = frozenset({"who", "whose", "when", "which", "where"})
+_ASIDE: Final = 0.5
+
+
+def _is_seat(name: Named) -> bool:
+    """Whether a town is one where other countries' affairs are spoken of: a capital, or a seat of the United Nations."""
+    entry = name.entry
+    if entry is None or entry.kind != TOWN:
+        return False
+    return gazetteer.capital_of(entry.country) == entry.index or name.name in SEATS
 
 
 def is_great(m: Mention) -> bool:
     """Whether a figure is too great for a town, where nothing says that it is a town's."""
-    size = m.value or m.high or m.low or 0.0
-    return ((m.measure in WIDE or m.measure == "attacks") and size >= WIDE_FROM) or (
-        m.measure == "troops" and size >= _ARMY
-    )
+    least = _GREAT.get(m.measure or "", WIDE_FROM if m.measure in WIDE or m.measure == "attacks" else 0.0)
+    return least > 0.0 and (m.value or m.high or m.low or 0.0) >= least
 
 
 def _is_lasting(sentence: Sentence, m: Mention) -> bool:
-    return is_great(m) and (m.measure == "troops" or not LASTING.isdisjoint(sentence.lower))
+    return is_great(m) and (m.measure == "troops" or runs_on(sentence.lower))
 
 
 def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named, m: Mention) -> float:  # noqa: PLR0912, PLR0915 -- a cascade of rules
@@ -150,6 +186,8 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
     part = name.part
     score = _BASE[part]
     measure = m.measure or ""
+    if part == "example" and where_of(sentence, name, m):
+        return _TOLD  # "most of them in the Mathare slum, where 7,000 families live"
     if score < _NEVER and measure != "distance":
         return score
     kind = name.kind
@@ -164,17 +202,38 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
         return -1.0  # "left 100 dead and caused thousands to flee into Turkey"
     if part == "from" and measure in {"displaced", "evacuated"}:
         score = 4.0  # those who fled a town are its displaced, where nothing says that they are elsewhere
+    if part == "from" and measure in _TAKEN:
+        score = 5.0  # "abducted 276 girls from Chibok"
     if measure == "distance":
         if name.rule == REPORTER or part in {"near", "from"} or (part == "to" and name.first > m.last):
             return -1.0
         if name.last <= m.first and m.first - name.last < _BEHIND:
             score = _BESIDE
     counted = name.demonym and m.noun_first <= name.first < m.noun_last
-    if part in HOLDING:
+    told = (
+        not name.demonym
+        and part != "border"
+        and name.last <= m.qualifier_first
+        and (tells_of(sentence, name, m) or where_of(sentence, name, m))
+    )
+    if told and measure == "population":
+        return _BESIDE  # "Loon, a town of 43,000 people on Bohol's west coast"
+    if told:
+        score = max(score, _TOLD) + (
+            2.0 if where_of(sentence, name, m) and not _placed_behind(sentence, named, m) else 0.0
+        )
+    elif (
+        part == "bare"
+        and (measure in {"aid", "cost"} or m.kind == "money")
+        and name.first
+        and sentence.lower[name.first - 1] == "for"
+    ):
+        score = _FOR
+    elif part in HOLDING:
         pass
-    elif kind == COUNTRY and measure in _HELD and _has(sentence, name, m):
+    elif kind == COUNTRY and (measure in _HELD or not measure) and _has(sentence, name, m):
         score = 6.0
-    elif counted and measure in _VICTIMS and _abroad(places, name):
+    elif counted and measure in _VICTIMS and _abroad(places, name) and not is_great(m):
         return -1.0  # "six Spanish priests were killed", in news of El Salvador
     elif counted and name.last == m.noun_last and measure not in CROSSED:
         score = 7.0  # "24 Syrians died"
@@ -189,6 +248,10 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
             return -1.0  # "... killed six, while Turkey said"
     elif part in {"bare", "owner"} and kind != TOWN:
         return -1.0
+    if part == "bare" and kind == TOWN:
+        behind = sentence.lower[min(name.last, len(sentence.lower) - 1)]
+        if behind in _OFFICES or (behind in SAID and _is_seat(name)):
+            return -1.0  # "the Paris prosecutor said", "Berlin said"
     if part == "owner" and kind == TOWN and sentence.lower[min(name.last + 1, len(sentence.lower) - 1)] in STATE:
         return -1.0  # "Beijing's official news agency" speaks for China
     if part == "bare" and kind == COUNTRY and measure in CROSSED and name.first < m.first:
@@ -222,11 +285,17 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
         and "since" in sentence.lower[m.last : name.first]
     ):
         return -1.0  # "the worst accident since the one at Chernobyl in Ukraine"
+    if name.first > m.last and is_narrow(name) and _is_landmark(sentence, name, m):
+        return -1.0  # "4,700 have died in attacks since troops raided a mosque in Islamabad in 2007"
+    if name.first > m.last and _is_said_aside(sentence.lower[m.last : name.first]):
+        return -1.0  # "12 died, the ministry said, as residents of Hama fled"; "according to a report lodged at Hama"
+    if name.first > m.last and _where_it_began(sentence.lower[m.last : name.first]):
+        return -1.0  # "about 300 since the unrest that broke out in Deraa"
     if name.first > m.last and "In" in sentence.words[m.last : name.first]:
         return -1.0  # a new sentence that no full stop announces
     if name.later:
         score -= 0.5
-    if kind == REGION and measure in _ASHORE and name.name.endswith(_WATERS):
+    if kind == REGION and (measure in _ASHORE or measure in CROSSED) and name.name.endswith(_WATERS):
         return -1.0
     ahead = name.first < m.first
     if (
@@ -250,13 +319,26 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
         score -= 3.0
     if ahead and not _TURNS.isdisjoint(between) and not _TELLS.isdisjoint(between):
         score -= 12.0  # "five were taken to a hospital in Hama, while a rights group said that 26 had died"
-    opening = ahead and name.first <= 4 and part == "in"
+    if ahead and between[:2] == [",", "and"] and _own_place(sentence, named, m) is not None:
+        score -= 3.0  # "one hit a house in Ashkelon, and two people died when a wall fell in Givat Zeev"
+    opening = ahead and name.first <= 4 and part == "in" and not _counts_before(sentence, name)
     if opening and any(n.part == "in" and name.first < n.first < m.first for n in named):
         opening = False
+    if opening and _told_in_own(sentence, named, name, m):
+        opening = False
+        score -= 1.5
     if (
         opening
-        and kind in {COUNTRY, PROVINCE}
-        and any(n.part in HOLDING and n.first > name.first and n.kind not in {COUNTRY, kind} for n in named)
+        and country_of(name) not in {-1, places.focus}
+        and not SAID.isdisjoint(between)
+        and _is_seat(name)
+        and _is_aside(places, name)
+    ):
+        return -1.0  # "In Doha, an official said that 12 hostages were still held"
+    if (
+        opening
+        and kind in {COUNTRY, PROVINCE, REGION}
+        and any(n.part in HOLDING and n.first > name.first and n.kind not in {COUNTRY, REGION, kind} for n in named)
     ):
         score -= 2.5
     own = False
@@ -281,7 +363,13 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
                 score -= 12.0
             elif not own and any(w in OWN_VERB for w in lower[other.last : min(other.last + 3, name.first)]):
                 own = True
-                score -= 12.0 if kind == COUNTRY and _elsewhere(places, named, name, m) else 3.0
+                # "50,000 had joined and another 15,000 had marched in X" against "12 were killed and 20 hurt in X"
+                again = (
+                    other.measure == measure != ""
+                    and other.value != m.value
+                    and not OWN_VERB.isdisjoint(lower[m.last : other.first])
+                )
+                score -= 12.0 if again or (kind == COUNTRY and _elsewhere(places, named, name, m)) else 3.0
             else:
                 score -= 1.0
         elif ahead and not opening and name.last <= other.first < m.first:

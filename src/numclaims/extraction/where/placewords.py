@@ -85,6 +85,7 @@ DISTANCE: Final = frozenset({
 OUTER: Final = frozenset({
     ",", "in", ")", "(", "of", "the", "'s", "under", "'", "near", "within", "on", "[", "]", "-", "at", "known",
     "called", "as", "coded", "unknown", "unspecified", "location", "also", "west", "east", "north", "south",
+    "across", "border", "just", "inside",
 })  # fmt: skip
 """Words between a place and what it lies in."""
 
@@ -101,7 +102,8 @@ NO_PLACE: Final = frozenset({
     "revolution", "spring", "various", "different", "multiple", "islam",
     "christianity",
     "regional", "private", "public", "festival", "residential", "presidential",
-    "general", "president", "minister", "mr", "mrs", "ms", "dr",
+    "general", "president", "minister", "mr", "mrs", "ms", "dr", "fire", "wildfire", "hurricane", "typhoon", "cyclone",
+    "storm", "earthquake", "tsunami", "tornado", "award", "prize", "sheriff", "cathedral", "stadium",
 })  # fmt: skip
 """What an unknown capitalised word is when it is no place."""
 
@@ -127,6 +129,17 @@ SIDES: Final = frozenset({
     "side", "soil", "territory", "waters", "mainland",
 })  # fmt: skip
 """"On the Syrian side" is in Syria."""
+
+GROUND: Final = frozenset({
+    "strip", "stretch", "slum", "stronghold", "bastion", "hub", "community", "outpost", "resort",
+})  # fmt: skip
+"""Nouns that, as those of ``HEADS``, say what a place is behind its name: "al-Mawasi, a strip of sand"."""
+
+OFFICES: Final = frozenset({
+    "sheriff", "police", "attorney", "governor", "gov", "disaster", "emergency", "health", "commissioner", "coroner", "fire",
+    "authority", "executive", "supervisor", "mayor", "chief",
+})  # fmt: skip
+"""With a capital behind a province or town, these are its office, which speaks of it: "Assam State Disaster Authority"."""
 
 INNER: Final = frozenset({
     "neighbourhood", "neighborhood", "suburb", "quarter", "neighbourhoods", "neighborhoods", "suburbs",
@@ -163,6 +176,16 @@ LASTING: Final = frozenset({
     "rebellion",
 })  # fmt: skip
 """Words of a running total, which holds for the country that the document is about."""
+_AUXILIARY: Final = frozenset({"have", "has", "had", "'ve", "long", "ever"})
+"""In front of "since" they make it an adverb: "13 had since been freed" is no running total."""
+
+
+def runs_on(lower: list[str]) -> bool:
+    """Whether a sentence speaks of what has gone on for long, so that its figures may be running totals."""
+    if LASTING.isdisjoint(lower):
+        return False
+    return any(w in LASTING and (w != "since" or lower[max(0, i - 1)] not in _AUXILIARY) for i, w in enumerate(lower))
+
 
 WIDE: Final = frozenset({
     "killed", "injured", "casualties", "displaced", "refugees", "detained", "missing", "homeless", "affected",
@@ -175,6 +198,9 @@ BREAKS: Final = frozenset({
     '"', "|", "-",
 })  # fmt: skip
 """Words and signs at which a clause ends."""
+
+ASIDES: Final = frozenset({"separate", "separately", "elsewhere"})
+"""Words in front of a place that is not where a story plays: "a separate attack in Volos"."""
 
 OWN_VERB: Final = frozenset({
     "were", "was", "died", "have", "has", "had", "are", "is",
@@ -249,6 +275,18 @@ ORDINARY: Final = DAYS | frozenset({
 })  # fmt: skip
 """Words that news capitalises and that are towns somewhere, and surnames and firms that are."""
 
+FIRST_WORDS: Final = frozenset({
+    "sheikh", "haji", "imam", "san", "santa", "saint", "fort", "port", "new", "old", "great", "big", "green", "black", "red",
+    "white", "blue", "mount", "ali", "hassan", "abdullah", "young", "king",
+})  # fmt: skip
+"""Those among them that begin names of several words ("Sheikh Mesri", "Big Horn")."""
+
+WORDS_TOO: Final = frozenset({
+    "Nice", "Bath", "Reading", "Split", "Mobile", "Orange", "Victoria", "Plateau", "Delta", "Rivers", "Lakes", "Unity", "Centre",
+    "Meta", "Nord", "Sud", "Est", "Lac", "Centro", "Sur", "Norte",
+})  # fmt: skip
+"""Those among them that are well-known towns where "in" stands before them, or provinces before "state"."""
+
 _HEADS: Final = {
     "province": "province", "provinces": "province", "governorate": "province", "state": "province",
     "region": "region", "county": "province", "department": "province", "prefecture": "province",
@@ -265,7 +303,7 @@ _HEADS: Final = {
     "lga": "district", "axis": "site", "locality": "town", "sector": "district", "taluka": "district",
     "thana": "district", "ward": "district", "barangay": "town", "junction": "site", "frontier": "district",
     "colony": "town", "plain": "region", "settlement": "town", "enclave": "district", "metropolis": "town",
-    "capital": "town", "hill": "site", "mountain": "region", "outpost": "site", "mine": "site",
+    "capital": "town", "site": "site", "hill": "site", "mountain": "region", "outpost": "site", "mine": "site",
 }  # fmt: skip
 HEADS: Final = (
     _HEADS
