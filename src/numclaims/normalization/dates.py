@@ -12,13 +12,19 @@ month        year or None, month, part   that month, or its early, mid or late t
                                          "last" ("last March") skips one that is less than three months back
 day-of       month, day, k               "24 May last year": that day of the year of ``p``, or ``k`` from it
 month-of     month, k                    "March last year": that month of the year of ``p``, or ``k`` from it
+months       year or None, k, a, b       months a to b of the year (0: the December before, 13: the January after); with ``k``
+                                         of the year of ``p``, or ``k`` from it; with neither the latest that have begun
+days-of      year or None, month, a, b   days a to b of that month, counted from its end where they are below 0
+feast        feast, year or None         its days in that year, or the latest; see :mod:`numclaims.normalization.feasts`
 year         first, last                 from 1 January of the first to 31 December of the last
 either       year, a, b                  "5/6/2011": a/b and b/a, and every day between
 weekday      Monday = 0, which           0: the latest such day, ``p`` included; -1: before ``p``; 1: after ``p``
 weekday-of   Monday = 0, unit, k         "Friday of last week": that day of the calendar week
 days         first, last                 counted from ``p``: yesterday (-1, -1), overnight (-1, 0), a week ago (-8, -6)
-calendar     unit, k                     the week (7), weekend (2), month (30), quarter (91), year (365), decade (3650)
-                                         of ``p`` (0), or ``k`` before it (last week: -1)
+calendar     unit, k[, part]             the week (7), weekend (2), month (30), quarter (91), year (365), decade (3650)
+                                         of ``p`` (0), or ``k`` before it (last week: -1); "earlier" up to ``p``, "later"
+                                         from it, of a month also its early, mid or late third
+up-to        unit, count, form, values   so many units that end with another expression: "the year to June"
 window       unit, count                 so many units up to ``p`` (hours are unit 0); a figure with it holds on ``p``
 elapsed      unit, count                 the same, for "three months of unrest"
 next         unit, count                 from ``p`` on, so many units; the only form besides weekday 1 that is after ``p``
@@ -42,6 +48,7 @@ import functools
 from typing import Final, cast
 
 from numclaims.claims import AsOfBasis, Document, TimeExpression
+from numclaims.normalization import feasts
 
 Interval = tuple[dt.date | None, dt.date | None]
 Value = int | str | None
@@ -96,6 +103,9 @@ def period(document: Document, expression: TimeExpression | None, holds: Interva
         start, last = _resolved(earliest, latest, cast("str", values[0]), values[1:], holds=False)
         if values[0] == "days" and start is not None and last is not None:
             start = _shift(start, (last - start).days // 2)  # "since it began a year ago": the middle of "a year ago"
+        if start is not None and end is not None and start > end and values[0] == "weekday" and None not in holds:
+            # "said on Thursday last week that 12 had died since Sunday": the Sunday before that Thursday
+            start, _ = _resolved(*holds, "weekday", values[1:], holds=False)
         if start is not None and end is not None and start > end:
             end = latest if latest is not None and latest >= start else None
         return start, end
@@ -132,6 +142,13 @@ def _fixed(form: str, values: tuple[Value, ...]) -> Interval | None:
         return (day, day) if day is not None else _OPEN
     if form == "month" and values[0] is not None:
         return _third(_year(values[0]), cast("int", values[1]), values[2])
+    if form == "months" and values[0] is not None:
+        return _months_of(_year(values[0]), values)
+    if form == "days-of" and values[0] is not None:
+        return _days_of_month(_year(values[0]), values)
+    if form == "feast" and values[1] is not None:
+        told = feasts.days_of(cast("int", values[0]), _year(values[1]))
+        return (told[0][0], told[-1][1]) if told else _OPEN
     if form == "either":
         year, a, b = _year(values[0]), cast("int", values[1]), cast("int", values[2])
         days = sorted(day for day in (_day(year, a, b), _day(year, b, a)) if day is not None)
@@ -166,9 +183,19 @@ def _relative(  # noqa: PLR0912 -- one branch a form, in the order of the table
         start, end = _third(_year(p.year + cast("int", values[1])), cast("int", values[0]), "")
         return min(start, p), min(end, p)
     if form == "calendar":
+        if len(values) > 2:
+            return _part_of_calendar(p, values)
         if holds and values[1] == 0 and cast("int", values[0]) >= 30:  # "300 died this year": so far
             return p, p
         return _calendar(p, cast("int", values[0]), cast("int", values[1]))
+    if form == "months":
+        return _latest_months(p, values)
+    if form == "days-of":
+        return _latest_days_of(p, values)
+    if form == "feast":
+        return feasts.latest(cast("int", values[0]), p)
+    if form == "up-to":
+        return _up_to(p, values, holds=holds)
     if form in {"window", "elapsed"}:
         return (p, p) if holds else (_back(p, cast("int", values[0]), cast("int", values[1])), p)
     if form == "next":
@@ -223,6 +250,12 @@ def _third(year: int, month: int, part: Value) -> _Days:
 
 
 def _calendar(p: dt.date, unit: int, k: int) -> _Days:
+    """A unit of the calendar, ``k`` from that of ``p``; the one that runs is cut off at ``p``."""
+    start, end = _whole(p, unit, k)
+    return (start, min(end, p)) if start <= p else (start, end)
+
+
+def _whole(p: dt.date, unit: int, k: int) -> _Days:
     if unit == 2:
         # "Last weekend" is the one before only for those who say so during a weekend.
         start = _shift(p, -((p.weekday() - 5) % 7) - (7 if k < 0 and p.weekday() >= 5 else 0))
@@ -242,7 +275,60 @@ def _calendar(p: dt.date, unit: int, k: int) -> _Days:
     else:
         start = dt.date(_year(p.year + k), 1, 1)
         end = dt.date(start.year, 12, 31)
-    return (start, min(end, p)) if start <= p else (start, end)
+    return start, end
+
+
+def _part_of_calendar(p: dt.date, values: tuple[Value, ...]) -> _Days:
+    """Work out "earlier this month", "later this week", "late last month"."""
+    unit, k, part = cast("int", values[0]), cast("int", values[1]), values[2]
+    start, end = _calendar(p, unit, k)
+    if part == "later":
+        return p, _whole(p, unit, k)[1]
+    if part == "earlier":
+        return start, p
+    if unit == 30 and part in {"early", "mid", "late"}:
+        start, end = _third(start.year, start.month, part)
+        return min(start, p), min(end, p)
+    return start, end
+
+
+def _months_of(year: int, values: tuple[Value, ...]) -> _Days:
+    first, last = cast("int", values[2]), cast("int", values[3])
+    january = dt.date(year, 1, 1)
+    return _months(january, first - 1), _shift(_months(january, last), -1)
+
+
+def _latest_months(p: dt.date, values: tuple[Value, ...]) -> _Days:
+    k = values[1]
+    if k is not None:
+        start, end = _months_of(_year(p.year + cast("int", k)), values)
+    else:
+        start, end = _months_of(p.year, values)
+        if start > p:
+            start, end = _months_of(_year(p.year - 1), values)
+    return min(start, p), min(end, p)
+
+
+def _days_of_month(year: int, values: tuple[Value, ...]) -> _Days:
+    month, first, last = cast("int", values[1]), cast("int", values[2]), cast("int", values[3])
+    size = calendar.monthrange(year, month)[1]
+    begin, end = (day if day > 0 else size + 1 + day for day in (first, last))
+    return dt.date(year, month, min(max(begin, 1), size)), dt.date(year, month, min(max(end, 1), size))
+
+
+def _latest_days_of(p: dt.date, values: tuple[Value, ...]) -> _Days:
+    start, end = _days_of_month(p.year, values)
+    if start > p:
+        start, end = _days_of_month(_year(p.year - 1), values)
+    return start, min(end, p)
+
+
+def _up_to(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> _Days | None:
+    """Work out "the three months to June": it holds at the end, and covers the stretch before it."""
+    inner = _one(p, cast("str", values[2]), values[3:], holds=holds)
+    if inner is None or holds:
+        return inner
+    return _back(_shift(inner[1], 1), cast("int", values[0]), cast("int", values[1])), inner[1]
 
 
 def _back(p: dt.date, unit: int, count: int) -> dt.date:

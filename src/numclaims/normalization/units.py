@@ -14,6 +14,9 @@ from numclaims.normalization import quantities
 _YEAR: Final = 31_557_600.0  # the Julian year of 365.25 days, as in Pint
 _ENERGY: Final = "kilogram * meter ** 2 / second ** 2"
 _POWER: Final = "kilogram * meter ** 2 / second ** 3"
+_PRESSURE: Final = "kilogram / meter / second ** 2"
+_DOSE: Final = "meter ** 2 / second ** 2"
+_TENSION: Final = "kilogram * meter ** 2 / ampere / second ** 3"
 
 FACTORS: Final[dict[str, tuple[float, str]]] = {
     "kilometer": (1000.0, "meter"), "meter": (1.0, "meter"), "centimeter": (0.01, "meter"), "millimeter": (0.001, "meter"),
@@ -52,6 +55,20 @@ FACTORS: Final[dict[str, tuple[float, str]]] = {
     "day": (86_400.0, "second"), "week": (604_800.0, "second"), "fortnight": (1_209_600.0, "second"),
     "month": (_YEAR / 12.0, "second"), "year": (_YEAR, "second"), "century": (100.0 * _YEAR, "second"),
     "millennium": (1000.0 * _YEAR, "second"),
+    "furlong": (201.16840233680466, "meter"), "fathom": (1.828803657607315, "meter"),
+    "bushel": (0.03523907016687999, "meter ** 3"), "acre_foot": (1233.4892384681489, "meter ** 3"),
+    "tablespoon": (1.4786764781249997e-05, "meter ** 3"), "teaspoon": (4.928921593749999e-06, "meter ** 3"),
+    "fluid_ounce": (2.9573529562499994e-05, "meter ** 3"),
+    "newton": (1.0, "kilogram * meter / second ** 2"), "foot_pound": (1.3558179483314001, _ENERGY),
+    "pascal": (1.0, _PRESSURE), "hectopascal": (100.0, _PRESSURE), "kilopascal": (1000.0, _PRESSURE),
+    "megapascal": (1000000.0, _PRESSURE), "millibar": (100.0, _PRESSURE), "psi": (6894.7572931683635, _PRESSURE),
+    "kilopound_force_per_square_inch": (6894757.293168363, _PRESSURE),
+    "sievert": (1.0, _DOSE), "millisievert": (0.001, _DOSE), "microsievert": (1e-06, _DOSE), "becquerel": (1.0, "count / second"),
+    "ampere": (1.0, "ampere"), "milliampere_hour": (3.6, "ampere * second"), "volt": (1.0, _TENSION),
+    "kilovolt": (1000.0, _TENSION),
+    "deciliter": (0.0001, "meter ** 3"), "watt_hour": (3600.0, _ENERGY), "kilojoule": (1e3, _ENERGY), "megajoule": (1e6, _ENERGY),
+    "gigajoule": (1e9, _ENERGY), "kilonewton": (1e3, "kilogram * meter / second ** 2"), "millimole": (0.001, "mole"),
+    "millimeter_Hg": (133.322387415, _PRESSURE), "kilobit": (1e3, "bit"),
 }  # fmt: skip
 """Factor to base units and their name, for the units of news; every line as Pint has it."""
 
@@ -65,39 +82,13 @@ NEWS_UNITS: Final[dict[str, tuple[float, str]]] = {
 }
 """Units that Pint lacks, or under whose name it means another thing than news does."""
 
+_BASED: Final = frozenset([*FACTORS, *NEWS_UNITS])
+"""Units that the tables give a base."""
+
 ASKED: Final = frozenset({"nit", "lux", "lumen", "tesla", "ohm", "farad", "gray", "parsec"})
 """Unit words of the lexicon whose names are asked of Pint, else of quantulum3: too rare for the table. Any other word that is
-not in a table is a noun and comes back as it went in ("flight"), for both would find a unit in almost any word."""
-
-BY_PINT: Final = ASKED | frozenset(
-    {
-        "fathom",
-        "furlong",
-        "bushel",
-        "tablespoon",
-        "teaspoon",
-        "fluid_ounce",
-        "acre_foot",
-        "volt",
-        "kilovolt",
-        "ampere",
-        "newton",
-        "foot_pound",
-        "pascal",
-        "kilopascal",
-        "hectopascal",
-        "megapascal",
-        "millibar",
-        "sievert",
-        "millisievert",
-        "microsievert",
-        "becquerel",
-        "psi",
-        "kilopound_force_per_square_inch",
-        "milliampere_hour",
-    }
-)
-"""Names of Pint that are rare enough to be converted by Pint itself."""
+not in a table is a noun and comes back as it went in ("flight"), for both would find a unit in almost any word. Nothing else is
+asked of them: to build Pint's registry takes as long as to read two hundred articles."""
 
 
 def canonical(unit: str) -> str:
@@ -131,8 +122,28 @@ def to_base(value: float | None, unit: str) -> tuple[float | None, str]:
     return (None if value is None else value * factor + offset), base
 
 
-_SIMPLE: Final = frozenset({"meter", "meter ** 2", "meter ** 3", "kilogram", "bit"})
-"""Base units that stay in Pint's form when they are divided by seconds."""
+def _quotient(above: str, below: str) -> str:
+    """One base unit divided by another, written as Pint writes it: powers in the order of the alphabet, then each divisor.
+
+    Args:
+        above: A base unit ("kilogram / meter / second ** 2").
+        below: Another, or the same.
+    """
+    powers: dict[str, int] = {}
+    for unit, sign in ((above, 1), (below, -1)):
+        factors, *divisors = unit.split(" / ")
+        for parts, way in ((factors.split(" * "), sign), (divisors, -sign)):
+            for part in parts:
+                name, _, power = part.partition(" ** ")
+                powers[name] = powers.get(name, 0) + way * int(power or 1)
+    raised = sorted((name, power) for name, power in powers.items() if power and name not in {"1", "dimensionless"})
+    over = " * ".join(_power(name, power) for name, power in raised if power > 0)
+    under = "".join(f" / {_power(name, -power)}" for name, power in raised if power < 0)
+    return f"{over or '1'}{under}" if raised else "dimensionless"
+
+
+def _power(name: str, power: int) -> str:
+    return name if power == 1 else f"{name} ** {power}"
 
 
 @functools.cache
@@ -147,19 +158,15 @@ def _conversion(unit: str) -> tuple[float, float, str]:
         return known[0], 0.0, known[1]
     if " / " in unit:
         above, below = unit.split(" / ", 1)
-        top, bottom = _conversion(above), _conversion(below)
-        if bottom[2] == "second" and top[2] in _SIMPLE:
-            return top[0] / bottom[0], 0.0, f"{top[2]} / second"
-        if not (_has_base(above) and _has_base(below)):
+        if above in _BASED and below in _BASED:
+            top, bottom = _conversion(above), _conversion(below)
+            return top[0] / bottom[0], 0.0, _quotient(top[2], bottom[2])
+        if not {above, below} <= _BASED | ASKED:
             return 1.0, 0.0, unit  # "magnitude", "flight", "percent / year": scales, counts and shares have no base
-    elif unit not in BY_PINT:
+    elif unit not in ASKED:
         return 1.0, 0.0, unit
     asked = quantities.base_of(spelled(unit))
     return (asked[0], 0.0, asked[1]) if asked is not None else (1.0, 0.0, unit)
-
-
-def _has_base(unit: str) -> bool:
-    return unit in FACTORS or unit in BY_PINT
 
 
 def spelled(unit: str) -> str:

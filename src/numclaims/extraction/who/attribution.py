@@ -9,35 +9,29 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.claims import QUANTITY_KINDS, Attribution, AttributionBasis
+from numclaims.claims import QUANTITY_KINDS, Attribution, AttributionBasis, AttributionType
 from numclaims.extraction.text.sentences import index_at, sentence_at
-from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
-from numclaims.extraction.who import resolution
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.who import carrying, resolution
+from numclaims.extraction.who.carrying import Voice
 from numclaims.extraction.who.cues import Source, source_of
 from numclaims.extraction.who.frames import frames_of
 from numclaims.extraction.who.quotations import Quotations, quotations_of
 from numclaims.extraction.who.reports import Frame
 from numclaims.reading import Reading, Sentence
 
-Voice = tuple[Frame, Sentence]
-"""A report, and the sentence that it stands in."""
-
 _MEMO_FRAMES: Final = "attribution.frames"
 _MEMO_QUOTES: Final = "attribution.quotes"
 _SCARE_QUOTE: Final = 3
 """Words in quotation marks up to this number may be a phrase the writer only sets apart."""
+_SPEECH_ENDS: Final = frozenset(",.?!\u2026")
 _AFTER_SPEECH: Final = word_set("as in on during at after when while by to of")
-_BULLETS: Final = frozenset("-*\u2022\u2013\u2014\u00b7\u25aa\u25cf")
 _MOST_REPORTS: Final = 20
 """Reports around one number that are weighed against each other, at most: no sentence nests more, and it costs a square."""
-_LONGEST_LIST: Final = 40
-"""Items of a list that still belong to its heading, at most."""
 _NEAR: Final = 160
 """Characters between two quotations of one speaker, at most."""
 _WEAK_WITHIN_QUOTES: Final = word_set("they he she it people some many who everybody")
-_OTHERS: Final = word_set("more other others")
-_OF_THEM: Final = word_set("those them these whom")
-_SAID_TO: Final = word_set("said")
+_OWNED: Final = word_set("'s from by")
 
 
 def find(reading: Reading, sentence: Sentence) -> None:
@@ -51,18 +45,19 @@ def find(reading: Reading, sentence: Sentence) -> None:
     last_chain: list[Voice] = []
     attribution: Attribution | None = None
     for m in mentions:
-        chain = [(f, sentence) for f in _innermost_first(frames, m.first)] if frames else []
+        chain = [(f, sentence) for f in _innermost_first(sentence, frames, m.first)] if frames else []
         basis: AttributionBasis = "sentence"
         k = quotes.at(m.start) if quotes.starts else -1
         if k >= 0:
             chain, basis = _quoted(reading, quotes, k, chain)
+            chain = [(f, s) for f, s in chain if s is not sentence or not f.source[0] <= m.first < f.source[1]]
         elif chain:
             if quotes.starts:
                 # The mark before "End Quote" closes what the page set apart; alone it looks as if it opened something.
                 chain = [(f, s) for f, s in chain if f.entry.name == "pull-quote" or quotes.at(s.starts[f.cue[0]]) < 0]
         else:
             if carried is None:
-                carried = [] if frames else _carried(reading, sentence)
+                carried = [] if frames else carrying.carried(reading, sentence, frames_at)
             chain, basis = carried, "carried"
         if not chain:
             continue
@@ -91,7 +86,23 @@ def _quotes(reading: Reading) -> Quotations:
     return made
 
 
-def _innermost_first(frames: list[Frame], token: int) -> list[Frame]:
+def _stands_outside(outer: Frame, inner: Frame) -> bool:
+    """Whether a report that holds another passes it on; of two around each other ("He believes it, an aide said") the later."""
+    if not inner.covers(outer.source[0]):
+        return True
+    return inner.entry.form == "finding" and outer.entry.form == "speech" and inner.cue < outer.cue
+
+
+def _nameless_paper(s: Sentence, frame: Frame) -> bool:
+    """Whether a source is a paper without any word of whose it is: "an analysis", "satellite images"."""
+    first, last = frame.source
+    sort = source_of(s.lower, first, last)
+    if sort is None or sort.type != "document":
+        return False
+    return not any(s.words[k][:1].isupper() or s.lower[k] in _OWNED for k in range(max(first, 1), last))
+
+
+def _innermost_first(s: Sentence, frames: list[Frame], token: int) -> list[Frame]:
     """The reports that cover a token: those that stand within the content of others first."""
     over = [f for f in frames if (token < f.source[0] or token >= f.source[1]) and f.covers(token)]
     if len(over) < 2:
@@ -101,9 +112,12 @@ def _innermost_first(frames: list[Frame], token: int) -> list[Frame]:
     # Whoever is cited knows it, whoever cites only passes it on.
     depth = [
         100 * (f.entry.name == "citing")
-        + sum(1 for g in over if g is not f and g.covers(f.source[0]) and not f.covers(g.source[0]))
+        + sum(1 for g in over if g is not f and g.covers(f.source[0]) and _stands_outside(g, f))
         for f in over
     ]
+    if len({bool(_nameless_paper(s, f)) for f in over}) > 1:
+        # What papers that are nobody's show is known by whoever says so: "Satellite images show 12 tanks, analysts said".
+        depth = [d - 50 * _nameless_paper(s, f) for d, f in zip(depth, over, strict=True)]
     order = sorted(range(len(over)), key=lambda i: (-depth[i], abs(over[i].cue[0] - token)))
     return [over[i] for i in order]
 
@@ -136,7 +150,10 @@ def _speaker(reading: Reading, quotes: Quotations, k: int, depth: int) -> Voice 
     opening = sentence_at(reading, index_at(reading, start))
     if last is None or opening is None:
         return None
-    found = _named_behind(reading, last, end) or _named_before(reading, opening, start)
+    text = reading.document.text
+    led = text[max(0, start - 2) : start].rstrip().endswith(":")  # 'The mayor told us: "…"'
+    found = (_named_before(reading, opening, start) if led else None) or _named_behind(reading, last, end)
+    found = found or _named_before(reading, opening, start)
     if found is not None:
         return found
     for s in (opening, last):
@@ -146,7 +163,6 @@ def _speaker(reading: Reading, quotes: Quotations, k: int, depth: int) -> Voice 
                 s.starts[a] <= max(start, s.start) < s.ends[b - 1] for a, b in f.content if a < b
             ):
                 return f, s
-    text = reading.document.text
     if depth > 8 or len(text[start:end].split()) <= _SCARE_QUOTE:
         return None
     if quotes.first[k] != k:
@@ -167,7 +183,7 @@ def _named_behind(reading: Reading, last: Sentence, end: int) -> Voice | None:
     if last.end - end <= 1:
         # The sentence was split behind the mark: "… are missing." Trump said.
         behind = sentence_at(reading, last.index + 1)
-        if behind is not None and behind.start - end <= 2:
+        if behind is not None and behind.start - end <= 2 and "\n" not in reading.document.text[end : behind.start]:
             for f in frames_at(reading, behind):
                 rest = behind.lower[f.cue[1] : f.cue[1] + 1]
                 if f.source[0] == 0 and (len(behind.words) - f.cue[1] <= 4 or rest[0] in _AFTER_SPEECH):
@@ -194,11 +210,19 @@ def _named_before(reading: Reading, opening: Sentence, start: int) -> Voice | No
     return None
 
 
+def _set_apart(quoted: str) -> bool:
+    """Whether words in marks are only a phrase or a title; speech ends in small letters, and a stop or a comma."""
+    words = quoted.strip("\"'\u201c\u201d\u2018\u2019").split()
+    if not words or len(words) > _SCARE_QUOTE:
+        return not words
+    return words[-1][-1] not in _SPEECH_ENDS or words[-1][0].isupper()
+
+
 def _speaker_of_earlier(reading: Reading, quotes: Quotations, k: int, opening: Sentence, depth: int) -> Voice | None:
     """The speaker of the quotation before, where this one goes on: "It was bad," he said. "We counted 12 graves."."""
     text = reading.document.text
     j = k - 1
-    while j >= 0 and len(text[quotes.starts[j] : quotes.ends[j]].split()) <= _SCARE_QUOTE:
+    while j >= 0 and _set_apart(text[quotes.starts[j] : quotes.ends[j]]):
         j -= 1
     if j < 0:
         return None
@@ -211,69 +235,15 @@ def _speaker_of_earlier(reading: Reading, quotes: Quotations, k: int, opening: S
 
 
 def _speaker_before(reading: Reading, opening: Sentence, start: int, end: int) -> Voice | None:
-    """Whoever the sentence before reports, where a whole paragraph is direct speech."""
+    """Whoever the sentence before reports, where a whole paragraph is direct speech, or all that is left of one."""
     text = reading.document.text
     before = sentence_at(reading, opening.index - 1)
-    whole = opening.start == start and "\n" in text[before.end : start] if before is not None else False
-    if before is None or not whole or text[end : end + 1] not in {"", "\n", "\r"}:
+    if before is None or opening.start != start or text[end : end + 1] not in {"", "\n", "\r"}:
         return None
     frames = [f for f in frames_at(reading, before) if f.entry.form == "speech"]
-    return (frames[-1], before) if frames else None
-
-
-def _carried(reading: Reading, sentence: Sentence) -> list[Voice]:
-    """The source of the sentence before, where this one plainly goes on counting in its voice: "Three more were …"."""
-    if sentence.text[0] in _BULLETS:
-        return _list_heading(reading, sentence)
-    if not _goes_on(sentence.lower):
-        return []
-    before = sentence_at(reading, sentence.index - 1)
-    if before is None or before.section != sentence.section:
-        return []
-    if reading.document.text[before.end : sentence.start].count("\n") > 1:
-        return []
-    frames = frames_at(reading, before)
-    if frames and (frames[-1].content[-1][1] >= len(before.lower) - 2 or frames[-1].source[1] >= len(before.lower) - 3):
-        return [(frames[-1], before)]
-    return []
-
-
-def _list_heading(reading: Reading, sentence: Sentence) -> list[Voice]:
-    """The source of the line above a list ("Figures from the ministry show:"), for every item of the list."""
-    text = reading.document.text
-    for index in range(sentence.index - 1, max(-1, sentence.index - _LONGEST_LIST), -1):
-        start, end = reading.bounds[index]
-        if text[end - 1] == ":":
-            heading = sentence_at(reading, index)
-            frames = frames_at(reading, heading) if heading is not None else []
-            return [(frames[-1], heading)] if frames and heading is not None else []
-        if text[start] not in _BULLETS:
-            return []
-    return []
-
-
-def _goes_on(lower: list[str]) -> bool:
-    """Whether a sentence opens like the next item of one account, or says that others say it ("are said to have")."""
-    if len(lower) < 4:
-        return False
-    number = 1 if lower[0] in {"another", "a"} else 0
-    counted = lower[number][0].isdigit() or lower[number] in NUMBER_PARTS
-    if counted and (lower[0] == "another" or lower[1] in _OTHERS):
-        return True  # "Another 12 were hurt", "Three more were killed"
-    if "of" in lower[:3] and lower[lower.index("of") + 1] in _OF_THEM:
-        return True
-    if lower[0] == "among" and lower[1] in _OF_THEM:
-        return True
-    if counted and "also" in lower[2:12] and lower[lower.index("also") - 1] in {"were", "was"}:
-        return True  # "Two guards were also killed"
-    if _SAID_TO.isdisjoint(lower):
-        return False
-    for k in range(1, min(20, len(lower) - 2)):
-        if lower[k] in {"where", "which", "while", "who"}:
-            return False
-        if lower[k] in _SAID_TO and lower[k + 1] == "to" and lower[k + 2] in {"have", "be"}:
-            return lower[k - 1] in {"are", "were", "was", "is"}
-    return False
+    if not frames or ("\n" not in text[before.end : start] and frames[-1].content[-1][1] < len(before.lower) - 1):
+        return None  # within a paragraph, only behind a sentence that is said to its end
+    return frames[-1], before
 
 
 def _apposed(s: Sentence, i: int) -> Source | None:
@@ -285,10 +255,31 @@ def _apposed(s: Sentence, i: int) -> Source | None:
     return source_of(lower, i + 1, end)
 
 
+def _is_called(reading: Reading, s: Sentence, frame: Frame, name: str) -> bool:
+    """Whether a source is the one of that name: as it is written, or by what its words stand for."""
+    return s.words_text(*frame.source) == name or resolution.resolve(reading, s, frame, frames_at)[0] == name
+
+
+def _type(
+    frame: Frame, s: Sentence, resolved: str | None, sort: Source | None, kind: AttributionType | None
+) -> AttributionType | None:
+    """The sort of a source: that of its own words, but for a description ("the agency") that of what it stands for."""
+    if frame.entry.name == "it-is-said":
+        return "unnamed"
+    if kind is None and resolved is not None:
+        words = resolved.lower().split()
+        named = source_of(words, 0, len(words))
+        kind = named.type if named is not None else None
+    described = resolved is not None and s.lower[frame.source[0]] == "the"
+    if sort is None or (kind is not None and (described or sort.name == "unnamed")):
+        return kind
+    return sort.type
+
+
 def _attribution(reading: Reading, chain: list[Voice], basis: AttributionBasis) -> Attribution:
     frame, s = chain[0]
     resolved, kind = resolution.resolve(reading, s, frame, frames_at)
-    if resolved is not None and len(chain) > 1 and chain[1][1] is s and s.words_text(*chain[1][0].source) == resolved:
+    if resolved is not None and len(chain) > 1 and chain[1][1] is s and _is_called(reading, s, chain[1][0], resolved):
         chain = chain[1:]  # "Amnesty says it has documented 38 cases": one speaker, who is named
         frame, s = chain[0]
         resolved, kind = resolution.resolve(reading, s, frame, frames_at)
@@ -319,11 +310,7 @@ def _attribution(reading: Reading, chain: list[Voice], basis: AttributionBasis) 
         cue=cue,
         cue_start=cue_start,
         cue_end=cue_end,
-        type="unnamed"
-        if frame.entry.name == "it-is-said"
-        else kind
-        if sort is None or (sort.name == "unnamed" and kind is not None)
-        else sort.type,
+        type=_type(frame, s, resolved, sort, kind),
         basis=basis,
         denied=frame.entry.denied,
         hedge=cue if frame.entry.hedge else None,

@@ -7,7 +7,7 @@ from typing import Final
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import phrases, speakers
 from numclaims.extraction.who.cues import Cue, source_of
-from numclaims.extraction.who.reports import Frame, clause_start
+from numclaims.extraction.who.reports import PASSIVE, Frame, clause_start
 from numclaims.extraction.who.vocabulary import DASHES, FUNCTION_WORDS, PUNCTUATION, Span
 from numclaims.reading import Sentence
 
@@ -18,14 +18,15 @@ _POLLS: Final = word_set("poll polls survey surveys study census")
 _COLON: Final = Cue(name="colon", phrases=(), form="speech", examples=(), counterexamples=())
 _IN_POLL: Final = Cue(name="in-poll", phrases=(), form="according", examples=(), counterexamples=())
 _IT_IS_SAID: Final = Cue(name="it-is-said", phrases=(), form="speech", examples=(), counterexamples=())
-_BY_COUNT: Final = Cue(name="by-count", phrases=(), form="according", examples=(), counterexamples=())
 _PULL_QUOTE: Final = Cue(name="pull-quote", phrases=(), form="speech", examples=(), counterexamples=())
 _LONGEST_NAME: Final = 4
 """Words of "End Quote" and of the name behind it: the role that follows is written with a capital, too."""
 _EARLY: Final = 14
 """Tokens within which a colon may part a source from a headline; further on it must stand before a quotation."""
 _NAME_PARTS: Final = word_set("al of and the for .")
-_OPENERS: Final = word_set("in it by")
+_OPENERS: Final = word_set("in it")
+_SHORT_LINE: Final = 16
+"""Words of a line without a full stop that is a headline, at most."""
 _SAID_SO: Final = word_set("reported said claimed alleged estimated")
 _COUNTS: Final = word_set("count counts estimate estimates tally tallies reckoning account accounts figures")
 _HEADLINE: Final = Cue(name="headline", phrases=(), form="speech", examples=(), counterexamples=())
@@ -38,6 +39,10 @@ _TAIL_WORDS: Final = word_set(
 def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     """Read "according to X": what is said is the clause before it, or what follows where it opens the clause."""
     lower = s.lower
+    if lower[first] == "said" and (first == 0 or lower[first - 1] not in PASSIVE):
+        return None  # "he said by telephone"
+    if cue.name == "per" and first > 0 and lower[first - 1] not in PUNCTUATION:
+        return None  # "30 a head, per the UN", but "30 per head"
     span = speakers.after(s, last)
     if span is None or lower[span[0]] in _NO_SOURCES or lower[span[0]] in {"our", "my"}:
         return None  # "according to our findings": whoever speaks
@@ -48,13 +53,18 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     if cue.form == "according" and last - first == 1 and not _cited(s, span):
         return None
     frame = Frame(span, (first, last), cue, first)
-    opens = all(w in PUNCTUATION or w in _COORDINATORS for w in lower[:first])
+    opens = all(w in PUNCTUATION or w in _COORDINATORS for w in lower[:first]) or stop_lost(s, first)
     inner = lower[first - 1] in {"that", ":"} or (lower[first - 1] == "," and first > 1 and lower[first - 2] == "that")
     if not opens and not inner:
         frame.content.append((clause_start(s, first), first))
     if opens or inner or cue.form == "by" or (span[1] < len(lower) and lower[span[1]] in {",", ":", "and"} | DASHES):
         frame.content.append((span[1], len(lower)))
     return frame
+
+
+def stop_lost(s: Sentence, i: int) -> bool:
+    """Whether "According to" at ``i`` opens a sentence whose stop before it was lost."""
+    return i > 0 and s.words[i] == "According" and s.words[i - 1].islower()
 
 
 def _without_next_subject(s: Sentence, span: Span) -> Span:
@@ -93,7 +103,11 @@ def _cited(s: Sentence, span: tuple[int, int]) -> bool:
     head = phrases.head_end(s, span)
     return s.words[head - 1][:1].isupper() or (
         source_of(s.lower, max(span[0], head - 3), head) is not None
-        and (source_of(s.lower, head - 1, head) is not None or s.lower[head - 1] in _COUNTS)
+        and (
+            source_of(s.lower, head - 1, head) is not None
+            or source_of(s.lower, max(span[0], head - 2), head) is not None
+            or s.lower[head - 1] in _COUNTS
+        )
     )
 
 
@@ -103,12 +117,10 @@ def heading(s: Sentence) -> Frame | None:
     n = len(lower)
     if n < 4:
         return None
-    if ":" not in s.text and lower[0] not in _OPENERS and s.index > 0 and s.section != "headline":
+    if ":" not in s.text and lower[0] not in _OPENERS and s.index > 0 and s.section != "headline" and n > _SHORT_LINE:
         return None
     if lower[0] == "it":
         return _reported(s)
-    if lower[0] == "by":
-        return _by_count(s)
     if lower[0] == "in" and lower[1] in {"a", "an", "the", "another", "one"}:
         return _in_poll(s)
     for i in range(1, n - 1):
@@ -116,7 +128,7 @@ def heading(s: Sentence) -> Frame | None:
             found = _before_colon(s, i)
             if found is not None:
                 return found
-    if s.section == "headline" or s.index == 0:
+    if s.section == "headline" or s.index == 0 or (n <= _SHORT_LINE and lower[n - 1] not in PUNCTUATION):
         return _tail(s)
     return None
 
@@ -129,19 +141,6 @@ def _reported(s: Sentence) -> Frame | None:
             if lower[k - 1] not in _SAID_SO or lower[k - 2] not in {"been", "is", "was"}:
                 return None
             frame = Frame((0, k), (k - 1, k), _IT_IS_SAID, 0)
-            frame.content.append((k, len(lower)))
-            return frame
-    return None
-
-
-def _by_count(s: Sentence) -> Frame | None:
-    """Read "By the group's count, …"."""
-    lower = s.lower
-    for k in range(2, min(9, len(lower))):
-        if lower[k] == ",":
-            if lower[k - 1] not in _COUNTS:
-                return None
-            frame = Frame((1, k), (0, 1), _BY_COUNT, 0)
             frame.content.append((k, len(lower)))
             return frame
     return None
@@ -181,8 +180,18 @@ def _before_colon(s: Sentence, colon: int) -> Frame | None:
     if colon - start >= 3 and names and all(s.words[k].isupper() for k in range(start, colon)) and known is None:
         return None  # a heading in capitals
     frame = Frame((start, colon), (colon, colon + 1), _COLON, start)
-    frame.content.append((colon + 1, len(lower)))
+    frame.content.append((colon + 1, _end_of_speech(s, colon + 1)))
     return frame
+
+
+def _end_of_speech(s: Sentence, i: int) -> int:
+    """Behind the mark that closes the direct speech which a mark at ``i`` opens; the end of the sentence where none does."""
+    lower = s.lower
+    if lower[i] == '"':
+        for k in range(i + 1, len(lower)):
+            if lower[k] == '"':
+                return k + 1
+    return len(lower)
 
 
 def before_speech(s: Sentence) -> Frame | None:
@@ -202,7 +211,7 @@ def before_speech(s: Sentence) -> Frame | None:
     if span is None:
         return None
     frame = Frame(span, (colon, colon + 1), _COLON, 0)
-    frame.content.append((colon + 1, len(lower)))
+    frame.content.append((colon + 1, _end_of_speech(s, colon + 1)))
     return frame
 
 

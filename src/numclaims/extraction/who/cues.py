@@ -9,7 +9,7 @@ from typing import Literal
 from numclaims.claims import AttributionType
 from numclaims.lexicons.loader import entries
 
-CueForm = Literal["speech", "finding", "quoting", "according", "by", "accuse"]
+CueForm = Literal["speech", "finding", "quoting", "according", "by", "agent", "heard", "accuse"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,8 @@ class Cue:
     objects: tuple[str, ...] = ()
     hearer: bool = False
     written: bool = False
+    counted: bool = False
+    seen: bool = False
     hedge: bool = False
     denied: bool = False
 
@@ -92,6 +94,15 @@ def document_words() -> frozenset[str]:
         for phrase in source.phrases
     }
     return frozenset(single | {"reports"})
+
+
+def spans_source(lower: list[str], i: int) -> bool:
+    """Whether the word at ``i`` stands within a known source of several words: the article of "save the children"."""
+    for start in range(max(0, i - 3), i):
+        for words, _, _ in source_table().get(lower[start], ()):
+            if start + len(words) > i + 1 and tuple(lower[start : start + len(words)]) == words:
+                return True
+    return False
 
 
 def source_of(lower: list[str], first: int, last: int) -> Source | None:

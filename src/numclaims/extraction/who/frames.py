@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import citing, saying
-from numclaims.extraction.who.cues import anchor_words, anchors, source_of
+from numclaims.extraction.who import agents, citing, saying
+from numclaims.extraction.who.cues import Cue, anchor_words, anchors, cue_table, source_of
 from numclaims.extraction.who.reports import Frame, counts_something
 from numclaims.reading import Mention, Sentence
 
@@ -20,6 +20,9 @@ _SHORT: Final = 6
 """Words that a source without a verb may have."""
 _MOST: Final = 40
 """Reports read in one sentence, at most: a text without any full stop must not cost the square of its length."""
+_OPENINGS: Final = word_set(
+    "denying claiming insisting alleging stating announcing confirming acknowledging admitting warning"
+)
 _SUBORDINATORS: Final = word_set("though although while whereas after as since when")
 
 
@@ -31,6 +34,11 @@ def frames_of(s: Sentence) -> list[Frame]:
         if named is not None and not any(f.source == named.source for f in frames):
             frames.append(named)
             frames.sort(key=lambda frame: frame.cue)
+    if "by" in s.lower and not agents.COUNTS.isdisjoint(s.lower):
+        frames += agents.by_counts(s)
+        frames.sort(key=lambda frame: frame.cue)
+    if frames and s.lower[0] in _OPENINGS:
+        frames[:0] = _opening(s, frames[0])
     if "End Quote" in s.text and (set_apart := citing.pull_quote(s)) is not None:
         frames.append(set_apart)
         frames.sort(key=lambda frame: frame.cue)
@@ -43,6 +51,18 @@ def frames_of(s: Sentence) -> list[Frame]:
     if frames and len(s.mentions) > 1:
         frames += [gapped for m in s.mentions if (gapped := _gapped(s, m, frames)) is not None]
     return frames
+
+
+def _opening(s: Sentence, main: Frame) -> list[Frame]:
+    """The report of a participle that opens a sentence: "Denying that 12 had died, the army said …"."""
+    if main.clause < 2 or s.lower[main.clause - 1] != ",":
+        return []
+    for words, cue in cue_table()[s.lower[0]]:
+        if len(words) == 1:
+            frame = Frame(main.source, (0, 1), cue, 0)
+            frame.content.append((1, main.clause - 1))
+            return [frame]
+    return []
 
 
 def _gapped(s: Sentence, m: Mention, frames: list[Frame]) -> Frame | None:
@@ -89,17 +109,24 @@ def _by_cues(s: Sentence) -> list[Frame]:
             i = at - anchor
             if n > 1 and (i < 0 or tuple(lower[i : i + n]) != words):
                 continue
-            if cue.form == "according" or cue.form == "by":  # noqa: PLR1714 -- asked for every cue
-                frame = citing.according(s, i, i + n, cue)
-            else:
-                frame = saying.read(s, i, i + n, cue, frames)
+            frame = _read(s, i, i + n, cue, frames)
             if frame is not None:
                 _split_relay(s, frame)
                 frames.append(frame)
-            break
+            if frame is not None or n == 1 or cue.form != "by":
+                break
         if len(frames) >= _MOST:
             break
     return frames
+
+
+def _read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Frame | None:
+    """The report that a cue makes, by the reader of its form."""
+    if cue.form == "according" or cue.form == "by":  # noqa: PLR1714 -- asked for every cue
+        return citing.according(s, first, last, cue)
+    if cue.form == "agent":
+        return agents.put_by(s, first, last, cue)
+    return saying.read(s, first, last, cue, known)
 
 
 def _split_relay(s: Sentence, frame: Frame) -> None:
@@ -116,8 +143,13 @@ def _cut(s: Sentence, frames: list[Frame]) -> None:
     """Ends what a source says where another source takes over: "activists say 5, while the government says 2"."""
     lower = s.lower
     for k, frame in enumerate(frames):
+        if ";" in lower and any(f.covers(frame.source[0]) for f in frames[:k]):
+            stop = next((i for i in range(frame.cue[1], len(lower)) if lower[i] == ";"), len(lower))
+            frame.content = [(a, min(b, stop)) for a, b in frame.content if a < stop]
         for other in frames[k + 1 :]:
             begin = other.clause
+            if citing.stop_lost(s, other.cue[0]):
+                frame.content = [(a, min(b, other.cue[0])) for a, b in frame.content if a < other.cue[0]]
             if other.source == frame.source or begin <= frame.cue[1] or other.entry.form in {"according", "by"}:
                 continue
             mark = lower[begin - 1]

@@ -20,7 +20,7 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     """Reads "12 died, said activists": the subject behind the verb, the content before it."""
     lower = s.lower
     n = len(lower)
-    if last >= n or cue.form == "accuse" or lower[last] in _NOT_BEHIND or lower[first] in _NO_INVERSION:
+    if last >= n or cue.form == "accuse" or cue.seen or lower[last] in _NOT_BEHIND or lower[first] in _NO_INVERSION:
         return None
     if lower[first] in cue.nouns:
         return None

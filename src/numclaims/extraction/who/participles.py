@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from numclaims.extraction.who import speakers
+from typing import Final
+
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.who import agents, phrases, speakers
 from numclaims.extraction.who.cues import Cue
-from numclaims.extraction.who.reports import PASSIVE, Frame
+from numclaims.extraction.who.reports import PASSIVE, Frame, behind_quote, clause_start, quote_start
 from numclaims.extraction.who.vocabulary import DASHES, PUNCTUATION
 from numclaims.reading import Sentence
+
+_BEFORE_ACCUSING: Final = DASHES | word_set(", and after by while in")
 
 
 def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Frame | None:
     """Read "…, saying 12 had died": said by the subject of the report before it, or of the sentence."""
     lower = s.lower
-    if cue.form == "accuse" or cue.written or first == 0:
+    if cue.written or first == 0:
         return None
+    if cue.form == "accuse":
+        return _accusing(s, first, last, cue, known)
     if cue.objects and not any(w in cue.objects for w in lower[last : last + 8]):
         return None
     if lower[first - 1] == "as":
@@ -29,11 +36,22 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
         frame = Frame(known[-1].source, (first, last), cue, known[-1].clause)
         frame.relay = known[-1].relay
     else:
-        subject = speakers.of_sentence(s, first)
+        subject = phrases.opening_name(s) or speakers.of_sentence(s, first)
         if subject is None:
             return None
         frame = Frame(subject, (first, last), cue, subject[0])
     frame.content.append((last, len(lower)))
+    return frame
+
+
+def _accusing(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Frame | None:
+    """Read "vowed to stay after accusing gangs of killing 12": the accuser is the subject of the report before it."""
+    source = known[-1].source if known else speakers.of_sentence(s, first)
+    begin = agents.accusation(s, first, last)
+    if source is None or begin < 0 or s.lower[first - 1] not in _BEFORE_ACCUSING:
+        return None
+    frame = Frame(source, (first, last), cue, known[-1].clause if known else source[0])
+    frame.content.append((begin, len(s.lower)))
     return frame
 
 
@@ -49,7 +67,13 @@ def _quoted_as(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
         if span[0] >= span[1] or (passive and subject is None):
             return None
         frame = Frame(span, (i, i + 1), cue, span[0])
-        frame.content.append((last, len(lower)))
+        if passive and subject is not None and behind_quote(s, subject[1]):
+            frame.quoted = True  # "…," the coordinator, Ana Lindt, was quoted as saying
+            frame.content.append((quote_start(s, subject[1]), subject[1]))
+        elif passive and subject is not None and last >= len(lower) - 1 and subject[1] > 1:
+            frame.content.append((clause_start(s, subject[1]), subject[1]))  # "12 died, the mayor was quoted as saying"
+        else:
+            frame.content.append((last, len(lower)))
         if passive and lower[i + 1] == "by" and i + 2 < first - 1:
             frame.relay = s.words_text(i + 2, first - 1)
         elif not passive and subject is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.who.cues import source_of
+from numclaims.extraction.who.cues import source_of, spans_source
 from numclaims.extraction.who.vocabulary import (
     ACRONYMS,
     ADJECTIVES,
@@ -19,6 +19,7 @@ from numclaims.extraction.who.vocabulary import (
     NAME_PARTS,
     NEVER_LAST,
     OF_SOURCES,
+    PERSON_NOUNS,
     PREPOSITIONS,
     RELATIVES,
     USUAL,
@@ -60,7 +61,7 @@ def plausible(s: Sentence, span: Span) -> bool:
     A long phrase that is none of these is a caption or a headline that ran into the sentence.
     """
     first, last = span
-    if last - first <= USUAL:
+    if last - first <= USUAL or (last - first <= USUAL + 4 and _all_titles(s, span)):
         return True
     head = head_end(s, span)
     if s.lower[head - 1] == "people":
@@ -78,6 +79,11 @@ def plausible(s: Sentence, span: Span) -> bool:
     if name > first and s.lower[name] in ARTICLES:
         return True  # an apposition that lost its comma: "Amal a teacher living in the old town said"
     return s.lower[first] in DETERMINERS and head - first <= 5 and last - first <= USUAL + 4
+
+
+def _all_titles(s: Sentence, span: Span) -> bool:
+    """Whether a phrase is nothing but a body, a role and a name: "Lake County Fire District spokesman Hugo Berg"."""
+    return all(s.words[k][:1].isupper() or s.lower[k] in PERSON_NOUNS for k in range(*span))
 
 
 def tighten(s: Sentence, span: Span) -> Span:
@@ -135,6 +141,8 @@ def seam(s: Sentence, span: Span) -> int:
     lower = s.lower
     for k in range(span[1] - 2, span[0], -1):
         if lower[k] in ARTICLES and lower[k - 1] not in FUNCTION_WORDS and lower[k - 1] not in NEVER_LAST:
+            if spans_source(lower, k):
+                continue  # "Save the Children": the article stands within a known name
             return k
     return span[0]
 
@@ -175,6 +183,16 @@ def is_name(s: Sentence, span: Span) -> bool:
         s.words[k][:1].isupper() or s.lower[k] in NAME_PARTS or s.lower[k].startswith(NAME_ARTICLES)
         for k in range(*span)
     )
+
+
+def opening_name(s: Sentence) -> Span | None:
+    """The person's name that a sentence opens with, before a comma: "Dr Ana Moor, chair of the board, hit back"."""
+    end = 0
+    while end < len(s.words) and (s.words[end][:1].isupper() or s.lower[end].startswith(NAME_ARTICLES)):
+        end += 1
+    if not 1 < end < len(s.words) or s.lower[end] != "," or s.lower[0] in FUNCTION_WORDS:
+        return None
+    return (0, end) if is_name(s, (0, end)) else None
 
 
 def acronym(s: Sentence, i: int) -> bool:

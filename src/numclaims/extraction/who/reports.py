@@ -7,7 +7,7 @@ from typing import Final
 from numclaims.claims import QUANTITY_KINDS
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who.cues import Cue, source_of
-from numclaims.extraction.who.vocabulary import MONTHS, PUNCTUATION, WEEKDAYS
+from numclaims.extraction.who.vocabulary import FINITE, MONTHS, PREPOSITIONS, PUNCTUATION, WEEKDAYS
 from numclaims.reading import Sentence
 
 _ADVERBIAL: Final = word_set("on in at by during late early earlier through from via to over")
@@ -16,11 +16,13 @@ _ADVERBIAL_NOUNS: Final = word_set(
     " television tv twitter facebook website week month parliament news message post online"
 )
 _DAY_PARTS: Final = word_set(
-    "later earlier late early afterwards morning afternoon evening night online here there again today"
+    "later earlier late early yet afterwards morning afternoon evening night online here there again today"
 )
 PASSIVE: Final = word_set("was were been be is are being get got")
 """Forms before which a reporting verb is no report: "12 were reported killed"."""
 _ENDS_OF_SPEECH: Final = word_set(", . ? ! \u2026 -- \u2013 \u2014")
+_LONGEST_AUDIENCE: Final = 4
+"""Words of an audience behind its article ("a packed news conference"), at most."""
 _ADVERSATIVES: Final = word_set("but though although")
 
 
@@ -111,10 +113,17 @@ def end_of_adverbials(s: Sentence, i: int) -> int:
                 and lower[k] not in PUNCTUATION
                 and lower[k] not in _ADVERBIAL_NOUNS
                 and lower[k] not in WEEKDAYS
+                and lower[k] not in MONTHS
             ):
                 k += 1
             if k < n and (lower[k] in _ADVERBIAL_NOUNS or lower[k] in WEEKDAYS):
                 i = k + 1
+                if lower[i : i + 1] == ["with"]:  # "in an interview with Radio One"
+                    i = next((m for m in range(i, min(i + 9, n)) if _closes(s, m)), i)
+            elif k < n and lower[k] in MONTHS and s.words[k][0].isupper():
+                i = (
+                    k + 1 + (lower[k + 1 : k + 2] != [] and lower[k + 1][0].isdigit())
+                )  # "in early December", "in May 2011"
             elif (k == n or lower[k] in PUNCTUATION) and k <= i + 5:
                 return k
             else:
@@ -122,6 +131,11 @@ def end_of_adverbials(s: Sentence, i: int) -> int:
         else:
             return i
     return i
+
+
+def _closes(s: Sentence, i: int) -> bool:
+    """Whether a token is a mark that ends a phrase, and no hyphen within a word."""
+    return s.lower[i] in PUNCTUATION and not (s.glued(i) and i + 1 < len(s.lower) and s.glued(i + 1))
 
 
 def counts_something(s: Sentence, span: tuple[int, int]) -> bool:
@@ -138,6 +152,8 @@ def hearer(s: Sentence, start: int) -> tuple[int, str]:
     lower = s.lower
     n = len(lower)
     i = start
+    if i < n and lower[i] == "of":
+        return start, ""  # "told of her terror"
     if i < n and lower[i] in {"the", "a", "an", "his", "her", "their", "its"}:
         i += 1
     named = i
@@ -155,10 +171,27 @@ def hearer(s: Sentence, start: int) -> tuple[int, str]:
         i += 1
         if lower[i - 1] in {"us", "them", "him", "her", "me", "conference", "parliament"}:
             return i, ""
+        if lower[i - 1] == "news" and lower[i : i + 1] != [] and lower[i] in {"conference", "briefing"}:
+            continue
         sort = source_of(lower, i - 1, i)
         if sort is not None:
             while i < n and s.words[i][:1].isupper() and lower[i] not in WEEKDAYS:
                 i += 1
             told = sort.type in {"media", "state_media"} and lower[i - 1] not in {"reporters", "journalists"}
             return i, s.words_text(start, i) if told else ""
-    return start, ""
+    return (_audience_end(s, start), "") if named > start else (start, "")
+
+
+def _audience_end(s: Sentence, start: int) -> int:
+    """Behind an audience of small words ("a virtual briefing"); ``start`` where a clause begins there instead."""
+    lower = s.lower
+    n = len(lower)
+    k = start + 1
+    while k < n and k <= start + _LONGEST_AUDIENCE and lower[k].isalpha() and s.words[k].islower():
+        if lower[k] in PREPOSITIONS or lower[k] == "that" or lower[k] in WEEKDAYS:
+            break
+        if lower[k] in FINITE:
+            return start
+        k += 1
+    closed = k == n or lower[k] in PUNCTUATION or lower[k] in PREPOSITIONS or lower[k] == "that" or lower[k] in WEEKDAYS
+    return k if closed and k > start + 1 else start

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import inversion, participles, phrases, speakers, vocabulary
-from numclaims.extraction.who.cues import Cue, cue_table, document_words, source_of
+from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
+from numclaims.extraction.who import agents, inversion, participles, phrases, speakers, subjects, vocabulary
+from numclaims.extraction.who.cues import Cue, document_words, source_of
 from numclaims.extraction.who.reports import (
     PASSIVE,
     Frame,
@@ -20,14 +20,15 @@ from numclaims.extraction.who.reports import (
 from numclaims.extraction.who.vocabulary import DASHES, PUNCTUATION
 from numclaims.reading import Sentence
 
-_NO_SPEAKERS: Final = word_set("i you we me us one")
-_NEVER_FIRST: Final = frozenset({"according", "not"})
-_NO_SUBJECTS: Final = word_set("there what nothing this these those that which everyone nobody none")
-_EVENTS: Final = word_set("attack attacks blast explosion bombing bombings fire flood clash clashes shooting funeral")
-_SHARES: Final = word_set(
-    "percent % half quarter quarters third thirds majority majorities respondents most fifth fifths percentage"
-)
-_PRONOUNS: Final = word_set("he she they it")
+_ADVERBS: Final = word_set("still also now then already widely even once again previously earlier since")
+_TALES: Final = word_set("story stories tale tales truth lie lies joke jokes")
+_EARLY_VERB: Final = 10
+"""Tokens within which the verb of a sentence's opening name stands."""
+_DEEDS: Final = frozenset({"announce", "declare"})
+"""Cues that stand before a deed as often as before a figure."""
+_AFTERMATH: Final = word_set("after following when amid")
+_OCCASIONS: Final = word_set("when while as during after before")
+"""Words behind whoever is told that only tell the occasion ("…, he told the governor when they met")."""
 _ADJECTIVES: Final = word_set(
     "armed allied displaced retired opposing monitoring visiting leading ruling injured detained"
 )
@@ -37,7 +38,7 @@ _TO_SOMEONE: Final = (["to", "his"], ["to", "her"], ["to", "their"], ["to", "its
 _INTRODUCTIONS: Final = word_set("on in at by earlier meanwhile speaking but and asked however later citing for")
 _CUE_VERBS: Final = word_set("say said says suggest suggested show showed indicate indicated claim claimed put")
 _STARTERS: Final = word_set("the there in at on it he she they a an after for this these")
-_ENDS_OF_CONTENT: Final = _STARTERS | {","}
+_ENDS_OF_CONTENT: Final = _STARTERS | {",", '"'}
 """Words at which what is said may end before the sentence does."""
 _MEANS: Final = word_set("phone telephone email e-mail text letter video satellite saying")
 _FATES: Final = frozenset({"dead", "killed", "missing", "wounded", "injured", "infected"})
@@ -60,9 +61,14 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
         and s.words[last][:1].isupper()
     ):
         return None  # a name
+    if cue.form == "accuse" and before in PASSIVE:
+        return agents.accused_by(s, first, last, cue)
     if _is_no_report(s, first, last, cue, before):
         return None
-    if before in {"and", "but"}:
+    joined = first - 1
+    while joined > 0 and lower[joined] in vocabulary.AUXILIARIES:
+        joined -= 1  # "It does not tell …, but has said that 12 died"
+    if joined >= 0 and lower[joined] in {"and", "but"}:
         shared = _same_subject(s, first, last, cue, known)
         if shared is not None:
             return shared
@@ -75,12 +81,31 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
         return None
     if subject[2] and known and known[-1].source[1] + 1 == subject[0][0] and lower[subject[0][0] - 1] == ",":
         subject = (known[-1].source, subject[1], True)  # "said Ahmad, a resident who estimated that …"
+    if subject[2]:
+        subject = (_known_by(s, subject[0]), subject[1], True)
     return _with_subject(s, subject, first, last, cue)
+
+
+def _known_by(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+    """Whom a relative clause is about, without the verb before: "spoken to a contact in Homs who reported"."""
+    first, last = span
+    if s.words[first][:1].isupper() or s.lower[first] in vocabulary.DETERMINERS:
+        return span
+    return next((k for k in range(last - 1, first, -1) if s.lower[k] in vocabulary.ARTICLES), first), last
 
 
 def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> bool:
     """Whether what stands around a verb tells at a glance that it makes no report, whoever its subject is."""
     lower = s.lower
+    if cue.form == "heard":
+        return not subjects.is_hearing(s, first, last)
+    k = first - 1
+    while k > 0 and lower[k] in _ADVERBS:
+        k -= 1
+    if k < first - 1 and lower[k] in PASSIVE and lower[first].endswith("ed"):
+        return True  # "three men are still believed to be trapped"
+    if cue.hearer and not _TALES.isdisjoint(lower[last : last + 3]):
+        return True  # "watch them tell their stories"
     if before in PASSIVE and not lower[first].endswith("ing") and (s.words[first - 1] != "IS" or s.text.isupper()):
         return True  # "12 people were reported killed": no one is said to report it
     if (
@@ -103,7 +128,10 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
     if cue.form == "quoting":
         return not _beside_quote(s, first, last)
     if cue.objects:
-        return frozenset(cue.objects).isdisjoint(lower[last : last + 8])
+        polled = not {"at", "on"}.isdisjoint(lower[last : last + 8]) and not document_words().isdisjoint(
+            lower[max(0, first - 7) : first]
+        )
+        return frozenset(cue.objects).isdisjoint(lower[last : last + 8]) and not polled
     # "rescuers found 12 bodies"
     return cue.written and lower[last : last + 1] != ["that"] and document_words().isdisjoint(lower)
 
@@ -112,14 +140,25 @@ def _same_subject(s: Sentence, first: int, last: int, cue: Cue, known: list[Fram
     """Reads the second verb of one subject: "the army said five had died and confirmed that two were missing"."""
     if cue.form == "accuse" or (s.lower[first] in cue.nouns and not cue.objects):
         return None
-    source = (
-        _of_last_clause(s, known[-1].cue[1], first) or known[-1].source if known else speakers.of_sentence(s, first)
-    )
+    source = speakers.of_sentence(s, first) or _named_subject(s, first) if not known else None
+    if known:
+        source = _of_last_clause(s, known[-1].cue[1], first) or known[-1].source
     if source is None:
         return None
     frame = Frame(source, (first, last), cue, first)
     frame.content.append((last, len(s.lower)))
     return frame
+
+
+def _named_subject(s: Sentence, limit: int) -> tuple[int, int] | None:
+    """The name that a sentence opens with, and its titles: "In May, Ana Moor called it a farce and threatened to …"."""
+    lower = s.lower
+    verbs = (k for k in range(1, min(limit, _EARLY_VERB)) if lower[k].endswith("ed") or lower[k] in vocabulary.FINITE)
+    verb = next((k for k in verbs if s.words[k].islower()), -1)
+    found = speakers.before(s, verb) if verb > 0 else None
+    if found is None or not s.words[found[0][1] - 1][:1].isupper():
+        return None
+    return found[0] if phrases.is_name(s, found[0]) or found[0][1] - found[0][0] == 1 else None
 
 
 def _of_last_clause(s: Sentence, begin: int, end: int) -> tuple[int, int] | None:
@@ -138,13 +177,14 @@ def _with_subject(
 ) -> Frame | None:
     lower = s.lower
     source, clause, relative = subject
-    if not _can_speak(s, source, first, last, cue):
+    if not subjects.can_speak(s, source, first, last, cue):
         return None
     content, relay = _content_start(s, first, last, cue)
     if content < 0:
         return None
     behind = end_of_adverbials(s, content)
     closes = behind >= len(lower) or lower[behind] in PUNCTUATION or _full_stop_lost(s, clause, behind)
+    closes = closes or (cue.hearer and content > last and lower[behind] in _OCCASIONS and lower[clause - 1] == ",")
     ran_on = not phrases.plausible(s, source)
     if ran_on or (closes and _too_long(s, source)) or _starts_with_a_verb(s, source):
         # Text that lost its commas: "… shells killed 12 people a monitoring group said."
@@ -153,7 +193,7 @@ def _with_subject(
             clause = source[0]
         if counts_something(s, (source[0] + 1, source[1])):
             return None
-        if lower[source[1] - 1] in _EVENTS and source_of(lower, *source) is None:
+        if lower[source[1] - 1] in subjects.EVENTS and source_of(lower, *source) is None:
             return None
         if (
             ran_on
@@ -175,18 +215,29 @@ def _with_subject(
             return frame
     elif closes and _parenthetical(s, clause, behind):
         frame.content.append((clause_start(s, clause), clause))
-    frame.content += _content(s, clause, content)
+    frame.content += _content(s, clause, content, cue)
     if cue.denied:  # what follows a comma is said, but not what is denied
         comma = next((k for k in range(content, len(lower)) if lower[k] == ","), len(lower))
         frame.content = [(a, min(b, comma)) for a, b in frame.content if a < comma]
     return frame
 
 
+def _end_of_deed(s: Sentence, content: int) -> int:
+    """Where what is announced or told of ends and the writer tells its occasion: "declared three days of mourning after"."""
+    told_of = s.lower[content : content + 1] == ["of"]
+    for k in range(content + 1, len(s.lower)):
+        if s.lower[k] in vocabulary.FINITE or (told_of and s.lower[k] in vocabulary.RELATIVES):
+            return k if told_of else len(s.lower)
+        if s.lower[k] in _AFTERMATH:
+            return k
+    return len(s.lower)
+
+
 def _content_start(s: Sentence, first: int, last: int, cue: Cue) -> tuple[int, str]:
     """Where what is said begins, -1 where nothing is; and the outlet that was told, empty for none."""
     lower = s.lower
     if cue.form == "accuse":
-        return _accusation(s, first, last), ""
+        return agents.accusation(s, first, last), ""
     content, relay = hearer(s, last) if cue.hearer else (last, "")
     if cue.hearer and lower[content : content + 1] == ["to"]:
         return -1, ""  # an order: "told residents to leave the 300 houses"
@@ -220,20 +271,11 @@ def _starts_with_a_verb(s: Sentence, source: tuple[int, int], least: int = 5) ->
     )
 
 
-def _accusation(s: Sentence, first: int, last: int) -> int:
-    """Where what someone is accused of begins; -1 where no one is ("an attack blamed on rebels")."""
-    lower = s.lower
-    if last < len(lower) and lower[last] in {"of", "on", "for", "by"}:
-        return -1
-    if lower[first].startswith("blam"):
-        return last
-    return next((k for k in range(last, min(last + 14, len(lower))) if lower[k] == "of"), -1)
-
-
-def _content(s: Sentence, clause: int, content: int) -> list[tuple[int, int]]:
+def _content(s: Sentence, clause: int, content: int, cue: Cue) -> list[tuple[int, int]]:
     """What is said, up to the second of two dashes, and without asides of the writer ("…, which has 900 people, …")."""
     lower = s.lower
-    n = len(lower)
+    opens = lower[content : content + 1]
+    n = _end_of_deed(s, content) if opens == ["of"] or (cue.name in _DEEDS and opens != ["that"]) else len(lower)
     spans: list[tuple[int, int]] = []
     dashed = clause > 0 and (lower[clause - 1] in DASHES or (clause > 1 and lower[clause - 2] in DASHES))
     start = content
@@ -241,7 +283,7 @@ def _content(s: Sentence, clause: int, content: int) -> list[tuple[int, int]]:
     if not dashed and _ENDS_OF_CONTENT.isdisjoint(lower[k:]):
         k = n
     while k < n - 1:
-        if (dashed and lower[k] in DASHES and not s.glued(k)) or (lower[k] in _STARTERS and _begins_anew(s, k)):
+        if (dashed and lower[k] in DASHES and not s.glued(k)) or (_may_begin(lower, k) and _begins_anew(s, k)):
             n = k
             break
         if lower[k] == ",":
@@ -259,16 +301,29 @@ def _content(s: Sentence, clause: int, content: int) -> list[tuple[int, int]]:
     return spans
 
 
+def _may_begin(lower: list[str], k: int) -> bool:
+    """Whether a word is one that sentences begin with; behind a quotation a number is, too."""
+    return lower[k] in _STARTERS or (lower[k - 1] == '"' and lower[k] in NUMBER_PARTS)
+
+
 def _begins_anew(s: Sentence, k: int) -> bool:
     """Whether a sentence begins at token ``k`` whose stop before it was lost ("… says a lawyer There were 12 dead")."""
-    if not s.words[k][0].isupper() or not s.words[k - 1].islower() or s.lower[k - 1] in vocabulary.FUNCTION_WORDS:
+    if not s.words[k][0].isupper():
+        return False
+    if s.lower[k - 1] == '"' and s.glued(k - 1) and not s.glued(k):
+        # Behind what was quoted: '… had been "relentless" Two men were …'.
+        return s.lower[k] in NUMBER_PARTS or (k + 1 < len(s.words) and s.words[k + 1][0].islower())
+    if not s.words[k - 1].islower() or s.lower[k - 1] in vocabulary.FUNCTION_WORDS:
         return False
     return s.lower[k - 1][0].isalpha() and k + 1 < len(s.words) and s.words[k + 1][0].islower()
 
 
 def _full_stop_lost(s: Sentence, clause: int, k: int) -> bool:
     """Whether the report closes a sentence whose stop was lost: "…, opposition activists say A new resolution is …"."""
-    return clause > 0 and s.lower[clause - 1] == "," and s.lower[k] in vocabulary.ARTICLES and _begins_anew(s, k)
+    if clause == 0 or s.lower[clause - 1] != ",":
+        return False
+    dated = s.lower[k - 1] in vocabulary.WEEKDAYS or s.lower[k - 1] in vocabulary.MONTHS or s.lower[k - 1].isdigit()
+    return (s.lower[k] in vocabulary.ARTICLES and _begins_anew(s, k)) or (dated and s.words[k][0].isupper())
 
 
 def _parenthetical(s: Sentence, clause: int, behind: int) -> bool:
@@ -284,93 +339,6 @@ def _parenthetical(s: Sentence, clause: int, behind: int) -> bool:
     # "On Friday, the minister said, …": what stands before the subject is no clause of its own.
     opening = clause - 1 <= 7 and lower[0] in _INTRODUCTIONS and "," not in lower[: clause - 1]
     return not (opening and behind < len(lower) and lower[behind] == "," and not counts_something(s, (0, clause)))
-
-
-def _can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: Cue) -> bool:
-    """Whether a phrase can be the source of this verb: someone who speaks, or a word that makes the verb a report."""
-    lower = s.lower
-    start, end = source
-    head = lower[end - 1]
-    if (
-        lower[start] in _NEVER_FIRST
-        or (head in _NO_SPEAKERS and s.words[end - 1] != "US")
-        or (end - start == 1 and head in _NO_SUBJECTS)
-    ):
-        return False
-    if not _SHARES.isdisjoint(lower[start:end]):
-        return False  # "72 percent of voters said": whom a survey asked, not who tells its result
-    sort = source_of(lower, start, end)
-    if sort is None and head in _EVENTS:
-        return False  # "an attack claimed the lives of 12"
-    if lower[first] in cue.nouns and not _is_verb(s, source, first, last, sort is not None):
-        return False
-    written = cue.written and not document_words().isdisjoint(lower[start:end])
-    if cue.written and cue.form == "quoting":
-        return written
-    if (
-        cue.name == "add"
-        and counts_something(s, (last, last + 3))
-        and not any(w in vocabulary.FINITE for w in lower[last:])
-    ):
-        return False  # "the shop added 12 shelves"
-    if lower[first].startswith("think") and lower[last : last + 1] == ["about"]:
-        return False
-    if cue.form == "finding":
-        if last < len(lower) and lower[last] == "that":
-            return True
-        if cue.written:
-            return written
-        return sort is not None or (end - start == 1 and head in _PRONOUNS) or _named(s, source)
-    return True
-
-
-def _named(s: Sentence, source: tuple[int, int]) -> bool:
-    """Whether a source ends in a name; the capital of a sentence's first word tells less, so a plural does not count."""
-    if s.text.isupper():
-        return False
-    last = s.words[source[1] - 1]
-    return last[:1].isupper() and (source[1] > 1 or last.isupper() or not last.endswith("s"))
-
-
-def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known: bool) -> bool:
-    """Whether a form that is a noun as often is a verb here: it agrees with a source that stands right before it."""
-    lower = s.lower
-    before, after = lower[first - 1], lower[last] if last < len(lower) else "."
-    word = lower[first]
-    plural = (
-        before in {"they", "media", "people"}
-        or (before.endswith("s") and not s.words[first - 1][:1].isupper())
-        or _plural_head(s, source)
-    )
-    if source[1] == first and before in cue_table() and before not in document_words():
-        return False  # "rejected claims that …"
-    if after == "that" and not word.endswith("s"):
-        return True
-    if after == ":" and _plural_head(s, source):
-        return not word.endswith("s")  # "figures from the ministry show:"
-    if after in _CUE_VERBS or (after == ":" and (s.words[first].isupper() or not lower[first].endswith("s"))):
-        return False  # "other reports suggest", "SUSPECT: …"
-    if not known and before not in _PRONOUNS and not _named(s, source):
-        return False
-    if after == "at":
-        return False  # "a loss projected at 3 million"
-    if word.endswith("ed") or word in {"found", "put", "gave", "broadcast"}:
-        return True
-    if after in {"of", "from", "by", "in"}:
-        return False
-    if word.endswith("s"):
-        return not plural
-    # "Activists estimate": the capital of a sentence's first word tells nothing.
-    return plural or before == "police" or s.words[first - 1].isupper() or (first == 1 and before.endswith("s"))
-
-
-def _plural_head(s: Sentence, source: tuple[int, int]) -> bool:
-    """Whether the head of a phrase with something behind it is a plural: "figures from the ministry"."""
-    end = phrases.head_end(s, source)
-    head = s.lower[end - 1]
-    return (
-        end < source[1] and head.endswith("s") and not head.endswith("ss") and (end == 1 or s.words[end - 1].islower())
-    )
 
 
 def _beside_quote(s: Sentence, first: int, last: int) -> bool:

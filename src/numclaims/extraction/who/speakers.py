@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.phrases import acronym, caption_seam, is_name, open_ended, tighten
 from numclaims.extraction.who.vocabulary import (
@@ -23,6 +26,7 @@ from numclaims.extraction.who.vocabulary import (
     QUANTIFIERS,
     RELATIVES,
     REPORT_NOUNS,
+    SHORT_TITLES,
     STOPS,
     SUBJECT_PRONOUNS,
     TIME_WORDS,
@@ -30,6 +34,8 @@ from numclaims.extraction.who.vocabulary import (
     Span,
 )
 from numclaims.reading import Sentence
+
+_ONES: Final = word_set("one another some two several many most all none")
 
 
 def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
@@ -45,6 +51,10 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
         if lower[i] == "'s" and i > 0 and lower[i - 1] not in CONTRACTED:
             return None  # "the group's previously stated target"
         i -= 1
+    if i > 0 and lower[i] in {"there", "here"} and s.words[i - 1][0].isalpha():
+        i -= 1  # "Volunteers there spoke of 12"
+    if i > 1 and lower[i] == "." and lower[i - 1] in {"jr", "sr"}:
+        i -= 1
     if i < 0 or lower[i] in NOT_A_REPORT:
         return None
     if lower[i] in RELATIVES and i > 0 and not acronym(s, i):
@@ -54,7 +64,9 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
         while i > 0 and lower[i] != "(":
             i -= 1
         i -= 1
-    while i > 0 and (lower[i] in WEEKDAYS or (lower[i] == "week" and lower[i - 1] in {"this", "last"})):
+    while i > 0 and (
+        lower[i] in WEEKDAYS or (lower[i] in {"week", "month", "year"} and lower[i - 1] in {"this", "last"})
+    ):
         i -= 2 if lower[i - 1] in {"on", "this", "last"} else 1
     if i >= 0 and lower[i] in {","} | DASHES:
         return _over_insertion(s, i)
@@ -102,7 +114,8 @@ def _ending_at(s: Sentence, end: int) -> tuple[Span, int] | None:
     """The noun phrase whose last token is ``end - 1``, and the token at which its clause starts."""
     lower = s.lower
     if end <= 0 or open_ended(s, end - 1) or lower[end - 1] in PUNCTUATION:
-        return None
+        of_them = end > 2 and lower[end - 1] in {"them", "us"} and lower[end - 2] == "of" and lower[end - 3] in _ONES
+        return ((end - 3, end), end - 3) if of_them else None  # "One of them told her that"
     if lower[end - 1] in SUBJECT_PRONOUNS and s.words[end - 1] != "IT":
         return (end - 1, end), end - 1
     j = end
@@ -113,10 +126,10 @@ def _ending_at(s: Sentence, end: int) -> tuple[Span, int] | None:
             j -= 1
             continue
         if word in PUNCTUATION:
-            if word in {"-", "/"} and s.glued(j - 1) and j < len(lower) and s.glued(j):
-                j -= 1
-                continue
-            break
+            if not _within_name(s, j - 1, end):
+                break
+            j -= 1
+            continue
         if word == "'" and j > 1 and lower[j - 2] in STOPS:
             break  # direct speech in single marks
         if word in {"who", "which", "that"} and j > 1 and lower[j - 2] not in PUNCTUATION and _verb_ahead(s, j, stop):
@@ -138,6 +151,29 @@ def _ending_at(s: Sentence, end: int) -> tuple[Span, int] | None:
     if stop - start > LONGEST:
         start = j = tighten(s, (start, stop))[0]
     return (start, stop), j
+
+
+def _within_name(s: Sentence, i: int, end: int) -> bool:
+    """Whether a mark before token ``end`` does not part the name that it stands in: "Minister K. Rajan", "the Doctors' Union"."""
+    if i + 1 >= end:
+        return False
+    if s.lower[i] == ".":
+        return _inside_name(s, i) and (len(s.words[i - 1]) == 1 or s.lower[i - 1] in SHORT_TITLES)
+    if s.lower[i] in {"'", "\u2019"}:
+        return _owns(s, i)
+    return s.lower[i] in {"-", "/"} and s.glued(i) and s.glued(i + 1)
+
+
+def _owns(s: Sentence, i: int) -> bool:
+    """Whether the apostrophe at ``i`` is that of a plural owner ("the Doctors' Union"), and no closing mark."""
+    return (
+        i > 0
+        and i + 1 < len(s.lower)
+        and s.lower[i - 1].endswith("s")
+        and s.glued(i)
+        and not s.glued(i + 1)
+        and s.text.count("'") + s.text.count("\u2019") < 2
+    )
 
 
 def _verb_ahead(s: Sentence, i: int, stop: int) -> bool:
@@ -219,6 +255,8 @@ def of_sentence(s: Sentence, limit: int) -> Span | None:
     for i in range(min(limit, 12)):
         if lower[i] in FINITE or lower[i] in CLAUSE_OPENERS:
             return None
+        if lower[i] == "it" and i == 0:
+            return 0, 1
         if lower[i] in {"he", "she", "they"} and (i == 0 or lower[i - 1] in {",", "and", "but", '"'}):
             return i, i + 1
         if source_of(lower, i, i + 1) is not None:
@@ -256,9 +294,10 @@ def after(s: Sentence, start: int) -> Span | None:
                 word == lower[j - 1]
                 or word in WEEKDAYS
                 or word in RELATIVES
+                or _crowd_ends(s, j)
                 or word in AFTER_STOPS
                 or word in SUBJECT_PRONOUNS
-                or word[0].isdigit()
+                or (word[0].isdigit() and not _year(s, j, start))
                 or (word in ARTICLES and lower[j - 1] not in FUNCTION_WORDS and lower[j - 1] not in NEVER_LAST)
                 or (word in QUANTIFIERS and j + 1 < n and lower[j + 1] in {"than", "least", "to"})
                 or (word in {"on", "in", "by", "late", "early", "during"} and j + 1 < n and _adverbial(s, j))
@@ -275,6 +314,30 @@ def after(s: Sentence, start: int) -> Span | None:
     while j > start and open_ended(s, j - 1):
         j -= 1
     return (start, j) if j > start else None
+
+
+def _crowd_ends(s: Sentence, i: int) -> bool:
+    """Whether a capital behind several people begins a sentence whose stop was lost: "reported by monitors Gunmen killed"."""
+    return (
+        s.words[i][:1].isupper()
+        and s.words[i - 1].islower()
+        and s.lower[i - 1].endswith("s")
+        and i + 1 < len(s.words)
+        and s.words[i + 1].islower()
+        and source_of(s.lower, i - 1, i) is not None
+    )
+
+
+def _year(s: Sentence, i: int, start: int) -> bool:
+    """Whether a number is the year of a paper right behind its article: "a 2010 report"."""
+    return (
+        i == start + 1
+        and len(s.lower[i]) == 4
+        and s.lower[i].isdigit()
+        and s.lower[start] in ARTICLES
+        and i + 1 < len(s.lower)
+        and s.lower[i + 1].isalpha()
+    )
 
 
 def _inside_name(s: Sentence, i: int) -> bool:

@@ -18,7 +18,7 @@ PUNCTUATION: Final = word_set(', ; : " ( ) [ ] . ! ? \u2026 | /') | DASHES
 
 AUXILIARIES: Final = word_set(
     "has have had is are was were be been being 's 've 'd also later earlier now still previously then even already"
-    " often separately further once just first only simply again always both all did does do"
+    " often separately further once just first only simply again always both all did does do himself herself itself themselves"
 )
 CONTRACTED: Final = word_set("he she it who that there")
 TIME_WORDS: Final = WEEKDAYS | MONTHS | word_set("morning afternoon evening night week month year late early day")
@@ -43,7 +43,7 @@ ARTICLES: Final = word_set("the a an")
 DETERMINERS: Final = ARTICLES | word_set("his her its their this that these those one some two several")
 NEVER_LAST: Final = ARTICLES | word_set(
     "of in on at by for with to from them him us me there and or as not be very more most his its their my your our"
-    " about into"
+    " about into amid despite"
 )
 NAME_ARTICLES: Final = ("al-", "el-", "as-", "ash-", "at-", "an-", "bin-", "abu-")
 """Beginnings of names in small letters: "Emad al-Falah"."""
@@ -69,3 +69,67 @@ USUAL: Final = 8
 """Tokens; a phrase up to this length is taken for a speaker as it is."""
 LONGEST: Final = 24
 """Tokens; a longer phrase is a clause that was misread."""
+SHORT_TITLES: Final = word_set(
+    "gov gen sen rep dr mr mrs ms prof col lt maj capt st sgt insp brig adm cmdr rev hon cpl supt det"
+)
+"""Titles that are written with a point."""
+PERSON_NOUNS: Final = word_set(
+    "official spokesman spokeswoman spokesperson minister president activist source doctor resident envoy secretary senator"
+    " governor candidate general commander diplomat man woman chairman chairwoman chairperson director head chief"
+    " coordinator manager officer judge lawyer teacher headteacher principal father mother brother sister son daughter"
+    " uncle witness survivor farmer driver nurse surgeon medic captain colonel lieutenant sergeant inspector sheriff mayor"
+    " premier chancellor ambassador king queen prince lawmaker congressman congresswoman mp analyst expert economist"
+    " professor researcher scientist author reporter correspondent journalist prosecutor attorney coroner commissioner"
+    " representative administrator engineer pilot priest bishop imam sheikh pastor villager refugee patient shopkeeper"
+    " student soldier fighter deputy adviser advisor aide politician leader founder executive ceo superintendent"
+    " constable magistrate paramedic volunteer campaigner organiser organizer he she him her"
+)
+"""Words that only one person is called."""
+SPEAKS_FOR: Final = word_set(
+    "spokesman spokeswoman spokesperson head chief director president chairman chairwoman chairperson chair representative"
+    " coordinator co-ordinator secretary commissioner administrator manager leader ceo deputy officer researcher"
+)
+"""Whoever is called so, of a body, speaks for it."""
+ANY_PERSON: Final = word_set("official man woman diplomat politician leader candidate envoy source")
+"""Those that any person who spoke just before may be called."""
+FEMALE: Final = word_set("mrs mrs. ms ms. spokeswoman woman mother chairwoman queen daughter sister congresswoman")
+MALE: Final = word_set("mr mr. sir spokesman man father chairman king prince son brother congressman imam bishop uncle")
+BODY_NOUNS: Final = word_set(
+    "group agency organisation organization watchdog network body committee committees ministry channel newspaper charity"
+    " coalition company observatory council report firm airline airlines operator outlet broadcaster bank"
+    " union commission authority department institute university centre center foundation federation association"
+    " corporation carrier manufacturer utility club party movement force service services fund programme program"
+    " court hospital bureau office consultancy ngo think-tank board society service survey study poll magazine website"
+    " startup retailer league academy alliance front brigade inc inc. ltd ltd. plc llc corp corp. gmbh asa sa ag intelligence"
+    " airways railways motors electric energy holdings partners technologies systems insurance"
+)
+"""Words that only a body of several people is called, and none of them a person."""
+LIKE_NOUNS: Final = {
+    "group": word_set("group organisation organization network watchdog charity committee committees observatory monitor"),
+    "organisation": word_set("organisation organization group charity ngo"),
+    "organization": word_set("organisation organization group charity ngo"),
+    "watchdog": word_set("watchdog observatory monitor"),
+    "company": word_set("company firm corporation inc inc. ltd ltd. plc corp corp. asa gmbh airline airlines"),
+    "firm": word_set("company firm corporation inc inc. ltd ltd. plc corp corp. operator consultancy"),
+    "airline": word_set("airline airlines airways carrier"), "carrier": word_set("airline airlines airways carrier"),
+    "spokesman": word_set("spokesman spokesperson"), "spokeswoman": word_set("spokeswoman spokesperson"),
+    "governor": word_set("governor gov gov."), "general": word_set("general gen gen."),
+    "senator": word_set("senator sen sen."), "doctor": word_set("doctor dr dr. surgeon physician"),
+    "professor": word_set("professor prof prof."), "centre": word_set("centre center"),
+    "center": word_set("centre center"), "programme": word_set("programme program"),
+}  # fmt: skip
+"""The nouns that a description may stand for, where they are more than its own."""
+_NAMED_GROUPS: Final = frozenset({"ngo", "activist", "expert", "rebel"})
+ALLOWED: Final = {
+    "group": _NAMED_GROUPS, "organisation": _NAMED_GROUPS | {"un"}, "organization": _NAMED_GROUPS | {"un"},
+    "watchdog": _NAMED_GROUPS, "network": _NAMED_GROUPS | {"media"}, "charity": frozenset({"ngo"}),
+    "observatory": frozenset({"ngo"}), "coalition": frozenset({"activist", "rebel", "military", "ngo"}),
+    "agency": frozenset({"un", "media", "state_media", "ngo", "police", "expert", "government"}),
+    "body": _NAMED_GROUPS | {"un"}, "company": frozenset({"company", "media"}), "firm": frozenset({"company", "expert"}),
+    "airline": frozenset({"company"}), "carrier": frozenset({"company"}), "operator": frozenset({"company"}),
+    "manufacturer": frozenset({"company"}), "retailer": frozenset({"company"}), "bank": frozenset({"company"}),
+    "channel": frozenset({"media", "state_media"}), "newspaper": frozenset({"media", "state_media"}),
+    "outlet": frozenset({"media", "state_media"}), "broadcaster": frozenset({"media", "state_media"}),
+    "website": frozenset({"media", "state_media"}), "magazine": frozenset({"media"}),
+}  # fmt: skip
+"""What sorts of source, besides a mere name, may be called so; a body called otherwise must bear that noun in its name."""

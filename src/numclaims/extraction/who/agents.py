@@ -1,0 +1,90 @@
+"""Reads sources that stand behind "by": "by the group's count", "a toll put at 12 by the army", "accused by rights groups of"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.who import speakers
+from numclaims.extraction.who.cues import Cue, source_of
+from numclaims.extraction.who.reports import PASSIVE, Frame, clause_start
+from numclaims.extraction.who.vocabulary import PUNCTUATION
+from numclaims.reading import Sentence
+
+_BY_COUNT: Final = Cue(name="by-count", phrases=(), form="according", examples=(), counterexamples=())
+COUNTS: Final = word_set("count counts estimate estimates tally tallies reckoning account accounts figures")
+_WHOSE: Final = word_set("'s one some most all its their his her own official latest several other")
+"""Words by which a count is somebody's."""
+_LONGEST_COUNT: Final = 9
+"""Words from a count back to its "by", at most."""
+_NEAR: Final = 6
+"""Words between a verb or a count and its "by", at most."""
+
+
+def by_counts(s: Sentence) -> list[Frame]:
+    """Read "By the group's count, 12 died", "12 died, by some estimates": the count is the source."""
+    lower = s.lower
+    found: list[Frame] = []
+    for k, word in enumerate(lower):
+        if word not in COUNTS or (k + 1 < len(lower) and lower[k + 1] not in PUNCTUATION):
+            continue
+        at = next(
+            (i for i in range(k - 1, max(-1, k - _LONGEST_COUNT), -1) if lower[i] in PUNCTUATION or lower[i] == "by"),
+            -1,
+        )
+        if at < 0 or lower[at] != "by" or k - at < 2:
+            continue
+        if _WHOSE.isdisjoint(lower[at + 1 : k]) and source_of(lower, at + 1, k) is None:
+            continue
+        frame = Frame((at + 1, k + 1), (at, at + 1), _BY_COUNT, at)
+        begin = clause_start(s, at)
+        if at > begin:
+            frame.content.append((begin, at))
+        frame.content.append((k + 1, len(lower)))
+        found.append(frame)
+    return found
+
+
+def put_by(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
+    """Read "the toll, put at 12 by the army"."""
+    by = _by(s, last)
+    span = speakers.after(s, by + 1) if by > 0 else None
+    if span is None:
+        return None
+    frame = Frame(span, (first, last), cue, first)
+    frame.content.append((last, by))
+    return frame
+
+
+def accused_by(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
+    """Read "the army was accused by rights groups of killing 12"."""
+    lower = s.lower
+    if first == 0 or lower[first - 1] not in PASSIVE or lower[last : last + 1] != ["by"]:
+        return None
+    of = next((k for k in range(last + 2, min(last + 2 + _NEAR, len(lower))) if lower[k] in {"of", "for"}), -1)
+    if of < 0:
+        return None
+    frame = Frame((last + 1, of), (first, last), cue, first)
+    frame.content.append((of, len(lower)))
+    return frame
+
+
+def accusation(s: Sentence, first: int, last: int) -> int:
+    """Where what someone is accused of begins; -1 where no one is ("an attack blamed on rebels")."""
+    lower = s.lower
+    if last < len(lower) and lower[last] in {"of", "on", "for", "by"}:
+        return -1
+    if lower[first].startswith("blam"):
+        # "Gran Sol, the gang blamed, has 100 members": nobody here blames it for anything.
+        return last if last < len(lower) and lower[last] not in {",", ";", "."} else -1
+    return next((k for k in range(last, min(last + 14, len(lower))) if lower[k] == "of"), -1)
+
+
+def _by(s: Sentence, start: int) -> int:
+    """The "by" close behind a token, in the same clause; -1 for none."""
+    for k in range(start, min(start + _NEAR, len(s.lower))):
+        if s.lower[k] == "by":
+            return k
+        if s.lower[k] in PUNCTUATION:
+            return -1
+    return -1

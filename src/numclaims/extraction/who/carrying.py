@@ -1,0 +1,112 @@
+"""Carries a source over from the sentences before: the next item of one account, of a list, or of a table of places."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
+from numclaims.extraction.who.reports import Frame
+from numclaims.extraction.who.resolution import FramesAt
+from numclaims.lexicons import gazetteer
+from numclaims.reading import Reading, Sentence
+
+Voice = tuple[Frame, Sentence]
+"""A report, and the sentence that it stands in."""
+
+_BULLETS: Final = frozenset("-*\u2022\u2013\u2014\u00b7\u25aa\u25cf")
+_LONGEST_LIST: Final = 40
+"""Items of a list that still belong to its heading, at most."""
+_LONGEST_ITEM: Final = 2
+"""Sentences of one line of a table behind the one with its label, at most."""
+_LONGEST_LABEL: Final = 25
+_OTHERS: Final = word_set("more other others")
+_OF_THEM: Final = word_set("those them these whom")
+_SAID_TO: Final = word_set("said")
+
+
+def carried(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:
+    """The source of the sentence before, where this one plainly goes on counting in its voice: "Three more were …"."""
+    if sentence.text[0] in _BULLETS:
+        return _list_heading(reading, sentence, frames_at)
+    if _is_labelled(sentence) or sentence.text[0].isdigit():
+        listed = _table_heading(reading, sentence, frames_at)
+        if listed:
+            return listed
+    if not _goes_on(sentence.lower):
+        return []
+    before = sentence_at(reading, sentence.index - 1)
+    if before is None or before.section != sentence.section:
+        return []
+    if reading.document.text[before.end : sentence.start].count("\n") > 1:
+        return []
+    frames = frames_at(reading, before)
+    if frames and (frames[-1].content[-1][1] >= len(before.lower) - 2 or frames[-1].source[1] >= len(before.lower) - 3):
+        return [(frames[-1], before)]
+    return []
+
+
+def _list_heading(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:
+    """The source of the line above a list ("Figures from the ministry show:"), for every item of the list."""
+    text = reading.document.text
+    for index in range(sentence.index - 1, max(-1, sentence.index - _LONGEST_LIST), -1):
+        start, end = reading.bounds[index]
+        if text[end - 1] == ":":
+            heading = sentence_at(reading, index)
+            frames = frames_at(reading, heading) if heading is not None else []
+            return [(frames[-1], heading)] if frames and heading is not None else []
+        if text[start] not in _BULLETS:
+            return []
+    return []
+
+
+def _table_heading(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:
+    """The papers above a table of places ("UN figures show how many fled.", "Jordan: 35,000.", "Iraq: 7,500 in all.")."""
+    labelled = _is_labelled(sentence)
+    apart = 0
+    for index in range(sentence.index - 1, max(-1, sentence.index - _LONGEST_LIST), -1):
+        where = sentence_at(reading, index)
+        if where is None:
+            return []
+        if _is_labelled(where):
+            labelled, apart = True, 0
+            continue
+        if not labelled:
+            return []  # no table has begun above this line
+        papers = [f for f in frames_at(reading, where) if f.entry.written and f.content[-1][1] >= len(where.lower) - 2]
+        if papers:
+            return [(papers[-1], where)]
+        apart += 1
+        if apart > _LONGEST_ITEM:
+            return []
+    return []
+
+
+def _is_labelled(s: Sentence) -> bool:
+    """Whether a line begins with a place and a colon: "Jordan: 35,000 registered"."""
+    at = s.text.find(":", 0, _LONGEST_LABEL)
+    return at > 0 and s.text[0].isupper() and any(not e.demonym for e in gazetteer.find(s.text[:at]))
+
+
+def _goes_on(lower: list[str]) -> bool:
+    """Whether a sentence opens like the next item of one account, or says that others say it ("are said to have")."""
+    if len(lower) < 4:
+        return False
+    number = 1 if lower[0] in {"another", "a"} else 0
+    counted = lower[number][0].isdigit() or lower[number] in NUMBER_PARTS
+    if counted and (lower[0] == "another" or lower[1] in _OTHERS):
+        return True  # "Another 12 were hurt", "Three more were killed"
+    if "of" in lower[:3] and lower[lower.index("of") + 1] in _OF_THEM:
+        return True
+    if lower[0] == "among" and lower[1] in _OF_THEM:
+        return True
+    if counted and "also" in lower[2:12] and lower[lower.index("also") - 1] in {"were", "was"}:
+        return True  # "Two guards were also killed"
+    if _SAID_TO.isdisjoint(lower):
+        return False
+    for k in range(1, min(20, len(lower) - 2)):
+        if lower[k] in {"where", "which", "while", "who"}:
+            return False
+        if lower[k] in _SAID_TO and lower[k + 1] == "to" and lower[k + 2] in {"have", "be"}:
+            return lower[k - 1] in {"are", "were", "was", "is"}
+    return False

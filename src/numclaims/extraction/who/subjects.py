@@ -1,0 +1,154 @@
+"""Tells whether a phrase can be the subject of a reporting verb, and whether a word is that verb and no noun."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.who import phrases, vocabulary
+from numclaims.extraction.who.cues import Cue, cue_table, document_words, source_of
+from numclaims.extraction.who.names import apposed_name
+from numclaims.extraction.who.reports import counts_something
+from numclaims.lexicons import gazetteer
+from numclaims.reading import Sentence
+
+EVENTS: Final = word_set("attack attacks blast explosion bombing bombings fire flood clash clashes shooting funeral")
+_NO_SPEAKERS: Final = word_set("i you we me us one")
+_NEVER_FIRST: Final = frozenset({"according", "not"})
+_NO_SUBJECTS: Final = word_set("there what nothing this these those that which everyone nobody none")
+_SHARES: Final = word_set(
+    "percent % half quarter quarters third thirds majority majorities respondents most fifth fifths percentage"
+)
+_PRONOUNS: Final = word_set("he she they it")
+_CUE_VERBS: Final = word_set("say said says suggest suggested show showed indicate indicated claim claimed put")
+_COUNTS: Final = word_set("count counts tally tallies estimate estimates figures")
+_PRESENT: Final = frozenset({"media", "witness"})
+"""Sorts of source whose seeing is a report: a correspondent, residents."""
+_HAPPENS: Final = word_set("recorded records record registered has have had counted logged")
+_COURTS: Final = word_set("court inquest jury tribunal trial inquiry hearing")
+_HEARINGS: Final = _COURTS | word_set("committee parliament council commission lawmakers mps assembly house senate")
+"""Those before whom a figure is told, so that it is known as theirs."""
+
+
+def can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: Cue) -> bool:
+    """Whether a phrase can be the source of this verb: someone who speaks, or a word that makes the verb a report."""
+    lower = s.lower
+    start, end = source
+    head = lower[end - 1]
+    if _is_nobody(s, source):
+        return False
+    sort = source_of(lower, start, end)
+    if sort is None and head in EVENTS:
+        return False  # "an attack claimed the lives of 12"
+    put_at = bool(cue.objects) and "at" in lower[last : last + 8]  # whoever puts a toll at a figure gives it
+    if lower[first] in cue.nouns and not _is_verb(s, source, first, last, put_at or sort is not None):
+        return False
+    if cue.written and cue.form == "quoting":
+        return not document_words().isdisjoint(lower[start:end])
+    if (
+        cue.name == "add"
+        and counts_something(s, (last, last + 3))
+        and not any(w in vocabulary.FINITE for w in lower[last:])
+    ):
+        return False  # "the shop added 12 shelves"
+    if lower[first] in _HAPPENS and _is_country(s, source):
+        return False  # "Sweden has recorded 12 cases": where they were, not who says so
+    if lower[first].startswith("think") and lower[last : last + 1] == ["about"]:
+        return False
+    if cue.form == "finding":
+        return put_at or lower[last : last + 1] == ["that"] or _can_find(s, source, cue)
+    return True
+
+
+def _is_nobody(s: Sentence, source: tuple[int, int]) -> bool:
+    """Whether a phrase is none that a report names: "we", "there", "72 percent of voters"."""
+    lower = s.lower
+    start, end = source
+    head = lower[end - 1]
+    if lower[start] in _NEVER_FIRST or (end - start == 1 and head in _NO_SUBJECTS):
+        return True
+    if head in _NO_SPEAKERS and s.words[end - 1] != "US" and lower[end - 2] != "of":
+        return head != "one" or apposed_name(s, end) is None
+    return not _SHARES.isdisjoint(lower[start:end])  # whom a survey asked, not who tells its result
+
+
+def _can_find(s: Sentence, source: tuple[int, int], cue: Cue) -> bool:
+    """Whether a phrase can be the source of a finding, which needs a known sort of source or a name."""
+    start, end = source
+    if cue.written:
+        return not document_words().isdisjoint(s.lower[start:end])
+    sort = source_of(s.lower, start, end)
+    if cue.seen:
+        return sort is not None and sort.type in _PRESENT
+    if cue.counted and s.lower[end - 1] not in _COUNTS:
+        return False
+    return sort is not None or (end - start == 1 and s.lower[start] in _PRONOUNS) or _named(s, source)
+
+
+def _named(s: Sentence, source: tuple[int, int]) -> bool:
+    """Whether a source ends in a name; the capital of a sentence's first word tells less, so a plural does not count."""
+    if s.text.isupper():
+        return False
+    last = s.words[source[1] - 1]
+    if last.startswith(vocabulary.NAME_ARTICLES):
+        return True
+    return last[:1].isupper() and (source[1] > 1 or last.isupper() or not last.endswith("s"))
+
+
+def _is_country(s: Sentence, source: tuple[int, int]) -> bool:
+    """Whether a source is a place and nothing else: what it "has recorded" happened there."""
+    first = source[0] + (s.lower[source[0]] == "the")
+    name = s.words_text(first, source[1])
+    return len(name) > 3 and any(
+        entry.kind == gazetteer.COUNTRY and not entry.demonym for entry in gazetteer.find(name)
+    )
+
+
+def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known: bool) -> bool:
+    """Whether a form that is a noun as often is a verb here: it agrees with a source that stands right before it."""
+    lower = s.lower
+    before, after = lower[first - 1], lower[last] if last < len(lower) else "."
+    word = lower[first]
+    plural = (
+        before in {"they", "media", "people"}
+        or (before.endswith("s") and not s.words[first - 1][:1].isupper())
+        or _plural_head(s, source)
+    )
+    if source[1] == first and before in cue_table() and before not in document_words():
+        return False  # "rejected claims that …"
+    if after == "that" and not word.endswith("s"):
+        return True
+    if after == ":" and _plural_head(s, source):
+        return not word.endswith("s")  # "figures from the ministry show:"
+    if after in _CUE_VERBS or (after == ":" and (s.words[first].isupper() or not lower[first].endswith("s"))):
+        return False  # "other reports suggest", "SUSPECT: …"
+    if not known and before not in _PRONOUNS and not _named(s, source):
+        return False
+    if after == "at" and lower[last + 1 : last + 2] not in (["least"], ["most"]):
+        return False  # "a loss projected at 3 million"
+    if word.endswith("ed") or word in {"found", "put", "gave", "broadcast"}:
+        return True
+    if after in {"of", "from", "by", "in"}:
+        return False
+    if word.endswith("s"):
+        return not plural
+    # "Activists estimate": the capital of a sentence's first word tells nothing.
+    return plural or before == "police" or s.words[first - 1].isupper() or (first == 1 and before.endswith("s"))
+
+
+def _plural_head(s: Sentence, source: tuple[int, int]) -> bool:
+    """Whether the head of a phrase with something behind it is a plural: "figures from the ministry"."""
+    end = phrases.head_end(s, source)
+    head = s.lower[end - 1]
+    return (
+        end < source[1] and head.endswith("s") and not head.endswith("ss") and (end == 1 or s.words[end - 1].islower())
+    )
+
+
+def is_hearing(s: Sentence, first: int, last: int) -> bool:
+    """Whether a court, an inquiry or a committee is told something: "the court heard that"."""
+    lower = s.lower
+    head = lower[first - 1] if first else ""
+    if head not in _HEARINGS or lower[last : last + 1] == ["from"]:
+        return False
+    return head in _COURTS or lower[last : last + 1] == ["that"]

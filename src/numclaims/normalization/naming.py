@@ -1,0 +1,228 @@
+"""Brings the words of a source that no register knows to one form: "Two senior Turkish officials" to "Turkish official"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LEADING: Final = _set(
+    "the a an one some several many other local its his her their two three four five senior top another both separate"
+    " different various unnamed anonymous all most according"
+)
+_TITLES: Final = _set(
+    "mr mrs ms miss dr prof gen col lt sen rep gov sir lord lady dame baroness president minister secretary deputy chancellor"
+    " king queen prince princess general colonel major captain admiral marshal brigadier senator governor mayor spokesman"
+    " spokeswoman spokesperson constable inspector superintendent sergeant lieutenant commissioner judge justice sheriff"
+    " lawyer lawmaker adviser advisor editor pundit analyst expert commander engineer coordinator co-ordinator bishop"
+    " archbishop cardinal pope imam sheikh ayatollah rabbi reverend rev pastor premier ambassador envoy chief director"
+    " professor doctor activist executive officer ceo chairman chairwoman chairperson det insp supt sgt pc maj capt cpl adm"
+    " brig congressman congresswoman councillor resident survivor witness teacher headteacher nurse manager reporter"
+    " correspondent chair economist author researcher scientist prosecutor attorney coroner representative administrator"
+    " shri smt leader user"
+)
+"""Words that stand before a person's name; a point behind one is dropped, and so is "-elect" or "-general"."""
+_INSTITUTIONS: Final = _set(
+    "ministry department office agency council committee court party group house bureau staff command forces force service"
+    " services centre center authority commission corps union association university institute organisation organization"
+    " society directorate programme program fund front army movement network assembly hospital fire prison intelligence"
+    " secretariat federation league board foundation trust alliance coalition"
+)
+_DESCRIBERS: Final = _set(
+    "charity group groups organisation organization watchdog network agency newspaper daily weekly magazine website site"
+    " channel station company airline firm bank retailer carrier conglomerate giant startup tank union party movement militia"
+    " coalition alliance campaign outlet service monitor observatory institute foundation body"
+    " opposition ruling called named sobbing"
+)
+"""Nouns in small letters before a name: "rights group Amnesty"."""
+_TRAILERS: Final = _set("thinktank think-tank charity watchdog")
+"""Nouns in small letters behind a name: "the Nuffield Trust thinktank"."""
+_ROLE_ENDINGS: Final = ("er", "or", "ist", "man", "woman", "ant", "ian")
+_PARTICLES: Final = _set("de bin van von al el da dos di du la le ibn ul y bint abu der den ter without")
+"""Words in small letters that stand within names."""
+_USUAL: Final = 6
+"""Words of the longest name that is kept as it is; a longer one is part of a sentence."""
+_CUTS: Final = _set(
+    "in at from with by near on who which that whose where during after before about as among including"
+    " earlier this last published released posted broadcast speaking citing working living operating based"
+)
+_PAPERS: Final = _set(
+    "figures data statistics statement report reports tally count estimate estimates survey poll study analysis"
+    " assessment numbers records letter bulletin research modelling modeling polling toll reckoning account"
+)
+_REPORTS: Final = _set("report reports letter")
+"""Papers that come from a place as often as from a source: "reports from northern Lebanon"."""
+_MADE: Final = _set("compiled collected gathered published released issued provided seen obtained made given cited")
+_OWN_PEOPLE: Final = _set("team teams staff researchers volunteers crews")
+"""People of a body who speak for it: "MSF teams"."""
+_ASKED: Final = _set("surveyed polled quoted cited reached interviewed contacted")
+_OFFICES: Final = _set("minister secretary undersecretary under-secretary")
+_LINKS: Final = _set("of for the in and at de bin al von van")
+_SMALL: Final = _set("of for the in and at from with by near on")
+_PLURALS: Final = {
+    "officials": "official", "spokesmen": "spokesman", "sources": "source", "diplomats": "diplomat", "ministers": "minister",
+    "commanders": "commander", "officers": "officer",
+}  # fmt: skip
+_GROUPS: Final = {
+    "activist": "activists", "witness": "witnesses", "resident": "residents", "refugee": "refugees", "medic": "medics",
+    "doctor": "doctors", "eyewitness": "witnesses", "eyewitnesses": "witnesses", "campaigner": "campaigners",
+    "villager": "villagers", "analyst": "analysts", "expert": "experts", "prosecutor": "prosecutors",
+}  # fmt: skip
+_COMMON: Final = _set(
+    "government state police rights human army military hospital medical security opposition rebel rebels health"
+    " reports media aid relief rescue authorities survivors figures data studies independent unconfirmed official court"
+    " locals scientists researchers monitors monitoring lawyers opponents demonstrators protesters people soldiers"
+    " investigators firefighters rescuers diplomatic humanitarian international national new early recent latest"
+)
+"""Words that do not keep the capital they have at the start of a sentence."""
+
+
+def normalised(source: str) -> str:
+    """The words of a source in one form: article and title dropped, roles in the singular, groups in the plural.
+
+    A person with a title becomes the name ("British Prime Minister David Cameron": "David Cameron").
+    """
+    parts = " ".join(source.replace("\u2019", "'").split()).split(", ")
+    named = len(parts) > 1 and len(parts[-1].split()) > 1 and all(w[0].isupper() for w in parts[-1].split())
+    text = (parts[-1] if named else parts[0]).strip(" ,\"'\u201c\u201d")
+    words = text.split() or source.split() or ["unnamed"]
+    while len(words) > 1 and (words[0].lower() in _LEADING or words[0][0].isdigit() or words[0] == "of"):
+        words = words[1:]
+    words = _behind_paper(words)
+    words = _of_office(words)
+    if len(words) > 2 and words[-1] in _TRAILERS and all(_capital(w) for w in words[:-1]):
+        words = words[:-1]
+    if len(words) > _USUAL:
+        words = _shortened(words)
+    name = _person(words)
+    if name is not None:
+        return name
+    head = next((k for k, w in enumerate(words) if k and (w.lower() in _SMALL or w in _ASKED)), len(words))
+    crowd = words[head - 1].lower()
+    if crowd in _GROUPS or crowd in _GROUPS.values():
+        words = words[:head]  # "activists in Homs", "residents of the town": people without a name are one crowd
+        words[-1] = _GROUPS.get(crowd, crowd)
+    for k, word in enumerate(words):
+        if word.lower() in _SMALL:
+            break
+        words[k] = _PLURALS.get(word.lower(), word)
+    first = words[0]
+    if len(words) > 1 and words[1][:1].isupper():
+        pass  # "National Organization for …": part of a name
+    elif first.lower() in _COMMON or first.lower() in _PLURALS.values() or first.lower() in _GROUPS.values():
+        words[0] = first.lower()
+    return " ".join(words)
+
+
+def _behind_paper(words: list[str]) -> list[str]:
+    """Whoever made a paper, for the paper: "figures from the health ministry", "a statement by the army", "IMD data"."""
+    for k in range(1, min(4, len(words) - 1)):
+        link, paper = words[k], words[k - 1].lower()
+        if link in _MADE and words[k + 1] == "by" and paper in _PAPERS and k + 2 < len(words):
+            words = [*words[:k], *words[k + 1 :]]  # "data compiled by the bank"
+            link = "by"
+        if paper in _PAPERS and (link == "by" or (link == "from" and paper not in _REPORTS and k == 1)):
+            rest = words[k + 1 :]
+            while len(rest) > 1 and rest[0].lower() in _LEADING:
+                rest = rest[1:]
+            return rest[: next((n for n, w in enumerate(rest) if n and w in _CUTS), len(rest))]
+    return _without_paper(words)
+
+
+def _without_paper(words: list[str]) -> list[str]:
+    """The body alone where its paper stands behind its name: "IMD data", "the World Bank report", "Oxfam's analysis"."""
+    end = len(words)
+    while end > 1 and (words[end - 1] in _PAPERS or words[end - 1] in _OWN_PEOPLE):
+        end -= 1
+    body = words[:end]
+    owner = next((k for k, w in enumerate(body) if w.endswith("'s") and all(v.islower() for v in body[k + 1 :])), end)
+    body = body[: owner + 1]  # "the UN's most recent estimate"
+    owned = body[-1].endswith("'s")
+    if end == len(words) or any(w.lower() in _SMALL for w in body) or not (owned or body[-1][:1].isupper()):
+        return words
+    acronym = len(body[-1]) > 1 and body[-1].isupper()
+    if len(body) == 1 and not (owned or acronym):
+        return words  # "Turkish figures", "Polling data"
+    if len(body) > 1 and not owned and not all(w[:1].isupper() for w in body):
+        return words
+    return [*body[:-1], body[-1].removesuffix("'s")]
+
+
+def _of_office(words: list[str]) -> list[str]:
+    """The person alone: "Minister of State for Finance Ana Moor", "Analyst Ana Moor of the Lakeside Institute"."""
+    link = next((k for k, w in enumerate(words) if k and w.lower() in _SMALL), 0)
+    if not link or not _is_title(words[0]):
+        return words
+    if link > 2 and all(_capital(w) for w in words[:link]) and not _is_title(words[link - 1]):
+        return words[:link]
+    if words[link - 1].lower() not in _OFFICES:
+        return words
+    last = max(k for k, w in enumerate(words) if w.lower() in _SMALL)
+    behind = words[last + 1 :]
+    return behind[-2:] if len(behind) > 2 and all(_capital(w) for w in behind) else words
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper() or word.startswith(("al-", "el-"))
+
+
+def _shortened(words: list[str]) -> list[str]:
+    """The name that a long phrase opens with, else its head, before the first preposition or participle."""
+    if len(words) <= _USUAL + 3 and all(_capital(w) or w in _LINKS for w in words):
+        return words
+    run = 0
+    while run < len(words) and (_capital(words[run]) or (run and words[run] in {"for", "bin", "de", "al"})):
+        run += 1
+    if run and (run > 1 or words[run : run + 1] == ["a"]):
+        of_the = words[run : run + 2] == ["of", "the"]
+        if run == len(words) or of_the or words[run] in {"a", "an", "the", "who", "head", "leader", "senior"}:
+            return words[:run] if run <= _USUAL + 3 else words[-3:]
+    cut = len(words)
+    for k in range(1, len(words)):
+        participle = words[k].endswith("ed") and words[k].islower() and "-" not in words[k]
+        of = words[k] == "of" and words[k + 1 : k + 2] != ["the"]
+        if words[k] in _CUTS or participle or of or (words[k] == "for" and words[k - 1].lower() in _PAPERS):
+            cut = k
+            break
+    head = words[:cut]
+    if len(head) > _USUAL:
+        k = len(head)
+        while k > 0 and _capital(head[k - 1]):
+            k -= 1
+        head = head[k:] if 0 < len(head) - k <= _USUAL else head[-3:]
+    return head
+
+
+def _person(words: list[str]) -> str | None:
+    """The name behind titles or a description ("Mr Cameron": "Cameron", "charity Brake": "Brake"); None for anything else."""
+    if any(w.lower() in _SMALL for w in words):
+        return None
+    cut = max((k + 1 for k, w in enumerate(words[:-1]) if _is_title(w)), default=0)
+    if len(words) > 2 and words[-3].endswith("'s") and all(map(_capital, words[-2:])) and not _is_body(words[-1]):
+        return " ".join(words[-2:])  # "Labor's Ana Moor", "the department's Li Wei"
+    described = max((k + 1 for k, w in enumerate(words[:-1]) if w.islower() and _describes(w)), default=0)
+    if described >= cut:
+        cut = described
+    elif _is_body(words[-1]):
+        return None
+    left = words[cut:]
+    return " ".join(left) if cut and all(_capital(w) or w in _PARTICLES for w in left) else None
+
+
+def _is_body(word: str) -> bool:
+    return word.lower() in _INSTITUTIONS
+
+
+def _describes(word: str) -> bool:
+    """Whether a word in small letters before a name says what it is: "charity", "worker", "co-chair"."""
+    word = word.removeprefix("co-").removeprefix("vice-")
+    return word in _DESCRIBERS or word in _TITLES or (word.endswith(_ROLE_ENDINGS) and word.isalpha())
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word is a person's title: "Gen.", "President-elect", "Director-General"."""
+    first, _, second = word.lower().strip(".").removeprefix("co-").removeprefix("vice-").partition("-")
+    return first in _TITLES if second in {"", "elect", "general", "designate"} else False
