@@ -22,7 +22,7 @@ _EVENTS: Final = word_set("""
 _DECADES: Final = word_set("teens twenties thirties forties fifties sixties seventies eighties nineties")
 _OWNERS: Final = frozenset({"his", "her", "their", "my", "your", "mid", "early", "late", "-"})
 _CUES: Final = _OWNERS | word_set(
-    "aged ages age of from between about around , only just now is was 's turned under over below above as and or to at"
+    "aged ages age of from between about around , only just now is was 's turned turns under over below above as and or to at"
 )
 _LIMITS: Final = frozenset({"under", "over", "below", "above"})
 _ANYBODY: Final = word_set("those anyone everyone anybody everybody all")
@@ -83,6 +83,33 @@ def before(sentence: Sentence, m: Mention) -> bool:
         return False
     named = _behind_name(sentence, m, k) or _behind_person(sentence, m, k) or _behind_surname(sentence, m, k)
     return named and _set(m, "units:age-behind-name")
+
+
+def or_more(sentence: Sentence, m: Mention) -> bool:
+    """Read the age of "those 65 and over", "adults 18 or older": people before the number, its open end behind it.
+
+    Args:
+        sentence: The sentence.
+        m: The number.
+    """
+    lower, j = sentence.lower, m.last
+    if (
+        m.value is None
+        or not 0 < m.value <= _OLDEST
+        or j + 1 >= len(lower)
+        or lower[j] not in {"and", "or"}
+        or not m.first
+    ):
+        return False
+    if lower[j + 1] in _OF_AGES:
+        return _set(m, "units:age-and-older")
+    word = lower[m.first - 1]
+    people = word in _ANYBODY or (is_plural(word) and nouns.is_person(word))
+    return people and lower[j + 1] in _OPEN and _set(m, "units:age-and-over")
+
+
+_OF_AGES: Final = frozenset({"older", "younger"})
+_OPEN: Final = frozenset({"over", "under", "above", "below", "up"})
 
 
 def _listed(sentence: Sentence, m: Mention, k: int) -> bool:
@@ -150,9 +177,38 @@ def _behind_name(sentence: Sentence, m: Mention, k: int) -> bool:
     words, n = sentence.words, len(sentence.words)
     if k < 2 or m.value is None or m.value != int(m.value) or m.value < 1:
         return False
+    if _after_title(sentence, m, k):
+        return True
     if m.last + 1 >= n or words[m.last] != "," or not words[m.last + 1][0].isalpha():
         return False
-    return all(words[i][0].isupper() and words[i][-1].islower() for i in (k - 1, k - 2))
+    return all(_is_name(words[i]) for i in (k - 1, k - 2))
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is written as a name is: "George", "al-Assad"."""
+    return word[-1].islower() and (word[0].isupper() or word.partition("-")[2][:1].isupper())
+
+
+def _after_title(sentence: Sentence, m: Mention, k: int) -> bool:
+    """Whether a title leads the name before the comma at ``k`` and the sentence ends: "said Sgt Kamau, 31."."""
+    words, n = sentence.words, len(sentence.words)
+    if m.last < n and sentence.lower[m.last] not in {".", ";", ")"}:
+        return False
+    i = k - 1
+    while i > 0 and i > k - 4 and words[i][0].isupper() and words[i][-1].islower():
+        i -= 1
+        if sentence.lower[i + 1] in _TITLES:
+            return i + 1 < k - 1
+    if words[i] == "." and i > 0:
+        i -= 1
+    if sentence.lower[i] in {"said", "says", "told", "added"}:
+        return i < k - 1 and m.value is not None and m.value >= _YOUNGEST_NAMED
+    return i < k - 1 and sentence.lower[i] in _TITLES
+
+
+_TITLES: Final = word_set(
+    "mr mrs ms miss dr prof sgt capt col gen lt maj cpl pte pfc rev sheikh imam father sister judge"
+)
 
 
 def _of_person(sentence: Sentence, m: Mention, k: int) -> bool:
@@ -160,9 +216,14 @@ def _of_person(sentence: Sentence, m: Mention, k: int) -> bool:
     lower, n = sentence.lower, len(sentence.lower)
     if lower[k] in {"only", "just", "now"}:
         k -= 1
-    if k < 1 or lower[k] not in {"is", "was", "'s", "turned"} or lower[k - 1] not in {"he", "she", "who", "i"}:
+    if k < 1 or lower[k] not in {"is", "was", "'s", "turned", "turns"} or lower[k - 1] not in {"he", "she", "who", "i"}:
         return False
-    return m.last >= n or not lower[m.last][0].isalpha() or lower[m.last] in {"when", "and", "at"}
+    behind = lower[m.last] if m.last < n else "."
+    return (
+        not behind[0].isalpha()
+        or behind in {"when", "and", "at"}
+        or (behind in {"in", "on"} and lower[k][:4] == "turn")
+    )
 
 
 def _set(m: Mention, rule: str, unit: str = "year") -> bool:

@@ -19,6 +19,12 @@ _COMPARING: Final = frozenset({"from", "with", "to", "against", "than", "versus"
 _BETWEEN_SHARED: Final = word_set(
     "and , or to - – at least more than over about some hurt another up nearly around as many well a further of with by"
 )
+_SOMEBODY: Final = frozenset({"person", "household"})
+# Verbs whose bare object is people: "killing 19 and rustling 300 cattle".
+_HARMING: Final = word_set(
+    "killed killing kills wounded wounding injured injuring hurt arrested arresting detained detaining abducted abducting"
+    " kidnapped kidnapping displaced displacing"
+)
 # Verbs whose subject is people: "6,000 fled", "1,300 signed".
 _HUMAN_VERBS: Final = word_set("""
     fled crossed arrived marched gathered protested attended voted joined signed demonstrated rallied returned escaped sought
@@ -65,6 +71,8 @@ def shared(sentence: Sentence, mentions: list[Mention]) -> None:
         if other.first - m.last > 6 or other.noun_first < other.last:
             continue
         between = sentence.lower[m.last : other.first]
+        if other.unit not in _SOMEBODY and m.first and sentence.lower[m.first - 1] in _HARMING:
+            continue
         if between and between[0] in {"and", ",", "or", "to", "-", "–"} and all(map(_may_stand_between, between)):
             m.kind = "count"
             m.unit = other.unit
@@ -76,16 +84,25 @@ def shared(sentence: Sentence, mentions: list[Mention]) -> None:
             m.rules.append("counts:shared-noun")
 
 
+_OF_A_PART: Final = frozenset({"including", "excluding", "involving", "during"})
+
+
 def _may_stand_between(word: str) -> bool:
-    return word in _BETWEEN_SHARED or word.endswith(("ed", "ing"))
+    return word in _BETWEEN_SHARED or (word.endswith(("ed", "ing")) and word not in _OF_A_PART)
+
+
+_OPEN_ENDS: Final = (["-", "odd"], ["-", "plus"])
 
 
 def of_next(sentence: Sentence, m: Mention, later: list[Mention]) -> None:
     """Read "35 of 300 seats", "three of the 12 soldiers": the noun stands behind the second number."""
     lower = sentence.lower
-    if not later or m.last >= len(lower) or lower[m.last] != "of" or later[0].unit is None or later[0].kind != "count":
+    j = m.last + 2 if lower[m.last : m.last + 2] in _OPEN_ENDS else m.last  # "400-odd of the 1,300 staff"
+    if not later or j >= len(lower) or later[0].unit is None or later[0].kind != "count":
         return
-    between = range(m.last + 1, later[0].first)
+    if lower[j] != "of" and not (m.kind == "ratio" and lower[j] in DETERMINERS):  # "half the 2,000 shops"
+        return
+    between = range(j + 1, later[0].first)
     if len(between) <= 3 and all(_may_lead(sentence, k) for k in between):
         if m.kind != "ratio":
             m.kind = "count"
@@ -105,19 +122,21 @@ def before(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
     """Read a noun before the number: "a toll of 120", "casualties: 45", "the number of refugees has risen to 12,000"."""
     lower = sentence.lower
     k = m.qualifier_first - 1
+    if k > 1 and lower[k] in {"just", "only"} and lower[k - 1] == "of":
+        k -= 1  # "a group of just six"
     if k > 0 and lower[k] == "of" and (led := _of_people(sentence, k - 1)):
-        m.kind = "count"
+        m.kind = "count" if m.kind != "ratio" else m.kind
         m.unit = "person"
         m.rules.append(led)
         return True
-    if _number_of(sentence, m):
+    if _number_of(sentence, m) or _grown_to(sentence, m, numbers):
         return True
     floor = max(-1, k - 12)
     while k > floor:
         word = lower[k]
         rule = nouns.tolls().get(word) or (nouns.states().get(word) if lower[k + 1] == ":" else None)
         if rule is not None:
-            m.kind = "count"
+            m.kind = "count" if m.kind != "ratio" else m.kind
             m.unit = "person"
             m.reported_unit = sentence.words[k]
             if word in nouns.states():
@@ -160,6 +179,58 @@ def _number_of(sentence: Sentence, m: Mention) -> bool:
     return False
 
 
+_GROWN: Final = word_set("""
+    rose risen rises climbed climbs jumped grew grown increased doubled tripled quadrupled soared surged swelled swollen fell
+    fallen dropped declined decreased shrank shrunk halved dwindled
+    """)
+# What grows to an amount of money or to a level, and is not counted.
+_LEVELS: Final = word_set("""
+    prices shares sales profits revenues rates yields temperatures wages stocks exports imports costs rents levels earnings losses
+    bonds futures points emissions odds salaries fees taxes duties tariffs debts reserves assets savings premiums ratings scores
+    holdings stakes margins volumes proceeds expenses dividends inflows outflows deposits odds winds hopes fears tensions
+    """)
+
+
+def _grown_to(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
+    """Read "Cases in the country have tripled to nearly 11,000": the noun is the subject of what grew."""
+    lower = sentence.lower
+    k = m.qualifier_first - 1
+    if k < 2 or lower[k] != "to" or lower[k - 1] not in _GROWN:
+        return False
+    start = k - 1
+    while start > max(0, k - 14) and (lower[start - 1][0].isalpha() or lower[start - 1] in {"-", "'s"}):
+        start -= 1
+    while start < k and lower[start] in DETERMINERS:
+        start += 1
+    phrase = nounphrases.after(sentence, start, numbers, single=False)
+    if (
+        phrase is None
+        or phrase.head >= k - 1
+        or lower[phrase.head] in _LEVELS
+        or phrase.head - start > _LONGEST_SUBJECT
+    ):
+        return False
+    name(m, sentence, phrase)
+    m.rules.append("counts:grown-to")
+    return True
+
+
+_LONGEST_SUBJECT: Final = 3
+
+
+_AUXILIARIES: Final = frozenset({"had", "have", "were", "are"})
+_JOINING: Final = frozenset({"and", ",", ";", "while", "but"})
+_MAIMING: Final = frozenset({"maiming", "maimed"})
+
+
+def _place_at(sentence: Sentence, i: int) -> bool:
+    """Whether a name stands at token ``i``, "the" before it or not: "110 in Homs", "25,000 from the EU"."""
+    words, n = sentence.words, len(sentence.words)
+    if i + 1 < n and words[i] == "the":
+        i += 1
+    return i < n and words[i][0].isupper()
+
+
 def like_others(reading: Reading, sentence: Sentence, m: Mention, earlier: list[Mention]) -> bool:
     """Take the thing counted from a number before: "including 110 in Homs", "another 20", "up from 4.6 million kettles"."""
     lower, n = sentence.lower, len(sentence.lower)
@@ -167,9 +238,17 @@ def like_others(reading: Reading, sentence: Sentence, m: Mention, earlier: list[
     lead = lower[k] if k >= 0 else ""
     tail = lower[m.last] if m.last < n else ""
     listed = lead in {"including", "another", "other", "further", "additional"} or tail in {"more", "others"}
-    placed = tail == "in" and m.last + 1 < n and sentence.words[m.last + 1][0].isupper()
+    placed = tail in {"in", "from"} and _place_at(sentence, m.last + 1)
+    put = lead in {"at", "to"} and k > 0 and lower[k - 1] in {"figure", "number", "total", "count", "tally"}
+    listed = listed or put
     if not (listed or placed or lead in _COMPARING or rates.rate_at(sentence, m.last)[1] >= 0):
         return False
+    if lead == "to" and k > 1 and lower[k - 1] in _GROWN and not _LEVELS.isdisjoint(lower[max(0, k - 5) : k - 1]):
+        return False  # "and prices rose to 30"
+    if listed and lead == "another" and k > 0 and lower[k - 1] in _MAIMING | _HARMING:
+        m.kind, m.unit = "count", "person"
+        m.rules.append("counts:harmed")
+        return True
     other = count_before(earlier)
     if other is None and listed:
         other = count_before([o for o in reading.mentions[-4:] if o.sentence.index == sentence.index - 1])
@@ -178,6 +257,7 @@ def like_others(reading: Reading, sentence: Sentence, m: Mention, earlier: list[
     if (
         lead in _COMPARING
         and not listed
+        and not (lead == "from" and other.last == k)  # "cut the force to 1,100 from 1,780"
         and (other.counted is None or ("," in lower[m.last : m.last + 1] and m.words == "words"))
     ):
         return False
@@ -235,6 +315,32 @@ def human(sentence: Sentence, m: Mention, earlier: list[Mention]) -> bool:
     other = count_before(earlier) if lower[i] in _ALSO_OF_THINGS else None
     m.unit = other.unit if other is not None and other.value != 1.0 else "person"  # "of the 30 trucks, 12 left"
     m.rules.append("counts:verb-of-people")
+    return True
+
+
+def again(sentence: Sentence, m: Mention, earlier: list[Mention]) -> bool:
+    """Read "17 men were hurt and 5 had burns", "90 flights were cut and 30 delayed": the kind is that counted before.
+
+    Args:
+        sentence: The sentence.
+        m: The number.
+        earlier: The numbers before it.
+    """
+    lower = sentence.lower
+    k = m.qualifier_first - 1
+    if m.kind != "number" or m.last >= len(lower) or k < 0:
+        return False
+    tail = lower[m.last]
+    passive = (
+        tail.endswith("ed") and tail not in nouns.states() and not _AUXILIARIES.isdisjoint(lower[max(0, k - 4) : k])
+    )
+    if lower[k] not in _JOINING or not (tail in _AUXILIARIES or passive):
+        return False
+    other = count_before(earlier)
+    if other is None or other.value == 1.0:
+        return False
+    m.kind, m.unit = "count", other.unit
+    m.rules.append("counts:like-the-one-before")
     return True
 
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.things import borrowed, nounphrases, nouns, rates
+from numclaims.extraction.things import borrowed, levels, nounphrases, nouns, rates
 from numclaims.extraction.things.nounphrases import DETERMINERS, PRONOUNS, Phrase
 from numclaims.reading import Mention, Reading, Sentence
 
 _ON_BOARD: Final = ["on", "board"]
 """The one such word that is written in two."""
 _COUNTABLE: Final = frozenset({"number", "ratio", "count", "rate"})
+_LIKE_PARTICIPLES: Final = frozenset(
+    {"bed", "shed", "seed", "feed", "animal", "metal", "signal", "pedal", "petal", "medal"}
+)
 _SKIPPED: Final = frozenset({"more", "additional", "further", "extra", "odd", "such", "or", "so", "plus", "+"})
 
 
@@ -36,6 +39,8 @@ def read(reading: Reading, sentence: Sentence) -> None:
             if m.unit is None:
                 _borrow(reading, sentence, m, mentions[:at], numbers)
             _rate(sentence, m)
+    if len(mentions) > 1:
+        levels.points(mentions)
 
 
 def _borrow(reading: Reading, sentence: Sentence, m: Mention, earlier: list[Mention], numbers: frozenset[int]) -> bool:
@@ -45,6 +50,7 @@ def _borrow(reading: Reading, sentence: Sentence, m: Mention, earlier: list[Ment
         or borrowed.before(sentence, m, numbers)
         or borrowed.like_others(reading, sentence, m, earlier)
         or borrowed.human(sentence, m, earlier)
+        or borrowed.again(sentence, m, earlier)
     )
 
 
@@ -60,6 +66,7 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
         if lower[i] == "or" and not (i + 1 < n and lower[i + 1] in {"so", "more"}):
             return False
         i += 1
+    i = _behind_measure(sentence, i, numbers)
     if i >= n or i in numbers:
         return False
     if lower[i] == "of":
@@ -67,9 +74,9 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
     if lower[i] == "times" and _times(sentence, m, i):
         return True
     if m.kind == "ratio":
-        while i < n and lower[i] in DETERMINERS:
+        while i + 1 < n and lower[i] in DETERMINERS:  # the text may end there
             i += 1
-    single = m.value == 1 and m.kind != "ratio"
+    single = m.value is not None and abs(m.value) <= 1.0 and m.kind != "ratio"  # "one vote", "0.1 point"
     phrase = nounphrases.after(sentence, i, numbers, single=single)
     state = _state(sentence, i, phrase.head if phrase else n)
     if state >= 0 and (phrase is None or not _people_at(sentence, phrase.head)):
@@ -80,6 +87,24 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
     if phrase is not None:
         borrowed.name(m, sentence, phrase)
     return phrase is not None
+
+
+def _behind_measure(sentence: Sentence, i: int, numbers: frozenset[int]) -> int:
+    """Behind the measure at token ``i`` that a hyphen makes an adjective: the noun of "two five-year terms"; else ``i``."""
+    if i not in numbers:
+        return i
+    lower = sentence.lower
+    for other in sentence.mentions:
+        if other.first == i:
+            hyphened = (
+                other.last < len(lower)
+                and lower[other.last] == "-"
+                and other.unit is not None
+                and other.kind != "count"
+            )
+            adjective = hyphened and other.noun_last > other.last and "old" not in lower[other.noun_last - 1]
+            return other.noun_last if adjective else i
+    return i
 
 
 def _of(sentence: Sentence, m: Mention, i: int, earlier: list[Mention], numbers: frozenset[int]) -> bool:
@@ -141,7 +166,7 @@ def _hyphen(sentence: Sentence, m: Mention, i: int) -> bool:
     if (
         not head.isalpha()
         or head in nounphrases.STOPS
-        or head.endswith(("ed", "al"))
+        or (head.endswith(("ed", "al")) and head not in _LIKE_PARTICIPLES)
         or (word[0].isupper() and not word.isupper())
     ):
         return False  # "four-to-one", "one-sided", "three-dimensional", "15-Ben" in a line-up

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.things import nounphrases, unitwords
+from numclaims.extraction.things import nounphrases, rates, unitwords
 from numclaims.extraction.things.nounphrases import STOPS
 from numclaims.extraction.things.unitwords import Unit
 from numclaims.reading import Mention, Reading, Sentence
@@ -14,26 +14,27 @@ from numclaims.reading import Mention, Reading, Sentence
 _PRINTED_POUNDS: Final = 10_000
 # A "pound" is money, not weight, from this many on.
 _MANY_POUNDS: Final = 50_000
+_WITH_A_STOP: Final = frozenset({"Rs", "Rp", "Tk", "Sh", "Ksh", "KSh"})
 _INTO: Final = frozenset({"-", "in", "of", "worth", "for"})
 _LEADING: Final = word_set(
     "of at worth to about around some nearly almost over more than up least as much estimated totalling totaling an"
 )
 
 
-def before(sentence: Sentence, m: Mention) -> bool:
+def before(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     """Read a sign or code before the number ("$5 million", "US$ 5", "EUR 300", "Rs. 500")."""
     at = m.first - 1
     if at < 0:
         return False
     words = sentence.words
-    if words[at] == "." and at > 0 and words[at - 1] in {"Rs", "Rp"}:
+    if words[at] == "." and at > 0 and words[at - 1] in _WITH_A_STOP:
         at -= 1
     word = words[at]
     first = at
     signs = unitwords.money_signs()
     unit = signs.get(word)
     letters = word[0].isalpha()
-    if not letters and (unit is not None or word == "=") and at > 0 and words[at - 1][0].isalpha():
+    if not letters and (unit is not None or word in {"=", "\u00a2"}) and at > 0 and words[at - 1][0].isalpha():
         joined = signs.get(words[at - 1] + word)  # "US$", "HK $", "Y="
         if joined is not None:
             unit = joined
@@ -42,15 +43,18 @@ def before(sentence: Sentence, m: Mention) -> bool:
         unit = signs.get(f"${word}")  # "$US113", "$ A11 billion" of the Penn Treebank
         first = at - 1
     elif (word == "#" or (word == "PS" and sentence.glued(m.first))) and (
-        (m.last - m.first > 1 and (m.value or m.high or 0) >= _PRINTED_POUNDS) or _behind_a_sum(sentence, at)
+        (m.last - m.first > 1 and (m.value or m.high or 0) >= _PRINTED_POUNDS)
+        or (word == "#" and "," in words[m.first])
+        or _behind_a_sum(sentence, at)
     ):
         unit = signs["\u00a3"]
     elif letters and len(word) == 1 and not sentence.glued(m.first):
         return False  # "R5" is money, "R 5" is not
     if unit is None or unit.name == "penny":
         return False
+    shared = unitwords.shared_signs().get(word)
     m.kind = "money"
-    m.unit = unit.name
+    m.unit = unit.name if shared is None else _country(reading, shared)
     m.reported_unit = sentence.words_text(first, at + 1)
     m.noun_first = first
     m.noun_last = m.first
@@ -62,6 +66,42 @@ def _behind_a_sum(sentence: Sentence, at: int) -> bool:
     """Whether token ``at`` opens the same sum in another currency: "($0.08, # 0.05)"."""
     words = sentence.words
     return at > 2 and words[at - 1] in {",", "(", "/"} and words[at - 2][0].isdigit() and "$" in words[at - 3]
+
+
+def add_cents(sentence: Sentence) -> None:
+    """Make one sum of "thirteen dollars and forty-five cents", "5 pounds 20 pence", "thirteen dollars forty-five".
+
+    Args:
+        sentence: The sentence, its units read.
+    """
+    mentions = sentence.mentions
+    for at in range(len(mentions) - 1, 0, -1):
+        a, b = mentions[at - 1], mentions[at]
+        if a.unit == "pound" and b.unit == "penny":
+            a.kind, a.unit = "money", "GBP"
+        if a.kind != "money" or a.unit is None or a.value is None or b.value is None or a.unit in _COINS:
+            continue
+        behind = max(a.last, a.noun_last)
+        gap = sentence.lower[behind : b.first]
+        if not 0.0 < b.value < _COINS_IN_ONE or a.value != int(a.value) or gap not in ([], ["and"]) or " / " in a.unit:
+            continue
+        spoken = not gap and b.unit is None and a.words == b.words == "words" and b.value >= 10.0
+        if b.unit not in _COINS and not spoken:
+            continue
+        a.value = a.low = a.high = a.value + b.value / _COINS_IN_ONE
+        a.last, a.end = b.last, b.end
+        a.noun_last = max(a.noun_last, b.noun_last)
+        a.reported_unit = f"{a.reported_unit} {b.reported_unit}" if b.reported_unit else a.reported_unit
+        a.rules.append("money:and-cents")
+        name, end, rule = rates.rate_at(sentence, max(a.last, b.noun_last))
+        if end >= 0:
+            a.unit = f"{a.unit} / {name}"
+            a.rules.append(rule)
+        del mentions[at]
+
+
+_COINS: Final = frozenset({"cent", "penny", "sen", "paisa", "kopeck", "kobo", "piastre", "centavo"})
+_COINS_IN_ONE: Final = 100.0
 
 
 def behind(reading: Reading, sentence: Sentence, i: int) -> Unit | None:
@@ -80,8 +120,8 @@ def behind(reading: Reading, sentence: Sentence, i: int) -> Unit | None:
 
 
 def pounds_are_money(reading: Reading, m: Mention) -> bool:
-    """Whether "pounds" behind a number are sterling: very many, or in a document that speaks of British money."""
-    if (m.value or m.high or 0) >= _MANY_POUNDS:
+    """Whether "pounds" behind a number are sterling: very many, a sum given again, or in a document that speaks of them."""
+    if (m.value or m.high or 0) >= _MANY_POUNDS or _gives_again(m):
         return True
     known = reading.memo.get("money.british")
     if known is None:
@@ -89,6 +129,14 @@ def pounds_are_money(reading: Reading, m: Mention) -> bool:
         known = "\u00a3" in text or "sterling" in text
         reading.memo["money.british"] = known
     return bool(known)
+
+
+def _gives_again(m: Mention) -> bool:
+    """Whether a number in brackets gives a sum again that stands before them: "1 million yen (7,164 pounds)"."""
+    lower = m.sentence.lower
+    if not m.first or lower[m.first - 1] != "(":
+        return False
+    return any(o.kind == "money" and m.first - 4 <= max(o.last, o.noun_last) < m.first for o in m.sentence.mentions)
 
 
 def purpose(sentence: Sentence, m: Mention) -> None:

@@ -40,7 +40,8 @@ _VERBS: Final = word_set("""
     remained want wants need live lived work worked face faced facing cross crossed
     crossing march marched marching gather gathered gathering return returned returning arrive arrived arriving escape
     escaped escaping receive received receiving attend attended enter entered entering vote voted survive survived
-    refuse refused serve served suffer suffered suffering wound wounding injure injures injuring burn burning
+    refuse refused serve served suffer suffered suffering sustain sustained sustaining
+    wound wounding injure injures injuring burn burning
     drown drowning hit hitting strike struck striking rocked cause causes caused causing show showed shown
     appear appeared seem seems seemed happen happens happened occur occurred stay stayed staying include includes included
     protest protested demonstrate demonstrated rally rallied flock flocked pour poured win won beat lead led hide hid
@@ -136,7 +137,9 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
     j = i
     while j < end and j not in numbers:
         word = lower[j]
-        if not word[0].isalpha() or (word in STOPS and not (single and j == i and word in _ALSO_NOUNS)):
+        if not word[0].isalpha() or (
+            word in STOPS and not (single and j == i and word in _ALSO_NOUNS) and not _is_no_stop(sentence, i, j)
+        ):
             step = _bridge(sentence, i, j, numbers, single=single)
             if step == 0:
                 break
@@ -164,6 +167,24 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
     ):
         return None
     return Phrase(i, head, _complement(sentence, head, numbers))
+
+
+_DAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
+
+
+def _is_no_stop(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether a word of the closed classes at ``j`` is another here: the country of "eight US states", "seven live rounds"."""
+    if sentence.words[j] == "US":
+        return not sentence.text.isupper()
+    lower = sentence.lower
+    word, following = lower[j], lower[j + 1] if j + 1 < len(lower) else "."
+    if following == "'s":
+        return word in _DAYS  # "one of Friday's protests"
+    if i != j or not following[0].isalpha():
+        return False
+    if word == "very":
+        return _plural_ahead(sentence, j + 1, frozenset())  # "two very old men"
+    return word == "live" and plural_at(sentence, j + 1)
 
 
 def _bridge(sentence: Sentence, i: int, j: int, numbers: frozenset[int], *, single: bool) -> int:

@@ -71,7 +71,7 @@ def invariants() -> frozenset[str]:
         "police staff personnel crew youth infantry cavalry guerrilla taliban hezbollah hamas"
         " al-qaeda al-shabaab peshmerga shabiha mujahideen gendarmerie clergy military folk cattle chinese japanese"
         " burmese lebanese sudanese vietnamese senegalese congolese nepalese portuguese maltese french english irish british"
-        " welsh dutch swiss roma rohingya idp mp"
+        " welsh dutch swiss roma rohingya idp mp workforce electorate"
     )
 
 

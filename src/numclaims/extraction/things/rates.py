@@ -16,6 +16,7 @@ _ADVERBS: Final = {
 # Behind "a year" these words make it a point in time: "a year earlier", "a day after".
 _POINTS: Final = word_set("ago earlier later before after prior previously on old from beforehand away")
 _SQUARE: Final = frozenset({"foot", "metre", "meter", "mile", "kilometre", "kilometer", "inch", "yard"})
+_POWERS: Final = {"2": "square", "3": "cubic"}
 NONE: Final = ("", -1, "")
 
 
@@ -46,7 +47,8 @@ def _denominator(sentence: Sentence, lead: str, j: int) -> tuple[str, int, str]:
     known = unitwords.per().get(word)
     if known is not None:
         if lead in {"a", "an"} and (
-            following in _POINTS or (word in {"second", "head", "unit", "match", "quarter"} and following[:1].isalpha())
+            (following in _POINTS and known[1] == "per:time")
+            or (word in {"second", "head", "unit", "match", "quarter"} and following[:1].isalpha())
         ):
             return NONE  # "a year earlier", "a second blast"
         return known[0], j + 1, known[1]
@@ -56,9 +58,17 @@ def _denominator(sentence: Sentence, lead: str, j: int) -> tuple[str, int, str]:
         if unit is None:
             hit = unitwords.words().starting_at(lower, j)
             unit = hit[0] if hit is not None else None
-        return (unit.name, j + 1, "units:per") if unit is not None and unit.kind != "money" else NONE
+        if unit is None or unit.kind == "money":
+            return NONE
+        if following in _POWERS and sentence.glued(j + 1):
+            return f"{_POWERS[following]}_{unit.name}", j + 2, "units:per"  # "20 micrograms/m3"
+        return unit.name, j + 1, "units:per"
     if lead == "per" and word == "capita":
         return "person", j + 1, "units:per"
+    if lead == "per":
+        hit = unitwords.words().starting_at(lower, j)
+        if hit is not None and hit[0].kind in {"measurement", "duration"}:  # "per cubic metre"
+            return hit[0].name, j + hit[1], "units:per"
     if lead == "per" and word.isalpha() and word != "cent":
         return word, j + 1, "units:per"
     return NONE

@@ -20,6 +20,7 @@ _IRREGULAR: Final = {
     "statuses": "status", "censuses": "census", "consensuses": "consensus", "quizzes": "quiz", "buffaloes": "buffalo",
     "movies": "movie", "cookies": "cookie", "zombies": "zombie", "calories": "calorie", "selfies": "selfie",
     "rookies": "rookie", "ties": "tie", "pies": "pie", "lies": "lie", "dies": "die", "aides": "aide", "axes": "axe",
+    "sorties": "sortie",
     "caches": "cache", "headaches": "headache", "avalanches": "avalanche", "passers-by": "passer-by",
     "bystanders": "bystander", "sons-in-law": "son-in-law", "troops": "soldier", "forces": "force", "data": "datum",
     "indices": "index", "vertices": "vertex", "matrices": "matrix", "appendices": "appendix", "shoes": "shoe",

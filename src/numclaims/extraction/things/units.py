@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.things import ages, money, nounphrases, rates, unitwords
+from numclaims.extraction.things import ages, levels, money, nounphrases, rates, unitwords
 from numclaims.extraction.things.unitwords import Unit
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -17,11 +17,16 @@ _OPEN: Final = frozenset({"number", "count", "ratio"})
 _BETWEEN: Final = word_set("""
     more additional further extra full whole consecutive straight long short solid successive entire calendar working odd plus +
     """)
+_OF_WARMTH: Final = word_set(
+    "temperature temperatures degrees heat hot hotter cold colder warm warmer highs lows mercury celsius"
+)
+_OPEN_ENDS: Final = frozenset({"plus", "odd"})
+_DIMENSIONS: Final = word_set("long high tall wide deep thick broad plus range mark odd strong an a per square")
 _OR: Final = frozenset({"so", "more"})
 _HYPHENS: Final = frozenset({"-", "\u2013"})
 # Unit words that are something else before these words.
 _NOT_UNITS: Final = {
-    "foot": frozenset({"soldier", "soldiers", "patrol", "patrols", "bridge", "bridges"}),
+    "foot": word_set("soldier soldiers patrol patrols bridge bridges passenger passengers traffic"),
     "second": word_set("round time term half place leg lieutenant lieutenants sergeant sergeants secretary grade class cousin"),
     "stone": frozenset({"house", "houses", "building", "buildings", "wall", "walls", "bridge", "bridges"}),
     "won": frozenset({"the", "a", "an", "their", "his", "her", "in", "by", "gold", "at", "and", "more", "seats"}),
@@ -46,16 +51,17 @@ def read(reading: Reading, sentence: Sentence) -> None:
             _one(reading, sentence, m)
     if len(mentions) > 1:
         _share(sentence, mentions)
+        money.add_cents(sentence)
 
 
 def _one(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     if m.kind == "ratio" or _is_part_of_one(sentence, m):
         return _fraction(sentence, m)
-    if money.before(sentence, m):
+    if money.before(reading, sentence, m):
         _rate(sentence, m, m.last)
         money.purpose(sentence, m)
         return True
-    if ages.before(sentence, m) or _magnitude(sentence, m) or _or_two(sentence, m):
+    if ages.before(sentence, m) or ages.or_more(sentence, m) or _magnitude(sentence, m) or _or_two(sentence, m):
         return True
     lower, n = sentence.lower, len(sentence.lower)
     i = m.last
@@ -65,7 +71,7 @@ def _one(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     if hyphen:
         if not sentence.glued(i) and i + 1 < n and not sentence.glued(i + 1):
             return False
-        i += 1
+        i += 2 if i + 1 < n and lower[i + 1] in _OPEN_ENDS else 1
     elif i + 1 < n and lower[i] == "or" and lower[i + 1] in _OR:
         i += 2
     if i >= n:
@@ -103,11 +109,27 @@ def _word(reading: Reading, sentence: Sentence, m: Mention, i: int) -> bool:
 def _symbol(sentence: Sentence, m: Mention, i: int, *, hyphen: bool) -> bool:
     """Read a sign behind digits, whose letter case counts ("25C", "300 MW")."""
     found = unitwords.symbols().get(sentence.words[i])
-    if found is None or (found[1] and (hyphen or not sentence.glued(i))):
+    if found is None:
+        return False
+    if found[1] and (hyphen or not sentence.glued(i)):
+        spaced = found[0].kind == "temperature" and not hyphen and not _OF_WARMTH.isdisjoint(sentence.lower)
+        if not spaced:  # "the temperature was 84 C"
+            return False
+    if sentence.words[i] == '"' and not _is_inch_sign(sentence, i):
         return False
     if i + 1 < len(sentence.words) and sentence.glued(i + 1) and sentence.words[i + 1] not in _CLOSING:
         return False  # letters of a word that lost one: "5,000 m?nages"
     return _set(sentence, m, found[0], i, i + 1)
+
+
+def _is_inch_sign(sentence: Sentence, i: int) -> bool:
+    """Whether the quotation mark at ``i`` closes none, and a thing of that size follows: a 55" screen."""
+    behind = sentence.lower[i + 1] if i + 1 < len(sentence.lower) else "."
+    opened = sum(word in _QUOTATION_MARKS for word in sentence.words[:i])
+    return opened % 2 == 0 and (behind[0].isalpha() or behind in {"-", "x"})
+
+
+_QUOTATION_MARKS: Final = frozenset({'"', "\u201c", "\u201d"})
 
 
 def _joined(sentence: Sentence, m: Mention, i: int) -> bool:
@@ -119,7 +141,10 @@ def _joined(sentence: Sentence, m: Mention, i: int) -> bool:
         return False
     hit = unitwords.words().starting_at(parts, 0)
     if hit is None:
-        return False
+        sign = unitwords.symbols().get(sentence.words[i].split("-")[0]) if m.words == "digits" else None
+        if sign is None or parts[1] not in _DIMENSIONS:
+            return False
+        hit = sign[0], 1  # "a 300m-long tanker"
     unit = hit[0]
     if parts[-1] in {"old", "olds"} and unit.name in ages.AGE:
         unit = ages.of_things(sentence, unit.name, i + 1)
@@ -170,11 +195,10 @@ def _set(sentence: Sentence, m: Mention, unit: Unit, i: int, j: int) -> bool:
     m.rules.append(unit.rule)
     if unit.kind == "measurement" and j < len(sentence.lower) and sentence.lower[j] in {"2", "3"} and sentence.glued(j):
         m.unit = f"{'square' if sentence.lower[j] == '2' else 'cubic'}_{unit.name}"
-        for other in sentence.mentions:
-            if other.first == j:
-                other.kind = "identifier"
-                other.rejected_by = "units:exponent"
+        _part_of_unit(sentence, j, j + 1, "units:exponent")
         j += 1
+    elif j > i + 1:
+        _part_of_unit(sentence, i, j, "units:part-of-unit")  # the million of "parts per million"
     m.noun_first, m.noun_last = i, j
     m.reported_unit = sentence.words_text(i, j)
     if unit.kind == "age":
@@ -185,8 +209,22 @@ def _set(sentence: Sentence, m: Mention, unit: Unit, i: int, j: int) -> bool:
     if unit.kind == "money":
         money.purpose(sentence, m)
     elif unit.kind != "duration":
-        _of(sentence, m, j)
+        end = _of(sentence, m, j)
+        if end > j and unit.kind == "measurement":
+            _rate_behind(sentence, m, end)
     return True
+
+
+_EACH: Final = frozenset({"person", "household", "head"})
+
+
+def _part_of_unit(sentence: Sentence, i: int, j: int, rule: str) -> None:
+    """Set apart the numbers among the tokens of a unit."""
+    for other in sentence.mentions:
+        if i <= other.first < j and other.rejected_by is None:
+            other.kind, other.rejected_by = "identifier", rule
+            other.value = other.low = other.high = None
+            other.qualifier = "exact"
 
 
 def _rate(sentence: Sentence, m: Mention, j: int) -> None:
@@ -205,6 +243,10 @@ def _rate(sentence: Sentence, m: Mention, j: int) -> None:
     name, end, rule = rates.rate_at(sentence, j)
     if end < 0 or m.unit is None or (" / " in m.unit and m.kind == "measurement"):
         return
+    if sentence.lower[end - 1] in {"2", "3"}:
+        _part_of_unit(sentence, end - 1, end, "units:exponent")
+    elif name in _EACH and (further := rates.rate_at(sentence, end))[2].startswith("per:time"):
+        name, end = f"{name} / {further[0]}", further[1]  # "15 litres per person per day"
     m.unit = f"{m.unit} / {name}"
     m.rules.append(rule)
     if begin == j and m.noun_first >= m.last:
@@ -214,23 +256,34 @@ def _rate(sentence: Sentence, m: Mention, j: int) -> None:
         m.reported_unit = f"{m.reported_unit} {sentence.words_text(j, end)}"
 
 
-def _of(sentence: Sentence, m: Mention, j: int) -> None:
-    """Read what is measured: "88 mm of rain", "25 percent of households"."""
+def _rate_behind(sentence: Sentence, m: Mention, j: int) -> None:
+    """Read what a measure is counted by behind the thing measured: "340,000 tonnes of steel a year"."""
+    name, end, rule = rates.rate_at(sentence, j)
+    if end >= 0 and m.unit is not None and " / " not in m.unit:
+        m.unit = f"{m.unit} / {name}"
+        m.reported_unit = f"{m.reported_unit} {sentence.words_text(j, end)}"
+        m.rules.append(rule)
+
+
+def _of(sentence: Sentence, m: Mention, j: int) -> int:
+    """Read what is measured: "88 mm of rain", "25 percent of households"; gives the token behind it, or ``j``."""
     lower, n = sentence.lower, len(sentence.lower)
     if j + 1 >= n or lower[j] != "of":
-        return
+        return j
     numbers = nounphrases.counted_tokens(sentence)
     k = j + 1
     while k < n and lower[k] in nounphrases.DETERMINERS:
         k += 1
     if k >= n or k in numbers or (m.kind == "measurement" and sentence.words[k][0].isupper()):
-        return  # "within 500 metres of Damascus"
+        return j  # "within 500 metres of Damascus"
     phrase = nounphrases.after(sentence, k, numbers, single=False) or nounphrases.after(
         sentence, k, numbers, single=True
     )
-    if phrase is not None:
-        m.counted = sentence.words_text(j + 1, phrase.last)
-        m.head = phrase.head
+    if phrase is None:
+        return j
+    m.counted = sentence.words_text(j + 1, phrase.last)
+    m.head = phrase.head
+    return phrase.last
 
 
 def _magnitude(sentence: Sentence, m: Mention) -> bool:
@@ -265,6 +318,10 @@ def _magnitude(sentence: Sentence, m: Mention) -> bool:
 
 def _share(sentence: Sentence, mentions: list[Mention]) -> None:
     """Give a bare number the unit of its neighbour: "5 and 10 miles", "from 12 mpg to 15", "$25 and $50 vouchers"."""
+    for m, other in zip(mentions[1:], mentions, strict=False):
+        if other.unit == "foot" and m.kind == "number" and m.unit is None and _is_inches(sentence, m, other):
+            m.kind, m.unit, m.reported_unit = "measurement", "inch", other.reported_unit
+            m.rules.append("units:foot-and-inches")
     for at in range(len(mentions) - 2, -1, -1):
         m, other = mentions[at], mentions[at + 1]
         if other.unit is None or other.kind not in _SHARED_KINDS or other.first - m.last > 3:
@@ -280,7 +337,7 @@ def _share(sentence: Sentence, mentions: list[Mention]) -> None:
         if other.unit is None or other.kind not in _SHARED_KINDS or m.first - other.last > 6:
             continue
         lower = sentence.lower
-        if (
+        if levels.share_unit(sentence, m, other) or (
             m.kind == "number"
             and m.unit is None
             and lower[m.first - 1] == "to"
@@ -289,6 +346,21 @@ def _share(sentence: Sentence, mentions: list[Mention]) -> None:
             _copy(m, other)
         elif m.kind == "money" == other.kind and m.counted is None and "(" in lower[other.last : m.first]:
             m.counted = other.counted
+
+
+def _is_inches(sentence: Sentence, m: Mention, other: Mention) -> bool:
+    """Whether a number goes on with feet: the 5 of "a 6-foot-5 guard", of "6 foot 5"."""
+    gap = sentence.lower[other.noun_last : m.first]
+    behind = sentence.lower[m.last] if m.last < len(sentence.lower) else "."
+    return (
+        m.value is not None
+        and m.value < _INCHES_IN_A_FOOT
+        and gap in ([], ["-"])
+        and behind not in {"-", "x", "by", "to"}
+    )
+
+
+_INCHES_IN_A_FOOT: Final = 12.0
 
 
 def _copy(m: Mention, other: Mention) -> None:

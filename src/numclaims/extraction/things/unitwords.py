@@ -129,6 +129,19 @@ def shared_money() -> dict[str, Shared]:
 
 
 @functools.cache
+def shared_signs() -> dict[str, Shared]:
+    """Signs and codes of money that several countries use ("Rs", "Sh")."""
+    found: dict[str, Shared] = {}
+    for entry in _currencies():
+        if entry.countries:
+            countries = tuple((code, tuple(names)) for code, names in lines(entry.countries))
+            for _, spellings in lines(entry.symbols):
+                for spelling in spellings:
+                    found[spelling] = Shared(countries, f"currency:{entry.name}")
+    return found
+
+
+@functools.cache
 def purposes() -> dict[str, str]:
     """Nouns behind a sum of money that say what it is ("loan"), and their rules."""
     return {
@@ -141,6 +154,7 @@ def purposes() -> dict[str, str]:
 _PER_NAMES: Final = {
     "h": "hour", "hr": "hour", "s": "second", "sec": "second", "min": "minute", "annum": "year", "litre": "liter",
     "kilo": "kilogram", "kg": "kilogram", "tonne": "metric_ton", "kilometre": "kilometer", "km": "kilometer", "night": "day",
+    "kwh": "kilowatt_hour", "kilowatt-hour": "kilowatt_hour", "mwh": "megawatt_hour", "megawatt-hour": "megawatt_hour",
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from numclaims.extraction.what.clauses import (
     noun_end,
     object_follows,
 )
+from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention
 
 _LINKS: Final = word_set(
@@ -23,7 +24,7 @@ _LINKS: Final = word_set(
     to at of reached reaching reach exceeded exceeding topped topping passed is was were stands stood near : hit
     hits nears neared surpassed surpassing rises rose climbs climbed are included includes include including
     numbered numbering totalled totaled as - = above beyond from be estimated put tops jumped jumps approached
-    approaching exceeds reaches surpasses passes tops totals totalling stands
+    approaching exceeds reaches surpasses passes tops totals totalling stands go goes went
     """
 )
 _INSIDE: Final = frozenset(
@@ -52,36 +53,19 @@ _TOTAL_STOP: Final = frozenset({";", "who", "that", "when", "while", "said", "sa
 
 
 _OPENERS: Final = LEFT_SKIP | {"least", "than", "to", "at", "now", "currently", "("}
-_BEFORE_LABEL: Final = frozenset(
-    {".", ",", ";", ":", "-", "|", "/", ")", "*", "•", "and", "total", "people", "persons"}
-) | {"houses", "homes"}
+_BEFORE_LABEL: Final = frozenset({".", ",", ";", ":", "-", "|", "/", ")", "*", "•", "and", "total"})
+_SIGNS: Final = frozenset({":", "-", "–", "—", "="})
 _POINTERS: Final = frozenset({"the", "those", "them", "these", "its", "their", "all"})
 _PASSED: Final = frozenset(
     {"passed", "passes", "exceeded", "exceeds", "exceeding", "topped", "tops", "topping", "surpassed", "surpasses"}
     | {"surpassing", "reached", "reaches", "nears", "neared", "hits", "hit", "approaches", "approached"}
 )
-_RAISED: Final = frozenset(
-    {
-        "raised",
-        "raises",
-        "raising",
-        "revised",
-        "brought",
-        "brings",
-        "bringing",
-        "pushed",
-        "pushing",
-        "rose",
-        "rises",
-        "put",
-        "lowered",
-    }
-)
-_STRUCK: Final = word_set("struck hit swept tore began broke sank fell shook left has had have was were")
 _REPORTING: Final = word_set(
     "said say says reported reports announced added confirmed claimed estimated stated told showed"
 )
 _REACH: Final = 16
+_OPENING: Final = 9
+"""Words that may stand before the comma of "Of those killed in the attack, ..."."""
 _FAR: Final = 40
 
 
@@ -93,7 +77,7 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     linked = m.first > 0 and lower[m.first - 1] in _PASSED  # "the toll passed 5,400": its modifier is the link
     i = m.first - 2 if linked else min(m.first, m.qualifier_first) - 1
     steps = 0
-    reach = _FAR if i >= 0 and lower[i] == "to" and not _RAISED.isdisjoint(lower) else _REACH
+    reach = _FAR if i >= 0 and lower[i] == "to" and not clue("raising").isdisjoint(lower) else _REACH
     while i >= 0 and steps < reach:
         hit = clauses.ending[i]
         if hit is not None:
@@ -102,19 +86,19 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
                     trigger.role == "total"
                     and trigger.counts in fits
                     and holds(trigger, clauses, hit)
-                    and (linked or (not steps and m.counted is None))
+                    and (linked or (not steps and (m.counted is None or "counts:number-of" in m.rules)))
                 ):
                     return Governor(trigger, hit, "measures:total")
         word = lower[i]
         if word in _TOTAL_STOP:
             if not (word == "that" and linked and _tells_of_event(lower, i)):
                 return None
-        elif word in _LINKS:
+        elif word in _LINKS or (word == "by" and i > 0 and lower[i - 1] in clue("growing")):
             linked = True
         elif not linked and word not in _OPENERS:
             return None
         number = clauses.numbers[i]
-        if number is not None and i > 0 and lower[i - 1] not in _INSIDE:
+        if number is not None and i > 0 and lower[i - 1] not in _INSIDE and "units:magnitude" not in number.rules:
             return None
         i -= 1
         steps += 1
@@ -129,16 +113,24 @@ def _has_its_own(clauses: Clauses, start: int) -> bool:
 
 def _tells_of_event(lower: list[str], i: int) -> bool:
     """Whether "that" opens a clause about the noun before it: "the toll from two quakes that struck on Monday passed 21,000"."""
-    return lower[i + 1] in _STRUCK or (lower[i + 1].endswith("ed") and lower[i - 1] not in _REPORTING)
+    return lower[i + 1] in clue("striking") or (lower[i + 1].endswith("ed") and lower[i - 1] not in _REPORTING)
 
 
 def label(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
-    """A word with a colon before the number: "Dead: 45", "Missing: 3"."""
-    colon = min(m.first, m.qualifier_first) - 1
-    if colon < 1 or clauses.lower[colon] != ":":
+    """A word with a colon or a dash before the number: "Dead: 45", "Missing - 3", "Damaged houses: 12"."""
+    lower = clauses.lower
+    sign = min(m.first, m.qualifier_first) - 1
+    if sign < 1 or lower[sign] not in _SIGNS or (lower[sign] != ":" and clauses.sentence.glued(sign)):
         return None
-    hit = clauses.ending[colon - 1]
-    if hit is None or (hit.start > 0 and clauses.lower[hit.start - 1] not in _BEFORE_LABEL):
+    hit = clauses.ending[sign - 1]
+    if hit is None and sign > 1 and lower[sign] == ":" and lower[sign - 1] in clue("labelled"):
+        hit = clauses.ending[sign - 2]
+    if hit is None:
+        return None
+    k = hit.start - 1
+    while k >= 0 and (lower[k].endswith("ly") or lower[k] in clue("labelled")):
+        k -= 1
+    if k >= 0 and lower[k] not in _BEFORE_LABEL:
         return None
     for trigger in hit.options:
         if trigger.counts in fits and (trigger.role in {"state", "noun", "total", "head"} or trigger.form == "past"):
@@ -173,6 +165,30 @@ def among(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
                     return Governor(trigger, hit, "measures:of-those")
             return None
         if lower[j] not in _POINTERS:
+            return None
+    return None
+
+
+def of_those_before(clauses: Clauses, m: Mention, comma: int, fits: frozenset[str]) -> Governor | None:
+    """A number of those whom the sentence begins with: "Of the dead, 41 have been identified".
+
+    Args:
+        clauses: The sentence.
+        m: The number.
+        comma: Token of the comma before it.
+        fits: What the trigger may count.
+    """
+    lower = clauses.lower
+    if lower[0] != "of" or comma > _OPENING or lower[1] not in _POINTERS or m.value is None:
+        return None
+    for k in range(1, comma):
+        hit = clauses.at[k]
+        if hit is not None:
+            for trigger in hit.options:
+                if trigger.counts in fits and _names_those(trigger, clauses, hit):
+                    return Governor(trigger, hit, "measures:of-those")
+            return None
+        if clauses.numbers[k] is not None:
             return None
     return None
 
@@ -226,7 +242,26 @@ def _happened(clauses: Clauses, first: int, last: int, fits: frozenset[str]) -> 
             if trigger.counts not in fits or not holds(trigger, clauses, hit):
                 continue
             if trigger.role in {"head", "noun", "state", "total"} or (
-                trigger.role in {"verb", "act"} and trigger.form != "base"
+                trigger.role in {"verb", "act"}
+                and trigger.form in {"past", "ing"}
+                and not _is_active(clauses, trigger, hit)
             ):
+                if trigger.role == "head" and (fate := _fate(clauses, hit, fits)) is not None:
+                    return fate
+                return Governor(trigger, hit, "measures:number-of")
+    return None
+
+
+def _is_active(clauses: Clauses, trigger: Trigger, hit: Hit) -> bool:
+    """Whether a verb has an object of its own: "a number of hospitals received the bodies of 44"."""
+    return trigger.role == "verb" and trigger.form == "past" and object_follows(clauses, hit.stop)
+
+
+def _fate(clauses: Clauses, head: Hit, fits: frozenset[str]) -> Governor | None:
+    """What a participle or state right behind a noun says of those it names: "the number of hostages freed since Friday"."""
+    hit = clauses.at[head.stop] if head.stop < len(clauses.lower) else None
+    if hit is not None and not object_follows(clauses, hit.stop):
+        for trigger in hit.options:
+            if trigger.counts in fits and (trigger.role == "state" or trigger.form in {"past", "ing"}):
                 return Governor(trigger, hit, "measures:number-of")
     return None

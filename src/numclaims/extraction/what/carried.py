@@ -11,20 +11,11 @@ from typing import Final
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.what.clauses import Clauses
+from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
 
 _ON_THE_MOVE: Final = frozenset({"refugees", "displaced", "evacuated", "returned"})
-_STAYING: Final = word_set(
-    "arrived arriving arrive came come coming crossed crossing entered are were live living remain remained left reached"
-)
 _ASIDE: Final = word_set("have has had already also since now still day week month a more others people")
-_APPEALS: Final = word_set("aid appeal appeals relief donors assistance bailout humanitarian pledges")
-_ASKING: Final = word_set(
-    """
-    ask asks asked asking seek seeks sought seeking need needs needed receive received got raise raised give gave given
-    contribute contributed pledge pledged provide provided require requires promised reached collected
-    """
-)
 _CLAUSE: Final = 8
 
 
@@ -36,7 +27,7 @@ def people(reading: Reading, read_by: Clauses, m: Mention) -> Mention | None:
     k = m.last
     while k < len(lower) and lower[k] in _ASIDE:
         k += 1
-    if k >= len(lower) or lower[k] not in _STAYING:
+    if k >= len(lower) or lower[k] not in clue("staying"):
         return None
     before = reading.sentences.get(m.sentence.index - 1)
     if before is None:
@@ -51,13 +42,13 @@ def is_of_appeal(reading: Reading, read_by: Clauses, m: Mention) -> bool:
     """Whether an amount is part of the relief that the sentence before asks for or gives."""
     lower = read_by.lower
     for k in range(max(0, m.first - _CLAUSE), m.first):
-        if lower[k] in _ASKING:
+        if lower[k] in clue("asking"):
             before = sentence_at(reading, m.sentence.index - 1)  # whether another stage has asked for it or not
             return before is not None and _tells_of_relief(before)
     return False
 
 
 def _tells_of_relief(sentence: Sentence) -> bool:
-    return not _APPEALS.isdisjoint(sentence.lower) or any(
+    return not clue("appeal").isdisjoint(sentence.lower) or any(
         other.kind == "money" and other.measure == "aid" for other in sentence.quantities()
     )

@@ -8,8 +8,11 @@ An entry::
     label = "killed"                     # plain English, used in titles of plots; once a measure
     definition = "People who died, of whatever cause."
     unit = "person"                      # what it counts, for people who read the catalogue
-    counts = "people"                    # people, persons, things, any, money, length, area, mass; "persons" are
-                                         # people for certain, for verbs that fit places and things as well ("capture")
+    counts = "people"                    # what it can be said of: people, persons, humans, things, objects, animals, any,
+                                         # named, money, length, area, mass. "persons" are people for certain, for verbs that
+                                         # fit places and things as well ("capture"); "humans" are people, "objects" things,
+                                         # and "named" either, told by their noun, for verbs that mean something else before
+                                         # a bare number ("hit"); "animals" are things that die
     verbs = ["kill", "shoot dead"]       # done to those counted: "killed 12", "12 were killed"; other forms are derived
     acts = ["die"]                       # done by those counted: "12 died"
     states = ["dead"]                    # beside those counted: "12 dead", "12 are dead"
@@ -20,6 +23,10 @@ An entry::
     after = ["away from"]                # directly after the number and its noun
     near = ["aid"]                       # within eight words in the same clause
     when = ["border"]                    # the entry holds only if one of these stands within eight words behind the trigger
+    never = ["runs"]                     # ... and only if none of these does
+    context = ["migrants"]               # the entry holds only if one of these stands somewhere in the sentence
+    absent = ["sales"]                   # ... and only if none of these does
+    carries = true                       # it holds without when and context too, once the text has had a figure of this measure
     unless = ["fuel"]                    # the entry does not hold directly behind one of these: "12 fuel tanks"
     examples = ["A bomb killed 12 people."]
     counterexamples = ["She killed 12 hours before the flight."]
@@ -40,7 +47,9 @@ from numclaims.extraction.what.inflection import plural, verb_forms
 from numclaims.lexicons import loader
 
 FOLDER: Final = "measures"
-COUNTS: Final = frozenset({"people", "persons", "things", "any", "money", "length", "area", "mass"})
+COUNTS: Final = frozenset(
+    {"people", "persons", "humans", "things", "objects", "animals", "any", "named", "money", "length", "area", "mass"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +74,10 @@ class MeasureEntry:
     after: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    carries: bool = False
     unless: tuple[str, ...] = ()
 
 
@@ -94,11 +107,25 @@ class Trigger:
 
     Attributes:
         role: The key of the entry it stands under: ``verb act state noun head total before after near``.
-        form: For verbs ``base``, ``past`` or ``ing``; else empty.
-        measure, name, counts, when, unless: Those of its entry.
+        form: For verbs ``base``, ``past``, ``tense`` or ``ing``; else empty. An act has no voice: its tense is ``past``.
+        measure, name, counts, when, never, context, absent, carries, unless: Those of its entry.
+        bound: Whether it holds only beside certain words.
     """
 
-    __slots__ = ("counts", "form", "measure", "name", "role", "unless", "when")
+    __slots__ = (
+        "absent",
+        "bound",
+        "carries",
+        "context",
+        "counts",
+        "form",
+        "measure",
+        "name",
+        "never",
+        "role",
+        "unless",
+        "when",
+    )
 
     def __init__(self, role: str, form: str, entry: MeasureEntry) -> None:
         self.role = role
@@ -107,6 +134,11 @@ class Trigger:
         self.name = entry.name
         self.counts = entry.counts
         self.when = frozenset(entry.when)
+        self.never = frozenset(entry.never)
+        self.context = frozenset(entry.context)
+        self.absent = frozenset(entry.absent)
+        self.carries = entry.carries
+        self.bound = bool(entry.when or entry.never or entry.context or entry.absent or entry.unless)
         self.unless = frozenset(entry.unless)
 
 
@@ -120,6 +152,7 @@ longest come first. So the commonest words of a text are looked up for nothing."
 
 _COMMON: Final = frozenset(
     {"the", "a", "an", "in", "of", "to", "on", "at", "by", "for", "from", "with", "their", "his", "her"}
+    | {"be", "been", "being", "is", "are", "was", "were", "not", "no"}
 )
 
 _extra: list[Path] = []
@@ -200,11 +233,16 @@ def triggers() -> dict[str, Row]:
     for words, options in found.items():
         # A user's own entry goes before ours. One that asks for a word behind it is more special, so it is tried first; then what
         # counts things, as people are told by their noun more often than things.
-        options.sort(key=lambda t: (t.name not in own, not t.when, t.counts in {"people", "persons"}))
-        first = next((k for k, word in enumerate(words) if word not in _COMMON), 0)
+        options.sort(key=lambda t: (t.name not in own, not (t.when or t.context), t.counts in {"people", "persons"}))
         if len(words) == 1:
             alone[words[0]] = tuple(options)
-        elif first:
+    for words, options in found.items():
+        if len(words) == 1:
+            continue
+        # A phrase does not hide what its words say from afar: "offered $5 million in aid to the region".
+        options += [t for word in words for t in alone.get(word, ()) if t.role == "near"]
+        first = next((k for k, word in enumerate(words) if word not in _COMMON), 0)
+        if first:
             rows = backward.setdefault(words[first], {})
             rows.setdefault(words[first - 1], []).append((first, list(words), tuple(options)))
         else:
@@ -227,7 +265,7 @@ def _phrases(entry: MeasureEntry) -> Iterable[tuple[str, str, str]]:
     for role, verbs in (("verb", entry.verbs), ("act", entry.acts)):
         for verb in verbs:
             for phrase, form in dict(verb_forms(verb)).items():
-                yield phrase, role, form
+                yield phrase, role, "past" if form == "tense" and role == "act" else form
     for role, nouns in (("noun", entry.nouns), ("head", entry.heads)):
         for noun in nouns:
             yield noun, role, ""

@@ -32,7 +32,7 @@ CHAIN: Final = AUX | word_set(
     others other else have alive immediately currently temporarily newly summarily brutally recently subsequently
     simply least last total so far altogether each expected understood listed officially internally
     remain remains remained remaining registered rendered as newly first become became becoming being go went
-    suddenly
+    suddenly dared managed decided chose chosen began begun started continued opted able
     """
 )
 """Words that may stand between a subject and the participle or adjective that tells what happened to it."""
@@ -105,12 +105,14 @@ class Clauses:
         first: The token behind the first hit; -1 when there is none.
         last: The first token of the last hit; -1 when there is none.
         announces: Whether "number" or a word like it stands in the sentence.
+        told: Measures of the figures that the text has had so far.
     """
 
-    __slots__ = ("announces", "at", "ending", "first", "found", "last", "lower", "numbers", "sentence")
+    __slots__ = ("announces", "at", "ending", "first", "found", "last", "lower", "numbers", "sentence", "told")
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, told: set[str]) -> None:
         lower = sentence.lower
+        self.told = told
         count = len(lower)
         at: list[Hit | None] = [None] * count
         ending: list[Hit | None] = [None] * count
@@ -161,7 +163,11 @@ def clauses_of(reading: Reading, sentence: Sentence) -> Clauses:
     if isinstance(known, Clauses) and known.sentence is sentence:
         made = known
     else:
-        made = Clauses(sentence)
+        told = reading.memo.get("told")
+        if not isinstance(told, set):
+            told = set()
+            reading.memo["told"] = told
+        made = Clauses(sentence, told)
         reading.memo["clauses"] = made
     for mention in sentence.quantities():
         made.numbers[mention.first] = mention
@@ -177,12 +183,27 @@ def noun_end(m: Mention) -> int:
 
 def holds(trigger: Trigger, clauses: Clauses, hit: Hit) -> bool:
     """Whether the words around a trigger are those that its entry asks for."""
+    if not trigger.bound:
+        return True
     if trigger.unless and hit.start > 0 and clauses.lower[hit.start - 1] in trigger.unless:
+        return False
+    if trigger.absent and not trigger.absent.isdisjoint(clauses.lower):
+        return False
+    if trigger.never and not trigger.never.isdisjoint(clauses.lower[hit.stop : hit.stop + _NEARBY]):
+        return False
+    if not (trigger.when or trigger.context) or (trigger.carries and trigger.measure in clauses.told):
+        return True
+    if trigger.context and trigger.context.isdisjoint(clauses.lower):
         return False
     if not trigger.when:
         return True
     first = max(0, hit.start - 3) if trigger.role == "head" else hit.start  # "1,245 suspected malaria cases"
-    return any(word in trigger.when for word in clauses.lower[first : hit.stop + _NEARBY])
+    for word in clauses.lower[first : hit.stop + _NEARBY]:
+        if word in trigger.when:
+            return True
+        if word == ";":
+            return False
+    return False
 
 
 def passive(clauses: Clauses, hit: Hit) -> bool:
@@ -214,8 +235,8 @@ def object_follows(clauses: Clauses, index: int) -> bool:
         return False
     number = clauses.numbers[index]
     if number is not None:  # "57 killed 150 injured": the second number has a participle of its own
-        return not _told(clauses, noun_end(number))
-    if _told(clauses, index):
+        return not told(clauses, noun_end(number))
+    if told(clauses, index):
         return False
     word = lower[index]
     if word == "at" and index + 1 < len(lower) and lower[index + 1] in {"least", "most"}:
@@ -230,7 +251,7 @@ def object_follows(clauses: Clauses, index: int) -> bool:
     return word not in REDUCED and not word.endswith("ly")
 
 
-def _told(clauses: Clauses, index: int) -> bool:
+def told(clauses: Clauses, index: int) -> bool:
     """Whether a participle or a state stands at a token."""
     while index < len(clauses.lower) and clauses.lower[index].endswith("ly"):
         index += 1
@@ -247,7 +268,7 @@ def left(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
         fits: What the trigger may count.
     """
     lower = clauses.lower
-    i = min(m.first, m.qualifier_first) - 1
+    i = (m.first if m.kind == "measurement" else min(m.first, m.qualifier_first)) - 1  # "within" says a distance too
     while i >= 0:
         hit = clauses.ending[i]
         if hit is not None:
@@ -315,7 +336,12 @@ def noun(clauses: Clauses, m: Mention, role: str, fits: frozenset[str] | None = 
                     return Governor(trigger, hit, f"measures:{role}")
                 if role == "head" and best is None and m.head < 0:
                     best = Governor(trigger, hit, "measures:head")
-            elif role == "noun" and trigger.role == "before" and hit.start <= m.head < hit.stop:
+            elif (
+                role == "noun"
+                and trigger.role == "before"
+                and trigger.counts in {"people", "persons"}
+                and hit.start <= m.head < hit.stop
+            ):
                 return Governor(trigger, hit, "measures:noun")  # "12 bodies of civilians"
             elif (
                 role == "noun"
@@ -325,7 +351,19 @@ def noun(clauses: Clauses, m: Mention, role: str, fits: frozenset[str] | None = 
                 and (m.unit in {"person", "household"})
             ):
                 return Governor(trigger, hit, "measures:adjective")
+        if best is None and hit.start == m.head and hit.stop > hit.start + 1:
+            best = _noun_alone(clauses, hit, role)
     return best
+
+
+def _noun_alone(clauses: Clauses, hit: Hit, role: str) -> Governor | None:
+    """What a noun says by itself where it begins a phrase that says something else: "12 attacks on clinics", "30 lives in"."""
+    if any(trigger.role not in {"act", "before"} for trigger in hit.options):
+        return None
+    for trigger in triggers().get(clauses.lower[hit.start], (None, None, None))[0] or ():
+        if trigger.role == role and holds(trigger, clauses, hit):
+            return Governor(trigger, hit, f"measures:{role}")
+    return None
 
 
 def after(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
@@ -339,9 +377,9 @@ def after(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
         hit = clauses.at[k]
         if hit is not None:
             for trigger in hit.options:
-                if trigger.role == "after" and trigger.counts in fits:
+                if trigger.role == "after" and trigger.counts in fits and holds(trigger, clauses, hit):
                     return Governor(trigger, hit, "measures:after")
-        if lower[k] not in {"(", ")", ",", "-", "further", "to", "about"}:
+        if lower[k] not in {"(", ")", ",", "-", "further", "to", "about", "were", "was", "been", "have", "has"}:
             return None
     return None
 
@@ -360,7 +398,7 @@ def near(clauses: Clauses, m: Mention, fits: frozenset[str], reach: int = 8) -> 
             hit = clauses.at[k]
             if hit is not None and walked < distance:
                 for trigger in hit.options:
-                    if trigger.role == "near" and trigger.counts in fits:
+                    if trigger.role == "near" and trigger.counts in fits and holds(trigger, clauses, hit):
                         best, distance = Governor(trigger, hit, "measures:near"), walked
             k += step
             walked += 1

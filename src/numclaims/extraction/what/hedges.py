@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from itertools import compress
 from typing import Final, Literal
 
 from numclaims.lexicons.loader import entries
@@ -79,10 +80,8 @@ def read(reading: Reading, sentence: Sentence) -> None:  # noqa: ARG001 -- the s
         return
     hits = [
         hit
-        for i, word in enumerate(lower)
-        if (options := table.get(word))
-        and (hit := _hit(lower, i, options)) is not None
-        and not _is_noun(lower, i, hit[2])
+        for i in compress(range(len(lower)), map(table.__contains__, lower))
+        if (hit := _hit(lower, i, table[lower[i]])) is not None and not _is_noun(lower, i, hit[2])
     ]
     if not hits:
         return

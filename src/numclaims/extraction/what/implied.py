@@ -6,50 +6,39 @@ that implies the number: the article, "another", "no", "no one".
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Final
 
-from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nounphrases, nouns
 from numclaims.extraction.things.singular import is_plural
 from numclaims.extraction.what import announced, clauses, measures, predicates
 from numclaims.extraction.what.clauses import Clauses
+from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
 
 CLEAR: Final = frozenset({"killed", "injured", "casualties", "detained", "abducted", "missing"})
 _ONE: Final = frozenset({"a", "an", "another"})
 _NONE: Final = frozenset({"no", "nobody", "none"})
-_GROUPS: Final = word_set(
-    "number group handful few couple lot series majority total team family crowd string wave dozen host large"
-)
-_QUALITIES: Final = word_set(
-    "immediate serious major further more other civilian human new additional known confirmed military reported"
-)
+_OLD: Final = frozenset({"old", "year-old", "month-old", "week-old", "day-old"})
+_YEARS: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
 _POSSESSIVES: Final = frozenset({"his", "her", "their"})
 _LONGEST: Final = 60
 """Characters that a quote may have."""
 _ARTICLES: Final = _ONE | _NONE
 
-_TRIGGERS: Final = word_set(
-    """
-    killed killing kills killings dead died death deaths murdered assassinated executed beheaded slain casualties
-    fatalities injuries injured wounded injuring wounding hurt shot kidnapped abducted kidnapping arrested detained
-    arresting missing body drowned lynched victims
-    """
-)
-
 
 def trigger_words() -> frozenset[str]:
     """Lower-case words that make a sentence worth reading for an implied number."""
-    return _TRIGGERS
+    return clue("harm")
 
 
 def find(reading: Reading, sentence: Sentence) -> None:
     """Add the implied mentions of a sentence, with their measure."""
     lower = sentence.lower
-    if _TRIGGERS.isdisjoint(lower) or _ARTICLES.isdisjoint(lower):
+    if clue("harm").isdisjoint(lower) or _ARTICLES.isdisjoint(lower):
         return
     taken = {k for m in sentence.mentions for k in range(m.qualifier_first, m.last)}
-    articles = [i for i, word in enumerate(lower) if word in _ARTICLES and i not in taken]
+    articles = [i for i in compress(range(len(lower)), map(_ARTICLES.__contains__, lower)) if i not in taken]
     if not articles:
         return
     read_by = clauses.clauses_of(reading, sentence)
@@ -68,16 +57,19 @@ def find(reading: Reading, sentence: Sentence) -> None:
 
 def _one(sentence: Sentence, read_by: Clauses, i: int, numbers: frozenset[int]) -> Mention | None:
     lower = sentence.lower
-    if i + 1 >= len(lower) or i + 1 in numbers or lower[i + 1] in _GROUPS:
+    begin = i + 1
+    if begin in numbers:
+        begin = _behind_age(sentence, begin)
+    if begin >= len(lower) or begin in numbers or lower[begin] in clue("group"):
         return None
-    phrase = nounphrases.after(sentence, i + 1, numbers, single=True)
+    phrase = nounphrases.after(sentence, begin, numbers, single=True)
     if phrase is not None:
         pair = _pair(sentence, read_by, i, phrase, numbers)
         if pair is not None:
             return pair
     if phrase is None or not nouns.is_person(lower[phrase.head], sentence.words[phrase.head][0].isupper()):
         return None
-    if lower[phrase.head] in _GROUPS:
+    if lower[phrase.head] in clue("group"):
         return None
     if lower[phrase.head].endswith("s") and not lower[phrase.head].endswith("ss"):
         return None  # "a Hamas members' meeting": no single person
@@ -86,6 +78,17 @@ def _one(sentence: Sentence, read_by: Clauses, i: int, numbers: frozenset[int]) 
     m.counted = sentence.words_text(phrase.first, phrase.last)
     m.reported_unit = sentence.words[phrase.head]
     return m if _happened(read_by, m) else None
+
+
+def _behind_age(sentence: Sentence, k: int) -> int:
+    """The token behind an age before a noun: "a 46-year-old woman"; ``k`` itself when none stands there."""
+    lower = sentence.lower
+    for j in range(k + 1, min(k + 6, len(lower))):
+        if lower[j] in _OLD:
+            return j + 1
+        if lower[j] != "-" and lower[j] not in _YEARS:
+            return k
+    return k
 
 
 def _pair(
@@ -100,7 +103,7 @@ def _pair(
     if other is None or sentence.ends[other.head] - sentence.starts[i] > _LONGEST:
         return None
     first, second = lower[phrase.head], lower[other.head]
-    if first in _GROUPS or is_plural(first) or is_plural(second) or not nouns.is_person(second, capital=False):
+    if first in clue("group") or is_plural(first) or is_plural(second) or not nouns.is_person(second, capital=False):
         return None
     m = _mention(sentence, i, other.head + 1, 2.0, "implied:pair")
     m.noun_first, m.noun_last, m.head = i + 1, other.head + 1, other.head
@@ -118,7 +121,7 @@ def _none(sentence: Sentence, read_by: Clauses, i: int, numbers: frozenset[int])
         hit = None
         for k in range(last, min(last + 3, len(lower))):
             hit = read_by.at[k]
-            if hit is not None or lower[k] not in _QUALITIES:
+            if hit is not None or lower[k] not in clue("quality"):
                 break
         if hit is not None:
             for trigger in hit.options:

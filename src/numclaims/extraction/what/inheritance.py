@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.what import clauses, predicates
+from numclaims.extraction.what import announced, clauses, predicates
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import Clauses, Governor
+from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
 
 PEOPLE: Final = frozenset({"person", "household"})
@@ -15,13 +16,30 @@ _PART_LEFT: Final = frozenset({"including", "includes", "included", "include", "
 _SEPARATORS: Final = frozenset({"and", ",", "or", ";", "/", "plus", "compared", "against"})
 _NO_LIST: Final = (clauses.BARRIERS - {";"}) | clauses.AUX
 _OPENERS: Final = clauses.LEFT_SKIP | {"least", "than"}
-_TOTALS: Final = frozenset({"total", "figure", "number", "count", "tally"})
 _NAMING: Final = frozenset({"were", "was", "are", "is", "include", "includes", "included"})
-_RECKONED: Final = frozenset(
-    {"claimed", "claim", "counted", "estimated", "reckoned", "said", "say", "reported", "count"}
-)
+_PLAIN: Final = frozenset({"counts:noun-behind", "things:everyday"})
+_COUNTED: Final = frozenset({"count", "number", "ratio", "rate"})
 _STATES: Final = frozenset({"population", "capacity"})
 """Measures of a place named on the way: "killed the mayor of the town of X, as well as two farmers"."""
+_SHORT: Final = 4
+_QUALITIES: Final = frozenset(
+    {
+        "armed",
+        "masked",
+        "united",
+        "suspected",
+        "alleged",
+        "accused",
+        "unidentified",
+        "unnamed",
+        "wounded",
+        "injured",
+        "killed",
+    }
+    | {"uniformed", "related", "led", "indeed", "displaced", "detained", "arrested", "abducted", "kidnapped"}
+)
+"""Participles that stand before a noun as often as they are a verb, and those that the lexicon reads."""
+_ENDS: Final = frozenset({"in", "at", "from", ",", ".", ";", "near", "on", ")"})
 _LONGEST_GAP: Final = 10
 
 Source = tuple[Mention, str]
@@ -54,9 +72,11 @@ def source(
         rule = _like_previous(read_by, m, previous, start)
         if rule:
             return previous, rule
+    if word == "," and (those := announced.of_those_before(read_by, m, start, fits)) is not None:
+        return those
     if word == ":" and (m.unit is None or m.unit in PEOPLE):
         return _from_verb(read_by, m, start - 1, fits, any_voice=True)  # "more died on Tuesday: 12 in Homs"
-    if m.unit in PEOPLE or "counts:noun-behind" in m.rules:
+    if m.unit in PEOPLE or not _PLAIN.isdisjoint(m.rules):
         if word in {"and", ","} or lower[start - 2 : start + 1] == ["as", "well", "as"]:
             return _from_verb(read_by, m, start, fits)
         if word == "with" and start > 0 and lower[start - 1] in {"along", "together"}:
@@ -72,18 +92,33 @@ def _as_part(
 ) -> Source | Governor | None:
     """What a number takes from the whole of which it is a part: "three of them", "including nine children"."""
     lower = read_by.lower
-    of_whole = _of_whole(lower, m.last) or _of_whole(lower, clauses.noun_end(m))
+    of_whole = _of_whole(lower, m.last + (m.kind == "percent")) or _of_whole(lower, clauses.noun_end(m))
     if of_whole or word in _PART_LEFT or (word in _OF_WHOLE and start > 0 and lower[start - 1] in {"among", "of"}):
         whole = _earlier(m.sentence, m) or (_before(reading, m) if of_whole else None)
         if whole is None and word in _PART_LEFT:
             return _from_verb(read_by, m, start, fits)
-        if whole is not None and (m.unit is None or m.unit in PEOPLE) == (whole.unit is None or whole.unit in PEOPLE):
+        people = m.unit is None or m.unit in PEOPLE or m.kind == "percent"
+        if whole is not None and people == (whole.unit is None or whole.unit in PEOPLE):
             return whole, "measures:part"
+    if word in {"were", "was"} and _led_by_among(read_by, m):
+        part = _earlier(m.sentence, m)
+        if part is not None:
+            return part, "measures:part"  # "Among the 45 dead were 12 children"
     if word == "and" and m.noun_last <= m.last and lower[m.last : m.last + 1] == ["in"]:
         part = _earlier(m.sentence, m)
         if part is not None and part.unit in PEOPLE and _among_parts(lower, part):
             return part, "measures:part"  # "18 died, including eight who were on a bus in Idlib and eight in Homs"
     return None
+
+
+def _led_by_among(read_by: Clauses, m: Mention) -> bool:
+    """Whether the number before stands behind "among the", and nothing but its noun between."""
+    part = _earlier(m.sentence, m)
+    if part is None or part.first < 1:
+        return False
+    k = min(part.first, part.qualifier_first) - 1
+    k -= read_by.lower[k] in {"the", "those", "these"}
+    return k >= 0 and read_by.lower[k] in {"among", "amongst"} and "," not in read_by.lower[part.last : m.first]
 
 
 def _among_parts(lower: list[str], m: Mention) -> bool:
@@ -99,17 +134,29 @@ def _like_previous(read_by: Clauses, m: Mention, previous: Mention, start: int) 
         return "measures:list"
     if start > 0 and is_compared(lower, start) and (m.unit is None or m.unit == previous.unit):
         return "measures:compared"
+    if _is_exchanged(read_by, previous, lower[start]) and (m.unit is None or m.unit == previous.unit):
+        return "measures:exchanged"
     if lower[start] == "(" and previous.unit in PEOPLE and m.unit in PEOPLE and previous.noun_last == start:
         return "measures:same-people"  # "3,400 families (about 20,400 individuals)"
     if (
         start > 0
-        and lower[start] in _RECKONED
+        and lower[start] in clue("reckoning")
         and m.unit is None
         and previous.unit in PEOPLE
         and _closes(lower, m.last)
     ):
         return "measures:reckoned"  # "a million marched, the police said; the unions claimed 3.5 million"
     return ""
+
+
+def _is_exchanged(read_by: Clauses, previous: Mention, word: str) -> bool:
+    """Whether a number is the other side of an exchange: "swapped 106 prisoners for 98"."""
+    governor = read_by.found.get(previous.first)
+    return (
+        word == "for"
+        and governor is not None
+        and not clue("exchange").isdisjoint(read_by.lower[governor.hit.start : governor.hit.stop])
+    )
 
 
 def _closes(lower: list[str], k: int) -> bool:
@@ -128,7 +175,10 @@ def is_compared(lower: list[str], i: int) -> bool:
 
 def _in_list(read_by: Clauses, previous: Mention, m: Mention) -> bool:
     """Whether the measure of a number holds for the next one; each noun of a list of things has its own."""
-    if "measures:head" in previous.rules and clauses.noun(read_by, m, "head") is not None:
+    if "measures:head" in previous.rules and (
+        clauses.noun(read_by, m, "head") is not None
+        or (m.counted is not None and m.unit not in {*PEOPLE, previous.unit})
+    ):
         return False
     return _listed(read_by, previous, m)
 
@@ -137,7 +187,7 @@ def _running_total(reading: Reading, read_by: Clauses, m: Mention, start: int) -
     """A total that names no noun and goes on counting what was counted before: "bringing the total to 1,600"."""
     lower = read_by.lower
     for k in range(start, max(-1, start - 8), -1):
-        if lower[k] in _TOTALS or (
+        if lower[k] in clue("sum") or (
             lower[k] == "it" and k + 1 == start and lower[start] == "at" and k and lower[k - 1][:3] == "put"
         ):
             return _earlier(m.sentence, m) or _before(reading, m)
@@ -155,7 +205,7 @@ def _earlier(sentence: Sentence, m: Mention) -> Mention | None:
     for other in sentence.quantities():
         if other.first >= m.first:
             break
-        if other.measure is not None and other.kind in {"count", "number", "ratio"}:
+        if other.measure is not None and other.kind in _COUNTED:
             found = other
     return found
 
@@ -187,15 +237,31 @@ def _listed(read_by: Clauses, previous: Mention, m: Mention) -> bool:
     if end < len(lower) and (lower[end] in clauses.AUX or predicates.is_verb(lower[end], lower[end - 1])):
         return False  # "276 were abducted; 57 escaped"
     if "measures:part" in previous.rules and lower[first] in clauses.AUX:
-        first += 1  # "nine died, of whom four were in Idlib, three in Homs"
+        first += 1  # "nine died, of whom four were in Lima, three at sea"
     gap = _gap(lower[first:last])
+    if gap == [";"] and m.counted is not None and not (end < len(lower) and lower[end] in _ENDS):
+        return False  # "34,000 were evacuated; 2,000 firefighters battled the blaze"
     if not gap:
         return m.counted is not None and previous.counted is not None
     if len(gap) > _LONGEST_GAP or _SEPARATORS.isdisjoint(gap) or not _NO_LIST.isdisjoint(gap):
         return False
+    if _new_verb(lower, first, last):
+        return False  # "jailed 70 members of the clan and acquitted 16"
     if any(_says_something(read_by, k, first) for k in range(first, last)):
         return False
     return m.unit is None or m.unit in PEOPLE or m.unit == previous.unit or gap in (["and"], [","], [",", "and"])
+
+
+def _new_verb(lower: list[str], first: int, last: int) -> bool:
+    """Whether "and" leads to another verb between two numbers: "killed 70 and issued warrants for 16"."""
+    return any(
+        lower[k] in {"and", ","}
+        and lower[k + 1].endswith("ed")
+        and len(lower[k + 1]) > _SHORT
+        and lower[k + 1] not in _OPENERS
+        and lower[k + 1] not in _QUALITIES
+        for k in range(first, last - 1)
+    )
 
 
 def _gap(words: list[str]) -> list[str]:
@@ -254,6 +320,8 @@ def _governs(read_by: Clauses, trigger: Trigger, hit: clauses.Hit) -> bool:
         return hit.stop < len(read_by.lower) and read_by.lower[hit.stop] in _NAMING
     if trigger.role != "verb":
         return False
+    if trigger.form == "base":
+        return clauses.object_follows(read_by, hit.stop)  # "in the 2018 floods, 483 people": a noun
     if trigger.form == "past":
         return not clauses.passive(read_by, hit) and clauses.object_follows(read_by, hit.stop)
     return True

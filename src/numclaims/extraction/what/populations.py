@@ -14,6 +14,8 @@ from numclaims.reading import Mention, Sentence
 _FILE: Final = "en/populations.toml"
 _BY_MEASURE: Final = {"refugees": "refugee", "protesters": "protester", "released": "prisoner"}
 """Whom a measure counts when the words say only "people": who fled over a border is a refugee."""
+_UNPEOPLED: Final = frozenset({"money", "measurement", "duration", "age", "temperature"})
+_THINGS: Final = frozenset({"aircraft", "vehicles", "tanks", "weapons", "attacks", "camps"})
 _BORN: Final = frozenset({"man", "woman", "child"})
 _MORE: Final = frozenset({"another", "others", "other", "more"})
 _FORCES: Final = frozenset({"soldier", "police", "security_forces"})
@@ -26,6 +28,7 @@ _AFTER_OF: Final = word_set(
 _PLAIN: Final = word_set(
     """
     people person persons officer officers member members personnel men man employee employees staff worker workers
+    casualty casualties death deaths fatality fatalities injury injuries life lives victim victims corpse corpses
     force forces leader leaders unit units commander commanders recruit recruits fighter fighters group groups
     """
 )
@@ -109,14 +112,18 @@ def of_phrase(lower: list[str], first: int, last: int, head: int = -1) -> str | 
 
 def read(sentence: Sentence, m: Mention) -> None:
     """Fill the population of a figure of people."""
-    if m.population is not None or m.kind in {"money", "measurement", "duration", "age", "temperature"}:
+    if m.population is not None or m.kind in _UNPEOPLED or m.measure in _THINGS:
         return
     lower = sentence.lower
     first, last = m.last, m.noun_last
+    if m.kind == "percent" and lower[first + 1 : first + 2] == ["of"]:
+        first = last = first + 1  # "40% of them children"
     if last > first:
         name = of_phrase(lower, first, last, m.head)
         if name in _FORCES:
             name = _side(lower, first, last, m.head, name)
+        if name is None and lower[last - 1] == "officers" and "police" in lower:
+            name = "police"
         if name is None and last + 1 < len(lower) and lower[last] == "of":
             name = _of_group(lower, m, last + 1)
         if name is None and first < len(lower) and lower[first] == "of":
@@ -126,7 +133,7 @@ def read(sentence: Sentence, m: Mention) -> None:
             m.rules.append(f"population:{name}")
             return
     else:
-        name = _after_of(lower, m.last)
+        name = _after_of(lower, first)
         if name is not None:
             m.population = name
             m.rules.append(f"population:{name}")
@@ -204,6 +211,6 @@ def _after_of(lower: list[str], k: int) -> str | None:
         named = named_at(lower, j)
         if named is not None:
             return named[0]
-        if lower[j] in {",", ".", "and", "in", "from", "on", "by", "killed"}:
+        if lower[j] in {",", ".", "and", "in", "from", "on", "by", "killed", "including", "with"}:
             break
     return None

@@ -17,7 +17,6 @@ from numclaims.extraction.what.clauses import (
     BE,
     CHAIN,
     HAVE,
-    LEFT_SKIP,
     MODAL,
     Clauses,
     Governor,
@@ -26,9 +25,15 @@ from numclaims.extraction.what.clauses import (
     noun_end,
     object_follows,
 )
+from numclaims.extraction.what.voices import judge
+from numclaims.extraction.what.walk import Walk
 from numclaims.reading import Mention
 
 _REACH: Final = 24
+_AGENT: Final = 8
+"""Words that an agent or a place behind a passive may have."""
+_CLAUSE: Final = 14
+"""Words before a number among which its relative clause has begun."""
 _PREPOSITIONS: Final = word_set(
     """
     in by on during at near since from with over under around amid along between inside outside across among of to
@@ -41,25 +46,18 @@ _FINITE: Final = word_set(
     built fell rose grew led lay says seem seems want wants include includes lives work works threw broke
     """
 )
-_LEAVE: Final = word_set(
-    """
-    left leave leaves leaving found finding with keeping kept render rendering rendered set setting including
-    """
-)
 _DETERMINED: Final = word_set("the a an of in by with from other and for on at two to as")
 _REDUCED_ONLY: Final = word_set("aged named called based accused charged armed dressed")
 _DOUBTFUL: Final = word_set("alleged suspected unidentified unnamed accused armed masked supposed uniformed")
 _REPORTED: Final = word_set("said say says believe believed claimed claim alleged reported")
 """Verbs that may stand with their own subject inside a relative clause: "the 10 people residents said were killed"."""
 _MARKS: Final = frozenset({"'", "`", "''", "``", '"'})
-_NOMINAL: Final = frozenset({"of", "the", "by", "for", "from", "in", "and"})
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "you", "there"})
-BECOME: Final = frozenset({"refugees", "displaced"})
-"""Measures that "are" gives to a number: "5.6 million are refugees"; soldiers among the dead are no troops."""
 _OPENING: Final = frozenset({"(", "[", "—", "–", "--", "-"})
 _THEMES: Final = frozenset({"who", "which", "that", "whom"})
 
 
+_PAST: Final = frozenset({"past", "tense"})
 _STOP: Final = -1
 _NAME: Final = 3
 """Words behind a number without a noun phrase that may be a name: "two al Shabaab dead"."""
@@ -77,33 +75,6 @@ _TELLING: Final = (
 """Words at which a walk to the right has something to decide."""
 
 
-class _Walk:
-    """A walk to the right: what was passed since the noun phrase, and the answer so far."""
-
-    __slots__ = (
-        "answer", "bare", "be", "begin", "chain", "clauses", "commas", "crossed", "finite", "fits", "have", "leave", "modal",
-        "negated", "outside", "relative", "shouting",
-    )  # fmt: skip
-
-    def __init__(self, clauses: Clauses, m: Mention, fits: frozenset[str], begin: int) -> None:
-        self.clauses = clauses
-        self.fits = fits
-        self.begin = begin
-        self.bare = self.begin == m.last
-        self.leave = _left_by(clauses, m)
-        self.shouting = clauses.sentence.text.isupper()
-        self.answer: Governor | None = None
-        self.commas = 0
-        self.outside = False  # a number was passed that stands in no list with this one
-        self.crossed: Mention | None = None  # the same, behind a comma: it may have the next verb to itself
-        self.start()
-
-    def start(self) -> None:
-        """Begin a clause of its own."""
-        self.chain = True
-        self.finite = self.relative = self.be = self.have = self.modal = self.negated = False
-
-
 def right(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
     """What the clause to the right says of a number.
 
@@ -118,7 +89,9 @@ def right(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     stop = min(clauses.last + 1, begin + _REACH)
     if begin >= stop:
         return None
-    walk = _Walk(clauses, m, fits, begin)
+    if clauses.lower[begin] in _PRONOUNS and begin > m.last:
+        return _object_relative(clauses, begin, fits)
+    walk = Walk(clauses, m, fits, begin)
     lower, at, numbers = clauses.lower, clauses.at, clauses.numbers
     k = begin
     while 0 <= k < stop:
@@ -137,13 +110,34 @@ def right(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     return walk.answer
 
 
-def _step(walk: _Walk, k: int) -> int:
+def _object_relative(clauses: Clauses, k: int, fits: frozenset[str]) -> Governor | None:
+    """What a clause without a pronoun of its own says of its object: "the 55 people it has infected"."""
+    lower = clauses.lower
+    k += 1
+    while k < len(lower) and (lower[k] in HAVE or lower[k].endswith("ly")):
+        k += 1
+    hit = clauses.at[k] if k < len(lower) else None
+    if hit is not None and not object_follows(clauses, hit.stop):
+        for trigger in hit.options:
+            if (
+                trigger.counts in fits
+                and trigger.role == "verb"
+                and trigger.form in _PAST
+                and holds(trigger, clauses, hit)
+            ):
+                return Governor(trigger, hit, "measures:object-relative")
+    return None
+
+
+def _step(walk: Walk, k: int) -> int:
     """Read token ``k``; gives the next token to read, or ``_STOP``."""
     clauses = walk.clauses
     word = clauses.lower[k]
     if k > walk.begin and clauses.numbers[k] is not None and not _pass_number(walk, k):
         return _STOP
     hit = clauses.at[k]
+    if hit is not None and walk.be and walk.chain and all(t.bound and not holds(t, clauses, hit) for t in hit.options):
+        hit = None  # words that mean nothing here
     if hit is not None:
         following = _hear(walk, hit)
         if following is not None:
@@ -159,7 +153,7 @@ def _step(walk: _Walk, k: int) -> int:
     return _pass(walk, k, hit)
 
 
-def _pass_number(walk: _Walk, k: int) -> bool:
+def _pass_number(walk: Walk, k: int) -> bool:
     """Note another number on the way; what was found before it stands."""
     if walk.answer is not None:
         return False
@@ -171,9 +165,9 @@ def _pass_number(walk: _Walk, k: int) -> bool:
     return True
 
 
-def _hear(walk: _Walk, hit: Hit) -> int | None:
+def _hear(walk: Walk, hit: Hit) -> int | None:
     """Take what a lexicon hit says; None when it says nothing of this number."""
-    found, firm = _judge(walk, hit)
+    found, firm = judge(walk, hit)
     if found is None:
         return _STOP if walk.finite and not walk.chain else None
     if found.rule == "stop" or (walk.crossed is not None and _belongs(walk.clauses, walk.crossed, hit)):
@@ -188,7 +182,7 @@ def _hear(walk: _Walk, hit: Hit) -> int | None:
     return hit.stop
 
 
-def _auxiliary(walk: _Walk, k: int) -> int:
+def _auxiliary(walk: Walk, k: int) -> int:
     word = walk.clauses.lower[k]
     if word == "'s":
         walk.chain = False
@@ -200,7 +194,7 @@ def _auxiliary(walk: _Walk, k: int) -> int:
     return k + 1
 
 
-def _theme(walk: _Walk, k: int) -> int:
+def _theme(walk: Walk, k: int) -> int:
     """A relative pronoun; "that" behind a verb begins a clause of its own ("noting that")."""
     word, before = walk.clauses.lower[k], walk.clauses.lower[k - 1]
     if walk.finite or walk.answer is not None or (word == "that" and before.endswith(("ing", "ed"))):
@@ -211,7 +205,7 @@ def _theme(walk: _Walk, k: int) -> int:
     return k + 1
 
 
-def _links(walk: _Walk, word: str) -> bool:
+def _links(walk: Walk, word: str) -> bool:
     """Whether a word may stand between the subject and its predicate."""
     if word in {"not", "n't", "never"}:
         walk.negated = True
@@ -224,7 +218,7 @@ def _links(walk: _Walk, word: str) -> bool:
     return word in CHAIN or word in _MARKS or word.endswith("ly")
 
 
-def _unknown_predicate(walk: _Walk, k: int) -> int:
+def _unknown_predicate(walk: Walk, k: int) -> int:
     lower = walk.clauses.lower
     word = lower[k]
     if word in {"among", "amongst"} and walk.chain:
@@ -232,6 +226,9 @@ def _unknown_predicate(walk: _Walk, k: int) -> int:
         return _STOP
     if walk.chain and k + 1 < len(lower) and lower[k + 1] in {"and", "or"} and (word.endswith("ed") or walk.be):
         return k + 2  # "were shot and killed": a participle that the lexicon does not know, with one that it does
+    if walk.be and word in _PREPOSITIONS and (joined := _second_verb(walk, k)) >= 0:
+        walk.chain = True
+        return joined
     if not walk.relative:
         return _STOP
     walk.start()  # a relative clause that says something else: the main verb may still come
@@ -239,7 +236,19 @@ def _unknown_predicate(walk: _Walk, k: int) -> int:
     return k + 1
 
 
-def _pass(walk: _Walk, k: int, hit: Hit | None) -> int:
+def _second_verb(walk: Walk, k: int) -> int:
+    """The verb that "and" joins to a passive that says nothing: "were caught by an avalanche and died"; -1 for none."""
+    lower, at = walk.clauses.lower, walk.clauses.at
+    for j in range(k + 1, min(k + _AGENT, len(lower) - 1)):
+        if lower[j] in {",", ";", "."} or walk.clauses.numbers[j] is not None:
+            return -1
+        if lower[j] == "and":
+            hit = at[j + 1]
+            return j + 1 if hit is not None and any(t.role == "act" and t.form == "past" for t in hit.options) else -1
+    return -1
+
+
+def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
     """Walk on over what belongs to the noun phrase; stop where another clause begins."""
     lower = walk.clauses.lower
     word = lower[k]
@@ -251,6 +260,8 @@ def _pass(walk: _Walk, k: int, hit: Hit | None) -> int:
     if word in BARRIERS and not (word == "as" and lower[k - 1].endswith(("ed", "ing"))):
         return _STOP
     if word == ",":
+        if not walk.commas and not walk.relative and _ends_relative(walk, k):
+            return _STOP
         walk.commas += 1
         walk.chain = False
         return k + 1 if walk.answer is None else _STOP
@@ -258,7 +269,7 @@ def _pass(walk: _Walk, k: int, hit: Hit | None) -> int:
         walk.chain = False
         if walk.answer is not None or (lower[k - 1] == "," and not _number_soon(walk.clauses, k)):
             return _STOP
-        if k + 1 < len(lower) and lower[k + 1] in _PRONOUNS:
+        if k + 1 < len(lower) and (lower[k + 1] in _PRONOUNS or (lower[k + 1] in AUX and _is_object(walk))):
             return _STOP
         return k + 1
     if hit is None and walk.clauses.numbers[k] is None and _other_verb(walk, k):
@@ -276,6 +287,26 @@ def _pass(walk: _Walk, k: int, hit: Hit | None) -> int:
     return k + 1 if hit is None else hit.stop
 
 
+def _ends_relative(walk: Walk, k: int) -> bool:
+    """Whether a comma ends a relative clause in which the number stands: "the firm, which employs 600, has suffered"."""
+    lower = walk.clauses.lower
+    following = lower[k + 1] if k + 1 < len(lower) else ""
+    if following not in AUX and (following == "and" or not is_verb(following, ",")):
+        return False
+    for j in range(walk.first - 1, max(0, walk.first - _CLAUSE), -1):
+        if lower[j] == ",":
+            return False
+        if lower[j] in {"which", "who", "whose"}:
+            return lower[j - 1] == "," and walk.first - j > 1
+    return False
+
+
+def _is_object(walk: Walk) -> bool:
+    """Whether an unknown verb stands right before the number, so that "and were hit" is said of its subject."""
+    k = walk.first - 1
+    return k > 0 and walk.clauses.ending[k] is None and is_verb(walk.clauses.lower[k], walk.clauses.lower[k - 1])
+
+
 def _closing(lower: list[str], k: int) -> int:
     """The token that closes the bracket or the pair of dashes that opens at ``k``; ``k`` itself when there is none."""
     wanted = {"(": ")", "[": "]"}.get(lower[k], lower[k])
@@ -285,19 +316,11 @@ def _closing(lower: list[str], k: int) -> int:
     return k
 
 
-def _left_by(clauses: Clauses, m: Mention) -> bool:
-    """Whether a verb like "leave" before the number lets a state follow its noun phrase: "left 12 people in Hama dead"."""
-    before = min(m.first, m.qualifier_first) - 1
-    while before >= 0 and (clauses.lower[before] in LEFT_SKIP or clauses.lower[before] in {"least", "than", "to"}):
-        before -= 1
-    return before >= 0 and clauses.lower[before] in _LEAVE
-
-
 def _number_soon(clauses: Clauses, k: int) -> bool:
     return any(clauses.numbers[j] is not None for j in range(k + 1, min(k + 4, len(clauses.lower))))
 
 
-def _other_verb(walk: _Walk, k: int) -> bool:
+def _other_verb(walk: Walk, k: int) -> bool:
     """Whether token ``k`` is a finite verb that the lexicon does not know."""
     lower = walk.clauses.lower
     word = lower[k]
@@ -332,63 +355,3 @@ def _belongs(clauses: Clauses, crossed: Mention, hit: Hit) -> bool:
     """Whether a verb belongs to a number crossed on the way ("30 aboard, 12 were killed") and to no list before it."""
     words = clauses.lower[noun_end(crossed) : hit.start]
     return "," not in words and "and" not in words and "or" not in words
-
-
-def _judge(walk: _Walk, hit: Hit) -> tuple[Governor | None, bool]:
-    """What a lexicon hit on the way says, and whether it is firm; the rule "stop" when the number is its agent."""
-    stop = False
-    for trigger in hit.options:
-        if trigger.counts not in walk.fits:
-            if trigger.role == "verb" and trigger.form == "past" and not walk.be and not walk.commas:
-                stop = stop or object_follows(walk.clauses, hit.stop)
-            continue
-        if trigger.role == "head" and trigger.measure in BECOME and walk.be and walk.chain:
-            return Governor(trigger, hit, "measures:predicate"), True
-        if trigger.role not in {"verb", "act", "state"} or not holds(trigger, walk.clauses, hit):
-            continue
-        if trigger.role == "verb":
-            rule = _of_verb(walk, hit, trigger.form)
-        elif trigger.role == "act":
-            rule = _of_act(walk, hit, trigger.form)
-        else:
-            rule = "measures:state" if walk.chain or (walk.leave and not walk.commas) else None
-        if rule == "stop":
-            stop = True
-        elif rule is not None:
-            firm = rule != "measures:participle" or (walk.bare and (hit.start == walk.begin or walk.chain))
-            return Governor(trigger, hit, rule), firm and (trigger.form != "ing" or walk.be)
-    return (Governor(hit.options[0], hit, "stop"), True) if stop else (None, False)
-
-
-def _of_verb(walk: _Walk, hit: Hit, form: str) -> str | None:
-    """The voice of a verb: done to those counted, or by them ("stop")."""
-    lower = walk.clauses.lower
-    before = lower[hit.start - 1]
-    if form == "base":
-        return "measures:passive" if walk.modal and walk.chain and walk.be else None
-    if form == "ing":
-        return "stop" if not walk.commas and before not in _NOMINAL else None
-    if walk.chain and walk.be:
-        return "measures:passive"
-    if walk.chain and walk.have:
-        return "stop"
-    if walk.bare and (hit.start == walk.begin or walk.chain):
-        return "measures:participle"
-    if object_follows(walk.clauses, hit.stop):
-        return "stop"
-    if walk.outside:
-        return None
-    apposed = before == "," and lower[hit.stop : hit.stop + 1] == ["by"]  # "seven students, kidnapped by ..."
-    return "measures:participle" if not walk.commas or walk.chain or apposed else None
-
-
-def _of_act(walk: _Walk, hit: Hit, form: str) -> str | None:
-    """Whether those counted are the subject of a verb."""
-    behind_comma = walk.clauses.lower[hit.start - 1] == ","  # "a few thousand, mostly the young, remain"
-    if form == "past":
-        subject = not walk.commas or walk.chain or behind_comma
-    elif form == "ing":
-        subject = not walk.commas and (walk.chain or walk.be)
-    else:
-        subject = walk.chain or (behind_comma and walk.commas > 1)
-    return "measures:subject" if subject else None

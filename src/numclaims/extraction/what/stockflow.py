@@ -11,11 +11,11 @@ from typing import Final
 
 from numclaims.claims import StockFlow
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.stockwords import ADDED, AHEAD, CAPACITY, RATE, TOLL, WIDE, StockWords, stock_words
 from numclaims.extraction.when.timechoice import governing, sheet
-from numclaims.extraction.when.timeexpressions import COURSES
 from numclaims.extraction.when.timespots import Spot
-from numclaims.extraction.when.timewords import counts
+from numclaims.extraction.when.timewords import HOUR, context, counts
 from numclaims.reading import Mention, Reading, Sentence
 
 _FLOWS: Final = frozenset(
@@ -25,10 +25,9 @@ _FLOWS: Final = frozenset(
     }
 )  # fmt: skip
 """Measures of things that happen, day by day; the others are states, of which a day's figure is a total."""
-_DEEDS: Final = word_set(
-    "killing murder assassination execution massacre abduction kidnapping arrest shooting beheading lynching"
-)
-"""Nouns of one deed: "the killing of two clerics on Sunday"."""
+_HARM: Final = frozenset({"killed", "injured", "casualties", "missing"})
+_LASTING: Final = frozenset({"missing", "evacuated", "hospitalized", "displaced", "detained", "abducted", "refugees"})
+"""Measures that go on: a day at which people are in that state is no share of anything."""
 _REACH: Final = 7
 _NEWS: Final = 6
 """Days for which a day's toll is news."""
@@ -42,7 +41,6 @@ _PREPOSITIONS: Final = word_set("to of in from with by on among at into against 
 _PARTS: Final = word_set("including among included of them half whom mostly - , (")
 _SIGNS: Final = frozenset("$#£€¥")
 _SHIFTS: Final = frozenset({"earlier", "later", "before", "after", "ago"})
-_SEASONS: Final = word_set("hour day night week month year season summer winter monsoon spring autumn")
 _LINKED_TOTAL: Final = word_set(
     "to at reached is was of stands stood past hit topped now near over almost nearly around about from well had"
     " passed passes exceeded exceeds tops nears neared surpassed surpasses reaches hits approached"
@@ -101,10 +99,10 @@ def _rate(lower: list[str], begin: int, end: int, words: StockWords) -> str:
     for i in range(end, min(end + 10, len(lower))):
         word = lower[i]
         if word in {"every", "each"}:
-            return "stockflow:every" if any(w in _SEASONS for w in lower[i + 1 : i + 4]) else ""
+            return "stockflow:every" if any(w in clue("season") for w in lower[i + 1 : i + 4]) else ""
         if word in {",", ";", "said", "says", "that", "more"} or word[0].isdigit():
             break
-    if begin > 1 and lower[0] in {"every", "each"} and lower[1] in _SEASONS:
+    if begin > 1 and lower[0] in {"every", "each"} and lower[1] in clue("season"):
         return "stockflow:every"
     return ""
 
@@ -126,7 +124,7 @@ def _forecast(lower: list[str], begin: int, end: int, words: StockWords) -> str:
             return modal[lower[i]] if _ahead(lower, i) else ""
         if lower[i] in {"are", "is", "were", "was"}:
             hit = words.plan.starting_at(lower, i) or words.plan.starting_at(lower, i + 1)
-            return hit[0] if hit is not None and lower[i + hit[1]] in {"to", "be"} else ""
+            return hit[0] if hit is not None and lower[i + hit[1] : i + hit[1] + 1] in (["to"], ["be"]) else ""
         if not lower[i][0].isalpha() or lower[i] in {"and", "or", "but"}:
             break
     i = begin - 1
@@ -162,9 +160,11 @@ def _ahead(lower: list[str], i: int) -> bool:
     for j in range(i + 1, min(i + 4, len(lower))):
         if j == i + 1 and lower[i] == "could" and lower[j] in {"not", "n't"}:
             return False
+        if lower[j] == "be" and j + 1 < len(lower) and lower[j + 1] in clue("lasting"):
+            return False  # "two may still be missing"
         if lower[j] == "have":
             return j + 1 < len(lower) and lower[j + 1] == "to"
-        if lower[j] not in {"not", "n't", "also", "well", "already"}:
+        if lower[j] not in {"not", "n't", "also", "well", "already", "still", "now"}:
             break
     return True
 
@@ -179,18 +179,23 @@ def _flow(
     rule = _toll(m, begin, end, words) if mask & TOLL else ""
     if rule:
         return "total", rule
-    if lower[begin - 1] == "of" and lower[begin - 2] in _DEEDS and begin > 2 and lower[begin - 3] == "the":
-        return "total", "stockflow:deed"
-    rule = _added(m, before, begin, end, words) if mask & ADDED else ""
+    rule = _of_one_deed(lower, begin, before)
+    if rule:
+        return "total", rule
+    rule = _added(reading, m, before, begin, end, words) if mask & ADDED else ""
     if rule:
         return "increment", rule
     if before is not None and before.stock_flow == "increment" and _part(lower, before, begin, end):
         return "increment", "stockflow:part"
     if m.measure not in _FLOWS or m.kind not in {"count", "ratio", "number", "percent"}:
         return "total", ""
+    if (m.measure in _LASTING and "measures:state" in m.rules) or lower[m.last : m.last + 1] == ["already"]:
+        return "total", ""  # "four were still missing on Monday"
     spot = governing(reading, m)[0]
     if spot is None or not _of_a_day(spot) or _long_past(reading, m, spot) or _dates_saying(m, spot):
         return "total", ""
+    if spot.form == "window" and spot.values[0] == HOUR:
+        return "increment", "stockflow:day"  # "the floods killed 28 in the past 24 hours": a share, whatever the event
     if spot.form == "window" and _in_course(lower):
         return "total", "stockflow:course"
     wide = _wide(lower, words) if mask & WIDE else ""
@@ -231,7 +236,7 @@ def _toll(m: Mention, begin: int, end: int, words: StockWords) -> str:
     return ""
 
 
-def _added(m: Mention, before: Mention | None, begin: int, end: int, words: StockWords) -> str:
+def _added(reading: Reading, m: Mention, before: Mention | None, begin: int, end: int, words: StockWords) -> str:
     """Read "another 20", "20 more": new ones, unless they only go on with a list ("killed three and wounded another five")."""
     lower = m.sentence.lower
     hit = words.before.ending_at(lower, begin) or words.before.ending_at(lower, m.first)
@@ -243,11 +248,29 @@ def _added(m: Mention, before: Mention | None, begin: int, end: int, words: Stoc
             hit = None
     if hit is None or (m.measure not in _FLOWS and m.measure not in {"aid", "affected", "homeless", "destroyed"}):
         return ""
-    if before is not None and before.measure != m.measure and before.stock_flow != "increment":
+    earlier = before or _told_before(reading, m)
+    if earlier is not None and earlier.measure != m.measure and earlier.stock_flow != "increment":
         return ""
     if any(word in _STATES for word in lower[end : end + 2]):
         return ""
     return hit[0]
+
+
+def _of_one_deed(lower: list[str], begin: int, before: Mention | None) -> str:
+    """Read "the killing of two clerics", and what a total was before, with what is listed with it: "912 dead, up from 874"."""
+    if begin > 2 and lower[begin - 3] == "the" and lower[begin - 2] in clue("deed") and lower[begin - 1] == "of":
+        return "stockflow:deed"
+    was = lower[max(0, begin - 2) : begin] in (["up", "from"], ["down", "from"])
+    listed = before is not None and before.rules[-1] == "stockflow:earlier" and lower[begin - 1] == "and"
+    return "stockflow:earlier" if was or listed else ""
+
+
+def _told_before(reading: Reading, m: Mention) -> Mention | None:
+    """The last harm told in the sentence before, with which "a further 82 were hurt" goes on as with a list."""
+    earlier = reading.sentences.get(m.sentence.index - 1)
+    if earlier is None or m.measure not in _HARM:
+        return None
+    return next((other for other in reversed(earlier.mentions) if other.measure in _HARM and not other.implied), None)
 
 
 def _part(lower: list[str], before: Mention, begin: int, end: int) -> bool:
@@ -311,7 +334,7 @@ def _wide(lower: list[str], words: StockWords) -> str:
 def _in_course(lower: list[str]) -> bool:
     """Whether a stretch of time is that of one affair: "killed in the siege over the last month", "during clashes"."""
     for i in range(2, len(lower)):
-        if lower[i] in COURSES:
+        if lower[i] in context("course"):
             before = lower[i - 1]
             if before == "during" or (before == "the" and lower[i - 2] in {"in", "during"}):
                 return True
@@ -328,8 +351,29 @@ def _event(reading: Reading, m: Mention, words: StockWords) -> str:
             return "stockflow:when"  # "four people died on Sunday when their car was swept away"
         if clauses[i] != home and not clauses[i] & 1:
             break
+    outer = _around(lower, clauses, m)
     for i, word in enumerate(lower):
         rule = words.event.get(word)
-        if rule is not None and (clauses[i] == home or clauses[i] & 1):
+        if rule is None or (word == "bombing" and lower[i - 1] not in _ONE):
+            continue  # "aerial bombing of the city" goes on, "a car bombing" is over
+        if clauses[i] in {home, outer} or clauses[i] & 1:
             return rule
     return ""
+
+
+_ONE: Final = frozenset(
+    {"a", "the", "this", "that", "car", "suicide", "truck", "'s", "roadside", "deadly", "second", "first"}
+)
+
+
+def _around(lower: list[str], clauses: list[int], m: Mention) -> int:
+    """The clause that a figure's own tells more of: "a bombing that left seven dead", "blew up as they left, killing 19"."""
+    home = clauses[m.first]
+    start = clauses.index(home)
+    if not home & 1 or not start:
+        return -1
+    if lower[start] in {"that", "which"} or any(
+        lower[k - 1] == "," and lower[k].endswith("ing") for k in range(start + 1, m.first)
+    ):
+        return clauses[start - 1]
+    return -1

@@ -1,0 +1,78 @@
+"""Says whether a lexicon hit behind a number is said of it: a verb done to it or by it, an act of its own, a state."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.what.clauses import Governor, Hit, holds, object_follows, told
+from numclaims.extraction.what.walk import Walk
+
+_NOMINAL: Final = frozenset({"of", "the", "by", "for", "from", "in", "and"})
+_COPULAS: Final = frozenset({"remain", "remains", "remained", "stay", "stayed", "stays"})
+_PAST: Final = frozenset({"past", "tense"})
+BECOME: Final = frozenset({"refugees", "displaced"})
+"""Measures that "are" gives to a number: "5.6 million are refugees"; soldiers among the dead are no troops."""
+
+
+def judge(walk: Walk, hit: Hit) -> tuple[Governor | None, bool]:
+    """What a lexicon hit on the way says, and whether it is firm; the rule "stop" when the number is its agent."""
+    stop = False
+    for trigger in hit.options:
+        if trigger.counts not in walk.fits:
+            if trigger.role == "verb" and trigger.form in _PAST and not walk.be and not walk.commas:
+                stop = stop or object_follows(walk.clauses, hit.stop)
+            continue
+        if trigger.role == "head" and trigger.measure in BECOME and walk.be and walk.chain:
+            return Governor(trigger, hit, "measures:predicate"), True
+        if trigger.role not in {"verb", "act", "state"} or not holds(trigger, walk.clauses, hit):
+            continue
+        if trigger.role == "verb":
+            rule = _of_verb(walk, hit, trigger.form)
+        elif trigger.role == "act":
+            rule = _of_act(walk, hit, trigger.form)
+        else:
+            rule = "measures:state" if walk.chain or (walk.leave and not walk.commas) else None
+        if rule == "stop":
+            stop = True
+        elif rule is not None:
+            firm = rule != "measures:participle" or (walk.bare and (hit.start == walk.begin or walk.chain))
+            return Governor(trigger, hit, rule), firm and (trigger.form != "ing" or walk.be)
+    return (Governor(hit.options[0], hit, "stop"), True) if stop else (None, False)
+
+
+def _of_verb(walk: Walk, hit: Hit, form: str) -> str | None:
+    """The voice of a verb: done to those counted, or by them ("stop")."""
+    lower = walk.clauses.lower
+    before = lower[hit.start - 1]
+    if form == "base":
+        return "measures:passive" if walk.modal and walk.chain and walk.be else None
+    if form == "tense":  # "22,000 took part": no participle, so what is counted does it
+        return "stop" if object_follows(walk.clauses, hit.stop) else None
+    if form == "ing":
+        return "stop" if not walk.commas and before not in _NOMINAL else None
+    if walk.chain and walk.be:
+        return "measures:passive"
+    if walk.chain and walk.have:
+        return "stop"
+    if walk.bare and (hit.start == walk.begin or walk.chain):
+        return "measures:participle"
+    if object_follows(walk.clauses, hit.stop):
+        return "stop"
+    if walk.outside:
+        return None
+    apposed = before == "," and lower[hit.stop : hit.stop + 1] == ["by"]  # "seven students, kidnapped by ..."
+    return "measures:participle" if not walk.commas or walk.chain or apposed else None
+
+
+def _of_act(walk: Walk, hit: Hit, form: str) -> str | None:
+    """Whether those counted are the subject of a verb."""
+    if hit.stop == hit.start + 1 and walk.clauses.lower[hit.start] in _COPULAS and told(walk.clauses, hit.stop):
+        return None  # "70,000 remain displaced": the state says more
+    behind_comma = walk.clauses.lower[hit.start - 1] == ","  # "a few thousand, mostly the young, remain"
+    if form == "past":
+        subject = not walk.commas or walk.chain or behind_comma
+    elif form == "ing":
+        subject = not walk.commas and (walk.chain or walk.be)
+    else:
+        subject = walk.chain or (behind_comma and walk.commas > 1)
+    return "measures:subject" if subject else None

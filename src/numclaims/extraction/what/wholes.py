@@ -1,0 +1,75 @@
+"""Keeps what is said of a part from its whole: "three of the 12 died", "1.8 million of Gaza's 2.3 million people have fled"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.what import clauses
+from numclaims.extraction.what.clauses import Clauses, Governor
+from numclaims.extraction.what.clues import clue
+from numclaims.reading import Mention
+
+_POINTERS: Final = frozenset({"the", "these", "those", "all", "its", "their"})
+_WHO: Final = frozenset({"who", "that", "which"})
+_CLOSE: Final = frozenset({"measures:participle", "measures:object-relative"})
+_NEAR: Final = 6
+"""Words of a short relative clause: "of the 17 people who were killed"."""
+_TOWNSHIP: Final = 1000
+"""From this number on, "its 3,000 people" are those who live in a place."""
+_ITS: Final = frozenset({"its"})
+
+
+def inhabits(read_by: Clauses, m: Mention) -> bool:
+    """Whether a number of people is all that a place has: "Gaza's 2.3 million people"."""
+    k = min(m.first, m.qualifier_first) - 1
+    return (
+        k > 0
+        and (m.value or 0) >= _TOWNSHIP
+        and m.head >= 0
+        and m.noun_last == m.head + 1
+        and read_by.lower[m.head] in clue("inhabitants")
+        and (
+            read_by.lower[k] in _ITS
+            or (
+                read_by.lower[k] == "'s"
+                and (m.sentence.words[k - 1][0].isupper() or read_by.lower[k - 1] in clue("settlement"))
+            )
+        )
+    )
+
+
+def is_whole(read_by: Clauses, m: Mention) -> bool:
+    """Whether a part of it stands before a number, so that the verb is the part's: "three of the 12 died"."""
+    lower = read_by.lower
+    k = m.first - 1
+    if k > 2 and lower[k] == "'s":  # "1.8 million of Gaza's 2.3 million people"
+        of = next((j for j in range(k - 1, max(0, k - 4), -1) if lower[j] == "of"), 0)
+        return any(other is not None and other.last == of for other in read_by.numbers[max(0, of - 5) : of])
+    return m.noun_last <= m.last and _has_part(read_by, m)
+
+
+def is_of_whole(read_by: Clauses, m: Mention, behind: Governor) -> bool:
+    """Whether what stands behind a number is said of it, and not of its part: "58 of the 110 miners survived"."""
+    if m.noun_last <= m.last or behind.rule in _CLOSE or not _has_part(read_by, m):
+        return True
+    end = clauses.noun_end(m)
+    return (
+        read_by.lower[end] in _WHO
+        and "," not in read_by.lower[end : behind.hit.start]
+        and behind.hit.start - end <= _NEAR
+    )
+
+
+def _has_part(read_by: Clauses, m: Mention) -> bool:
+    """Whether a part of it stands right before a number: "58 of the 110"."""
+    lower = read_by.lower
+    k = m.first - 1
+    return (
+        k > 1
+        and lower[k] in _POINTERS
+        and lower[k - 1] == "of"
+        and any(
+            other is not None and other.last == k - 1 and other.value != 0
+            for other in read_by.numbers[max(0, k - 5) : k - 1]
+        )
+    )
