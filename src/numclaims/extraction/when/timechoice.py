@@ -9,6 +9,7 @@ from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.what.inheritance import is_compared
 from numclaims.extraction.when.timeexpressions import scan
 from numclaims.extraction.when.timespots import Spot
+from numclaims.extraction.when.timewords import context
 from numclaims.extraction.who.cues import cue_table
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -17,8 +18,9 @@ _BREAKS: Final = word_set("; while but whereas although though however despite u
 _LINKED: Final = word_set("when after as where because during amid")
 """Words that open a clause told of the same moment: "killed 12 when a bomb went off on Friday"."""
 _SAME_MOMENT: Final = frozenset({"when", "where", "which", "as", "during"})
-_OF_HISTORY: Final = frozenset({"year", "month", "calendar"})
+_OF_HISTORY: Final = frozenset({"year", "month", "months", "calendar"})
 """Forms that tell in a clause with "where" what happened there once, not when the figure held."""
+_OF_ONE_DAY: Final = frozenset({"weekday", "day", "days", "calendar", "weekday-of"})
 _RELATIVE: Final = frozenset({"who", "which", "whose", "whom"})
 _FINITE: Final = word_set("was were is are has have had been will would could may might did does do that")
 _SAY_NOW: Final = frozenset({"say", "says"})
@@ -27,12 +29,7 @@ _REACH_OF_SAYING: Final = 8
 
 _HEADING_DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 _BEFORE_A_DAY: Final = word_set("on by since until of from before after to and late early this dated the")
-_PRINTED: Final = word_set("published issued posted aired broadcast dated updated printed")
-_PAPERS: Final = word_set("report statement video footage figures data survey study document")
-_TOLD: Final = word_set("quoted cited put gave")
-"""Verbs of telling behind a month that opens the sentence: "In early April, the agency quoted a letter as saying"."""
 _HEARD: Final = (["was", "told"], ["were", "told"], ["was", "informed"], ["heard", "that"])
-_SUPERLATIVES: Final = word_set("deadliest worst largest biggest bloodiest highest heaviest strongest fiercest lowest")
 _RANKED: Final = 8
 """Words between a superlative and the time in which nothing was more so."""
 _FAR: Final = 18
@@ -150,7 +147,9 @@ def _mark_sayings(s: Sentence, spots: list[Spot]) -> None:
                 # "Activists say on Friday troops opened fire": what people say now has the day behind the verb.
                 spot.saying = word not in _SAY_NOW or steps > 1 or not _goes_on(lower, spot.last)
                 break
-            if steps == 1 and (word in _PRINTED or (word == "released" and j and lower[j - 1] in _PAPERS)):
+            if steps == 1 and (
+                word in context("printing") or (word == "released" and j and lower[j - 1] in context("paper"))
+            ):
                 spot.saying = True
                 break
             if word in {",", ";", ":", '"'} or word in _FINITE:
@@ -165,7 +164,7 @@ def _told_next(s: Sentence, i: int, taken: set[int], sayings: frozenset[str]) ->
     for j in range(i + 1, min(i + 1 + _REACH_OF_SAYING, len(lower))):
         if j in taken or lower[j] in _FINITE or lower[j] in {",", ";", ":"}:
             return False
-        if lower[j] in _TOLD or (lower[j] in sayings and lower[j] not in _SAY_NOW):
+        if lower[j] in context("telling") or (lower[j] in sayings and lower[j] not in _SAY_NOW):
             return True
     return False
 
@@ -175,14 +174,15 @@ def _goes_on(lower: list[str], i: int) -> bool:
     return i < len(lower) and lower[i][0].isalpha() and lower[i] not in {"that", "and", "but", "in", "at"}
 
 
-def governing(  # noqa: PLR0912 -- one pass that sorts every expression into where it stands
-    reading: Reading, m: Mention
+def governing(  # noqa: PLR0912, PLR0915 -- one pass that sorts every expression into where it stands
+    reading: Reading, m: Mention, apart: Spot | None = None
 ) -> tuple[Spot | None, Spot | None]:
     """The expression that dates a figure, and the one that dates the telling of it.
 
     Args:
         reading: The document.
         m: A number of it.
+        apart: An expression that dates neither: that of the event whose toll the figure is.
 
     Returns:
         Each None where there is none. The first in the figure's own clause wins: behind it before the next number, before
@@ -202,7 +202,7 @@ def governing(  # noqa: PLR0912 -- one pass that sorts every expression into whe
     run_on = _run_on(m)
     inner = outer = left = linked = front = aside = told = until = None
     for spot in spots:
-        if spot.first < m.last and m.first < spot.last:
+        if spot is apart or (spot.first < m.last and m.first < spot.last):
             continue
         if spot.role == "until" and not spot.saying:
             until = until or spot
@@ -215,7 +215,7 @@ def governing(  # noqa: PLR0912 -- one pass that sorts every expression into whe
             if behind_spot != "'s" and (told is None or abs(spot.first - m.first) < abs(told.first - m.first)):
                 told = spot
         elif spot.first >= m.last:
-            if not _SUPERLATIVES.isdisjoint(sentence.lower[max(m.last, spot.first - _RANKED) : spot.first]):
+            if not context("superlative").isdisjoint(sentence.lower[max(m.last, spot.first - _RANKED) : spot.first]):
                 continue  # "wounding 13, in the deadliest shooting this year"
             if where in {home, joined}:
                 if spot.first < limit:
@@ -225,10 +225,14 @@ def governing(  # noqa: PLR0912 -- one pass that sorts every expression into whe
             elif where & 1 and spot.first < limit and clauses[m.first] // 2 <= where // 2:
                 once = spot.form in _OF_HISTORY and sentence.lower[clauses.index(where)] == "where"
                 linked = linked or (None if once else spot)
+            elif where & 1 and not compared and _shared(sentence, clauses, m, spot):
+                linked = linked or spot
         elif run_on:
             continue
         elif where == home:
             left = spot
+        elif spot.role == "since" and home & 1 and spot.first >= floor and _opener(sentence, clauses, m) == "when":
+            aside = _at_that_time(spot)  # "The crisis began on Monday, when gunmen killed 12"
         elif where == 0 and spot.first <= 3 and behind_spot != "'s":
             front = spot
         elif where & 1 and spot.first >= floor and spot.form in {"weekday", "day", "days"}:
@@ -242,6 +246,38 @@ def governing(  # noqa: PLR0912 -- one pass that sorts every expression into whe
         return left, told
     chosen = outer or left or linked or front or aside
     return chosen, told
+
+
+def _shared(s: Sentence, clauses: list[int], m: Mention, spot: Spot) -> bool:
+    """Whether a clause of the same moment dates several numbers: "killed 27 and wounded 90 when a bomb went off on Sunday"."""
+    where = clauses[spot.last - 1]
+    if s.lower[clauses.index(where)] not in {"when", "after", "as"} or spot.form not in _OF_ONE_DAY:
+        return False
+    return all(
+        clauses[other.first] == clauses[m.first]
+        for other in s.mentions
+        if other.rejected_by is None and m.last <= other.first < spot.first
+    )
+
+
+def of_event(reading: Reading, m: Mention, events: frozenset[str]) -> Spot | None:
+    """The expression that dates the event of a toll, not the toll: "the toll from Sunday's bombing rose to 39 on Monday".
+
+    Args:
+        reading: The document.
+        m: A number of it.
+        events: Nouns of what happens once.
+    """
+    sentence = m.sentence
+    lower = sentence.lower
+    for spot in sheet(reading, sentence)[0]:
+        if spot.role != "point" or spot.form not in _OF_ONE_DAY or spot.last >= len(lower):
+            continue
+        k = spot.last + 1 if lower[spot.last] == "'s" else spot.last
+        owned = k > spot.last
+        if (owned or lower[spot.first - 1] == "the") and not events.isdisjoint(lower[k : k + (4 if owned else 2)]):
+            return spot
+    return None
 
 
 def _is_compared(s: Sentence, first: int) -> bool:

@@ -6,19 +6,23 @@ One pass over the words, one dictionary look-up a word. What each form means, an
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.when.timedates import dated, part_of
+from numclaims.extraction.when.timeparts import at_the_end, feast, narrow, season_alone, up_to
 from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.when.timeunits import LAST, NEXT, unit_spot
-from numclaims.extraction.when.timewords import YEAR, TimeWord, time_words
+from numclaims.extraction.when.timewords import YEAR, TimeWord, context, time_words
 from numclaims.reading import Mention, Sentence
 
 _MODIFIERS: Final = word_set("late early mid the start end beginning middle of later earlier")
+_FRIDAY: Final = 4
+_GOOD_FRIDAY: Final = 6
+_ENDS: Final = frozenset({"end", "close"})
 _PREPOSITIONS: Final = word_set("on in over during at for through within throughout from between after")
 _DAYPARTS: Final = word_set("morning afternoon evening night noon midday dawn midnight")
-_BEGIN: Final = word_set("began begun started erupted launched begins starts beginning starting broke")
 _SINCE_REACH: Final = 16
 """Words between "since" and its day: "since police closed off the harbour and its streets on Sunday"."""
 _STOPS_BEGIN: Final = word_set("and or but when after killed died was were have has had that who which said")
@@ -28,18 +32,6 @@ _RELATIVE_REACH: Final = 12
 _SUBJECT_REACH: Final = 8
 _STOPS_SUBJECT: Final = word_set("was were is are has had have been said who when after before as , ; : -")
 """Words that end the way from a verb of beginning back to its subject: "protests against the president's rule began"."""
-COURSES: Final = word_set(
-    "uprising uprisings protests protest revolt revolts unrest war conflict campaign crackdown violence"
-    " crisis offensive outbreak epidemic siege rebellion insurgency fighting demonstrations flooding"
-    " floods rains strike revolution hostilities operation operations assault bombardment mutiny clashes"
-    " monsoon drought"
-)
-"""Nouns for what goes on for a while: "the crackdown that began in March"."""
-_SINCE_EVENT: Final = word_set(
-    "invasion war coup outbreak start beginning attack attacks independence election elections quake"
-    " earthquake ceasefire truce ouster overthrow fall collapse end death arrival then revolution uprising"
-    " revolt seized took came fled"
-)
 _DATED: Final = frozenset({"day", "span"})
 _BEFORE_CAPITAL_MONTH: Final = word_set(
     "in since by last this early late of until from during mid through between and to till next before after"
@@ -55,13 +47,18 @@ def scan(s: Sentence) -> list[Spot]:
     if not dates and words.keys().isdisjoint(lower):
         return found
     since: list[int] = []
-    n = len(lower)
     i = 0
-    while i < n:
+    at = list(compress(range(len(lower)), map(words.__contains__, lower)))
+    for start in sorted({*at, *dates}) if dates else at:
+        if start < i:
+            continue
+        i = start
         date = dates.get(i)
         if date is not None:
             spot = dated(s, date)
             if spot is not None:
+                narrow(s, spot)
+                up_to(s, spot)
                 _lead(s, spot)
                 found.append(spot)
             i = max(i + 1, date.last)
@@ -76,6 +73,8 @@ def scan(s: Sentence) -> list[Spot]:
             continue
         spot = _spot(s, i, word)
         if spot is not None:
+            narrow(s, spot)
+            up_to(s, spot)
             _lead(s, spot)
             if found and spot.first < found[-1].last:
                 spot.first = found[-1].last
@@ -96,6 +95,8 @@ def _spot(s: Sentence, i: int, word: TimeWord) -> Spot | None:
     role = word.role
     before = lower[i - 1] if i else ""
     if role == "weekday":
+        if before == "good" and word.value == _FRIDAY and s.words[i - 1][0].isupper():
+            return Spot(i - 1, i + 1, "feast", (_GOOD_FRIDAY, None), word.rule)
         which = -1 if before in LAST else 1 if before in NEXT else 0
         last = i + 1
         while last < len(lower) and (lower[last] in _DAYPARTS or lower[last] in {"early", "late"}):
@@ -108,6 +109,13 @@ def _spot(s: Sentence, i: int, word: TimeWord) -> Spot | None:
         return Spot(i, last, "days", (word.value, word.value), word.rule)
     if role == "night":
         return Spot(i, i + 1, "days", (-1, 0), word.rule)
+    if role == "season":
+        return season_alone(lower, i, word)
+    if role == "feast":
+        return feast(s, i, word)
+    if role == "open":
+        of = i + 1 < len(lower) and lower[i + 1] == "of"
+        return Spot(i, i + 2, "later", (), word.rule) if of else None
     return unit_spot(s, i, word)
 
 
@@ -145,7 +153,11 @@ def _lead(s: Sentence, spot: Spot) -> None:
     elif word == "of" and j and lower[j - 1] == "as":
         spot.first, spot.role = j - 1, "until"
     elif word in {"by", "until", "till"} and spot.role == "point":
+        if word == "by" and not _ENDS.isdisjoint(lower[j : spot.first + 2]):
+            at_the_end(spot)
         spot.first, spot.role = j, "until"
+    elif word == "to" and j and lower[j - 1] == "up" and spot.role == "point":
+        spot.first, spot.role = j - 1, "until"
     elif word in _PREPOSITIONS:
         spot.first = j
     elif word == "dated":
@@ -172,8 +184,8 @@ def _joined(s: Sentence, found: list[Spot]) -> list[Spot]:
             and spot.role == "point"
             and len(gap) == 1
             and gap[0] in _LINKS
-            and before.form in {"weekday", "day", "month", "year", "days"}
-            and spot.form == before.form
+            and before.form in {"weekday", "day", "month", "year", "months", "days"}
+            and (spot.form == before.form or pair == {"year", "months"})
             and s.lower[spot.first] not in {"on", "in"}
         ):
             span = Spot(
@@ -227,7 +239,7 @@ def _begun(s: Sentence, found: list[Spot]) -> None:
                 spot.rules.append("time:since")
                 break
         else:
-            if any(word in COURSES for word in lower[_subject_from(lower, j) : j]):
+            if any(word in context("course") for word in lower[_subject_from(lower, j) : j]):
                 _to_since(spot, spot.first)
 
 
@@ -244,7 +256,7 @@ def _subject_from(lower: list[str], j: int) -> int:
 def _begin_before(lower: list[str], first: int) -> int:
     """The verb of beginning before a time: "began on Friday", "erupted in Syria in March"; -1 where there is none."""
     for j in range(first - 1, max(-1, first - 6), -1):
-        if lower[j] in _BEGIN:
+        if lower[j] in context("beginning"):
             return j
         if not lower[j][0].isalpha() or lower[j] in _STOPS_BEGIN:
             return -1
@@ -268,8 +280,9 @@ def _anchored(found: list[Spot]) -> None:
 def _open_since(s: Sentence, since: list[int], found: list[Spot]) -> None:
     """Keep "since the uprising began" as a period whose start is not told; "since they refused" is a reason, not a time."""
     lower = s.lower
+    begin, occasion = context("beginning"), context("occasion")
     for i in since:
-        if any(spot.first <= i < spot.last for spot in found):
+        if any(spot.first <= i < spot.last or (spot.last == i and spot.role == "window") for spot in found):
             continue
         last = i + 1
         for k in range(i + 1, min(i + _SINCE_REACH, len(lower))):
@@ -282,7 +295,7 @@ def _open_since(s: Sentence, since: list[int], found: list[Spot]) -> None:
                 dated_by.rules.append("time:since")
                 last = -1
                 break
-            if k < i + 9 and ((last == i + 1 and word in _SINCE_EVENT) or (word in _BEGIN and k <= last + 4)):
+            if k < i + 9 and ((last == i + 1 and word in occasion) or (word in begin and k <= last + 4)):
                 last = k + 1
                 if word == "then":
                     break

@@ -11,13 +11,14 @@ from typing import Final
 from numclaims.claims import TimeExpression
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.when.timechoice import governing, sheet
+from numclaims.extraction.when.timechoice import governing, of_event, sheet
 from numclaims.extraction.when.timespots import Spot, Value
+from numclaims.extraction.when.timewords import context
 from numclaims.reading import Mention, Reading, Sentence
 
 _TIMELESS: Final = frozenset({"distance", "area"})
 """Measures of the map: the days told beside them are those of something else."""
-_DATED: Final = frozenset({"day", "month", "year"})
+_DATED: Final = frozenset({"day", "month", "months", "year"})
 """Forms that may date a number of residents, which changes slowly: "a town of 70,000 in 2010"."""
 _RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
 """Rules of a running total, which holds on its day but does not cover that day alone."""
@@ -31,12 +32,6 @@ _OPENS_A_TOLL: Final = word_set(
 )
 _PERFECT: Final = word_set("have has 've had since so")
 """Words of a running total, which no single day dates."""
-_EVENTS: Final = word_set(
-    "attack attacked blast bomb bomber bombing explosion exploded quake earthquake struck hit flood floods fire crash crashed"
-    " sank capsized collapsed derailed shooting raid airstrike strike ambush landslide storm cyclone hurricane tornado"
-    " tsunami avalanche eruption erupted stampede clash accident collided detonated"
-)
-"""Words of a single event, whose toll the next sentence tells."""
 
 
 def choose(reading: Reading, sentence: Sentence) -> None:
@@ -49,14 +44,42 @@ def choose(reading: Reading, sentence: Sentence) -> None:
     for m in sentence.mentions:
         if m.measure is None or m.rejected_by is not None or m.measure in _TIMELESS:
             continue
-        spot, told = governing(reading, m)
+        event = None
+        if m.measure in _OF_EVENTS and not (
+            _RUNNING.isdisjoint(m.rules) and context("growing").isdisjoint(sentence.lower)
+        ):
+            event = of_event(reading, m, context("happening"))
+        spot, told = governing(reading, m, event)
+        if event is not None:
+            m.period = _expression(sentence, m, event)
+            m.rules.append("times:of-event")
+        if spot is None and m.measure in _OF_EVENTS and m.period is None and _carry_within(reading, sentence, m):
+            continue
         if spot is None and told is None:
-            if m.measure in _OF_EVENTS:
+            if m.measure in _OF_EVENTS and m.period is None:
                 _carry(reading, sentence, m)
+            elif m.measure == "protesters":
+                _carry_gathering(reading, sentence, m)
             continue
         if spot is not None and m.measure == "population" and spot.role != "until" and spot.form not in _DATED:
             spot = None
         _fill(sentence, m, spot, told)
+
+
+def _carry_within(reading: Reading, sentence: Sentence, m: Mention) -> bool:
+    """Date the toll of an event by what stands before a semicolon: "The quake struck on Tuesday; 52 people died"."""
+    lower = sentence.lower
+    if ";" not in lower[: m.first] or not _PERFECT.isdisjoint(lower) or not _RUNNING.isdisjoint(m.rules):
+        return False
+    end = len(lower[: m.first]) - lower[: m.first][::-1].index(";")
+    spots = [spot for spot in sheet(reading, sentence)[0] if spot.last <= end and not spot.saying]
+    if len(spots) != 1 or spots[0].role != "point" or spots[0].form not in _DAYS:
+        return False
+    if context("happening").isdisjoint(lower[:end]):
+        return False
+    m.as_of = m.period = _expression(sentence, m, spots[0])
+    m.rules.append("times:day-before")
+    return True
 
 
 def _carry(reading: Reading, sentence: Sentence, m: Mention) -> None:
@@ -67,12 +90,28 @@ def _carry(reading: Reading, sentence: Sentence, m: Mention) -> None:
     if m.stock_flow in {"rate", "capacity", "forecast"}:
         return
     before = sentence_at(reading, sentence.index - 1)
-    if before is None or before.section != sentence.section or _EVENTS.isdisjoint(before.lower) or '"' in before.lower:
+    if (
+        before is None
+        or before.section != sentence.section
+        or context("happening").isdisjoint(before.lower)
+        or '"' in before.lower
+    ):
         return
     if reading.document.text[before.end : sentence.start].count("\n") > 1:
         return
     spots = [spot for spot in sheet(reading, before)[0] if not spot.saying]
     if len(spots) == 1 and spots[0].role == "point" and spots[0].form in _DAYS:
+        m.as_of = m.period = _expression(before, m, spots[0])
+        m.rules.append("times:day-before")
+
+
+def _carry_gathering(reading: Reading, sentence: Sentence, m: Mention) -> None:
+    """Date the count of a crowd by the sentence before: "They marched on Saturday. Organisers spoke of 35,000"."""
+    before = sentence_at(reading, sentence.index - 1)
+    if before is None or before.section != sentence.section or context("gathering").isdisjoint(before.lower):
+        return
+    spots = [spot for spot in sheet(reading, before)[0] if not spot.saying and spot.form in _DAYS]
+    if len({spot.values for spot in spots}) == 1 and spots[0].role == "point":
         m.as_of = m.period = _expression(before, m, spots[0])
         m.rules.append("times:day-before")
 
@@ -83,7 +122,8 @@ def _fill(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot | None) 
             m.as_of = _expression(sentence, m, told)
             m.rules.append("times:saying")
         return
-    if spot.form == "next" and m.stock_flow not in {"forecast", "capacity"}:
+    ahead = spot.form == "next" or (spot.form == "weekday" and spot.values[1] == 1)
+    if ahead and m.stock_flow not in {"forecast", "capacity"}:
         return
     if m.stock_flow in {"rate", "capacity"} and spot.first < m.first and spot.role != "until":
         # "300 have died since May and 20 fall ill each day": what is told before is not the time of a standing figure.
@@ -94,10 +134,10 @@ def _fill(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot | None) 
         m.as_of = expression
     elif spot.role == "point":
         m.as_of = expression
-        if m.stock_flow not in {"rate", "capacity"} and not _RUNNING.intersection(m.rules):
+        if m.stock_flow not in {"rate", "capacity"} and _RUNNING.isdisjoint(m.rules):
             m.period = expression
     else:
-        m.period = expression
+        m.period = m.period or expression
         m.as_of = _expression(sentence, m, told) if told is not None else None if spot.role == "since" else expression
     for rule in spot.rules:
         if rule not in m.rules:

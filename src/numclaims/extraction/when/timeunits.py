@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.when.timeparts import new_year, part_before, share_alone
 from numclaims.extraction.when.timespots import Spot
-from numclaims.extraction.when.timewords import DAY, HOUR, MONTH, NIGHT, QUARTER, WEEK, WEEKEND, YEAR, TimeWord, counts
+from numclaims.extraction.when.timewords import (
+    DAY,
+    HOUR,
+    MONTH,
+    NIGHT,
+    QUARTER,
+    WEEK,
+    WEEKEND,
+    YEAR,
+    TimeWord,
+    context,
+    counts,
+    ordinals,
+)
 from numclaims.reading import Sentence
 
 LAST: Final = frozenset({"last", "past", "previous", "preceding", "recent"})
 NEXT: Final = frozenset({"next", "coming", "following"})
 _BACK: Final = frozenset({"earlier", "previously", "before", "after"})
 """Behind a number of units: that long before the other time told. "A day after 10 died" dates the ten."""
-_ELAPSED: Final = word_set(
-    "unrest protests protest violence fighting war conflict demonstrations clashes bloodshed uprising"
-    " crackdown rioting riots siege shelling bombardment bombing heavy torrential rain rains flooding"
-    " floods drought strikes battles repression"
-)
+_MOST: Final = 9999
+"""No more units than this are told of a time."""
 _ENDINGS: Final = frozenset({"as", "and", "by", "after", "with", "amid", "since"})
 
 
@@ -39,6 +49,10 @@ def _read(s: Sentence, i: int, word: TimeWord, number: int, first: int) -> Spot 
         shifted = _shifted(lower, i, number, first, word)
         if shifted is not None:
             return shifted
+    if unit == NIGHT and before == "the" and i + 1 < len(lower) and lower[i + 1] in {"before", "earlier"}:
+        return Spot(
+            j, i + 2, "from", (-1, -1), word.rule
+        )  # "said on Thursday that 18 had been killed the night before"
     if (
         unit == DAY
         and not number
@@ -46,6 +60,11 @@ def _read(s: Sentence, i: int, word: TimeWord, number: int, first: int) -> Spot 
         and before in {"following", "next", "previous", "before", "the"}
     ):
         return _neighbour_day(lower, i, before, word)
+    part = None if number else _alone(lower, i, before, word)
+    if part is not None:
+        return part
+    if before == "following" and number:
+        return Spot(j, i + 1, "later", (), word.rule)  # "over the following two days", from nothing told here
     if before in NEXT:
         return Spot(j, i + 1, "next", (unit, number or 1), word.rule)
     if before in LAST:
@@ -57,6 +76,24 @@ def _read(s: Sentence, i: int, word: TimeWord, number: int, first: int) -> Spot 
     if unit == WEEKEND and before in {"the", "at"}:
         return Spot(j, i + 1, "calendar", (WEEKEND, 0), word.rule)
     return _stretch(lower, i, number, first, word) if number else None
+
+
+def _alone(lower: list[str], i: int, before: str, word: TimeWord) -> Spot | None:
+    """A unit without a number that a word before or behind it dates: "the night before", "the second quarter"."""
+    unit, j = word.value, i - 1
+    if unit == NIGHT and before == "the" and i + 1 < len(lower) and lower[i + 1] in {"before", "earlier"}:
+        return Spot(
+            j, i + 2, "from", (-1, -1), word.rule
+        )  # "said on Thursday that 18 had been killed the night before"
+    if unit in {DAY, NIGHT} and before in {"that", "same"}:
+        return Spot(j, i + 1, "later", (), word.rule)  # "later that day"
+    if unit == YEAR and before == "new":
+        return new_year(lower, i, word)
+    if unit == YEAR and before == "the" and j and part_before(lower, j, "") is not None:
+        return Spot(j, i + 1, "calendar", (YEAR, 0), word.rule)  # "the first half of the year"
+    if unit == QUARTER and before in ordinals() and before not in LAST:
+        return share_alone(lower, i, word)
+    return None
 
 
 def _neighbour_day(lower: list[str], i: int, before: str, word: TimeWord) -> Spot | None:
@@ -100,6 +137,8 @@ def _last(lower: list[str], j: int, i: int, number: int, word: TimeWord) -> Spot
     """Read "last week" as a week of the calendar, but "the last week", "the past few days" as a stretch up to now."""
     unit = word.value
     the = j > 0 and lower[j - 1] in {"the", "these", "those"}
+    if not number and the and lower[j] in {"previous", "preceding"} and unit not in {NIGHT, DAY, HOUR}:
+        return Spot(j - 1, i + 1, "calendar", (unit, -1), word.rule)  # "the previous week", not "the last week"
     if number or (the and unit not in {WEEKEND, NIGHT}):
         return Spot(j - 1 if the else j, i + 1, "window", (unit, number or 1), word.rule, "window")
     if lower[j] == "recent":
@@ -117,9 +156,11 @@ def _stretch(lower: list[str], i: int, number: int, first: int, word: TimeWord) 
     behind = lower[i + 1] if i + 1 < len(lower) else ""
     if behind == "of" and i + 2 < len(lower) and unit not in {NIGHT, WEEKEND}:
         k = i + 3 if lower[i + 2] in {"heavy", "torrential", "popular", "bloody", "violent"} else i + 2
-        if k < len(lower) and lower[k] in _ELAPSED:
+        if k < len(lower) and lower[k] in context("elapsed"):
             return Spot(first, k + 1, "elapsed", (unit, number), word.rule, "window")
     ended = not behind or not behind[0].isalpha() or behind in _ENDINGS
+    if first and behind == "since" and lower[first - 1] == "the" and unit not in {NIGHT, WEEKEND}:
+        return Spot(first - 1, i + 1, "window", (unit, number), word.rule, "window")  # "in the 72 hours since it hit"
     if first and lower[first - 1] in {"in", "over", "within"} and unit in {HOUR, DAY, WEEK} and ended and number != 1:
         return Spot(first - 1, i + 1, "window", (unit, number), word.rule, "window")
     return None
@@ -136,6 +177,15 @@ def _count(s: Sentence, i: int) -> tuple[int, int]:
         return 2, j - 2 if j > 1 and lower[j - 2] == "a" else j - 1
     if word.isascii() and word.isdigit() and len(word) < 4:
         return int(word), j
+    for m in s.mentions:  # "thirty-two years ago", "48 hours"
+        if (
+            m.last == i
+            and m.last - m.first > 1
+            and m.value is not None
+            and m.value == int(m.value)
+            and m.value <= _MOST
+        ):
+            return int(m.value), m.first
     value = counts().get(word, 0)
     if value and j > 0 and word in {"few", "couple"} and lower[j - 1] == "a":
         return value, j - 1

@@ -8,7 +8,9 @@ from typing import Final, Literal
 
 from numclaims.lexicons.loader import entries
 
-TimeRole = Literal["weekday", "month", "day", "night", "unit", "count", "since"]
+TimeRole = Literal[
+    "weekday", "month", "day", "night", "unit", "count", "since", "season", "feast", "open", "ordinal", "share", "third"
+]
 
 HOUR: Final = 0
 DAY: Final = 1
@@ -19,6 +21,11 @@ MONTH: Final = 30
 QUARTER: Final = 91
 YEAR: Final = 365
 """Values of the role ``unit``: about the days in one of them, but for weekend and night, which are names."""
+
+
+_WITHIN_OTHERS: Final = frozenset({"count", "ordinal", "share", "third"})
+"""Roles of words that date nothing by themselves."""
+_THIRDS: Final = ("early", "mid", "late")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +61,41 @@ class TimeWord:
         self.capital = capital
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextEntry:
+    """Words around a time; what they tell of it stands in ``what``.
+
+    Attributes:
+        name: Its name, by which the rules ask for it.
+        what: What the words tell.
+        words: Each in lower case.
+        examples: Texts in which they tell it.
+        counterexamples: Texts in which nothing does.
+    """
+
+    name: str
+    what: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@functools.cache
+def context(name: str) -> frozenset[str]:
+    """The words of one entry of the table ``context`` of ``en/times.toml``.
+
+    Args:
+        name: Its name.
+    """
+    return next(frozenset(row.words) for row in entries("en/times.toml", "context", ContextEntry) if row.name == name)
+
+
 @functools.cache
 def time_words() -> dict[str, TimeWord]:
-    """All words that may open or carry a time expression; counts are in :func:`counts`."""
+    """All words that may open or carry a time expression; those within others are in :func:`counts` and the like."""
     found: dict[str, TimeWord] = {}
     for entry in entries("en/times.toml", "time", TimeEntry):
-        if entry.role == "count":
+        if entry.role in _WITHIN_OTHERS:
             continue
         for word, value in entry.words.items():
             made = found[word] = TimeWord(entry.role, value, f"time:{entry.name}", capital=entry.capital)
@@ -71,9 +107,43 @@ def time_words() -> dict[str, TimeWord]:
 @functools.cache
 def counts() -> dict[str, int]:
     """Words that tell how many units ("a few days ago")."""
+    return _of_role("count")
+
+
+@functools.cache
+def ordinals() -> dict[str, int]:
+    """Words that tell which part of a year ("the first half of"); -1 is the last."""
+    return _of_role("ordinal")
+
+
+@functools.cache
+def shares() -> dict[str, int]:
+    """Parts of a year by their months: a half is 6."""
+    return _of_role("share")
+
+
+@functools.cache
+def seasons() -> dict[str, int]:
+    """Seasons by their months: 100 times the first, and the last, which is above 12 in the next year."""
+    return _of_role("season")
+
+
+@functools.cache
+def units() -> dict[str, int]:
+    """Units of time by their days."""
+    return _of_role("unit")
+
+
+@functools.cache
+def thirds() -> dict[str, str]:
+    """Words for an early, mid or late part of a year or month."""
+    return {word: _THIRDS[value - 1] for word, value in _of_role("third").items()}
+
+
+def _of_role(role: TimeRole) -> dict[str, int]:
     return {
         word: value
         for entry in entries("en/times.toml", "time", TimeEntry)
-        if entry.role == "count"
+        if entry.role == role
         for word, value in entry.words.items()
     }
