@@ -20,6 +20,9 @@ OWN_TESTS: dict[str, str] = {
     "deed": "test_event_words.py",
     "means": "test_event_words.py",
     "side": "test_event_words.py",
+    "context": "test_time_context.py",
+    "hint": "test_hints.py",
+    "clue": "test_clues.py",
 }
 
 

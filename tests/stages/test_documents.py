@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from numclaims.claims import Document, Trouble
-from numclaims.documents import decoding, records
+from numclaims.documents import decoding
+from numclaims.documents.addresses import below
 from numclaims.documents.dating import byline_date, byline_publisher
 from numclaims.documents.languages import guess
 from numclaims.documents.making import day_of, make_document
@@ -55,6 +56,17 @@ def test_seeds_have_only_the_dates_that_their_texts_give():
         ("The army moved. " * 60 + "\nFirst published 7 June 2011", "2011-06-07"),
         ("3 May 2012 Last updated at 09:15 GMT Share this page\n\nTroops moved on.", "2012-05-03"),
         ("10 January 12 18:37 GMT\nTroops moved on.", "2012-01-10"),
+        ("GENEVA, 3 May 2014 - The agency said on Saturday that it had run out of tents.", "2014-05-03"),
+        ("NAIROBI, Kenya, Oct. 2, 2011 \u2013 The clinics are full.", "2011-10-02"),
+        ("Geneva/Dar es Salaam, 3 May 2014 \u2013 Floods have cut off the camp.", "2014-05-03"),
+        ("WASHINGTON, D.C. (July 4, 2016) \u2014 Two ships left port.", "2016-07-04"),
+        ("Sahla floods: Situation Report No. 5 (as of 18 March 2013)\n\nRoads are open.", "2013-03-18"),
+        ("THE HILL GAZETTE  Tuesday, 5 March 2013\nRoads are open.", "2013-03-05"),
+        (
+            "Floods in Sahla\n\nFormat\n\nReport\n\nSource\n\nThe office\n\nPosted\n\n14 Jul 2023\n\nRoads are open.",
+            "2023-07-14",
+        ),
+        ("Camp bulletin, Sahla - 18 March 2013\n\nRoads are open.", "2013-03-18"),
     ],
 )
 def test_byline_dates(text, day):
@@ -69,6 +81,10 @@ def test_byline_dates(text, day):
         "The war began on March 15, 2011, and goes on.",
         "Published 31 June 2011\nThere is no such day.",
         "AMMAN, July 19 (Reuters) - The year is not told.",
+        "On Tuesday, 3 May 2014 - the day after the vote - shops were shut.",
+        "Ankara, 3 May 2014 - A boy looks on as tents are put up.\n\nThe camp is full.",
+        "Reporting period: 27 April 2014 - 3 May 2014\n\nRoads are open.",
+        "As of 18 March 2013, the road was open.",
         "",
     ],
 )
@@ -140,6 +156,7 @@ def test_windows_1252_is_read_and_latin_stays_what_it_is(tmp_path):
         ("a.txt", b" \n\t", "empty"),
         ("a.txt", b"%PDF-1.4 x", "PDF"),
         ("a.txt", b"PK\x03\x04...", "ZIP"),
+        ("a.txt", b"{\\rtf1\\ansi Six people died.}", "rich text"),
         ("a.txt", bytes(range(256)) * 8, "binary"),
         ("a.txt", b"\x01\x02\x03\x04abc", "binary"),
         ("a.odt", b"PK", "OpenDocument text, which is not read"),
@@ -178,46 +195,6 @@ def test_missing_unreadable_and_special_files(tmp_path):
     assert ["regular" in t.problem or "cannot be read" in t.problem for t in troubles] == [True] * 3
 
 
-def test_json_lines_go_on_after_a_bad_one_and_name_its_line(tmp_path):
-    lines = ['{"id": 1, "text": "One."}', "", "{", '{"id": "b", "text": "Two.", "published": "soon"}']
-    (tmp_path / "a.jsonl").write_text("\n".join(lines))
-    documents, troubles = read(tmp_path / "a.jsonl")
-    assert [d.id for d in documents] == ["1", "b"]
-    assert [t.source.rpartition("/")[2] for t in troubles] == ["a.jsonl, line 3", "a.jsonl, line 4 (b)"]
-    assert documents[1].published_basis == "unknown"
-
-
-def test_a_line_that_is_too_long_is_named_and_the_next_one_read(monkeypatch):
-    monkeypatch.setattr(records, "LONGEST_LINE", 50)
-    stream = io.BytesIO(b'{"id": "a", "text": "' + b"x" * 200 + b'"}\n{"id": "b", "text": "y"}\n')
-    items = list(records.from_json_lines(stream, "s"))
-    assert isinstance(items[0], Trouble)
-    assert items[0].source == "s, line 1"
-    assert items[1].id == "b"
-
-
-def test_csv_with_huge_and_quoted_fields(tmp_path):
-    text = 'He said ""no"",\nthen left. ' + "x" * 200_000
-    (tmp_path / "a.csv").write_text(f'ID;Text;published\n1;"{text}";2011-06-07\n', newline="")
-    documents, troubles = read(tmp_path / "a.csv")
-    assert not troubles
-    assert documents[0].text.startswith('He said "no",\nthen')
-    assert documents[0].published_earliest == dt.date(2011, 6, 7)
-
-
-def test_parquet(tmp_path):
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    table = pa.table(
-        {"id": ["a", "b"], "text": ["One.", None], "published": [dt.date(2011, 6, 7), None], "other": [1, 2]}
-    )
-    pq.write_table(table, tmp_path / "a.parquet")
-    documents, troubles = read(tmp_path / "a.parquet")
-    assert [(d.id, d.published_earliest) for d in documents] == [("a", dt.date(2011, 6, 7))]
-    assert "row 2 (b)" in troubles[0].source
-
-
 def test_folders_are_sorted_by_path_and_hidden_files_skipped(tmp_path):
     for name in ("b/x.txt", "b-1.txt", "a.txt", ".hidden.txt", ".git/c.txt", "b/.y.txt", "b.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -225,6 +202,30 @@ def test_folders_are_sorted_by_path_and_hidden_files_skipped(tmp_path):
     documents, troubles = read(tmp_path)
     assert not troubles
     assert [d.id for d in documents] == sorted(["b/x.txt", "b-1.txt", "a.txt", "b.txt"])
+
+
+def test_what_systems_and_earlier_runs_leave_in_a_folder_is_passed_over(tmp_path):
+    for name in (
+        "a.txt",
+        "Thumbs.db",
+        "desktop.ini",
+        "~$report.docx",
+        "reports/.made-by-numclaims",
+        "reports/documents.jsonl",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("documents.jsonl\n" if name.endswith("numclaims") else "Text of it.")
+    (tmp_path / "reports" / "ledger.duckdb").write_bytes(b"\0")
+    for name in ("Page.html", "Page_files/ad.html", "our_files/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("<p>Twelve people died in Homs.</p>")
+    (tmp_path / "reports" / "notes.txt").write_text("A note of mine.")
+    documents, troubles = read(tmp_path)
+    assert ([d.id for d in documents], troubles) == (["Page.html", "a.txt", "our_files/b.txt", "reports/notes.txt"], [])
+    assert [f.name for f in below(str(tmp_path))] == [d.id for d in documents]
+    (tmp_path / "reports" / "notes.txt").unlink()
+    documents, (trouble,) = read(tmp_path / "reports")
+    assert (documents, "nothing but what numclaims wrote" in trouble.problem) == ([], True)
 
 
 def test_sources_csv_gives_what_the_files_do_not_say(tmp_path):
@@ -248,13 +249,21 @@ def test_sources_csv_gives_what_the_files_do_not_say(tmp_path):
     assert (alone[0].id, alone[0].publisher) == ("a.txt", "The Daily")
 
 
+def test_sources_csv_as_a_spreadsheet_of_a_country_with_decimal_commas_saves_it(tmp_path):
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "sources.csv").write_bytes(b"\xef\xbb\xbfFile;Publisher;Published\r\na.txt;The Daily;7.6.2011\r\n")
+    (document,), (trouble,) = read(tmp_path)
+    assert (document.publisher, "could be two" in trouble.problem) == ("The Daily", True)
+
+
 def test_the_second_document_of_one_id_is_left_out(tmp_path):
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.txt").write_text(folder)
     documents, troubles = read(tmp_path / "one", tmp_path / "two")
     assert [d.text for d in documents] == ["one"]
-    assert "already read" in troubles[0].problem
+    assert f"already read from {tmp_path / 'one' / 'a.txt'};" in troubles[0].problem
+    assert troubles[0].source == str(tmp_path / "two" / "a.txt")
 
 
 def test_standard_input(monkeypatch):
@@ -300,27 +309,8 @@ def test_any_bytes_are_text_or_named(data):
     assert text.strip()
 
 
-def test_a_file_of_nothing_but_bad_records_is_given_up(tmp_path):
-    (tmp_path / "a.jsonl").write_text("{}\n" * (2 * records.MOST_BAD) + '{"id": "a", "text": "One."}\n')
-    (tmp_path / "b.csv").write_text("id,text\n" + ",x\n" * (records.MOST_BAD - 1) + "b,Two.\n")
-    documents, troubles = read(tmp_path)
-    assert [d.id for d in documents] == ["b"]
-    assert len(troubles) == 2 * records.MOST_BAD
-    assert "nothing behind them is read" in troubles[records.MOST_BAD].problem
-
-
 def test_a_few_damaged_bytes_make_no_other_encoding_of_utf_8(tmp_path):
     (tmp_path / "a.txt").write_bytes((ENGLISH + "“No,” said José. “São Tomé!”").encode()[:-2])
     documents, troubles = read(tmp_path)
     assert documents[0].text.endswith("“No,” said José. “São Tomé!\ufffd")
     assert "what was lost stands as U+FFFD: 1 of" in troubles[0].problem
-
-
-def test_csv_with_damaged_bytes_is_named_and_read(tmp_path):
-    (tmp_path / "a.csv").write_bytes(
-        "id,text\n1,“No,” said José. “São Tomé!”\n".replace("“No,”", '"“No”').encode() + b'\x9d"\n'
-    )
-    (tmp_path / "b.csv").write_bytes(b"id,text\n2,caf\xe9 \x9d\n")
-    documents, troubles = read(tmp_path)
-    assert [d.text for d in documents] == ["“No” said José. “São Tomé!”\n\ufffd", "café \ufffd"]
-    assert ["U+FFFD" in t.problem for t in troubles] == [True]

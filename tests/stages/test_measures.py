@@ -20,8 +20,8 @@ label = "drones"
 unit = "drone"
 definition = "Drones seen, flown or shot down."
 counts = "things"
-heads = ["quadcopter"]
-examples = ["Villagers saw 12 quadcopters."]
+heads = ["hexacopter"]
+examples = ["Villagers saw 12 hexacopters."]
 counterexamples = ["Villagers saw 12 goats."]
 """
 
@@ -53,10 +53,10 @@ def test_every_measure_of_the_contract_is_there_and_explains_itself():
 
 def test_a_users_measure_is_read_and_forgotten(user_file):
     catalogue.use_files([user_file(DRONES)])
-    assert _measures("Villagers saw 12 quadcopters.") == [("12", "drones")]
+    assert _measures("Villagers saw 12 hexacopters.") == [("12", "drones")]
     assert "drones" in {m.id for m in catalogue.catalogue()}
     catalogue.use_files([])
-    assert _measures("Villagers saw 12 quadcopters.") == [("12", None)]
+    assert _measures("Villagers saw 12 hexacopters.") == [("12", None)]
 
 
 def test_a_users_entry_overrides_by_name(user_file):

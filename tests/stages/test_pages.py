@@ -96,6 +96,35 @@ def test_titles_without_the_name_of_the_site(markup, title):
     assert read(f"{markup}<body>{STORY}").title == title
 
 
+@pytest.mark.parametrize(
+    ("window_title", "url", "publisher"),
+    [
+        ("Army moves on town | World news | The Hill Post", "https://www.hillpost.example/2011/army", "The Hill Post"),
+        ("Army moves on town - HP", "https://hp.example/army", "HP"),
+        ("Army moves on town - in pictures", "https://www.hillpost.example/army", "hillpost.example"),
+        ("Army moves on town - Hill Post", None, "Hill Post"),
+        ("Army moves on town - World News", None, None),
+        ("Army moves on town", None, None),
+    ],
+)
+def test_the_site_of_a_page_that_names_no_publisher(window_title, url, publisher):
+    assert read(f"<title>{window_title}</title><body><h1>Army moves on town</h1>{STORY}", url).publisher == publisher
+
+
+def test_the_headline_in_the_text_tells_the_site_before_it():
+    page = "<title>Hill Post: Army moves on town</title><body><table><tr><td><b>Army moves on town</b><br>{}</td></tr></table>"
+    document = read(page.format("The army moved on Monday.<br><br>At least 12 people were killed, residents said." * 4))
+    assert (document.title, document.publisher) == ("Army moves on town", "Hill Post")
+    document = read(f"<title>Army: no move on town</title><body>{STORY}")
+    assert (document.title, document.publisher) == ("Army: no move on town", None)
+
+
+def test_boxes_named_by_two_words_and_foreign_advertisements_are_no_article():
+    box = '<div class="most-viewed"><ol><li>1 Six die in club fire</li></ol></div><amp-ad>Buy 2 get 1</amp-ad>'
+    text = read(f"<body><div>{STORY}{box}</div>").text
+    assert ("club fire" in text, "get 1" in text, text.count("12 people")) == (False, False, 4)
+
+
 def test_the_headline_stands_first_wherever_the_page_has_it():
     text = read(f"<body><div><h1>Army moves on town</h1></div><div><div>{STORY}</div></div>").text
     assert text.startswith("Army moves on town\n\nThe army moved")

@@ -7,9 +7,15 @@ import pytest
 from numclaims.claims import Attribution, Document
 from numclaims.errors import LexiconError
 from numclaims.lexicons.loader import entries
-from numclaims.normalization.roots import Root, normalised, root_and_rule, root_of, use_files
+from numclaims.normalization.naming import normalised
+from numclaims.normalization.register import Root, use_files
+from numclaims.normalization.roots import root_and_rule
 
 DOCUMENT = Document(id="a.txt", text="", sha256="", publisher="The Daily", published_latest=dt.date(2011, 6, 7))
+
+
+def root_of(document, attribution, place_country):
+    return root_and_rule(document, attribution, place_country)[0]
 
 
 def _said(source, resolved=None):

@@ -44,6 +44,8 @@ SENTENCE_STAGES: Final[tuple[tuple[str, SentenceStage], ...]] = (
 )
 """Run in this order over every candidate sentence, sentence after sentence."""
 
+_STAGES: Final = tuple(stage for _, stage in SENTENCE_STAGES)
+
 DOCUMENT_STAGES: Final[tuple[tuple[str, DocumentStage], ...]] = (("salience", salience.weigh),)
 """Run once all sentences are read."""
 
@@ -65,9 +67,12 @@ def read(document: Document, watch: Watcher | None = None) -> Reading:
         sentence = sentence_at(reading, index)
         if sentence is None:
             continue
-        for name, stage in SENTENCE_STAGES:
-            stage(reading, sentence)
-            if watch is not None:
+        if watch is None:
+            for stage in _STAGES:
+                stage(reading, sentence)
+        else:
+            for name, stage in SENTENCE_STAGES:
+                stage(reading, sentence)
                 watch(name, reading, sentence)
         reading.mentions += sentence.mentions
     for name, document_stage in DOCUMENT_STAGES:
