@@ -39,7 +39,7 @@ def page(text: str) -> str:
 <main><article class="story"><div class="story-body">{body}</div></article></main>{FURNITURE_AFTER}</body></html>"""
 
 
-def pdf(text: str, columns: int = 1, pages_head: str = "") -> bytes:
+def pdf(text: str, columns: int = 1, pages_head: str = "", title: str = "") -> bytes:
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
@@ -54,7 +54,7 @@ def pdf(text: str, columns: int = 1, pages_head: str = "") -> bytes:
         canvas.drawCentredString(width / 2, 30, f"Page {document.page}")
 
     made = io.BytesIO()
-    document = BaseDocTemplate(made, pagesize=A4, invariant=1)
+    document = BaseDocTemplate(made, pagesize=A4, invariant=1, title=title or None)
     document.addPageTemplates(PageTemplate(frames=frames, onPage=furniture))
     one = {"spaceAfter": 6} if columns == 1 else {"firstLineIndent": 12, "alignment": 4}
     style = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=12, **one)

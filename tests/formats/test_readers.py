@@ -11,7 +11,8 @@ from hostileinputs import STORY, feed
 from newsfiles import docx, message, page, pdf, warc
 
 from numclaims.claims import Document
-from numclaims.documents.pdflayout import Line, Page, running_text
+from numclaims.documents.pdfedges import Line, Page, without_edges
+from numclaims.documents.pdflayout import running_text
 from numclaims.documents.reading import read_documents
 from numclaims.documents.unwrapping import unflowed, unwrapped
 from numclaims.pipeline import claims_of
@@ -34,11 +35,9 @@ def test_pages_of_a_pdf_are_kept_and_running_heads_left_out(tmp_path):
     (document,), troubles = read(tmp_path, "a.pdf", pdf("\n".join(LONG), columns=2, pages_head="The Daily, 9 pages"))
     assert not troubles
     assert len(document.pages) >= 2
-    assert document.text.split()[4:] == " ".join(LONG).split()
-    assert all(part.startswith(("Paragraph ", "The Daily")) for part in document.text.split("\n\n"))
+    assert document.text.split() == " ".join(LONG).split()
+    assert all(part.startswith("Paragraph ") for part in document.text.split("\n\n"))
     assert len(LONG) <= document.text.count("\n\n") <= len(LONG) + 3  # a column may end with a sentence
-    assert document.text.startswith("The Daily, 9 pages\n\n")
-    assert document.text.count("The Daily") == 1
     assert "Page 1" not in document.text.replace("Paragraph 1", "")
     claims = claims_of(document)
     assert {c.page for c in claims} == set(range(1, len(document.pages) + 1))
@@ -74,7 +73,53 @@ FULL = f"yes {'x' * 36}"
     ],
 )  # fmt: skip
 def test_lines_become_paragraphs_and_divided_words_whole(rows, text):
-    assert running_text([Page(842.0, tuple(lines(*rows)))])[0] == text
+    assert running_text([lines(*rows)])[0] == text
+
+
+def line(text, base, left=50.0, size=9.0):
+    return Line(left, left + 5 * len(text), base, size, text)
+
+
+def edged(*rows, pages=3):
+    """Pages of one column of text with some lines at their edges; what is left of them, and what the first said."""
+    made = [Page(842.0, (*rows, *lines(f"Text of page {n}, 12 killed."))) for n in range(pages)]
+    found = without_edges(made)
+    assert [rest[-1].text for rest in found.lines] == [f"Text of page {n}, 12 killed." for n in range(pages)]
+    return [[n.text for n in rest[:-1]] for rest in found.lines], found.heads
+
+
+def test_what_stands_at_the_edges_of_pages_alike_is_no_text():
+    head, foot = line("Sahla Bulletin - 18 March 2013", 810.0), line("Beirut office, 2nd floor", 30.0)
+    assert edged(head, foot) == ([[], [], []], ["Sahla Bulletin - 18 March 2013", "Beirut office, 2nd floor"])
+    assert edged(head, foot, pages=1)[0] == [["Sahla Bulletin - 18 March 2013", "Beirut office, 2nd floor"]]
+    row = edged(line("www.relief.example", 30.0), line("Page 1 of 1", 30.0, left=400.0), pages=1)
+    assert row == ([[]], ["www.relief.example"])
+    browser = edged(line("07/06/2011, 21:55", 820.0), line("Floods | Post", 820.0, left=300.0), pages=1)
+    assert browser == ([[]], [])  # the day of printing is not that of the article
+    assert edged(line("https://post.example/floods 1/3", 20.0), pages=1) == ([[]], [])
+
+
+def test_a_web_page_that_was_printed_tells_its_address_and_publisher(tmp_path):
+    foot = line("https://www.post.example/floods 1/3", 20.0)
+    assert without_edges([Page(842.0, (foot, *lines("Text.")))]).address == "https://www.post.example/floods"
+    printed = pdf("\n".join(LONG), pages_head="https://www.post.example/floods", title="Floods in Arden | The Post")
+    (document,), _ = read(tmp_path, "a.pdf", printed)
+    assert (document.title, document.publisher) == ("Floods in Arden", "The Post")
+    assert (document.url, "post.example" in document.text) == ("https://www.post.example/floods", False)
+
+
+def test_a_title_stays_though_it_stands_at_the_head_of_the_other_pages_too():
+    text = "Floods kill 40 in Sahla"
+    pages = [Page(842.0, (line(text, 800.0, size=24.0 if n == 0 else 8.0), *lines("Text."))) for n in range(3)]
+    assert [[n.text for n in rest] for rest in without_edges(pages).lines] == [[text, "Text."], ["Text."], ["Text."]]
+
+
+def test_the_day_of_a_running_head_dates_a_pdf_that_has_no_other(tmp_path):
+    head = "Sahla Bulletin - 18 March 2013"
+    (document,), _ = read(tmp_path, "a.pdf", pdf("\n".join(LONG), pages_head=head))
+    assert (document.published_earliest, head in document.text) == (dt.date(2013, 3, 18), False)
+    (document,), _ = read(tmp_path, "b.pdf", pdf("Published 20 March 2013\n" + "\n".join(LONG), pages_head=head))
+    assert (document.published_earliest, document.published_basis) == (dt.date(2013, 3, 20), "byline")
 
 
 def test_columns_that_a_file_mixes_are_read_one_after_the_other():
@@ -82,7 +127,7 @@ def test_columns_that_a_file_mixes_are_read_one_after_the_other():
     right = lines(*[f"right {n:02} {'b' * 29}" for n in range(9)], left=300.0)
     head = Line(50.0, 500.0, 760.0, 20.0, "A headline over both of the columns")
     mixed = [head, *(line for pair in zip(left, right, strict=True) for line in pair)]
-    text, _ = running_text([Page(842.0, tuple(mixed))])
+    text, _ = running_text([mixed])
     found = [word for word in text.split() if word.isdigit()]
     assert found == [f"{n:02}" for n in range(9)] * 2
     assert text.index("headline") < text.index("left 00") < text.index("left 08") < text.index("right 00")
@@ -92,13 +137,11 @@ def test_a_table_is_no_pair_of_columns():
     left = lines(*["Homs", "Hama", "Idlib", "Aleppo", "Deraa", "Douma"])
     right = lines(*["12", "40", "7", "9", "31", "2"], left=300.0)
     rows = [line for pair in zip(left, right, strict=True) for line in pair]
-    assert running_text([Page(842.0, tuple(rows))])[0].startswith("Homs\t12")
+    assert running_text([rows])[0].startswith("Homs\t12")
 
 
 def test_a_sentence_that_goes_on_behind_a_page_stays_one():
-    one = Page(842.0, tuple(lines(FULL, "the army had killed " + "z" * 20)))
-    two = Page(842.0, tuple(lines("12 people in the town.")))
-    text, starts = running_text([one, two])
+    text, starts = running_text([lines(FULL, "the army had killed " + "z" * 20), lines("12 people in the town.")])
     assert "z 12 people" in text
     assert text[starts[1] :].startswith("12 people")
 
@@ -137,13 +180,28 @@ def test_mail(tmp_path):
     mail.replace_header("Subject", "=?utf-8?q?12_dead_in_Orl=C3=A9ans?=")
     mail.set_content(STORY)
     mail.add_alternative(page(STORY), subtype="html")
-    mail.add_attachment(b"x", maintype="application", subtype="pdf", filename="a.pdf")
+    mail.add_attachment(b"x", maintype="application", subtype="zip", filename="a.zip")
     (document,), troubles = read(tmp_path, "a.eml", mail.as_bytes())
     assert not troubles
     assert document.id == "a.eml"
     assert document.text.strip() == STORY.strip()
     assert (document.title, document.publisher) == ("12 dead in Orléans", "The Daily")
     assert document.published_earliest == dt.date(2011, 6, 7)
+
+
+def test_reports_that_a_mail_brings_are_documents_of_their_own(tmp_path):
+    mail = message("Please find attached our report.\n")
+    mail["Date"] = "Tue, 07 Jun 2011 23:55:00 -0500"
+    report = "GENEVA, 3 June 2011 - At least 12 people were killed in Homs.\n"
+    mail.add_attachment(pdf(report), maintype="application", subtype="pdf", filename="../../report.pdf")
+    mail.add_attachment(docx(STORY), maintype="application", subtype="octet-stream", filename="Note.DOCX")
+    mail.add_attachment(b"PK", maintype="application", subtype="zip", filename="all.zip")
+    mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="broken.pdf")
+    documents, (trouble,) = read(tmp_path, "a.eml", mail.as_bytes())
+    assert [d.id for d in documents] == ["a.eml", "a.eml/report.pdf", "a.eml/Note.DOCX"]
+    assert [d.published_earliest for d in documents] == [dt.date(2011, 6, 7), dt.date(2011, 6, 3), None]
+    assert {d.publisher for d in documents} == {"The Daily"}
+    assert trouble.source.endswith("a.eml, broken.pdf")
 
 
 def test_mail_whose_plain_part_only_points_to_the_page(tmp_path):

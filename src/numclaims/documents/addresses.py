@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +9,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
 from numclaims.claims import Trouble
-from numclaims.documents.sources import NAME, NOTHING, Known, read_sources
+from numclaims.documents.sources import NOTHING, Known, read_sources
+from numclaims.documents.walking import files_below, is_read, unreadable
 from numclaims.errors import UsageError
 
 _SCHEME: Final = "://"
@@ -102,34 +102,15 @@ def _local(root: Path) -> Iterator[Found | Trouble]:
     if not root.is_dir():
         yield _found(root, root.name, read_sources(root.parent)[0].get(root.name, NOTHING))
         return
-    waiting: list[tuple[Path, bool, dict[Path, Known]]] = [(root, True, {})]
-    while waiting:
-        here, is_folder, known = waiting.pop()
-        if not is_folder:
-            yield _found(here, here.relative_to(root).as_posix(), known.get(here, NOTHING))
-            continue
-        try:
-            with os.scandir(here) as entries:
-                names = sorted(e.name + ("/" if e.is_dir(follow_symlinks=False) else "") for e in entries)
-        except OSError as error:
-            yield _unreadable(str(here), error)
-            continue
-        rows, troubles = read_sources(here)
-        yield from troubles
-        if rows:
-            known = known | {here / name: row for name, row in rows.items()}
-        waiting += [
-            (here / name, name.endswith("/"), known)
-            for name in reversed(names)
-            if not name.startswith(".") and name != NAME
-        ]
+    for found in files_below(root):
+        yield found if isinstance(found, Trouble) else _found(*found)
 
 
 def _found(path: Path, name: str, known: Known) -> Found | Trouble:
     try:
         status = path.stat()
     except OSError as error:
-        return _unreadable(str(path), error)
+        return unreadable(str(path), error)
     if not stat.S_ISREG(status.st_mode):
         return Trouble(source=str(path), problem="It is no regular file.", cure="Give a file or a folder.")
     return Found(
@@ -147,13 +128,14 @@ def _remote(address: str) -> Iterator[Found | Trouble]:
     try:
         entries = system.find(root, detail=True)
     except OSError as error:
-        yield _unreadable(address, error)
+        yield unreadable(address, error)
         return
     if not entries:
         yield Trouble(source=address, problem="There is nothing.", cure="Check the address.")
     for path in sorted(entries):
         name = path.removeprefix(root).lstrip("/")
-        if any(part.startswith(".") for part in name.split("/")) or name.rpartition("/")[2] == NAME:
+        *folders, last = name.split("/")
+        if not all(map(is_read, (*(f"{folder}/" for folder in folders), last))):
             continue
         facts = entries[path]
         state = [facts.get(key) for key in ("ETag", "etag", "md5Hash", "mtime", "LastModified", "created")]
@@ -164,9 +146,3 @@ def _remote(address: str) -> Iterator[Found | Trouble]:
             size=int(facts.get("size") or 0),
             stamp="-".join(str(part) for part in (facts.get("size"), *state) if part is not None),
         )
-
-
-def _unreadable(where: str, error: OSError) -> Trouble:
-    reason = error.strerror or str(error)[:120] or type(error).__name__
-    cure = "Check the path." if isinstance(error, FileNotFoundError) else "Check that it can be read, and try again."
-    return Trouble(source=where, problem=f"It cannot be read: {reason}.", cure=cure)

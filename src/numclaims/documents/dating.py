@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 Interval = tuple[dt.date, dt.date]
@@ -48,11 +48,40 @@ _SAYS_SO: Final = re.compile(
     r"(?:\s(?:on|at|by|in))?[^\n]{0,40}$",
     re.IGNORECASE,
 )
+_LABEL: Final = re.compile(
+    r"(?:^|\n)[ \t]*(?:(?:originally |first )?(?:posted|published|issued)(?: on)?|(?:publication |publishing |release )?date"
+    r"|date (?:published|posted|issued|of publication))[ \t]*:?\s{1,4}$",
+    re.IGNORECASE,
+)
+"""A line that says what the one behind it is."""
 _TIME_BEFORE: Final = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4})?\s?,?\s?$", re.IGNORECASE)
 _TIME_BEHIND: Final = re.compile(
     r"^\s?(?:last\s)?updated\b|^\s?[,|-]?\s?(?:at\s|-\s)?\d{1,2}(?:[:.]\d\d\s?(?:[ap]\.?m\b|[A-Z]{2,4}\b|\n|$)|:\d\d|\s?[ap]\.?m\b)",
     re.IGNORECASE,
 )
+_PLACE_WORD: Final = r"[A-Z][\w.'\u2019-]{1,20}"
+_PLACE_JOINT: Final = r"(?:, |/|, and | and | )(?:(?:of|the|de|del|du|el|al|es|la|los) )?"
+_PLACES: Final = rf"(?P<places>{_PLACE_WORD}(?:{_PLACE_JOINT}{_PLACE_WORD}){{0,5}})"
+_DATELINE: Final = re.compile(rf"{_PLACES}(?:,|\s?[(:\u2013\u2014-]{{1,2}})?\s{{0,3}}$")
+"""What stands before the date of a dateline: "GENEVA, ", "Geneva/Juba, ", "NAIROBI, Kenya \u2014 ", "WASHINGTON, D.C. ("."""
+_DATELINE_ENDS: Final = re.compile(
+    r"\)?\.?\s{0,2}(?:\((?:[A-Z]|[a-z]{3})|--|-LRB-|\[TEXT|[\u2013\u2014]|-\s|:\s)|\)?\.?[ \t]{0,2}(?:\n|\r|$)"
+)
+_DATELINE_ENDS_CAPITALS: Final = re.compile(r"\s?(?:\((?:[A-Z]|[a-z]{3})|--|-LRB-|\u2014|\[TEXT)")
+_NO_PLACE: Final = frozenset({
+    "on", "in", "at", "by", "since", "until", "till", "from", "after", "before", "between", "during", "last", "photo", "file",
+    "the", "an", "this", "these", "early", "late", "around", "about", "as", "for", "of", "to", "and", "update", "through",
+})  # fmt: skip
+"""Words that begin a sentence or tell a period, and so no dateline."""
+_OF_A_PICTURE: Final = re.compile(r"\b(?:photo(?:graph|s)?|picture[ds]?|image|seen|looks? on|file)\b", re.IGNORECASE)
+_NUMBERED: Final = re.compile(
+    r"(?:\b(?:no|nos|number|report|update|issue|bulletin|volume|vol)\b\.?|#)\s?\d{1,3}$", re.IGNORECASE
+)
+_SET_OFF: Final = re.compile(r"\s[\u2013\u2014\u00b7\u2022-]{1,2}\s$")
+_AS_OF: Final = re.compile(r"\bas (?:of|at)(?: \d\d?[:.]?\d\d(?: ?hrs?| ?hours)?)?,? $", re.IGNORECASE)
+_HEAD_LINES: Final = 6
+"""Lines of the head among which a line of its own can be the date of the text."""
+_LONGEST_TITLE: Final = 110
 _AGENCIES: Final = {
     "reuters": "Reuters", "thomson reuters": "Reuters", "afp": "AFP", "ap": "AP", "associated press": "AP", "cnn": "CNN",
     "xinhua": "Xinhua", "upi": "UPI", "dpa": "dpa", "ians": "IANS", "pti": "PTI", "ani": "ANI", "bloomberg": "Bloomberg",
@@ -86,6 +115,27 @@ def byline_date(text: str) -> Interval | None:
     return best[1] if best else None
 
 
+def days_meant(written: str) -> Interval | None:
+    """The first and last day that a date can mean which stands alone: one day, or two for "03/04/2016"; None for no date.
+
+    Args:
+        written: The date, as a spreadsheet or a person writes it.
+    """
+    hit = _DATE.fullmatch(written.strip())
+    return _interval(hit) if hit is not None else None
+
+
+def date_of_head(heads: Sequence[str]) -> dt.date | None:
+    """The day that the running heads of a paper or report tell, when they tell one and no other.
+
+    Args:
+        heads: Their texts.
+    """
+    told = {_interval(hit) for head in heads for hit in _dates(head, 0, len(head))}
+    day = told.pop() if len(told) == 1 else None
+    return day[0] if day is not None and day[0] == day[1] else None
+
+
 def _dates(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
     """Every date with a year between two offsets; looked for only around what can be a year, which few articles have."""
     done = begin
@@ -113,16 +163,58 @@ def _rank(text: str, hit: re.Match[str]) -> int:
     closes = behind.lstrip(" \t")
     alone = closes[:1] in {"", "\n", "\r"}
     in_agency = _AGENCIES.get(stripped.strip("()").lower()) is not None
-    if alone and (not stripped or in_agency) and text.count("\n", 0, start) <= 6:
+    if alone and not stripped and _LABEL.search(text, max(0, line - 60), line):
+        return 3
+    near_top = text.count("\n", 0, start) <= _HEAD_LINES
+    if alone and (not stripped or in_agency) and near_top:
         return 2
     if start == 0 and closes[:1] in {"-", "\u2013", "\u2014", ":", "|"}:
         return 2
     if in_agency and before.rstrip().endswith(")"):
         return 2
-    dateline = bool(stripped) and stripped.upper() == stripped and len(stripped) < 40
-    if dateline and re.match(r"\s?(?:\((?:[A-Z]|[a-z]{3})|--|-LRB-|\u2014|\[TEXT)", behind):
+    if near_top and _closes_title(before, closes):
         return 2
-    return 0
+    return _dateline_rank(text, hit, before, near_top=near_top)
+
+
+def _closes_title(before: str, closes: str) -> bool:
+    """Whether a date ends the line of a title: "Situation Report 5 (as of 18 March 2013)", "Flood bulletin - 18 March 2013"."""
+    if len(before) > _LONGEST_TITLE or closes.lstrip(").")[:1] not in {"", "\n", "\r"}:
+        return False
+    if _AS_OF.search(before):
+        return True
+    titled = _SET_OFF.search(before)
+    if titled is None:
+        return False
+    title = before[: titled.start()].rstrip()
+    period = title[-1:].isdigit() and _NUMBERED.search(title) is None  # "1 - 7 May 2014", "May 2013 - 7 May 2014"
+    return bool(title) and not period and _month_ends(title) is None
+
+
+def _month_ends(text: str) -> re.Match[str] | None:
+    return re.search(rf"\b{_MONTH}$", text, re.IGNORECASE)
+
+
+def _dateline_rank(text: str, hit: re.Match[str], before: str, *, near_top: bool) -> int:
+    """The same for the date of a dateline; places in capitals are surer than others, which captions have too."""
+    start, end = hit.span()
+    in_capitals = before.strip(" \t,-\u2013\u2014*|")
+    if in_capitals and len(in_capitals) < 40 and in_capitals.isupper() and _DATELINE_ENDS_CAPITALS.match(text, end):
+        return 2
+    place = _DATELINE.match(before.lstrip(" \t*_-\u2013\u2014"))
+    if place is None or _DATELINE_ENDS.match(text, end) is None:
+        return 0
+    words = place["places"].replace("/", " ").replace(",", " ").split()
+    of_a_paper = place["places"].isupper() and words[0] == "THE"  # "THE HILL GAZETTE Tuesday, 5 March 2013"
+    if (words[0].lower() in _NO_PLACE and not of_a_paper) or len(place["places"]) > 60:
+        return 0
+    if words[0].isupper() and len(words[0]) > 2:
+        return 2
+    if text[end : end + 1] == ":":  # "Council resolution, 3 May 2014: the members ..."
+        return 0
+    line_ends = text.find("\n", start)
+    rest = text[end : line_ends if line_ends >= 0 else end + 400]
+    return int(near_top and _OF_A_PICTURE.search(rest) is None)
 
 
 def _interval(hit: re.Match[str]) -> Interval | None:

@@ -18,6 +18,7 @@ _MAGIC: Final = (
     (b"%PDF", "a PDF"), (b"PK\x03\x04", "a ZIP or Office file"), (b"\x1f\x8b", "a gzip file"), (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture"), (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"PAR1", "a Parquet file"), (b"BZh", "a bzip2 file"), (b"\x7fELF", "a program"), (b"\xfd7zXZ", "an xz file"),
+    (b"{\\rtf", "rich text"),
 )  # fmt: skip
 _TYPOGRAPHY: Final = frozenset(
     "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u20ac\u00a0\u00a3\u00a9\u00ae\u00b0\u00bd\u00bc\u00b7\u2122"

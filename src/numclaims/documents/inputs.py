@@ -11,6 +11,7 @@ from typing import BinaryIO, Final
 
 from numclaims.claims import Document, Trouble
 from numclaims.documents.making import day_of, make_document
+from numclaims.documents.pagefacts import day_in
 from numclaims.documents.sources import NOTHING, Known
 from numclaims.errors import InputError
 
@@ -148,15 +149,17 @@ def check_size(text: str) -> None:
 
 
 def usable_date(given: object, where: str) -> tuple[dt.date | None, Trouble | None]:
-    """The day that a field gives, or None and a trouble that names it when it is no ISO date."""
+    """The day that a field gives, or None and a trouble that names it when it is no date, or can be two."""
     if given is None or given == "":
         return None, None
     try:
         if isinstance(given, str | dt.date):
             return day_of(given), None
     except ValueError:
-        pass
-    problem = f"'published' is {str(given)[:40]!r}, which is no ISO date; the document is read without it."
+        # Spreadsheets write dates in the manner of their country: 14/06/2016, 14.6.2016, 14 June 2016.
+        if (day := day_in(str(given))) is not None:
+            return dt.date.fromisoformat(day), None
+    problem = f"'published' is {str(given)[:40]!r}, which is no date, or could be two; the document is read without it."
     return None, Trouble(source=where, problem=problem, cure="Write it as 2011-06-07 or 2011-06-07T21:55:00-05:00.")
 
 

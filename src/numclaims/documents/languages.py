@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import Final
+
+from numclaims.claims import Document, Trouble
 
 FEWEST: Final = 40
 """Words below which a text is not judged."""
@@ -61,3 +64,21 @@ def guess(text: str) -> tuple[str, str] | None:
     if counts[best] * 8 < len(words) or counts[best] * 2 < others * 3:
         return None
     return best, _NAMES[best]
+
+
+def in_language(document: Document, wanted: str) -> Document | Trouble:
+    """The document, with its language where that is plain; a trouble when it is plainly another than the one wanted.
+
+    Args:
+        document: The document.
+        wanted: ISO 639-1 code, or ``any``.
+    """
+    given = (document.language or "").lower().partition("-")[0]
+    found = None if given else guess(document.text)
+    code, name = (given, given) if given else found or ("", "")
+    if wanted != "any" and code and code != wanted:
+        problem = f"Passed over: it looks like {name}." if found else f"Passed over: its language is {name!r}."
+        return Trouble(source=document.id, problem=problem, cure="Use --language any to read it all the same.")
+    if found is not None:
+        return dataclasses.replace(document, language=code)
+    return document

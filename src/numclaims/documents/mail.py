@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import io
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from numclaims.claims import Document, Trouble
 from numclaims.documents.decoding import decode
 from numclaims.documents.inputs import LARGEST_FILE, Input, documents_of
+from numclaims.documents.sources import Known
 from numclaims.documents.unwrapping import unflowed, unwrapped
 from numclaims.errors import InputError
 
@@ -21,6 +24,9 @@ _MOST_PARTS: Final = 1_000
 _MUCH_LESS: Final = 3
 """How many times shorter plain text is than the page beside it, when it only says that there is a page."""
 _SEPARATOR: Final = b"From "
+_ATTACHED: Final = frozenset({".pdf", ".docx", ".html", ".htm", ".txt", ".md"})
+"""Endings of attached files that are read: press releases and reports. What holds other messages or archives is not entered."""
+_MOST_ATTACHED: Final = 20
 
 
 def read(given: Input) -> Iterator[Document | Trouble]:
@@ -97,28 +103,52 @@ def _message(given: Input, data: bytes, name: str | None) -> Iterator[Document |
     if not message.keys():
         raise InputError("It has no header: it is no message.", "Give it its right ending, .txt perhaps.")
     text = "\n\n".join(parts.texts)
-    if not text:
+    if not text and not parts.attached:
         held = f": only {', '.join(parts.others[:5])}" if parts.others else ""
         raise InputError(f"The message holds no text{held}.", "Save what is attached to it, and give that.")
     if name is None:
         own = _header(message, "Message-ID").strip("<> ")
         name = own or f"{given.name}#{hashlib.sha256(data).hexdigest()[:16]}"
-    yield from documents_of(
-        given,
-        text,
-        name=name,
-        published=_day(message),
-        publisher=_sender(message),
-        title=_header(message, "Subject"),
-        url=_header(message, "Snapshot-Content-Location") or _header(message, "Archived-At").strip("<> ") or None,
+    if text:
+        yield from documents_of(
+            given,
+            text,
+            name=name,
+            published=_day(message),
+            publisher=_sender(message),
+            title=_header(message, "Subject"),
+            url=_header(message, "Snapshot-Content-Location") or _header(message, "Archived-At").strip("<> ") or None,
+        )
+    known = dataclasses.replace(given.known, publisher=_sender(message) or given.known.publisher)
+    for part in parts.attached[:_MOST_ATTACHED]:
+        yield from _attachment(part, given, name, known)
+
+
+def _attachment(part: Message, given: Input, name: str, known: Known) -> Iterator[Document | Trouble]:
+    """The documents of an attached file: its day is its own, for a report is older than the mail that brings it."""
+    from numclaims.documents import kinds
+
+    called = PurePosixPath(_decoded(part.get_filename() or "").replace("\\", "/")).name
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    inner = Input(
+        where=f"{given.where}, {called}",
+        name=f"{name}/{called}",
+        open=lambda: io.BytesIO(data),
+        known=dataclasses.replace(known, published=""),
     )
+    try:
+        yield from kinds.read(PurePosixPath(called.lower()).suffix, inner)
+    except InputError as error:
+        yield Trouble(source=inner.where, problem=error.problem, cure=error.cure)
 
 
 class _Parts:
-    """The texts of a message, in order, and the names of what else it holds."""
+    """The texts of a message, in order, the attached files that can be read, and the names of what else it holds."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
+        self.attached: list[Message] = []
         self.others: list[str] = []
         self._count = 0
 
@@ -134,6 +164,8 @@ class _Parts:
             else:
                 for child in children:
                     self.add(child, depth + 1)
+        elif part.get_content_disposition() == "attachment" and _is_readable(part):
+            self.attached.append(part)
         elif part.get_content_disposition() == "attachment" or kind not in {"text/plain", "text/html"}:
             self.others.append(_decoded(part.get_filename() or kind)[:60])
         elif text := _text(part, kind):
@@ -159,6 +191,11 @@ class _Parts:
             return
         self.texts += chosen.texts
         self.others += chosen.others
+        self.attached += [part for _, parts in made for part in parts.attached]
+
+
+def _is_readable(part: Message) -> bool:
+    return PurePosixPath(_decoded(part.get_filename() or "").lower()).suffix in _ATTACHED
 
 
 def _text(part: Message, kind: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import html
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ LEXICON: Final = "en/pages.toml"
 _NEVER: Final = (
     "script,style,noscript,template,iframe,svg,button,select,dialog,menu,nav,aside,footer,[hidden],[aria-hidden=true],"
     "[aria-modal=true],[style*='display:none' i],[style*='display: none' i],[role=navigation],[role=banner],[role=contentinfo],"
-    "[role=complementary],[role=search],[role=dialog],[role=alertdialog],[role=menu],a:has(h2,h3,h4,p,div)"
+    "[role=complementary],[role=search],[role=dialog],[role=alertdialog],[role=menu],a:has(h2,h3,h4,p,div),"
+    "amp-ad,amp-sticky-ad,amp-embed,amp-sidebar"
 )
 """Elements that hold no article, by their meaning in HTML and ARIA; a link around a heading or paragraph is a teaser."""
 
@@ -106,8 +108,10 @@ def container(names: str) -> ContainerEntry | None:
     for name in names.split()[:40]:
         if name in known:
             return known[name]
-        for part in _PARTS.findall(name)[:20]:
-            if (found := known.get(part.lower())) is not None:
+        parts = [part.lower() for part in _PARTS.findall(name)[:20]]
+        # Words that say it together are listed as one: "most-viewed" and "mostViewed" alike.
+        for part in (*parts, *map("".join, itertools.pairwise(parts))):
+            if (found := known.get(part)) is not None:
                 return found
     return None
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from numclaims.documents.dating import byline_date
 
@@ -43,6 +43,16 @@ _DAY_IN_PATH: Final = re.compile(
 )
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEPARATORS: Final = re.compile(r"\s(?:[|\u2013\u2014\u00b7\u00bb\u2022-]|::)\s")
+_LONGEST_SITE: Final = 5
+"""Words of a site's name at most; more are a second headline."""
+_BEHIND_SITE: Final = (": ", " | ", " - ", " \u2013 ", " \u2014 ")
+_HEAD_OF_TEXT: Final = 1_000
+_HEAD_LINES: Final = 10
+_SECTIONS: Final = frozenset({
+    "news", "world", "world news", "latest news", "breaking news", "home", "politics", "business", "sport", "sports", "national",
+    "international", "local", "local news", "africa", "asia", "europe", "middle east", "americas", "opinion", "comment", "blog",
+    "press release", "press releases", "article", "articles", "story", "updates", "live", "video", "print", "page 1",
+})  # fmt: skip
 _TIMES: Final = (
     "time[pubdate],time[itemprop~=datePublished],[itemprop~=datePublished][content],time.published,abbr.published,"
     "time.entry-date,time[class*=publish i]"
@@ -62,6 +72,7 @@ class Facts:
         title: Its headline, without the name of the site behind it.
         published: ISO date or date-time of its publication.
         publisher: Name of the site or publisher.
+        site: What the site seems to be called, by the window's title or the address: for pages that name no publisher.
         url: Its canonical address.
         body: The article's text, where the page carries it for machines.
     """
@@ -69,6 +80,7 @@ class Facts:
     title: str | None = None
     published: str | None = None
     publisher: str | None = None
+    site: str | None = None
     url: str | None = None
     body: str | None = None
 
@@ -100,10 +112,12 @@ def facts_of(tree: HTMLTree, url: str | None = None) -> Facts:
         None,
     )
     publisher = article.get("publisher") or next((meta[name] for name in _PUBLISHER_NAMES if meta.get(name)), None)
+    title = _title(tree, page, meta, article, publisher)
     return Facts(
-        title=_title(tree, page, meta, article, publisher),
+        title=title,
         published=_published(page, meta, article, address),
         publisher=publisher,
+        site=site_of(tree.title or "", title, address),
         url=address,
         body=article.get("body"),
     )
@@ -183,7 +197,7 @@ def _title(
 ) -> str | None:
     """The headline: the page's only main heading where nothing else is said, or where the rest agrees with it."""
     said = article.get("title") or next((meta[name] for name in _TITLE_NAMES if meta.get(name)), None)
-    given = _without_site(said or (tree.title or "").strip(), publisher)
+    given = without_site(said or (tree.title or "").strip(), publisher)
     headings = [text for h in page.query_selector_all("h1").values()[:5] if (text := " ".join((h.text or "").split()))]
     for heading in headings:
         if _same(heading, given):
@@ -199,8 +213,13 @@ def _same(one: str, other: str) -> bool:
     return bool(a) and bool(b) and (a == b or (len(a) > 20 and b.startswith(a)))
 
 
-def _without_site(title: str, publisher: str | None) -> str:
-    """A title without the name of the site behind it, or before it."""
+def without_site(title: str, publisher: str | None) -> str:
+    """A title without the name of the site behind it, or before it.
+
+    Args:
+        title: The title of a window.
+        publisher: Name of the site, if known.
+    """
     parts = [match.span() for match in _SEPARATORS.finditer(title)]
     if not parts:
         return title
@@ -208,13 +227,53 @@ def _without_site(title: str, publisher: str | None) -> str:
     first, last = title[: parts[0][0]], title[parts[-1][1] :]
     if site:
         if "".join(c for c in last.lower() if c.isalnum()) in site or _same(publisher or "", last):
-            return _without_site(title[: parts[-1][0]], publisher)
+            return without_site(title[: parts[-1][0]], publisher)
         if "".join(c for c in first.lower() if c.isalnum()) == site:
             return title[parts[0][1] :]
         return title
     bar = title[slice(*parts[-1])].strip() == "|"
     short = len(last.split()) <= 4 and len(last) * (2 if bar else 3) < len(title)
     return title[: parts[-1][0]] if short else title
+
+
+def site_of(window_title: str, headline: str | None, address: str | None) -> str | None:
+    """What a page's site seems to be called: what stands behind its headline in the window's title, else its host.
+
+    What stands there counts when the address agrees ("The Sentinel" at sentinel.example), or where there is no address, when it
+    is no section of a paper.
+
+    Args:
+        window_title: The title of the window, with whatever the site puts behind the headline.
+        headline: The headline.
+        address: The page's address, if known.
+    """
+    host = (urlsplit(address).hostname or "").removeprefix("www.") if address else ""
+    parts = _SEPARATORS.split(window_title.strip())
+    last = " ".join(parts[-1].split())
+    if len(parts) > 1 and headline and _same(headline, parts[0].strip()) and 0 < len(last.split()) <= _LONGEST_SITE:
+        if not host:
+            return last if last.lower() not in _SECTIONS and any(c.isupper() for c in last) else None
+        letters, domain = ("".join(c for c in text.lower() if c.isalnum()) for text in (last, host))
+        if letters.removeprefix("the") in domain or host.partition(".")[0] in letters:
+            return last
+    return host or None
+
+
+def headline_in(title: str, text: str) -> tuple[str, str | None]:
+    """A title, and the name of the site before it: told apart by the line of the text that is the headline alone.
+
+    "The Post: Army moves on town" cannot be told from "Army: no move on town" but by that.
+
+    Args:
+        title: The title, of the window perhaps.
+        text: The main text; its first lines are looked at.
+    """
+    for line in map(str.strip, text[:_HEAD_OF_TEXT].split("\n")[:_HEAD_LINES]):
+        before = title.removesuffix(line)
+        if len(line) * 2 > len(title) > len(line) and before != title and before.endswith(_BEHIND_SITE):
+            site = before.rstrip(" :|-\u2013\u2014")
+            return line, site if len(site.split()) <= _LONGEST_SITE else None
+    return title, None
 
 
 def _published(page: DocumentNode, meta: dict[str, str], article: dict[str, str], url: str | None) -> str | None:

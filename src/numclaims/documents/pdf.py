@@ -13,8 +13,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from numclaims.claims import Document, Trouble
+from numclaims.documents.dating import byline_date, date_of_head
 from numclaims.documents.inputs import LARGEST_TEXT, Input, documents_of
-from numclaims.documents.pdflayout import Line, Page, running_text
+from numclaims.documents.pagefacts import site_of, without_site
+from numclaims.documents.pdfedges import Line, Page, without_edges
+from numclaims.documents.pdflayout import running_text
 from numclaims.documents.pdflines import receive, send
 from numclaims.errors import InputError
 
@@ -41,7 +44,8 @@ def read(given: Input) -> Iterator[Document | Trouble]:
         what = "It is empty." if not data.strip() else "It is no PDF, whatever its ending."
         raise InputError(what, "Give it its right ending, or fetch it again.")
     title, pages, bad = _pages(data)
-    text, starts = running_text(pages)
+    edged = without_edges(pages)
+    text, starts = running_text(edged.lines)
     if not text.strip():
         if bad:
             raise InputError(f"None of its {len(pages)} pages can be read.", "Fetch it again, or print it anew as PDF.")
@@ -49,7 +53,20 @@ def read(given: Input) -> Iterator[Document | Trouble]:
     if bad:
         problem = f"Of its {len(pages)} pages {len(bad)} cannot be read: {', '.join(map(str, bad[:10]))}."
         yield Trouble(source=given.where, problem=problem, cure="Fetch it again, or print it anew as PDF.")
-    yield from documents_of(given, text, title=title, pages=starts)
+    day = None if given.known.published or byline_date(text) else date_of_head(edged.heads)
+    publisher, window_title = given.known.publisher or None, title
+    if edged.address is not None and title is not None:  # a web page that was printed: its title is that of the window
+        title = without_site(title, publisher)
+        publisher = publisher or site_of(window_title or "", title, edged.address)
+    yield from documents_of(
+        given,
+        text,
+        published=day.isoformat() if day else None,
+        publisher=publisher,
+        title=title,
+        url=given.known.url or edged.address,
+        pages=starts,
+    )
 
 
 def _pages(data: bytes) -> tuple[str | None, list[Page], list[int]]:

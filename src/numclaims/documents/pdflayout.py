@@ -1,7 +1,7 @@
 """Lines of text on pages to running text: columns in the order of reading, paragraphs whole, words undivided.
 
 What decides is geometry: a paragraph goes on when its last line is full, which it is when the first word of the next would not
-have fitted, and when the next is neither set in nor set off. Running heads and page numbers are left out.
+have fitted, and when the next is neither set in nor set off.
 """
 
 from __future__ import annotations
@@ -10,46 +10,10 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from numclaims.documents.pdfedges import Line
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text, or the part of one that stands in a column; lengths in points, from the lower left corner of the page.
-
-    Attributes:
-        left, right: Where it begins and ends.
-        base: Height of its base line.
-        size: Height of its letters.
-        text: Its words.
-        divided: Whether its last word, which ends in a hyphen, goes on in the next line.
-    """
-
-    left: float
-    right: float
-    base: float
-    size: float
-    text: str
-    divided: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page: its height, and its lines in the order in which the file gives them."""
-
-    height: float
-    lines: tuple[Line, ...]
-
-
-_MARGIN: Final = 0.1
-"""Share of the height, at top and bottom, in which running heads and page numbers stand."""
-_SET_OFF: Final = 1.7
-"""Distance of base lines, in sizes of the letters, from which a line does not go on in the next."""
-_FOLIO: Final = re.compile(
-    r"(?:page\s)?[-\u2013\s|]{0,3}\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?[-\u2013\s|]{0,3}$", re.IGNORECASE
-)
-_DIGITS: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_WORD: Final = re.compile(r"[\w-]+(?=-$)")
 _FIRST_WORD: Final = re.compile(r"\w+")
@@ -69,14 +33,13 @@ _CROSSING: Final = 0.25
 """Share of lines that may run across the gap between columns: headlines and what stands over both."""
 
 
-def running_text(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
+def running_text(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[int, ...]]:
     """The text of a file, and the offset at which each page of it begins.
 
     Args:
-        pages: Its pages; those without text too.
+        pages: The lines of each page that are text; of those without text too.
     """
-    kept = _without_running_heads(pages)
-    ordered = [_in_order(lines) for lines in kept]
+    ordered = [_in_order(lines) for lines in pages]
     known = {word for lines in ordered for line in lines for word in _WORD.findall(line.text.lower())}
     leading = _leading(ordered)
     parts: list[str] = []
@@ -108,43 +71,6 @@ def running_text(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
                 size += len(joint) + len(line.text)
                 before, edges = line, own
     return "".join(parts), tuple(starts)
-
-
-def _without_running_heads(pages: Sequence[Page]) -> list[list[Line]]:
-    """The lines of every page without page numbers, and without what stands in the margins of several pages alike.
-
-    The first page keeps its head: that may be the name of the paper and the day.
-    """
-    margins = [(_margin(page, top=True), _margin(page, top=False)) for page in pages]
-    counts = Counter(shape for both in margins for lines in both for shape in {_shape(line) for line in lines})
-    enough = 2 if len(pages) < 5 else 3
-    found: list[list[Line]] = []
-    for number, (page, (head, foot)) in enumerate(zip(pages, margins, strict=True)):
-        out = {
-            line
-            for line in (*head, *foot)
-            if _FOLIO.match(line.text) or (counts[_shape(line)] >= enough and (number or line in foot))
-        }
-        found.append([line for line in page.lines if line not in out])
-    return found
-
-
-def _shape(line: Line) -> str:
-    return _DIGITS.sub("#", line.text)
-
-
-def _margin(page: Page, *, top: bool) -> list[Line]:
-    """The lines at the top or bottom of a page that are set off from the text."""
-    edge = page.height * (1 - _MARGIN if top else _MARGIN)
-    inwards = sorted(page.lines, key=lambda n: -n.base if top else n.base)
-    found: list[Line] = []
-    for line in inwards:
-        if found and abs(found[-1].base - line.base) > _SET_OFF * max(line.size, found[-1].size):
-            return found
-        if line.base < edge if top else line.base > edge:
-            return []
-        found.append(line)
-    return found if any(_FOLIO.match(line.text) for line in found) else []
 
 
 def _in_order(lines: Sequence[Line]) -> list[Line]:

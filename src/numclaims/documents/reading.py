@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -12,9 +10,10 @@ from pathlib import Path
 from numclaims.claims import Document, Trouble
 from numclaims.documents import kinds, records
 from numclaims.documents.fetching import is_web, read_address
-from numclaims.documents.languages import guess
+from numclaims.documents.languages import in_language
 from numclaims.documents.metering import Metered
-from numclaims.documents.sources import NAME, NOTHING, Known, read_sources
+from numclaims.documents.sources import NOTHING, Known, read_sources
+from numclaims.documents.walking import files_below, unreadable
 from numclaims.errors import InputError
 
 
@@ -28,41 +27,40 @@ def read_documents(paths: Sequence[str], *, language: str = "en") -> Iterator[Do
         paths: Files, folders, web addresses of feeds and pages, or ``-`` for JSON lines on standard input.
         language: ISO 639-1 code of the texts to read; texts plainly in another are named and passed over. ``any`` for all.
     """
-    seen: dict[str, None] = {}
+    seen: dict[str, str] = {}
     beside: dict[Path, dict[str, Known]] = {}
     for path in paths:
-        for item in _guarded(path, beside):
+        for where, item in _guarded(path, beside):
             if isinstance(item, Trouble):
                 yield item
-                continue
-            if item.id in seen:
-                problem = f"A document with the id {item.id!r} was already read in this run; this one is left out."
-                yield Trouble(source=path, problem=problem, cure="Give each document an id of its own.")
-                continue
-            seen[item.id] = None
-            yield _in_language(item, language)
+            elif item.id in seen:
+                problem = (
+                    f"A document with the id {item.id!r} was already read from {seen[item.id]}; this one is left out."
+                )
+                yield Trouble(source=where, problem=problem, cure="Give each document an id of its own.")
+            else:
+                seen[item.id] = where
+                yield in_language(item, language)
 
 
-def _guarded(path: str, beside: dict[Path, dict[str, Known]]) -> Iterator[Document | Trouble]:
+Placed = tuple[str, Document | Trouble]
+"""The file, folder or address that something was read from, as its user calls it, and what was read."""
+
+
+def _guarded(path: str, beside: dict[Path, dict[str, Known]]) -> Iterator[Placed]:
     """The documents of one path; an input that vanishes while it is read is a trouble like any other."""
     try:
         yield from _below(path, beside)
     except OSError as error:
-        yield _unreadable(path, error)
+        yield path, unreadable(path, error)
 
 
-def _unreadable(where: str, error: OSError) -> Trouble:
-    reason = error.strerror or str(error)[:120] or type(error).__name__
-    cure = "Check the path." if isinstance(error, FileNotFoundError) else "Check that it can be read, and try again."
-    return Trouble(source=where, problem=f"It cannot be read: {reason}.", cure=cure)
-
-
-def _below(path: str, beside: dict[Path, dict[str, Known]]) -> Iterator[Document | Trouble]:
+def _below(path: str, beside: dict[Path, dict[str, Known]]) -> Iterator[Placed]:
     if path == "-":
-        yield from records.from_json_lines(sys.stdin.buffer, "standard input")
+        yield from (("standard input", item) for item in records.from_json_lines(sys.stdin.buffer, "standard input"))
         return
     if is_web(path):
-        yield from read_address(path)
+        yield from ((path, item) for item in read_address(path))
         return
     here = Path(path)
     if here.is_dir():
@@ -70,34 +68,17 @@ def _below(path: str, beside: dict[Path, dict[str, Known]]) -> Iterator[Document
         return
     if here.parent not in beside:  # many files of one folder may be given one by one
         beside[here.parent] = read_sources(here.parent)[0]
-    yield from _file(here, here.name, beside[here.parent].get(here.name, NOTHING))
+    yield from ((path, item) for item in _file(here, here.name, beside[here.parent].get(here.name, NOTHING)))
 
 
-def _folder(root: Path) -> Iterator[Document | Trouble]:
-    """All below a folder, in the order of their paths as strings; not recursive, because folders can be nested deeply."""
-    waiting: list[tuple[Path, bool, dict[Path, Known]]] = [(root, True, {})]
-    while waiting:
-        here, is_folder, known = waiting.pop()
-        if not is_folder:
-            yield from _file(here, here.relative_to(root).as_posix(), known.get(here, NOTHING))
-            continue
-        try:
-            with os.scandir(here) as found:
-                entries = sorted(
-                    (entry.name + ("/" if entry.is_dir(follow_symlinks=False) else ""), entry.path) for entry in found
-                )
-        except OSError as error:
-            yield _unreadable(str(here), error)
-            continue
-        rows, troubles = read_sources(here)
-        yield from troubles
-        if rows:
-            known = known | {here / name: row for name, row in rows.items()}
-        waiting.extend(
-            (Path(place), name.endswith("/"), known)
-            for name, place in reversed(entries)
-            if not name.startswith(".") and name != NAME
-        )
+def _folder(root: Path) -> Iterator[Placed]:
+    """The documents of all files below a folder."""
+    for found in files_below(root):
+        if isinstance(found, Trouble):
+            yield found.source, found
+        else:
+            where = str(found[0])
+            yield from ((where, item) for item in _file(*found))
 
 
 def _file(path: Path, name: str, known: Known) -> Iterator[Document | Trouble]:
@@ -114,22 +95,9 @@ def _file(path: Path, name: str, known: Known) -> Iterator[Document | Trouble]:
     except InputError as error:
         yield Trouble(source=str(path), problem=error.problem, cure=error.cure)
     except OSError as error:
-        yield _unreadable(str(path), error)
+        yield unreadable(str(path), error)
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # how a compiled library says that it met what it did not expect
             raise
         problem = f"It breaks the library that reads it: {str(error)[:80]}."
         yield Trouble(source=str(path), problem=problem, cure="Save its text as .txt.")
-
-
-def _in_language(document: Document, wanted: str) -> Document | Trouble:
-    """The document, with its language where that is plain; a trouble when it is plainly another than the one wanted."""
-    given = (document.language or "").lower().partition("-")[0]
-    found = None if given else guess(document.text)
-    code, name = (given, given) if given else found or ("", "")
-    if wanted != "any" and code and code != wanted:
-        problem = f"Passed over: it looks like {name}." if found else f"Passed over: its language is {name!r}."
-        return Trouble(source=document.id, problem=problem, cure="Use --language any to read it all the same.")
-    if found is not None:
-        return dataclasses.replace(document, language=code)
-    return document

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO, Any, BinaryIO, Final
 
 from numclaims.claims import Document, Trouble
 from numclaims.documents.decoding import is_damaged
 from numclaims.documents.inputs import LARGEST_FILE, LARGEST_TEXT, LONGEST_ID, Input, check_size, usable_date
 from numclaims.documents.making import make_document
-from numclaims.documents.sources import NOTHING, Known
+from numclaims.documents.sources import NOTHING, Known, separator
 from numclaims.errors import InputError
 
 LONGEST_LINE: Final = 16_000_000
@@ -24,7 +24,14 @@ LONGEST_FIELD: Final = 2 * LARGEST_TEXT
 FIELDS: Final = ("id", "text", "published", "publisher", "title", "url", "language")
 """Fields of a record that are read."""
 
+_ALSO_CALLED: Final = {
+    "id": ("doc_id", "docid", "document_id", "article_id", "uuid", "guid", "key", "no", "nr", "number"),
+    "text": ("body", "content", "article", "article_text", "full_text", "fulltext", "story", "maintext", "main_text"),
+}
+"""The fields that each record needs, and what other programs call them."""
+
 _ONE_OBJECT: Final = 'Write one JSON object a line, such as {"id": "a1", "text": "..."}.'
+_A_LIST: Final = 'Write a list of objects, such as [{"id": "a1", "text": "..."}].'
 _SAMPLE: Final = 262_144
 MOST_BAD: Final = 200
 """Records in a row that cannot be used, after which the rest of a file is left alone: it is not what it should be."""
@@ -79,6 +86,13 @@ def _string(value: object) -> str | None:
     return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else None
 
 
+def _kind(value: object) -> str:
+    """What JSON calls a value that is no object."""
+    if isinstance(value, bool) or value is None:
+        return json.dumps(value)
+    return "a list" if isinstance(value, list) else "a text" if isinstance(value, str) else "a number"
+
+
 def _patient(items: Iterator[Document | Trouble], where: str) -> Iterator[Document | Trouble]:
     """The items up to :data:`MOST_BAD` troubles in a row, and then one that says so."""
     bad = 0
@@ -125,7 +139,7 @@ def _json_lines(lines: IO[bytes], where: str, known: Known) -> Iterator[Document
             yield Trouble(source=here, problem=f"It is no valid JSON: {str(error)[:120]}.", cure=_ONE_OBJECT)
             continue
         if not isinstance(record, dict):
-            yield Trouble(source=here, problem=f"It is no object but a {type(record).__name__}.", cure=_ONE_OBJECT)
+            yield Trouble(source=here, problem=f"It is no object but {_kind(record)}.", cure=_ONE_OBJECT)
             continue
         yield from from_record(record, here, known)
 
@@ -144,6 +158,43 @@ def read_json_lines(given: Input) -> Iterator[Document | Trouble]:
             yield item
     if empty:
         raise InputError("It holds no document.", "Give it a JSON object a line.")
+
+
+def read_json(given: Input) -> Iterator[Document | Trouble]:
+    """The documents of a file that is one JSON value: a list of objects, an object that holds such a list, or one object.
+
+    Raises:
+        InputError: It is too large, damaged, or holds none.
+        OSError: It cannot be read.
+    """
+    return _patient(_json_objects(given), given.where)
+
+
+def _json_objects(given: Input) -> Iterator[Document | Trouble]:
+    try:
+        data = given.read(LONGEST_LINE)
+    except InputError as error:
+        raise InputError(error.problem, "Write one JSON object a line, into a file that ends in .jsonl.") from error
+    try:
+        value = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InputError(f"It is not UTF-8: {error.reason}.", "Save the file as UTF-8.") from error
+    except (ValueError, RecursionError) as error:
+        cure = "Write it anew; one object a line goes into a file that ends in .jsonl."
+        raise InputError(f"It is no valid JSON: {str(error)[:120]}.", cure) from error
+    if isinstance(value, dict) and "text" not in value:
+        value = next(
+            (rows for rows in value.values() if isinstance(rows, list) and rows and isinstance(rows[0], dict)), value
+        )
+    rows = value if isinstance(value, list) else [value]
+    if not rows:
+        raise InputError("It holds no document.", _A_LIST)
+    for number, row in enumerate(rows, 1):
+        here = f"{given.where}, record {number}"
+        if isinstance(row, dict):
+            yield from from_record(row, here, given.known)
+        else:
+            yield Trouble(source=here, problem=f"It is no object but {_kind(row)}.", cure=_A_LIST)
 
 
 def read_csv(given: Input) -> Iterator[Document | Trouble]:
@@ -168,16 +219,12 @@ def _csv_rows(given: Input) -> Iterator[Document | Trouble]:
         yield Trouble(source=given.where, problem=problem, cure="Save it as UTF-8.")
     with io.TextIOWrapper(given.open(), encoding=encoding, errors="replace", newline="") as handle:
         first = sample.lstrip().split("\n", 1)[0]
-        delimiter = max(",;\t", key=first.count) if "," not in first else ","
-        reader = csv.reader(_lines(handle), delimiter=delimiter)
+        reader = csv.reader(_lines(handle), delimiter=separator(first))
         try:
             heads = [cell.strip().lower().lstrip("\ufeff") for cell in next(reader, [])]
         except csv.Error as error:
             raise InputError(f"Its first row is no valid CSV: {error}.", "Save it as CSV with commas.") from error
-        missing = [name for name in ("id", "text") if name not in heads]
-        if missing:
-            problem = f"It has no column {missing[0]!r}; its columns are {', '.join(heads)[:200]}."
-            raise InputError(problem, f"Name its columns {', '.join(FIELDS)}.")
+        _check_columns(heads)
         while True:
             try:
                 cells = next(reader)
@@ -194,6 +241,26 @@ def _csv_rows(given: Input) -> Iterator[Document | Trouble]:
             if cells:
                 here = f"{given.where}, line {reader.line_num}"
                 yield from from_record(dict(zip(heads, cells, strict=False)), here, given.known)
+
+
+def _check_columns(names: Sequence[str]) -> None:
+    """Pass a table that has the columns that each record needs.
+
+    Raises:
+        InputError: One is missing; the cure names the column that seems to be it.
+    """
+    missing = [wanted for wanted in _ALSO_CALLED if wanted not in names]
+    if not missing:
+        return
+    cures = []
+    for wanted in missing:
+        found = next((name for name in names if name.lower() in _ALSO_CALLED[wanted]), None)
+        cures.append(f"Rename {found!r} to {wanted!r}." if found else f"Give it a column {wanted!r}.")
+    told = ", ".join(name[:40] for name in names)[:200]
+    raise InputError(
+        f"It has no column {missing[0]!r}; its columns are {told}.",
+        f"{' '.join(cures)} Read too: {', '.join(FIELDS[2:])}.",
+    )
 
 
 def _lines(handle: IO[str]) -> Iterator[str]:
@@ -275,9 +342,7 @@ def parquet_documents(stream: BinaryIO, given: Input, groups: range | None = Non
     try:
         table = pq.ParquetFile(stream)
         columns = [name for name in table.schema_arrow.names if name in FIELDS]
-        missing = [name for name in ("id", "text") if name not in columns]
-        if missing:
-            raise InputError(f"It has no column {missing[0]!r}.", f"Name its columns {', '.join(FIELDS)}.")
+        _check_columns(table.schema_arrow.names)
         # Texts stay packed until their row is read: one text can stand a million times in a file of its size.
         table = pq.ParquetFile(stream, metadata=table.metadata, read_dictionary=["text"], pre_buffer=False)
         wanted = groups if groups is not None else range(table.metadata.num_row_groups)

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from numclaims.claims import Document, Trouble
 from numclaims.documents.addresses import Found, below, is_address, place
 from numclaims.documents.inputs import Input
+from numclaims.documents.languages import in_language
+from numclaims.documents.walking import unreadable
 from numclaims.errors import InputError
 
 if TYPE_CHECKING:
@@ -164,9 +166,6 @@ def read_piece(piece: Piece, language: str) -> Iterator[Document | Trouble]:
         piece: The piece.
         language: ISO 639-1 code of the texts to read, or ``any``.
     """
-    from numclaims.documents.reading import _in_language as in_language
-    from numclaims.documents.reading import _unreadable as unreadable
-
     file = piece.file
     try:
         for item in _documents(piece):

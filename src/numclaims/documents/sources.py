@@ -35,6 +35,15 @@ class Known:
 NOTHING: Final = Known()
 
 
+def separator(first_row: str) -> str:
+    """What stands between the cells of a table: where lists are written with commas, spreadsheets use a semicolon or a tab.
+
+    Args:
+        first_row: Its names of columns.
+    """
+    return "," if "," in first_row else max(",;\t", key=first_row.count)
+
+
 def read_sources(folder: Path) -> tuple[dict[str, Known], list[Trouble]]:
     """The rows of a folder's ``sources.csv`` by file, and what is wrong with it; nothing where there is none.
 
@@ -55,7 +64,8 @@ def read_sources(folder: Path) -> tuple[dict[str, Known], list[Trouble]]:
     except InputError as error:
         return rows, [Trouble(source=str(path), problem=error.problem, cure=error.cure)]
     try:
-        table = list(csv.reader(text.splitlines(keepends=True)))
+        first = text.lstrip().split("\n", 1)[0]
+        table = list(csv.reader(text.splitlines(keepends=True), delimiter=separator(first)))
     except csv.Error as error:
         return rows, [
             Trouble(source=str(path), problem=f"It is no valid CSV: {error}.", cure="Save it as CSV with commas.")

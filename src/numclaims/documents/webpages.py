@@ -54,20 +54,21 @@ def read_markup(
     from resiliparse.parse.html import HTMLTree
 
     from numclaims.documents.maintext import all_text, main_text
-    from numclaims.documents.pagefacts import facts_of
+    from numclaims.documents.pagefacts import facts_of, headline_in
 
     tree = HTMLTree.parse(markup.replace("\0", "\ufffd"))
     facts = facts_of(tree, given.url)
     text = main_text(tree, facts.title) or facts.body or all_text(HTMLTree.parse(markup))
     if not text:
         raise InputError("It is a web page without any text.", "Save the page once it has loaded, or save its text.")
+    title, site = headline_in(facts.title, text) if facts.title else (None, None)
     yield from documents_of(
         given,
         text,
         name=name,
         published=published or facts.published,
-        publisher=facts.publisher,
-        title=facts.title,
+        publisher=facts.publisher or given.known.publisher or site or facts.site,
+        title=title,
         url=facts.url,
     )
 
