@@ -250,7 +250,7 @@ def test_a_ledger_is_moved_as_parquet(desk):
     numclaims("ledger", "import", "archive", "--ledger", "new.duckdb")
     numclaims("discrepancies", "--ledger", "new.duckdb", "--reports", "again")
     assert (desk / "again" / "claims.csv").read_bytes() == before
-    assert "1 decisions, 1 finished runs" in numclaims("ledger", "info", "--ledger", "new.duckdb").stdout
+    assert "1 decision, 1 finished run" in numclaims("ledger", "info", "--ledger", "new.duckdb").stdout
 
 
 def test_two_processes_take_turns(desk):

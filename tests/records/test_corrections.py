@@ -117,6 +117,11 @@ def test_a_day_is_both_of_its_ends():
     assert made.as_of_earliest == made.as_of_latest == dt.date(2011, 6, 3)
     assert made.as_of_basis == "stated"
     assert laid(one(), as_of=EMPTY).as_of_basis == "unknown"
+    assert (
+        laid(one(), as_of="13.06.2011").as_of_latest
+        == laid(one(), as_of="June 13, 2011").as_of_latest
+        == dt.date(2011, 6, 13)
+    )
 
 
 @pytest.mark.parametrize(
@@ -131,6 +136,8 @@ def test_a_day_is_both_of_its_ends():
         ({"stock_flow": "flow"}, "increment"),
         ({"negated": "maybe"}, "true or false"),
         ({"as_of": "June 3"}, "2011-06-07"),
+        ({"as_of": "3/6/2011"}, "could be two days"),
+        ({"value": "1.400"}, "without a point"),
         ({"low": "12", "high": "3"}, "round"),
         ({"value": "5", "low": "10", "high": "20"}, "fit"),
         ({"qualifier": EMPTY}, "Give it a value"),

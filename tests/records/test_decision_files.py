@@ -209,6 +209,22 @@ def test_what_was_edited_in_a_sheet_is_decided(tmp_path):
     assert again.errors == [], "what was decided already is no error when the sheet is read twice"
 
 
+@pytest.mark.parametrize("form", ["%d.%m.%Y", "%m/%d/%Y", "%d/%m/%Y"])
+def test_what_a_spreadsheet_wrote_in_its_own_manner_was_not_edited(tmp_path, form):
+    document = a_document(
+        text="At least 12 people were killed in Homs on Tuesday, activists said.", published="2011-06-08"
+    )
+    path = tmp_path / "sheet.csv"
+    reviewsheet.write(path, claims_of(document))
+    (row,) = table(path)
+    days = [n for n in row if n.startswith(("as_of", "period")) and row[n]]
+    assert days
+    row |= {n: dt.date.fromisoformat(row[n]).strftime(form) for n in days} | {"negated": "FALSE", "value": "12,0"}
+    put(path, [row], ";")
+    found = reviewsheet.read(path, claims_of(document), [document], who="Ana", now=LATER)
+    assert (found.decisions, found.errors) == ([], [])
+
+
 @pytest.mark.parametrize(
     ("row", "words"),
     [

@@ -39,7 +39,7 @@ def test_the_same_again_changes_nothing(path):
     with Ledger(path) as book:
         keep(book, document)
         keep(book, document)
-        assert book.unread("r1") == []
+        assert list(book.unread("r1")) == []
         assert book.documents() == [document]
         assert len(book.claims()) == len(claims_of(document))
 
@@ -56,11 +56,11 @@ def test_newer_rules_supersede_older_ones_until_those_come_back(path):
     document = a_document()
     with Ledger(path) as book:
         keep(book, document)
-        assert book.unread("r2") == [document]
+        assert list(book.unread("r2")) == [document]
         book.add([(document, [])], "r2")
         assert book.claims() == []
         book.prefer("r1")
-        assert book.unread("r1") == []
+        assert list(book.unread("r1")) == []
         assert book.claims() == claims_of(document)
 
 
@@ -70,7 +70,26 @@ def test_what_a_killed_run_noted_but_did_not_read_is_still_to_be_read(path):
         book.note([first, second])
         book.add([(first, claims_of(first))], "r1")
     with Ledger(path) as book:
-        assert book.unread("r1") == [second]
+        assert list(book.unread("r1")) == [second]
+
+
+def test_documents_are_kept_as_they_come_in_the_order_of_their_ids(path, tmp_path):
+    def coming(names):
+        for name in names:
+            yield a_document(name, text=f"At least {len(name)} people died in Homs.")
+
+    names = [f"{n:04}.txt" for n in range(1200)]
+    for file, order in ((path, names), (tmp_path / "other.duckdb", [*reversed(names)])):
+        with Ledger(file, clock=lambda: dt.datetime(2011, 6, 8, tzinfo=dt.UTC)) as book:
+            book.note(coming(order))
+            assert [d.id for d in book.documents()] == names
+            unread = book.unread("r1")
+            first = next(unread)
+            book.add([(first, [])], "r1")  # what is added while the rest is still to be handed out
+            assert [first.id, *(d.id for d in unread)] == names
+            assert [d.id for d in book.unread("r1")] == names[1:]
+        with duckdb.connect(file, read_only=True) as noted:
+            assert noted.sql("SELECT id FROM notings ORDER BY entry").fetchall() == [(name,) for name in names]
 
 
 def test_what_is_known_of_a_document_is_part_of_its_version():

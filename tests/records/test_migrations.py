@@ -58,7 +58,7 @@ def test_a_ledger_of_version_1_is_read_as_it_was(first, read_only):
 def test_what_version_1_had_read_is_not_read_again(first):
     with Ledger(first) as book:
         book.note([OLD, OTHER])
-        assert book.unread("r1") == []
+        assert list(book.unread("r1")) == []
         assert len(book.claims()) == len(claims_of(OLD)) + len(claims_of(OTHER))
         keep(book, NEW)
         assert book.documents()[0] == NEW

@@ -7,6 +7,7 @@ because the gazetteer may change.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
 import difflib
@@ -24,6 +25,7 @@ from numclaims.claims import (
     Qualifier,
     StockFlow,
 )
+from numclaims.documents.dating import days_meant
 from numclaims.errors import CorrectionError
 from numclaims.records.correctedplaces import place_meant
 from numclaims.records.schema import columns
@@ -75,8 +77,19 @@ def checked(given: Mapping[str, str], claim: Claim | None = None) -> dict[str, s
     made |= _place(made, claim)
     _check_order(made)
     if claim is not None:
-        _check_inside(corrected(claim, made))
+        whole = corrected(claim, made)
+        _check_inside(whole)
+        _check_whole(whole, given)
     return made
+
+
+def _check_whole(made: Claim, given: Mapping[str, str]) -> None:
+    """Raise if a part of a person or thing would be counted: where a point parts the thousands, 1.400 is not 1.4."""
+    for name in ("value", "low", "high"):
+        figure: float | None = getattr(made, name)
+        if made.kind == "count" and name in given and figure is not None and not figure.is_integer():
+            problem = f"{name}: {given[name]!r} would be {figure} of {made.unit or 'what is counted'}."
+            raise CorrectionError(problem, "Write thousands without a point: 1400.")
 
 
 def _check_inside(made: Claim) -> None:
@@ -136,10 +149,13 @@ def _number(name: str, written: str) -> str:
 
 
 def _day(name: str, written: str) -> str:
-    try:
+    with contextlib.suppress(ValueError):
         return dt.date.fromisoformat(written).isoformat()
-    except ValueError as error:
-        raise CorrectionError(f"{name}: {written!r} is no day.", "Write it as 2011-06-07.") from error
+    days = days_meant(written)
+    if days is None or days[0] != days[1]:
+        what = "is no day" if days is None else "could be two days"
+        raise CorrectionError(f"{name}: {written!r} {what}.", "Write it as 2011-06-07.")
+    return days[0].isoformat()
 
 
 def _yes_or_no(name: str, written: str) -> str:
@@ -308,7 +324,7 @@ def _base(made: Claim) -> dict[str, Any]:
 
 def _source(made: Claim, values: Mapping[str, Any]) -> dict[str, Any]:
     """What follows from another source: where its words stand, and the one name for it."""
-    from numclaims.normalization import roots
+    from numclaims.normalization import naming, register
 
     named: str | None = values["attributed_to"]
     at = made.sentence.find(named) if named else -1
@@ -323,5 +339,5 @@ def _source(made: Claim, values: Mapping[str, Any]) -> dict[str, Any]:
         follows |= {"cue": None, "cue_start": None, "cue_end": None, "attribution_type": None, "relayed_by": ()}
         follows["root"] = made.publisher or made.doc_id
     else:
-        follows["root"] = roots.registered(named, made.place_country) or roots.normalised(named) or named
+        follows["root"] = register.registered(named, made.place_country) or naming.normalised(named) or named
     return {name: value for name, value in follows.items() if name not in values}

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -28,9 +29,10 @@ from numclaims.records.schema import from_records
 from numclaims.records.versions import document_version
 
 Row = TypeVar("Row")
+Item = TypeVar("Item")
 
 _BATCH: Final = 500
-"""Documents written in one transaction."""
+"""Documents that are held, and written, together."""
 
 
 def utc_now() -> dt.datetime:
@@ -142,26 +144,47 @@ class Ledger:
         """Close the file; another process may then open it."""
         self._connection.close()
 
-    def note(self, documents: Sequence[Document]) -> None:
-        """Keep new versions of documents; a version that comes back after another one becomes the newest again."""
-        newest = {v for (v,) in self._rows(f"SELECT version FROM ({_NEWEST})", [self._until])}  # noqa: S608 -- a constant
-        known = {v for (v,) in self._rows("SELECT version FROM documents")}
-        for start in range(0, len(documents), _BATCH):
-            batch = [(document_version(d), d) for d in documents[start : start + _BATCH]]
-            fresh = {v: d for v, d in batch if v not in newest}
-            unknown = {v: d for v, d in fresh.items() if v not in known}
-            with self._transaction():
-                self._insert("documents", table(Document, list(unknown.values())), version=list(unknown))
-                self._log("notings", version=list(fresh), id=[d.id for d in fresh.values()])
+    def note(self, documents: Iterable[Document]) -> None:
+        """Keep new versions of documents; a version that comes back after another one becomes the newest again.
 
-    def unread(self, rules_version: str) -> list[Document]:
-        """The newest versions of which these rules have made no claims yet, by id: what is left to do, whoever began it."""
-        return self._typed(
-            Document,
-            f"SELECT * FROM ({_NEWEST}) JOIN documents USING (version, id) WHERE version NOT IN "  # noqa: S608 -- a constant
-            "(SELECT version FROM extractions WHERE rules_version = ?) ORDER BY id",
-            [self._until, rules_version],
-        )
+        All of them are kept, or none, in the order of their ids whatever order they come in. No more than some hundred are held.
+
+        Args:
+            documents: No two with one id.
+        """
+        self._do("CREATE OR REPLACE TEMP TABLE incoming AS SELECT * FROM documents LIMIT 0")
+        for batch in _in_batches(documents):
+            self._insert("incoming", table(Document, batch), version=[document_version(d) for d in batch])
+        newest = {v for (v,) in self._rows(f"SELECT version FROM ({_NEWEST})", [self._until])}  # noqa: S608 -- a constant
+        fresh = [
+            row for row in self._rows("SELECT version, id FROM incoming ORDER BY id, version") if row[0] not in newest
+        ]
+        with self._transaction():
+            self._do(
+                "INSERT INTO documents BY NAME SELECT * FROM incoming "
+                "WHERE version NOT IN (SELECT version FROM documents) ORDER BY id, version"
+            )
+            self._log("notings", version=[v for v, _ in fresh], id=[name for _, name in fresh])
+        self._do("DROP TABLE incoming")
+
+    def unread(self, rules_version: str) -> Iterator[Document]:
+        """The newest versions of which these rules have made no claims yet, by id: what is left to do, whoever began it.
+
+        They are read as they are taken, some hundred at a time, in whatever thread takes them. What is added meanwhile changes
+        nothing.
+        """
+        with contextlib.closing(self._connection.cursor()) as reader:
+            try:
+                versions = reader.execute(
+                    f"SELECT version FROM ({_NEWEST}) WHERE version NOT IN "  # noqa: S608 -- a constant
+                    "(SELECT version FROM extractions WHERE rules_version = ?) ORDER BY id",
+                    [self._until, rules_version],
+                ).fetchall()
+                for batch in _in_batches(v for (v,) in versions):
+                    sql = "SELECT * FROM documents WHERE version IN (SELECT unnest(?)) ORDER BY id"
+                    yield from from_records(Document, reader.sql(sql, params=[batch]).to_arrow_table().to_pylist())
+            except duckdb.Error as error:
+                raise opening.cannot(self.path, error, "read") from error
 
     def prefer(self, rules_version: str) -> None:
         """Make the claims of these rules the current ones again, where other rules have read a document since."""
@@ -175,13 +198,7 @@ class Ledger:
 
     def add(self, read: Iterable[tuple[Document, Sequence[Claim]]], rules_version: str) -> None:
         """Keep the claims of documents, some hundred documents to a transaction: what is kept is whole."""
-        batch: list[tuple[Document, Sequence[Claim]]] = []
-        for pair in read:
-            batch.append(pair)
-            if len(batch) == _BATCH:
-                self._add(batch, rules_version)
-                batch = []
-        if batch:
+        for batch in _in_batches(read):
             self._add(batch, rules_version)
 
     def _add(self, batch: Sequence[tuple[Document, Sequence[Claim]]], rules_version: str) -> None:
@@ -365,6 +382,12 @@ _READ: Final = """
     SELECT version, arg_max(rules_version, entry) AS rules_version FROM extractions WHERE noted_at <= ? GROUP BY version
 """
 """The rules whose claims of a version are current; takes a moment."""
+
+
+def _in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    waiting = iter(items)
+    while batch := list(itertools.islice(waiting, _BATCH)):
+        yield batch
 
 
 def _naive(moment: dt.datetime) -> dt.datetime:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, cast
 
 from numclaims.claims import QUANTITY_KINDS, Claim, Document
+from numclaims.documents.dating import days_meant
 from numclaims.errors import CorrectionError
 from numclaims.records import corrections, spreadsheet
 from numclaims.records.corrections import EMPTY
@@ -28,6 +30,7 @@ HEADER: Final = (
 )  # fmt: skip
 _ACTIONS: Final = frozenset({"", "accept", "correct", "reject", "merge", "split"})
 _DECIDED: Final = {"accepted": "accept", "corrected": "correct", "rejected": "reject"}
+_DECIMAL_COMMA: Final = re.compile(r"(-?\d+),(\d+)$")
 _CURE: Final = "Write a sheet with `numclaims review --export FILE.csv` and edit that."
 
 
@@ -198,12 +201,14 @@ def _changes(row: spreadsheet.Row, claim: Claim) -> dict[str, str]:
 
 
 def _same(kind: str, cell: str, shown: str) -> bool:
-    """Whether a spreadsheet only wrote the same thing in another way: ``4000.0``, ``TRUE``."""
+    """Whether a spreadsheet only wrote the same thing in another way: ``4000.0``, ``8,5``, ``TRUE``, ``07.06.2011``."""
     if kind == "boolean":
         return cell.lower() == shown
+    if kind == "date" and shown:
+        return dt.date.fromisoformat(shown) in (days_meant(cell) or ())
     if kind == "number" and cell and shown:
         try:
-            return float(cell) == float(shown)
+            return float(_DECIMAL_COMMA.sub(r"\1.\2", cell)) == float(shown)
         except ValueError:
             return False
     return False
