@@ -26,12 +26,19 @@ def bounds(value: float | None, qualifier: str) -> tuple[float | None, float | N
 
 
 def claim(quote: str, sentence: str | None = None, **fields: Any) -> Claim:
-    """A claim with the given quote; ``place``, ``said``, ``published``, ``as_of`` are short for several columns."""
+    """A claim with the given quote; ``place``, ``said``, ``published``, ``as_of``, ``happened`` are short for several columns.
+
+    ``as_of`` is the day as of which it was counted, ``happened`` the day of the event, which is both.
+    """
     doc = fields.pop("doc", "a.txt")
     sentence = sentence or f"{quote} people were killed."
     start = fields.pop("at", sentence.find(quote))
     published = day(fields.pop("published", None))
-    as_of = day(fields.pop("as_of", None))
+    happened = day(fields.pop("happened", None))
+    as_of = day(fields.pop("as_of", None)) or happened
+    if happened:
+        fields.setdefault("period_start", happened)
+        fields.setdefault("period_end", happened)
     place = fields.pop("place", None)
     said = fields.pop("said", None)
     offset = fields.pop("offset", 0)

@@ -60,10 +60,20 @@ def test_a_quotation_takes_in_who_did_it():
 
 def test_a_quotation_stops_at_the_end_of_a_phrase_and_not_in_a_number():
     row = claim("4,112", "The toll was 4,112 - 3,007 civilians and 1,105 soldiers.")
-    assert explaining.snippet(row) == "4,112 - 3,007 civilians and 1,105 soldiers"
+    assert explaining.snippet(row) == "The toll was 4,112 - 3,007 civilians and 1,105 soldiers"
 
 
 def test_a_number_at_the_end_of_its_phrase_is_quoted_with_what_it_counts():
     sentence = "The Observatory had put the number of dead civilians at 7,410, with more feared."
     row = claim("7,410", sentence, said="The Observatory", attribution_start=0, attribution_end=15)
-    assert explaining.snippet(row) == "put the number of dead civilians at 7,410"
+    assert explaining.snippet(row) == "the number of dead civilians at 7,410"
+
+
+def test_the_words_for_a_toll_belong_into_its_quotation():
+    row = claim("39", "The death toll from Sunday's bombing in Multan rose to 39 on Monday, officials said.")
+    assert explaining.snippet(row) == "The death toll from Sunday's bombing in Multan rose to 39 on Monday"
+
+
+def test_a_toll_with_a_number_between_is_not_quoted_with_it():
+    row = claim("39", "The toll of 12 rose when 39 more died.")
+    assert explaining.snippet(row) == "39 more died"

@@ -142,9 +142,9 @@ def test_an_unknown_series_is_said_to_be_unknown():
 def test_findings_name_claims_in_order_of_day_and_series_of_both():
     rows = [
         claim("80", "80 people were killed in Hama on Sunday.", doc="b.txt", place="Hama, Hama, Syria", said="LCC",
-              published="2011-08-01", as_of="2011-07-31"),
+              published="2011-08-01", happened="2011-07-31"),
         claim("8", "8 people were killed in Hama on Sunday.", doc="a.txt", place="Hama, Hama, Syria", said="SANA",
-              published="2011-08-01", as_of="2011-07-31"),
+              published="2011-08-01", happened="2011-07-31"),
     ]  # fmt: skip
     placed, series = grouping.follow(rows, [])
     (found,) = findings.find(placed, series, [document("a.txt"), document("b.txt")])

@@ -45,7 +45,7 @@ def claims(draw):
                 stock_flow=draw(st.sampled_from(["total", "total", "increment"])),
                 copy_of=draw(st.sampled_from([None, None, "0.txt"])),
                 published=published,
-                as_of=as_of,
+                happened=as_of,
             )
         )
     return rows

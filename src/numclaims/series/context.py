@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
 from numclaims.claims import Claim
-from numclaims.series import keys, wording
+from numclaims.series import intervals, keys, wording
 
 Scope = Literal["running", "event", "loose", "daily", "state", "gathering", "past", "part", "remaining", "other"]
 """What sort of figure a claim is:
@@ -16,6 +18,12 @@ somewhere on a day; ``past`` history told as background; ``part`` a part of anot
 ``remaining`` the inhabitants that are left; ``other`` capacities, forecasts, rates, and measures whose figures rarely speak of
 one thing.
 """
+
+BESIDE: Final = 300
+"""So many characters behind the toll of an event, another toll of the place is of the same event."""
+
+BESIDE_FACTOR: Final = 5.0
+"""A toll that is so much larger than that of the event before it is of something else."""
 
 RUNNING_DAYS: Final = 14
 """A period that began this many days before the figure makes it a running total."""
@@ -46,13 +54,15 @@ def _is_past(claim: Claim) -> bool:
 
 def _is_running(claim: Claim) -> bool:
     """Whether a toll is a running total: by its period, its words, or its size for a country without a day."""
+    if claim.measure in keys.OF_DISEASE and wording.epidemic(claim):
+        return True
     start = claim.period_start
     end = keys.held(claim)[1] or claim.period_end or keys.printed_by(claim)
     if start is not None and wording.in_a_span(claim):
         return False
     if start is not None:
         return end is None or (end - start).days >= RUNNING_DAYS
-    if keys.exact_day(claim) is not None and claim.as_of_basis == "relative":
+    if keys.event_day(claim) is not None and claim.as_of_basis == "relative":
         return False
     said = wording.says_running(claim)
     if wording.says_day(claim) and not said:
@@ -80,11 +90,64 @@ def _of_event(claim: Claim) -> bool:
     "Killed 120 soldiers in the town during clashes over the past few days" is the toll of those clashes.
     """
     first, last = claim.period_start, claim.period_end or keys.held(claim)[1]
-    if claim.measure not in keys.TOLLS or not keys.has_place(claim) or keys.is_country(claim) or wording.partial(claim):
+    if claim.measure not in keys.TOLLS or not keys.has_place(claim) or wording.partial(claim):
         return False
+    if keys.is_country(claim):
+        return _of_disaster(claim) and not wording.says_since(claim)
     if wording.deeds_once(claim):
         return True
     return first is not None and last is not None and 1 < (last - first).days < RUNNING_DAYS
+
+
+def _of_disaster(claim: Claim) -> bool:
+    """Whether the sentence names a disaster or an accident, so that a whole country is place enough for it."""
+    return wording.cause(claim) not in {None, "disease"}
+
+
+def scopes(claims: Iterable[Claim]) -> dict[str, Scope]:
+    """Which sort of figure each tracked claim is, by claim_id, as far as the claims around it tell.
+
+    Args:
+        claims: Claims of whole documents, or all of a document's claims for one place; sorted by document and offset.
+    """
+    rows = [row for row in claims if row.tracked and row.measure]
+    by_id = {row.claim_id: row for row in rows}
+    found = {row.claim_id: scope(_of_its_own(row, by_id)) for row in rows}
+    _beside_events(rows, found)
+    return found
+
+
+def _of_its_own(claim: Claim, by_id: Mapping[str, Claim]) -> Claim:
+    """The claim, no part of a whole that counts something else: "killing 110 of the 113 people on board" is the toll."""
+    whole = by_id.get(claim.part_of) if claim.part_of is not None else None
+    if claim.part_of is None or claim.measure not in keys.TOLLS:
+        return claim
+    if whole is not None and whole.measure == claim.measure and keys.place_key(whole) == keys.place_key(claim):
+        return claim
+    return dataclasses.replace(claim, part_of=None)
+
+
+def _beside_events(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
+    """Make the tolls that tell no event themselves tolls of the one that their text tells right before, at the same place."""
+    told: dict[str, Claim] = {}
+    for row in rows:
+        if row.measure not in keys.TOLLS or row.implied or row.derived_from:
+            continue
+        scope = scopes.get(row.claim_id)
+        if scope == "event" and keys.has_place(row):
+            told[keys.place_key(row)] = row
+        elif scope == "loose" and (last := told.get(keys.place_key(row))) is not None and _beside(last, row):
+            scopes[row.claim_id] = "event"
+
+
+def _beside(told: Claim, row: Claim) -> bool:
+    """Whether a toll stands right behind that of an event, for the same place, and is small enough for one event."""
+    near = told.doc_id == row.doc_id and 0 <= row.sentence_start - told.sentence_end <= BESIDE
+    if not near or told.measure != row.measure:
+        return False
+    return (intervals.point(row) or 0.0) <= BESIDE_FACTOR * max(
+        intervals.point(told) or 0.0, 1.0
+    ) and not wording.says_running(row)
 
 
 def scope(claim: Claim) -> Scope:
@@ -99,11 +162,16 @@ def scope(claim: Claim) -> Scope:
         return "other"
     if _is_past(claim):
         return "past"
-    if claim.change is not None or (claim.stock_flow == "increment" and not _of_event(claim)):
+    earlier = wording.superseded(claim)  # "down from 1,301 on Monday" was the total of Monday
+    if claim.change is not None or (claim.stock_flow == "increment" and not earlier and not _of_event(claim)):
         return "daily"
-    if (claim.part_of is not None and claim.population is None) or wording.first_of_more(claim):
+    if (
+        (claim.part_of is not None and claim.population is None)
+        or wording.first_of_more(claim)
+        or wording.died_later(claim)
+    ):
         return "part"
-    moving = claim.measure in {"refugees", "displaced"} and keys.exact_day(claim) is not None
+    moving = claim.measure in {"refugees", "displaced"} and keys.event_day(claim) is not None
     if moving and wording.says_crossed(claim):
         return "daily"
     if (
@@ -123,6 +191,6 @@ def scope(claim: Claim) -> Scope:
         return "loose" if wording.odd_since(claim) else "running"
     if keys.has_place(claim) and not keys.is_country(claim) and _too_many(claim):
         return "loose"
-    if keys.is_country(claim) and keys.exact_day(claim) is None:
+    if keys.is_country(claim) and keys.event_day(claim) is None and not _of_disaster(claim):
         return "loose"
     return "event" if keys.has_place(claim) else "loose"

@@ -27,6 +27,9 @@ RETOLD: Final = dt.timedelta(days=120)
 NAMED: Final = dt.timedelta(days=60)
 """So long after it, "the massacre" of a place is still the same one."""
 
+GROWING: Final = dt.timedelta(days=21)
+"""So long after it, the toll of a disaster of one sort that is still counted at its place is of the same one."""
+
 LINK_LEAST: Final = 10.0
 """Smaller numbers repeat by chance, so they tie no two reports together."""
 
@@ -93,7 +96,8 @@ def _window(claim: Claim) -> tuple[dt.date, dt.date] | None:
     first, last = keys.held(claim)
     if first is None or last is None:
         return None
-    if (first, last) == (claim.as_of_earliest, claim.as_of_latest) and claim.as_of_basis in {"stated", "relative"}:
+    told = claim.as_of_basis in {"stated", "relative"} and claim.period_start is not None
+    if told and (first, last) == (claim.as_of_earliest, claim.as_of_latest):
         return first, last
     return first - NEWS_LAG, last
 
@@ -109,8 +113,8 @@ def cluster(claims: Sequence[Claim]) -> list[Event]:
         claims: Claims of one place whose scope is ``event``, in any order.
     """
     rows = sorted(claims, key=keys.order)
-    fixed = [row for row in rows if keys.exact_day(row) is not None]
-    loose = [row for row in rows if keys.exact_day(row) is None and _window(row) is not None]
+    fixed = [row for row in rows if keys.event_day(row) is not None]
+    loose = [row for row in rows if keys.event_day(row) is None and _window(row) is not None]
     undated = [row for row in rows if _window(row) is None]
     events: list[Event] = []
     _gather_fixed(fixed, events)
@@ -123,7 +127,7 @@ def _gather_fixed(claims: Iterable[Claim], events: list[Event]) -> None:
     """Claims with a day of their own: the same day is the same event; the same number soon after too."""
     recent: list[Event] = []
     for claim in claims:
-        day, cause, link = keys.exact_day(claim), wording.cause(claim), _link(claim)
+        day, cause, link = keys.event_day(claim), wording.cause(claim), _link(claim)
         if day is None:
             continue
         recent = [event for event in recent if event.last is not None and day - event.last <= SAME_NUMBER]
@@ -158,10 +162,13 @@ def _gather_loose(claims: Iterable[Claim], events: list[Event]) -> None:
             recent.append(days[at])
             at += 1
         recent = [event for event in recent if event.last is not None and window[0] - event.last <= SAME_NUMBER]
-        found = _by_number(link, window, cause, by_number) or _by_deed(claim, window, named)
+        found = (
+            _by_number(link, window, cause, by_number)
+            or _by_deed(claim, window, named)
+            or _growing(claim, window, cause, events)
+        )
         if found is None:
-            fitting = [e for e in recent if _agree(cause, e) and e.first is not None and e.last is not None
-                       and e.first <= window[1] and window[0] <= e.last]  # fmt: skip
+            fitting = [e for e in recent if _agree(cause, e) and _in_time(claim, window, e)]
             same_document = [e for e in fitting if any(claim.doc_id == row.doc_id for row in e.claims[-20:])]
             found = next(iter(reversed(same_document or fitting)), None)
         if found is None:
@@ -190,6 +197,26 @@ def _by_number(
             continue
         late = window[0] - event.last
         if late <= SAME_NUMBER or (late <= RETOLD and intervals.distinctive(link[1], least=50)):
+            return event
+    return None
+
+
+def _in_time(claim: Claim, window: tuple[dt.date, dt.date], event: Event) -> bool:
+    """Whether a claim that gives no day can tell of an event by its time; a stretch of days is told of by its own like."""
+    if event.first is None or event.last is None:
+        return False
+    start, end = claim.period_start, claim.period_end
+    if start is not None and end is not None and end - start > SAME_NUMBER:
+        return not event.fixed and abs((event.first - start).days) <= 1
+    return event.first <= window[1] and window[0] <= event.last
+
+
+def _growing(claim: Claim, window: tuple[dt.date, dt.date], cause: str | None, events: Sequence[Event]) -> Event | None:
+    """The latest disaster of the place whose toll may still be rising: "the death toll from the floods has reached 97"."""
+    if cause is None or not wording.still_counted(claim):
+        return None
+    for event in reversed(events):
+        if event.cause == cause and event.last is not None and event.last <= window[1] <= event.last + GROWING:
             return event
     return None
 
@@ -263,7 +290,10 @@ def event_ids(events: Sequence[Event]) -> list[str]:
 
 
 def label(event: Event) -> str:
-    """An event in words: "Jisr al-Shughour, June 2011: 120 dead soldiers / security forces / army defectors"."""
+    """An event in words: "Jisr al-Shughour, June 2011: 120 dead soldiers / security forces / army defectors".
+
+    The figure is the one that most claims give, of several such the one told last.
+    """
     first = event.claims[0]
     where = first.place_name or (first.place_path or "").split(",")[0] or "place not told"
     tellers: Counter[tuple[str, str]] = Counter()
@@ -274,9 +304,16 @@ def label(event: Event) -> str:
         for claim in event.claims:
             tellers[claim.measure or "", number_words(claim)] += 1
     rank = list(WORDS)
+    told_last = {
+        (row.measure or "", number_words(row)): at for at, row in enumerate(sorted(event.claims, key=keys.order), 1)
+        if not wording.superseded(row)
+    }  # fmt: skip
     (measure, figure), _ = min(
-        tellers.items(), key=lambda item: (rank.index(item[0][0]) if item[0][0] in rank else 99, -item[1], item[0])
-    )
+        tellers.items(),
+        key=lambda item: (
+            rank.index(item[0][0]) if item[0][0] in rank else 99, -item[1], -told_last.get(item[0], 0), item[0],
+        ),
+    )  # fmt: skip
     people = list(dict.fromkeys(
         PEOPLE[claim.population] for claim in event.claims
         if claim.measure == measure and number_words(claim) == figure and claim.population in PEOPLE

@@ -23,6 +23,7 @@ class EventWords:
     once: bool = False
     yields_to: tuple[str, ...] = ()
     in_text: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @functools.cache
@@ -32,9 +33,13 @@ def _table(table: str) -> tuple[EventWords, ...]:
 
 @functools.cache
 def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (row.name, re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in row.words)})\b")) for row in _table(table)
-    )
+    return tuple((row.name, _words(row)) for row in _table(table))
+
+
+def _words(row: EventWords) -> re.Pattern[str]:
+    """The words of an entry, but not where they begin one of the phrases that mean something else."""
+    but = f"(?!(?:{'|'.join(re.escape(phrase) for phrase in row.unless)})\\b)" if row.unless else ""
+    return re.compile(rf"\b{but}(?:{'|'.join(re.escape(word) for word in row.words)})\b")
 
 
 def named(table: str, words: str) -> tuple[str, ...]:

@@ -10,12 +10,21 @@ from typing import Final
 from numclaims.claims import Claim, Document
 from numclaims.series import keys
 from numclaims.series.events import MONTHS, number_words
+from numclaims.series.roots import GENERIC
 
 SNIPPET: Final = 70
 """At most so many characters of a quotation stand in an explanation."""
 
 LEAD: Final = 50
 """So many characters before a number that stands at the end of its phrase are quoted with it."""
+
+TOLL_LEAD: Final = 110
+"""So many characters before it, the words for a toll still belong into its quotation."""
+
+_TOLL: Final = re.compile(
+    r"\b(?:the |an? )?(?:(?:official|confirmed|overall|provisional|new) )?(?:death toll|toll|(?:total )?number of|total of)\b",
+    re.IGNORECASE,
+)
 
 ACTOR_REACH: Final = 60
 """So many characters before the number, the actor still belongs into the quotation."""
@@ -24,6 +33,19 @@ VOICES: Final = 4
 """At most so many sources are quoted in one sentence; the rest are counted."""
 
 _STOP: Final = re.compile(r"[,.](?!\d)|[;:!?()\"“”]|\s-LRB-|\s-RRB-|\s--|\s``|\s''|\s[–—]")
+
+_SEMICOLON: Final = re.compile(r"[;:()\"“”]")
+
+_SMALL: Final = frozenset(
+    {
+        "the", "a", "an", "one", "some", "other", "others", "those", "these", "several", "many", "local", "its", "their",
+        "his", "her", "our", "state", "government", "police", "military", "rights", "human", "opposition", "security", "rescue",
+        "medical", "health", "hospital", "officials", "activists", "residents", "witnesses", "organisers", "organizers",
+    }
+)  # fmt: skip
+"""Words that a source begins with and that are written small within a sentence."""
+
+_SAID: Final = frozenset({"said", "says", "say", "saying", "added", "reported"})
 
 _LOOSE_ENDS: Final = frozenset(
     {
@@ -100,10 +122,24 @@ def snippet(claim: Claim) -> str:
         kept.append(word)
     while kept and kept[-1].lower() in _LOOSE_ENDS:
         kept.pop()
-    if not kept and claim.unit == "person":
+    toll = _from_toll(claim, text, start)
+    if toll < start:
+        start = toll
+    elif not kept and claim.unit == "person":
         start = _from_noun(claim, text, start)
     glue = "" if tail[:1] and not tail[0].isspace() else " "
     return " ".join(" ".join([*text[start:end].split()]).split()) + (glue + " ".join(kept) if kept else "")
+
+
+def _from_toll(claim: Claim, text: str, start: int) -> int:
+    """Where the quotation begins if the words for a toll stand before the number: "the death toll from the quake rose to 39"."""
+    if claim.counted is not None and claim.counted.lower() in text[start:].lower():
+        return start
+    source = (claim.attribution_end or claim.sentence_start) - claim.sentence_start
+    told = list(_TOLL.finditer(text, max(start - TOLL_LEAD, source if source < start else 0, 0), start))
+    if not told or _SEMICOLON.search(text, told[-1].end(), start) or re.search(r"\d", text[told[-1].end() : start]):
+        return start
+    return told[-1].start()
 
 
 def _from_noun(claim: Claim, text: str, start: int) -> int:
@@ -114,7 +150,7 @@ def _from_noun(claim: Claim, text: str, start: int) -> int:
     stops = [found.end() for found in _STOP.finditer(head)]
     cut = stops[-1] if stops else 0 if floor in {0, source} else head.find(" ") + 1
     words = head[cut:].split()
-    while words and words[0].lower() in _LOOSE_ENDS - {"the"}:
+    while words and words[0].lower() in (_LOOSE_ENDS | _SAID) - {"the"}:
         words.pop(0)
     return text.find(words[0], floor + cut, start) if len(words) > 1 else start
 
@@ -127,32 +163,55 @@ def _from_actor(claim: Claim, text: str, start: int) -> int:
     return start if found < 0 or _STOP.search(text[found + len(claim.actor) : start]) else found
 
 
-def who(claim: Claim) -> str:
-    """The source as a reader knows it, beginning in upper case."""
+def who(claim: Claim, *, within: bool = False) -> str:
+    """The source as a reader knows it, beginning in upper case unless it stands within a sentence and is no name.
+
+    Args:
+        claim: The claim.
+        within: Whether it stands within a sentence: "but the government", "and residents".
+    """
     name = claim.attributed_to_resolved or claim.attributed_to or claim.publisher or claim.doc_id
     name = " ".join(name.split())
     if claim.attributed_to is None and claim.publisher is None:
         return claim.doc_id
     if claim.attribution_type is not None and name.lower() in {"he", "she", "they", "it"} and claim.root:
         name = claim.root
+    if within and claim.attributed_to is not None and _no_name(name):
+        return name[:1].lower() + name[1:]
     return name[:1].upper() + name[1:]
 
 
-def voice(claim: Claim) -> str:
-    """One source with its words: 'Activists said "1,100 people have been killed" (003_x.txt, undated)'."""
+def _no_name(name: str) -> bool:
+    """Whether a source begins with a word that is written small within a sentence: "The government", "Residents"."""
+    first, _, rest = name.partition(" ")
+    return first.lower() in _SMALL or (not any(letter.isupper() for letter in rest) and keys.folded(name) in GENERIC)
+
+
+def voice(claim: Claim, *, within: bool = False) -> str:
+    """One source with its words: 'Activists said "1,100 people have been killed" (003_x.txt, undated)'.
+
+    Args:
+        claim: The claim.
+        within: Whether it stands within a sentence.
+    """
     if claim.derived_from:
-        return f"{who(claim)}'s words imply {claim.value:,.0f} before {printed(claim)}"
+        return f"{who(claim, within=within)}'s words imply {claim.value:,.0f} before {printed(claim)}"
     if claim.attributed_to is None:
         bare = printed(claim) if claim.publisher else f"({', '.join([when(claim), *_as_of(claim)])})"
-        return f'{who(claim)} printed "{snippet(claim)}" {bare}'
-    return f'{who(claim)} said "{snippet(claim)}" {printed(claim)}'
+        return f'{who(claim, within=within)} printed "{snippet(claim)}" {bare}'
+    return f'{who(claim, within=within)} said "{snippet(claim)}" {printed(claim)}'
 
 
-def voices(claims: Sequence[Claim]) -> str:
-    """Several sources in a row, the first few quoted and the rest counted; each source's same words once."""
+def voices(claims: Sequence[Claim], *, within: bool = False) -> str:
+    """Several sources in a row, the first few quoted and the rest counted; each source's same words once.
+
+    Args:
+        claims: One at least.
+        within: Whether they stand within a sentence.
+    """
     spoken: dict[tuple[str, str], str] = {}
     for claim in claims:
-        spoken.setdefault((who(claim), number_words(claim)), voice(claim))
+        spoken.setdefault((who(claim), number_words(claim)), voice(claim, within=within or bool(spoken)))
     told = list(spoken.values())
     more = len(told) - VOICES
     if more > 0:

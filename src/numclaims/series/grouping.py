@@ -50,13 +50,9 @@ def with_derived(claims: Sequence[Claim]) -> list[Claim]:
     Args:
         claims: Claims; derived ones among them are worked out anew.
     """
-    rows = sorted(claims, key=_in_text)
+    rows = sorted(claims, key=keys.in_text)
     rows = [row for row in rows if row.rules != (derived.RULE,)]
     return rows + list(derived.derive(rows))
-
-
-def _in_text(row: Claim) -> tuple[str, int, int, str]:
-    return row.doc_id, row.char_start, row.char_end, row.claim_id
 
 
 def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[list[Claim], list[Series]]:
@@ -71,8 +67,8 @@ def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[li
     Returns:
         See :func:`follow`.
     """
-    rows = sorted(claims, key=_in_text)
-    scopes = {row.claim_id: context.scope(row) for row in rows if row.tracked and row.measure}
+    rows = sorted(claims, key=keys.in_text)
+    scopes = context.scopes(rows)
     event_of, labels = _events([row for row in rows if scopes.get(row.claim_id) == "event"])
 
     placed: list[Claim] = []
@@ -109,9 +105,11 @@ def figure_key(claim: Claim, scope: str, event_id: str | None) -> tuple[str, ...
         event_id: The event it tells of, if any.
     """
     flow = claim.stock_flow if claim.change is None else f"{claim.stock_flow} {claim.change}"
-    if scope == "event":
+    if scope == "event" or (scope == "running" and wording.superseded(claim)):
         flow = "total"
     cause = wording.cause(claim) or "" if scope in {"running", "past"} else ""
+    if scope == "running" and wording.epidemic(claim):
+        cause = "disease"
     return (
         claim.measure or "",
         wording.people_of(claim) or "",
@@ -155,7 +153,7 @@ def explain(series_id: str, claims: Sequence[Claim], reasons: Mapping[str, Mappi
     if not rows:
         return f"No claim belongs to a series {series_id}."
     first = rows[0]
-    scope = context.scope(first)
+    scope = "event" if first.event_id is not None else context.scope(first)
     people = (
         events.PEOPLE.get(first.population or "", "people in general")
         if first.unit == "person"

@@ -30,6 +30,9 @@ STATES: Final = frozenset(
 GATHERINGS: Final = frozenset({"troops", "fighters", "protesters", "tanks"})
 """Measures of who is somewhere on a day: two days are two figures, and so are two formations."""
 
+OF_DISEASE: Final = frozenset({"killed", "infected", "hospitalized"})
+"""Measures whose figures of an epidemic are running totals, where no day or period is told."""
+
 LONG: Final = 31
 """Days beyond which an interval is too wide to date a figure by."""
 
@@ -109,11 +112,21 @@ def within(inner: str, outer: str) -> bool:
     return inner != outer and not outer.startswith("?") and inner.endswith("," + outer)
 
 
+ONE_THING: Final = {
+    ("infected", "person"): "case", ("infected", "patient"): "case", ("infected", "infection"): "case", ("infected", ""): "case",
+    ("destroyed", "house"): "home", ("destroyed", "dwelling"): "home", ("damaged", "house"): "home",
+    ("damaged", "dwelling"): "home",
+}  # fmt: skip
+"""Units of a measure that count the same things under another name: a case is a person who fell ill."""
+
+
 def unit_key(claim: Claim) -> str:
-    """What is counted or measured, physical units by their base."""
+    """What is counted or measured, physical units by their base, things of two names by one of them."""
     if claim.kind in {"measurement", "duration", "temperature"}:
         return claim.base_unit or claim.unit or ""
-    return claim.unit or ""
+    if claim.kind == "ratio":
+        return f"share of {claim.unit or ''}"  # "half of the dead" is no figure beside "120 dead"
+    return ONE_THING.get((claim.measure or "", claim.unit or ""), claim.unit or "")
 
 
 def part_of_population(inner: str | None, outer: str | None) -> bool:
@@ -172,17 +185,19 @@ def sharp(claim: Claim) -> bool:
     return first is not None and last is not None and (last - first).days <= SHARP
 
 
-def exact_day(claim: Claim) -> Day | None:
-    """The one day that the text itself gives for the figure; None if it gives none or a longer time."""
-    if (
-        claim.period_start is not None
-        and claim.as_of_latest is not None
-        and (claim.as_of_latest - claim.period_start).days > 1
-    ):
+def event_day(claim: Claim) -> Day | None:
+    """The one day on which the text says that it happened; None if it tells none, or a longer time.
+
+    That is the time which the figure covers. The day as of which a toll was counted ("had reached 39 by Monday") is none.
+    """
+    if claim.period_start is None or claim.period_start != claim.period_end:
         return None
-    if claim.as_of_basis not in {"stated", "relative"} or claim.as_of_earliest != claim.as_of_latest:
-        return None
-    return claim.as_of_latest
+    return claim.period_start
+
+
+def in_text(claim: Claim) -> tuple[str, int, int, str]:
+    """Sorting by document and offset."""
+    return claim.doc_id, claim.char_start, claim.char_end, claim.claim_id
 
 
 def order(claim: Claim) -> tuple[Day, Day, str, int, str]:

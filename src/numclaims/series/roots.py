@@ -44,6 +44,12 @@ def primary(claims: Iterable[Claim]) -> dict[str, str]:
     return found
 
 
+OPENING: Final = 2
+"""So many words may stand before an "it" that opens its sentence."""
+
+REACH: Final = 80
+"""So many characters behind a figure, "according to" speaks of it."""
+
 LONGEST: Final = 6
 """A name of more words than this is a piece of sentence."""
 
@@ -61,8 +67,33 @@ def named(claim: Claim) -> bool:
 
 
 def mangled(claim: Claim) -> bool:
-    """Whether the name of the source is a piece of sentence, too long to be told from any other."""
-    return claim.attributed_to is not None and len((claim.root or claim.attributed_to).split()) > 2 * LONGEST
+    """Whether the name of the source is none: a piece of sentence, too long to be told from any other, or a number."""
+    if claim.attributed_to is None:
+        return False
+    name = claim.root or claim.attributed_to
+    return len(name.split()) > 2 * LONGEST or not any(letter.isalpha() for letter in name)
+
+
+def unclear(claim: Claim) -> bool:
+    """Whether the sentence makes it doubtful who gives the figure.
+
+    An "it" within a sentence that does not name it ("Syria blames gangs who it says killed 800") stands for the subject of that
+    sentence more often than for the source named last; and "according to" behind a figure names another source than the one
+    before it ("which the UN says killed 3,500, and 1,100 soldiers, according to the government").
+    """
+    name = claim.attributed_to_resolved
+    behind = claim.sentence[claim.char_end - claim.sentence_start :][:REACH].lower()
+    if claim.cue_end is not None and claim.cue_end <= claim.char_start and "according to" in behind:
+        return True
+    if (
+        claim.attributed_to is None
+        or claim.attributed_to.lower() != "it"
+        or claim.attribution_start is None
+        or not name
+    ):
+        return False
+    before = claim.sentence[: claim.attribution_start - claim.sentence_start]
+    return len(before.split()) > OPENING and folded(name.split()[-1]) not in folded(claim.sentence)
 
 
 def own_voice(claim: Claim) -> bool:

@@ -17,7 +17,10 @@ def latest_of_roots(claims: Sequence[Claim]) -> dict[str, Claim]:
     """
     primary = roots.primary(claims)
     latest: dict[str, Claim] = {}
-    ranked = sorted(claims, key=lambda row: (not row.derived_from, keys.dated(row), *keys.order(row)))
+    ranked = sorted(
+        claims,
+        key=lambda row: (not row.derived_from, not wording.superseded(row), keys.dated(row), *keys.order(row)),
+    )
     for row in ranked:
         latest[primary[row.claim_id]] = row
     return {root: latest[root] for root in sorted(latest)}
@@ -31,6 +34,11 @@ def _in_time(rows: Sequence[Claim]) -> list[Claim]:
     if len({row.doc_id for row in rows}) == 1:
         return sorted(rows, key=lambda row: (not row.derived_from, *keys.order(row)))
     return list(rows) if len({intervals.point(row) for row in rows}) == 1 else []
+
+
+def _latest(timed: Sequence[Claim]) -> Claim:
+    """The last of claims in their order that its own sentence does not give up ("lowered to 56, from 60")."""
+    return next((row for row in reversed(timed) if not wording.superseded(row)), timed[-1])
 
 
 def summarise(series_id: str, claims: Sequence[Claim], event: str | None) -> Series:
@@ -67,7 +75,7 @@ def summarise(series_id: str, claims: Sequence[Claim], event: str | None) -> Ser
         first_as_of=min(starts) if starts else None,
         last_as_of=max(days) if days else None,
         first_value=intervals.point(timed[0]) if timed else None,
-        last_value=intervals.point(timed[-1]) if timed else None,
+        last_value=intervals.point(_latest(timed)) if timed else None,
         lowest=min(points) if points else None,
         highest=max(tops) if tops else None,
         agreed_low=agreed[0] if agreed and math.isfinite(agreed[0]) else None,

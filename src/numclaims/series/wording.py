@@ -10,36 +10,23 @@ import re
 from typing import Final
 
 from numclaims.claims import Claim
-from numclaims.series import eventwords, keys
+from numclaims.series import eventwords, hints, keys
 
 _DAY_NAME: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
-_RUNNING: Final = re.compile(
-    r"\b(?:since|so far|to date|in total|altogether|overall|crackdown|uprising|unrest|revolt|campaign|conflict|civil war"
-    r"|death toll|total (?:number|toll)|number of (?:dead|people|those|civilians|refugees)"
-    r"|(?:weeks|months|years) of|(?:week|month|year)-(?:long|old)|have been (?:killed|arrested|detained|injured|wounded)"
-    r"|(?:has|have) (?:left|killed|claimed|died|fled|crossed))\b"
-)
 _DAY: Final = re.compile(
     rf"\b(?:{_DAY_NAME}|today|yesterday|overnight|last night|this (?:morning|week|weekend)"
     r"|in the past (?:day|24|48|week)|at dawn)\b"
-)
-_REMAINING: Final = re.compile(
-    r"\b(?:remain|remains|remained|remaining|stayed|stay behind|still there|left behind|are left)\b"
-)
-_FORMER: Final = re.compile(
-    r"\b(?:former|normal|usual|original|pre-war|prewar|once had) population\b|\bpopulation was\b"
 )
 _CROSSED: Final = re.compile(r"(?<!have )(?<!has )\b(?:crossed|arrived|entered|came|poured)\b")
 _YEAR: Final = re.compile(r"(?<![\w,.$-])(?:1[6-9]|20)\d\d(?![\w,]|\.\d)")
 
 _SINCE: Final = re.compile(r"\bsince\b")
 _SINCE_BEGINNING: Final = re.compile(
-    r"\bsince (?:(?:the|a|an|anti-\w+|mass|popular|pro-democracy|start|beginning|of|last|mid-|early|late) ?)*"
+    r"\bsince (?:(?:the|a|an|anti-\w+|mass|popular|pro-democracy|start|beginning|outbreak|of|last|mid-|early|late) ?)*"
     r"(?:protests?|uprising|unrest|revolt|rebellion|crackdown|demonstrations|violence|conflict|war|crisis|fighting"
     r"|year|january|february|march|april|may|june|july|august|september|october|november|december|it began|then)"
 )
-_INTERNAL: Final = re.compile(r"\b(?:within|inside|internally)\b")
 _HERE: Final = re.compile(
     r"\b(?:there|(?:the|that) (?:town|city|village|province|area|region|district|capital|camp|country|kingdom))\b"
 )
@@ -58,6 +45,11 @@ _EARLIER_BEFORE: Final = re.compile(
     r" (?:official |death )?(?:toll|count|figure|estimate|number|total|report|reports)s?(?: of)?"
     rf"|\bcompared (?:with|to)|\binstead of){_ABOUT}\s*$"
 )
+_TO_FROM: Final = re.compile(
+    r"\b(?:toll|number|figure|total|count|estimate)s?\b[^.;]{0,90}\bto [^.;,]{0,14}\d[\d,.]*\b[^.;]{0,40}\bfrom [^.;]{0,20}$"
+)
+"""The earlier figure behind the newer: "lowered the toll to 56 on Tuesday, from 60"."""
+_OF_THOSE: Final = re.compile(r"\b(?:of|among) (?:the|these|those|them|whom)\b[^.;]{0,40},(?: \w+){0,3} ?$")
 _FROM: Final = re.compile(rf"\bfrom{_ABOUT}\s*$")
 _TO: Final = re.compile(r"[\w\s-]{0,30}?\bto (?:at least |more than |about )?\d")
 
@@ -83,14 +75,19 @@ _OPENS: Final = re.compile(
     r"(?:[\"'“]\s?)?(?:back )?in (?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december)\b"
 )
-_PARTLY: Final = re.compile(
-    r"\b(?:others?|another|also|separate|separately|elsewhere|a further|additional|each|most of them|of them|of whom|half"
-    r"|first|latest)\b"
-)
 _MORE: Final = re.compile(r"^\s*(?:other|others|more|of (?:them|the)|in each|each)\b")
+_LOCALLY: Final = re.compile(
+    r"\b(?:hospitals?|morgues?|mortuary|clinics?) (?:\w+ ){0,3}(?:received|treated|admitted|counted|had|took in|registered)\b"
+    r"|\b(?:brought|taken|rushed|carried|sent|admitted|transferred|delivered) to\b|\bat (?:the|a|one|his|her|its|their) (?:\w+ )?"
+    r"(?:hospital|morgue|clinic)\b|\bin (?:one|his|her|our|their) (?:\w+ )?(?:village|street|building|district|ward|family)\b"
+)
+_OF_WOUNDS: Final = re.compile(
+    r"^\s*(?:(?:more|other|others|people|of|the|them|injured|wounded|victims|patients|have|had|has|since|later) )*"
+    r"(?:died (?:later )?of|succumbed to) (?:their|his|her) (?:wounds|injuries)\b"
+)
 _STRETCH: Final = re.compile(
     rf"\b(?:(?:past|last|previous) (?:two|three|four|few|several|24|48|\d+) (?:hours|days|weeks)|past (?:day|week|month)"
-    rf"|(?:two|three|few) days|weekend|this week|last week|{_DAY_NAME} and|overnight|so far|since)\b"
+    rf"|(?:two|three|few) days|weekend|this week|last week|{_DAY_NAME} and (?:on )?{_DAY_NAME}|overnight|so far|since)\b(?!['’]s)"
 )
 
 
@@ -122,9 +119,17 @@ def _cause(sentence: str) -> str | None:
     return next(iter(eventwords.named("cause", lower(sentence))), None)
 
 
+def epidemic(claim: Claim) -> bool:
+    """Whether the figure is one of a disease, by its own sentence or, where that names no cause, by the title of its text."""
+    told = _cause(claim.sentence)
+    if told is None and claim.title:
+        told = _cause(claim.title)
+    return told == "disease"
+
+
 def says_running(claim: Claim) -> bool:
     """Whether the sentence speaks of a long time: "since", "so far", "months of unrest", "have been killed"."""
-    return _RUNNING.search(lower(claim.sentence)) is not None
+    return hints.told("running", lower(claim.sentence))
 
 
 def says_since(claim: Claim) -> bool:
@@ -181,7 +186,7 @@ def counts_civilians(claim: Claim) -> bool:
 
 def internal(claim: Claim) -> bool:
     """Whether the words behind the figure count only those who stayed in the country: "displaced within Syria"."""
-    return _INTERNAL.search(after(claim)[:60]) is not None
+    return hints.told("internal", after(claim)[:60])
 
 
 def speaker_s_seat(claim: Claim) -> bool:
@@ -219,9 +224,9 @@ def says_crossed(claim: Claim) -> bool:
 
 def says_remaining(claim: Claim) -> bool:
     """Whether the words near the number say that it counts those who are left, not those there were."""
-    if _REMAINING.search(before(claim)[-30:]):
+    if hints.told("remaining", before(claim)[-30:]):
         return True
-    return _REMAINING.search(after(claim)[:60]) is not None and not _FORMER.search(before(claim)[-50:])
+    return hints.told("remaining", after(claim)[:60]) and not hints.told("former", before(claim)[-50:])
 
 
 def background_year(claim: Claim, latest: int) -> bool:
@@ -235,19 +240,28 @@ def first_of_more(claim: Claim) -> bool:
     return _STILL_MORE.search(after(claim)[:80]) is not None
 
 
+def died_later(claim: Claim) -> bool:
+    """Whether the figure counts those of an event's dead who died of their wounds since: a part of its toll."""
+    return _OF_WOUNDS.match(after(claim)) is not None
+
+
 def superseded(claim: Claim) -> bool:
     """Whether the sentence itself gives the figure as superseded ("up from 51", "from 51 to 91")."""
     head = before(claim)[-60:]
     if _EARLIER_BEFORE.search(head):
         return True
-    return _FROM.search(head) is not None and _TO.match(after(claim)) is not None
+    if _FROM.search(head) is None:
+        return False
+    return _TO.match(after(claim)) is not None or _TO_FROM.search(before(claim)) is not None
 
 
 def partial(claim: Claim) -> bool:
     """Whether the words make the figure one of several of its event ("two others died", "12 more", "of whom three")."""
     words = " ".join(before(claim).split()[-3:])
     tail = after(claim)
-    return bool(_MORE.match(tail) or _PARTLY.search(words) or _PARTLY.search(tail[:25]))
+    if _OF_THOSE.search(before(claim)):
+        return True  # "Of the 91 who fell ill, 51 died"
+    return _MORE.match(tail) is not None or hints.told("apart", words) or hints.told("apart", tail[:25])
 
 
 def nationwide(claim: Claim) -> bool:
@@ -263,6 +277,18 @@ def nationwide(claim: Claim) -> bool:
 def wider(claim: Claim) -> bool:
     """Whether the sentence counts a whole country although a smaller place was found for it."""
     return not keys.is_country(claim) and nationwide(claim)
+
+
+def counted_locally(claim: Claim) -> bool:
+    """Whether the figure is what one place of many counted: "the hospital received 12 bodies"."""
+    if "patient" in (claim.counted or "") and claim.measure != "infected":
+        return True
+    return _LOCALLY.search(lower(claim.sentence)) is not None
+
+
+def still_counted(claim: Claim) -> bool:
+    """Whether the sentence speaks of a toll that was told before: "the toll has risen to 97", "97 are known to have died"."""
+    return hints.told("still-counted", lower(claim.sentence))
 
 
 def stretch(claim: Claim) -> str:

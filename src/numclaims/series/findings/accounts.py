@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Document, Severity
-from numclaims.series import explaining, intervals, keys, wording
+from numclaims.series import explaining, hints, intervals, keys, wording
 from numclaims.series.eventwords import side, tells_of_other
 from numclaims.series.findings.index import Index, finding, sound
 
@@ -29,18 +29,8 @@ CAMPS: Final = {
 }  # fmt: skip
 """Victims who cannot be told for one another; populations not named here say too little."""
 
-_TELLERS: Final = re.compile(
-    r"\b(?:witnesses|residents|activists|opposition|rights groups|villagers|locals|dissidents|protesters|refugees|campaigners"
-    r"|government|officials|state media|state television|state tv|authorities|accounts|reports)\b"
-)
-_SAYING: Final = re.compile(
-    r"\b(?:said|say|says|claim|claimed|claims|blame|blamed|blames|accuse|accused|disputed|dispute|denied|deny)\b"
-)
 _TURN: Final = re.compile(r"^(?:but|however|yet|while|instead)\b|\bdisputed\b|\bdenied\b")
 _TURN_WITHIN: Final = re.compile(r"(?<=[,;] )(?:but|however|while|although|though)\b")
-_DEED: Final = re.compile(
-    r"\b(?:attacked|killed|shot|shelled|massacred|executed|opened fire|fired|fighting|clashes|mutiny|slaughtered|turned)\b"
-)
 
 
 def find(index: Index) -> Iterator[Discrepancy]:
@@ -104,12 +94,12 @@ def _words(rows: Sequence[Claim]) -> str:
     stories: dict[tuple[str | None, str | None], Claim] = {}
     for row in rows:
         stories.setdefault((CAMPS.get(row.population or ""), side(row.actor)), row)
-    told = []
+    told: list[str] = []
     for row in stories.values():
         by = (
             f', blaming "{row.actor}"' if row.actor and row.actor.lower() not in explaining.snippet(row).lower() else ""
         )
-        told.append(explaining.voice(row) + by)
+        told.append(explaining.voice(row, within=bool(told)) + by)
     return told[0] if len(told) == 1 else ", ".join(told[:-1]) + ", but " + told[-1]
 
 
@@ -192,7 +182,7 @@ def _blamed_before(claim: Claim) -> str | None:
 def _tells_other(text: str, blamed: str) -> bool:
     """Whether a turn of the text has a teller who tells a deed of the side that is not blamed."""
     words = " ".join(text.lower().split())
-    teller = _TELLERS.search(words)
-    if teller is None or not _SAYING.search(words) or not _DEED.search(words):
+    teller = hints.place_of("teller", words)
+    if teller is None or not hints.told("saying", words) or not hints.told("deed", words):
         return False
     return tells_of_other(blamed, words[teller.end() :])

@@ -49,7 +49,7 @@ def _parts(index: Index) -> Iterator[Discrepancy]:
         total = sum(intervals.span(row)[0] for row in apart)
         if not above and len(apart) > 1 and total > limit and whole.qualifier != "vague":
             parts = ", ".join(f'"{explaining.snippet(row)}"' for row in apart)
-            text = f"The parts are above their whole: {parts} make {total:,.0f}, but {explaining.voice(whole)}."
+            text = f"The parts are above their whole: {parts} make {total:,.0f}, but {explaining.voice(whole, within=True)}."
             yield finding("arithmetic", "medium", (*apart, whole), index, text)
 
 
@@ -80,7 +80,7 @@ def _derived(index: Index) -> Iterator[Discrepancy]:
             new, total = sources
             text = (
                 f'{explaining.voice(total)} after "{explaining.snippet(new)}", which leaves {row.value:,.0f} before, '
-                f"but {explaining.voice(other)}."
+                f"but {explaining.voice(other, within=True)}."
             )
             severity: Severity = "medium" if same else "low"
             yield finding("arithmetic", severity, (new, total, other), index, text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from numclaims.claims import Claim, Discrepancy, Severity
 from numclaims.series import explaining, intervals, keys, roots, wording
 from numclaims.series.findings.index import SEVERITIES, Index, finding, lowered, same_things, sound
+from numclaims.series.findings.tale import one_tale, side_by_side
 
 SAME_TIME: Final = 1
 """Totals that hold within so many days of each other are of the same time."""
@@ -33,6 +33,9 @@ NOTABLE: Final = 1.1
 ONE_FIGURE: Final = 4.0
 """Running totals further apart than this factor count different things, whatever the words."""
 
+BACKGROUND: Final = 2.0
+"""Two papers that name no source, and differ by more, count by two definitions ("registered", "believed to have fled")."""
+
 NEAR: Final = 1.5
 """With an open date, running totals only within this factor can be of one time."""
 
@@ -42,29 +45,6 @@ LEAST_HIGHER: Final = 10.0
 
 LATEST: Final = 50
 """A claim is compared with the latest word of so many sources, the last heard first, so that the work stays linear."""
-
-_TURN: Final = re.compile(r"[\"'“]?(?:but|however|yet|by contrast|in contrast|instead)\b")
-
-_OTHER_TOLL: Final = re.compile(
-    r"\b(?:lower|higher|different|smaller|larger) (?:death )?(?:toll|figure|number|count)\b"
-)
-_DEED_WORDS: Final = (
-    r"(?:attack|strike|air ?strike|air raid|raid|blast|bombing|explosion|shelling|massacre|ambush|crash)s?"
-)
-_DEED: Final = re.compile(rf"\b{_DEED_WORDS}\b")
-_THE_DEED: Final = re.compile(rf"\bthe (?:\w+ )?{_DEED_WORDS}\b")
-
-REACH: Final = 600
-"""So many characters behind, a sentence of the same text can still point back to an event."""
-
-NEARBY: Final = 300
-"""So many characters apart, the tolls that two sides give for one place are of one event."""
-
-_SIDES: Final = {
-    "government": "state", "military": "state", "police": "state", "state_media": "state",
-    "activist": "other", "rebel": "other", "ngo": "other", "witness": "other", "medic": "other",
-}  # fmt: skip
-"""The two sides of a crackdown, by sorts of source; all others take neither."""
 
 SCOPES: Final = frozenset({"event", "running", "state", "daily", "gathering"})
 
@@ -77,7 +57,11 @@ def find(index: Index) -> Iterator[Discrepancy]:
         scope = index.scope[rows[0].claim_id]
         if scope not in SCOPES or len({index.root[row.claim_id] for row in rows}) < 2:
             continue
-        claims = [row for row in rows if sound(row) and row.qualifier != "vague" and _in_scope(row, scope)]
+        claims = [
+            row
+            for row in rows
+            if sound(row) and row.qualifier != "vague" and _in_scope(row, scope) and not roots.unclear(row)
+        ]
         if scope in {"running", "state"}:
             claims = _of_their_time(claims, index)
         pairs = _moving(claims, index) if scope in {"running", "state"} else _fixed(claims, index, scope)
@@ -123,7 +107,8 @@ def _moved_apart(earlier: Claim, claim: Claim) -> tuple[Claim, Claim] | None:
         return None
     lower, higher = pair
     ratio = intervals.gap(intervals.span(lower), intervals.span(higher))
-    if ratio > ONE_FIGURE or (intervals.point(higher) or 0.0) < LEAST_HIGHER:
+    loose = roots.own_voice(lower) and roots.own_voice(higher)
+    if ratio > (BACKGROUND if loose else ONE_FIGURE) or (intervals.point(higher) or 0.0) < LEAST_HIGHER:
         return None
     if days is None:
         return pair if ratio <= NEAR and not _round_near(lower, higher) else None
@@ -196,9 +181,19 @@ def _fixed(claims: Sequence[Claim], index: Index, scope: str) -> Iterator[tuple[
         for other in sorted(latest):
             if other != root and _one_time(latest[other], claim, scope):
                 pair = _apart(latest[other], claim)
-                if pair is not None and _big_enough(pair) and _one_tale(pair, scope):
+                if pair is not None and _grown(*pair):
+                    continue
+                if pair is not None and _big_enough(pair) and (one_tale(pair, scope) or side_by_side(pair, index)):
                     yield pair
         _hear(latest, root, claim)
+
+
+def _grown(lower: Claim, higher: Claim) -> bool:
+    """Whether the higher toll was printed later, and those of a disaster are still being counted."""
+    day, later = keys.published(lower), keys.published(higher)
+    if day is None or later is None or day >= later:
+        return False
+    return wording.still_counted(higher) or bool({wording.cause(lower), wording.cause(higher)} - {None})
 
 
 def _big_enough(pair: tuple[Claim, Claim]) -> bool:
@@ -206,63 +201,8 @@ def _big_enough(pair: tuple[Claim, Claim]) -> bool:
     return lower >= LEAST and higher >= LEAST_HIGHER
 
 
-def _one_tale(pair: tuple[Claim, Claim], scope: str) -> bool:
-    """Whether the words bear out that both speak of one event: the same day, the same deed, or neither has a date."""
-    a, b = pair
-    if any(wording.partial(row) or wording.wider(row) for row in pair) or wording.stretch(a) != wording.stretch(b):
-        return False
-    if wording.means(a) and wording.means(b) and not wording.means(a) & wording.means(b):
-        return False
-    if _answers(a, b) or _answers(b, a) or _two_sides(a, b):
-        return True
-    if scope != "gathering" and not all(
-        wording.here(row) or (scope == "event" and keys.is_country(row)) for row in pair
-    ):
-        return False
-    if scope == "event" and any(keys.is_country(row) for row in pair):
-        return bool(wording.deeds(a) & wording.deeds(b) or wording.means(a) & wording.means(b))
-    if scope != "event" or (keys.exact_day(a) is not None and keys.exact_day(a) == keys.exact_day(b)):
-        return True
-    if wording.deeds(a) & wording.deeds(b):
-        return True
-    undated = keys.published(a) is None or keys.published(b) is None
-    return undated and all(intervals.distinctive(intervals.point(row)) for row in pair)
-
-
-def _answers(a: Claim, b: Claim) -> bool:
-    """Whether the second claim's sentence stands behind the first one's and speaks of the same event.
-
-    It stands right behind and turns ("But ..."), or little further and calls its figure another toll ("gave a lower toll"),
-    or points to "the strike" that the first one told.
-    """
-    behind = b.sentence_start - a.sentence_end
-    if a.doc_id != b.doc_id or not 0 <= behind <= REACH:
-        return False
-    words = wording.lower(b.sentence)
-    if behind <= 3 and _TURN.match(words):
-        return True
-    points_back = _THE_DEED.search(words) is not None and _DEED.search(wording.lower(a.sentence)) is not None
-    return points_back or _OTHER_TOLL.search(words) is not None
-
-
-def _two_sides(a: Claim, b: Claim) -> bool:
-    """Whether one text gives the state's toll and the other side's for the same place and event.
-
-    Near each other, or with one toll given for the place by name and the other for "the attack".
-    """
-    if a.doc_id != b.doc_id or a.population != b.population or None in {a.attributed_to, b.attributed_to}:
-        return False
-    if len({_SIDES.get(row.attribution_type or "") for row in (a, b)} - {None}) < 2:
-        return False
-    first, second = sorted((a, b), key=lambda row: row.char_start)
-    if second.sentence_start - first.sentence_end <= NEARBY and (wording.here(first) or wording.here(second)):
-        return True
-    named = any(wording.names_place(row) for row in (a, b))
-    return named and any(_THE_DEED.search(wording.lower(row.sentence)) for row in (a, b))
-
-
 def _one_time(a: Claim, b: Claim, scope: str) -> bool:
-    mine, theirs = keys.exact_day(a), keys.exact_day(b)
+    mine, theirs = keys.event_day(a), keys.event_day(b)
     if scope != "event":
         return mine is not None and mine == theirs and _printed_together(a, b, 1)
     if mine is not None and theirs is not None and mine != theirs:
@@ -369,7 +309,7 @@ def _rank(pair: tuple[Claim, Claim], scope: str) -> tuple[object, ...]:
 
 
 def _sentence(lowers: Sequence[Claim], highers: Sequence[Claim], scope: str) -> str:
-    told = f"{explaining.voices(lowers)}, but {explaining.voices(highers)}"
+    told = f"{explaining.voices(lowers)}, but {explaining.voices(highers, within=True)}"
     if explaining.possibly([*lowers, *highers]):
         near = all(_round_near(lower, higher) for lower in lowers for higher in highers)
         rounding = "; rounding may explain the difference" if near else ""

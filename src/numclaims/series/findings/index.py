@@ -70,7 +70,7 @@ def build(claims: Sequence[Claim], documents: Iterable[Document]) -> Index:
         by_id={row.claim_id: row for row in sorted(claims, key=keys.order)},
         by_series=dict(sorted(by_series.items())),
         by_event=dict(sorted(by_event.items())),
-        scope={row.claim_id: context.scope(row) for row in rows},
+        scope=context.scopes(sorted(claims, key=keys.in_text)),
         root=roots.primary(rows),
         documents={document.id: document for document in documents},
         event_days=_event_days(by_event.values()),

@@ -53,5 +53,6 @@ def find(index: Index) -> Iterator[Discrepancy]:
         if not math.isfinite(limit) or low <= limit * SLACK or (row.measure, keys.place_key(row)) in done:
             continue
         done.add((row.measure, keys.place_key(row)))
-        text = f"More than there are people{explaining.place(row)}: {explaining.voice(row)}, but {explaining.voice(whole)}."
+        told = f"{explaining.voice(row)}, but {explaining.voice(whole, within=True)}"
+        text = f"More than there are people{explaining.place(row)}: {told}."
         yield finding("implausible", "medium", (row, whole), index, text)

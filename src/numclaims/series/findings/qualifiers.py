@@ -109,5 +109,5 @@ def _copies(index: Index) -> Iterator[Discrepancy]:
 
 def _tell(before: Claim, after: Claim, lost: Sequence[str], severity: Severity, index: Index) -> Discrepancy:
     words = " and ".join(f'"{word}"' for word in lost)
-    text = f"{explaining.voice(before)}, but {explaining.voice(after)} without {words}."
+    text = f"{explaining.voice(before)}, but {explaining.voice(after, within=True)} without {words}."
     return finding("qualifier_loss", severity, (before, after), index, text)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Severity
-from numclaims.series import explaining, intervals, keys, roots, wording
+from numclaims.series import explaining, hints, intervals, keys, roots, wording
 from numclaims.series.findings.index import Index, finding, lowered, same_things, sound
 
 STALE_DAYS: Final = 2
@@ -24,13 +25,6 @@ ONE_FIGURE: Final = 4.0
 """A total that falls by more than this factor counts something else, whatever the words."""
 
 SCOPES: Final = frozenset({"event", "running", "state", "daily"})
-
-_REASON: Final = re.compile(
-    r"\b(?:counted twice|double[- ]count\w*|counting errors?|duplicat\w+|mistake|in error|by error|an error|erroneous\w*"
-    r"|misidentif\w+|reclassif\w+|found alive|turned up alive|recount\w*|miscount\w*|incorrect\w*|confusion|confused"
-    r"|reported missing|revised|corrected|correction|lowered|overestimat\w+|went home|returned home|had returned)\b",
-    re.IGNORECASE,
-)
 
 
 def find(index: Index) -> Iterator[Discrepancy]:
@@ -49,7 +43,9 @@ def find(index: Index) -> Iterator[Discrepancy]:
 
 
 def _of_root(rows: Sequence[Claim], index: Index, scope: str) -> Iterator[Discrepancy]:
-    yield from _in_one_text(rows, index, scope)
+    told = list(_in_one_text(rows, index, scope))
+    yield from told
+    lowered_already = {name for row in told if row.type == "revision_down" for name in row.claim_ids}
     if not roots.named(rows[0]):
         return
     ordered = sorted(
@@ -59,13 +55,14 @@ def _of_root(rows: Sequence[Claim], index: Index, scope: str) -> Iterator[Discre
     if scope == "daily":
         days: dict[dt.date, list[Claim]] = {}
         for row in ordered:
-            day = keys.exact_day(row)
+            day = keys.event_day(row)
             if day is not None:
                 days.setdefault(day, []).append(row)
         for day in sorted(days):
-            yield from _steps(days[day], index, scope)
+            yield from _steps(days[day], index, scope, lowered_already)
     else:
-        yield from _steps(ordered, index, scope)
+        yield from _steps(ordered, index, scope, lowered_already)
+        yield from _withdrawn(rows, ordered, index)
 
 
 def _in_one_text(rows: Sequence[Claim], index: Index, scope: str) -> Iterator[Discrepancy]:
@@ -80,7 +77,25 @@ def _in_one_text(rows: Sequence[Claim], index: Index, scope: str) -> Iterator[Di
             yield from _revised(old[0], new[0], index, scope)
 
 
-def _steps(rows: Sequence[Claim], index: Index, scope: str) -> Iterator[Discrepancy]:
+def _withdrawn(rows: Sequence[Claim], ordered: Sequence[Claim], index: Index) -> Iterator[Discrepancy]:
+    """Find a figure that is printed again after its own source had lowered it."""
+    given = sorted(rows, key=lambda row: (keys.published(row) or dt.date.max, row.doc_id, row.char_start))
+    for at, again in enumerate(ordered):
+        earlier = [row for row in given if row.doc_id != again.doc_id and _days(row, again) >= 0]
+        old = next((row for row in earlier if _point(row) == _point(again)), None)
+        new = next((row for row in reversed(ordered[:at]) if _later(row, again)), None)
+        if old is None or new is None or again.as_of_basis not in {"published", "unknown"}:
+            continue
+        gave_up = old.doc_id == new.doc_id and wording.superseded(old)
+        gave_up = gave_up or (_days(old, new) > 0 and reason_near(new, index) is not None)
+        if gave_up and _point(again) > _point(new) > 0 and _changed(old, new) and same_things(new, again):
+            yield _stale(old, new, again, index)
+            return
+
+
+def _steps(
+    rows: Sequence[Claim], index: Index, scope: str, lowered_already: AbstractSet[str] = frozenset()
+) -> Iterator[Discrepancy]:
     """Compare each claim with the one before it from another document, later printed."""
     before: Claim | None = None
     seen: dict[float, Claim] = {}
@@ -95,7 +110,7 @@ def _steps(rows: Sequence[Claim], index: Index, scope: str) -> Iterator[Discrepa
                 if printed_before is not None and reprinted and newer.claim_id not in told:
                     told.add(newer.claim_id)
                     yield _stale(printed_before, newer, row, index)
-                elif printed_before is None and newer is before:
+                elif printed_before is None and newer is before and row.claim_id not in lowered_already:
                     yield from _revised(before, row, index, scope)
             elif scope in {"event", "daily"} and _days(before, row) <= NEWS_DAYS and _one_event(before, row, index):
                 yield from _revised(before, row, index, scope)
@@ -109,7 +124,7 @@ def _one_event(a: Claim, b: Claim, index: Index) -> bool:
     """Whether two tolls are surely of one event: the same day or deed, or a place that had no others about that time."""
     if wording.stretch(a) != wording.stretch(b):
         return False
-    if keys.exact_day(a) is not None and keys.exact_day(a) == keys.exact_day(b):
+    if keys.event_day(a) is not None and keys.event_day(a) == keys.event_day(b):
         return True
     if wording.deeds(a) & wording.deeds(b):
         return True
@@ -154,7 +169,8 @@ def _revised(old: Claim, new: Claim, index: Index, scope: str) -> Iterator[Discr
     if min(_point(old), _point(new)) < LEAST or (scope != "event" and _point(old) > ONE_FIGURE * _point(new)):
         return
     if not down:
-        text = f"{explaining.who(new)} raised the figure: {explaining.voice(old)}, then {explaining.voice(new)}."
+        told = f"{explaining.voice(old, within=True)}, then {explaining.voice(new, within=True)}"
+        text = f"{explaining.who(new)} raised the figure: {told}."
         yield finding("revision_up", "info", (old, new), index, text)
         return
     if intervals.meet(intervals.loosened(old), intervals.loosened(new)) and old.doc_id != new.doc_id:
@@ -167,7 +183,7 @@ def _revised(old: Claim, new: Claim, index: Index, scope: str) -> Iterator[Discr
         severity = lowered(severity)
     ending = f'; the reason given: "{reason}"' if reason else "; the text gives no reason"
     what = "total fell" if scope in {"running", "state"} else "toll was lowered"
-    text = f"The {what}: {explaining.voice(old)}, then {explaining.voice(new)}{ending}."
+    text = f"The {what}: {explaining.voice(old)}, then {explaining.voice(new, within=True)}{ending}."
     yield finding("revision_down", severity, (old, new), index, text)
 
 
@@ -176,7 +192,7 @@ def _stale(first: Claim, newer: Claim, again: Claim, index: Index) -> Discrepanc
         "medium" if _days(newer, again) > 7 and roots.named(again) and not roots.own_voice(again) else "low"
     )
     text = (
-        f"An older total is printed again: {explaining.voice(again)}, though {explaining.voice(newer)} already; "
+        f"An older total is printed again: {explaining.voice(again)}, though {explaining.voice(newer, within=True)} already; "
         f"the older figure was first printed in {first.doc_id} ({explaining.when(first)})."
     )
     return finding("stale", severity, (first, newer, again), index, text)
@@ -184,10 +200,10 @@ def _stale(first: Claim, newer: Claim, again: Claim, index: Index) -> Discrepanc
 
 def reason_near(claim: Claim, index: Index) -> str | None:
     """The sentence near a lowered figure that gives the reason, as quoted from the text; None if there is none."""
-    if _REASON.search(claim.sentence):
+    if hints.told("correction", wording.lower(claim.sentence)):
         return " ".join(claim.sentence.split())[:240]
     behind = explaining.sentence_after(index.documents.get(claim.doc_id), claim, 400)
     for sentence in re.split(r"(?<=[.!?])\s+", behind.strip())[:2]:
-        if _REASON.search(sentence):
+        if hints.told("correction", wording.lower(sentence)):
             return " ".join(sentence.split())[:240]
     return None

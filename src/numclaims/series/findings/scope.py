@@ -33,7 +33,8 @@ def find(index: Index) -> Iterator[Discrepancy]:
         ):
             continue
         odd = intervals.distinctive(point, least=1000) and point / intervals.last_digit(point) >= 100
-        if odd or (roots.named(row) and not roots.own_voice(row)):
+        of_event = row.event_id is not None and row.attribution_type not in roots.NUMBERLESS_TYPES
+        if odd or ((roots.named(row) or of_event) and not roots.own_voice(row)):
             buckets.setdefault((row.measure or "", index.root[row.claim_id], point, keys.unit_key(row)), []).append(row)
     for _, rows in sorted(buckets.items()):
         yield from _of_number(rows, index)
@@ -60,12 +61,13 @@ def _of_number(rows: Sequence[Claim], index: Index) -> Iterator[Discrepancy]:
             told_place = True
             text = (
                 f"The same number stands for two places: {explaining.voice(a)} for {a.place_name}, and "
-                f"{explaining.voice(b)} for {b.place_name}."
+                f"{explaining.voice(b, within=True)} for {b.place_name}."
             )
             yield finding("scope_mismatch", "medium", (a, b), index, text)
         elif places[0] == places[1] and not told_people and _wider_people(a, b) and not _loose_people(a, b):
             told_people = True
-            text = f"The same number stands for two groups of people: {explaining.voice(a)}, and {explaining.voice(b)}."
+            told = f"{explaining.voice(a)}, and {explaining.voice(b, within=True)}"
+            text = f"The same number stands for two groups of people: {told}."
             yield finding("scope_mismatch", "medium", (a, b), index, text)
 
 

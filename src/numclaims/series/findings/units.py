@@ -33,7 +33,7 @@ def find(index: Index) -> Iterator[Discrepancy]:
             if _unit(a) == _unit(b) or a.doc_id == b.doc_id or _converted(a) or _converted(b):
                 continue
             if _same(a, b, index):
-                text = f"The same number comes in two units: {explaining.voice(a)}, but {explaining.voice(b)}."
+                text = f"The same number comes in two units: {explaining.voice(a)}, but {explaining.voice(b, within=True)}."
                 yield finding("unit_mismatch", "medium", (a, b), index, text)
                 break
 
