@@ -13,7 +13,7 @@ import pytest
 from numclaims import pipeline
 from numclaims.claims import Discrepancy, FindingType, Status
 from numclaims.documents.making import make_document
-from numclaims.views import plotnames, words
+from numclaims.views import plotnames, standing, words
 from numclaims.views.page import contents, rendering, texts
 from numclaims.views.page.addresses import web_address
 from numclaims.views.page.parsing import parse
@@ -164,7 +164,7 @@ def test_an_empty_ledger_makes_a_page_too(tmp_path):
 
 def test_every_type_of_finding_has_a_name():
     assert set(words.FINDING_WORDS) == set(FindingType.__args__)
-    assert set(contents.STATUS_WORDS) == set(Status.__args__)
+    assert set(standing.STATUS) == set(Status.__args__)
 
 
 def test_a_finding_about_claims_that_are_gone_is_still_told(tmp_path):

@@ -6,8 +6,9 @@ import matplotlib as mpl
 import pytest
 from matplotlib.image import imread
 
+import numclaims
 from numclaims.series.grouping import SCOPE_WORDS
-from numclaims.views import canvas, marks, overview, plotnames, plots
+from numclaims.views import canvas, marks, overview, plotnames, plots, valueaxis
 from numclaims.views.words import amount_words, measure_label, number_words
 
 
@@ -95,9 +96,9 @@ def test_nothing_told_twice_still_gives_an_overview(tmp_path, documents):
 def test_a_spread_above_30_is_logarithmic_and_says_so():
     with canvas.sheet() as sheet:
         axes = sheet.axes((0.1, 0.1, 0.8, 0.8))
-        assert canvas.scale_values(sheet, axes, 10, 300, upright=True) == ""
+        assert valueaxis.set_values(sheet, axes, valueaxis.scale(10, 300), upright=True) == ""
         assert axes.get_ylim()[0] == 0
-        assert canvas.scale_values(sheet, axes, 10, 301, upright=True) == "logarithmic scale"
+        assert valueaxis.set_values(sheet, axes, valueaxis.scale(10, 301), upright=True) == "logarithmic scale"
         assert axes.get_yscale() == "log"
 
 
@@ -200,6 +201,7 @@ def test_svg_and_pdf_on_request_with_the_same_bytes_each_time(tmp_path, all_sort
     svg = (tmp_path / "a" / "refugees-turkey.svg").read_text(encoding="utf-8")
     assert "<dc:date>" not in svg
     assert "<script" not in svg
+    assert "<title>Refugees in Turkey, June 2011</title>" in svg, "what a screen reader says of it"
     pdf = (tmp_path / "a" / "refugees-turkey.pdf").read_bytes()
     assert pdf.startswith(b"%PDF-")
     assert b"CreationDate" not in pdf
@@ -254,3 +256,12 @@ def test_sources_differ_without_colour_too(claim):
     claims = [claim(1000 + i, june(8), source=f"Source {i}") for i in range(len(marks.PALETTE))]
     looks = marks.looks(claims)
     assert len({looks[c.claim_id].dash for c in claims}) == len(marks.PALETTE)
+
+
+def test_a_distance_and_its_conversion_are_no_plot(tmp_path):
+    text = tmp_path / "hama.txt"
+    text.write_text(
+        "HAMA, Syria, June 7, 2011 - Tanks stood near Hama, 210 km (130 miles) north of Damascus, on Monday.\n"
+    )
+    numclaims.run([text], reports=tmp_path / "reports", figures=tmp_path / "figures")
+    assert [p.name for p in (tmp_path / "figures").glob("*.png")] == ["overview.png"]

@@ -1,8 +1,10 @@
 import dataclasses
+import datetime as dt
 
 import pytest
 
 from numclaims.views import marks, plotnames, scales
+from numclaims.views import words as words_of
 from numclaims.views.words import figure_words, measure_label, printed_by, source_words
 
 
@@ -11,15 +13,28 @@ from numclaims.views.words import figure_words, measure_label, printed_by, sourc
     [
         ({"measure": "capacity", "population": "refugee", "stock_flow": "capacity"}, "Capacity for refugees in Turkey"),
         ({"stock_flow": "capacity"}, "Capacity for refugees in Turkey"),
-        ({"measure": "distance", "unit": "meter"}, "Distance, Turkey"),
+        ({"measure": "distance", "unit": "meter"}, "Distances, Turkey"),
         ({"measure": "population"}, "Population of Turkey"),
-        ({"measure": "aid", "unit": "USD"}, "Aid in Turkey, in US dollars"),
+        ({"measure": "aid", "unit": "USD"}, "Aid, Turkey, in US dollars"),
         ({"measure": "cost", "unit": "USD / barrel"}, "Cost or damage in Turkey, in US dollars a barrel"),
         ({"measure": "killed", "stock_flow": "increment"}, "People killed in Turkey, newly reported"),
         ({"measure": "displaced", "unit": "household"}, "Households displaced in Turkey"),
         ({"measure": "destroyed", "unit": "house"}, "Houses destroyed in Turkey"),
         ({"measure": "killed", "event": "single reports, no event told"}, "People killed in Turkey, single reports"),
         ({"stock_flow": "forecast"}, "Refugees in Turkey, forecast"),
+        ({"stock_flow": "rate"}, "Refugees in Turkey, as a rate"),
+        (
+            {"measure": "cost", "unit": "USD / day", "stock_flow": "rate"},
+            "Cost or damage in Turkey, in US dollars a day",
+        ),
+        ({"measure": "affected", "unit": "percent"}, "People affected in Turkey, in percent"),
+        ({"place_name": "United States"}, "Refugees in the United States"),
+        (
+            {"measure": "population", "place_name": "Central African Republic"},
+            "Population of the Central African Republic",
+        ),
+        ({"measure": "distance", "unit": "meter", "place_name": "Nafusa Mountains"}, "Distances, Nafusa Mountains"),
+        ({"event": "told as background"}, "Refugees in Turkey, told as background"),
     ],
 )
 def test_titles(series, given, words):
@@ -28,8 +43,58 @@ def test_titles(series, given, words):
 
 def test_an_event_is_told_below_the_title_without_the_place_again(claim, series):
     claims = [claim(120), claim(120)]
-    words = plotnames.series_words(series(claims, event="Turkey, June 2011: 120 dead", status="contested"), claims)
-    assert words == ["June 2011: 120 dead", "2 claims of 1 primary source", "contested"]
+    of_event = series(claims, event="Turkey, June 2011: At least 120 dead", event_id="e1", status="contested")
+    words = plotnames.series_words(of_event, claims)
+    assert words == ["event of June 2011: at least 120 dead", "2 claims of 1 primary source", "contested"]
+    undated = series(claims, event="Turkey, undated: 120 dead", event_id="e1")
+    assert plotnames.series_words(undated, claims)[0] == "undated event: 120 dead"
+    two_days = [claim(120, day(2011, 6, 7)), claim(120, day(2011, 6, 9))]
+    assert plotnames.series_words(series(two_days, event="on a day"), two_days)[0] == "each claim is of its own day"
+    assert plotnames.series_words(series(claims, event="on a day"), claims)[0] == "2 claims of 1 primary source"
+
+
+def day(year, month, of_month):
+    return dt.date(year, month, of_month)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (day(2011, 6, 7), day(2011, 6, 7), "7 June 2011"),
+        (day(1982, 1, 1), day(1982, 12, 31), "1982"),
+        (day(1990, 1, 1), day(1999, 12, 31), "1990 to 1999"),
+        (day(2012, 2, 1), day(2012, 2, 29), "February 2012"),
+        (day(2012, 2, 1), day(2012, 2, 28), "1 Feb 2012 to 28 Feb 2012"),
+        (day(2011, 6, 4), None, "4 June 2011 or later"),
+        (None, day(2011, 6, 4), "4 June 2011 or earlier"),
+        (None, None, "undated"),
+    ],
+)
+def test_a_claim_s_day_is_told_no_surer_than_it_is(claim, first, last, words):
+    assert plotnames.time_words(claim(as_of_earliest=first, as_of_latest=last)) == words
+
+
+def test_a_year_is_no_december_in_a_title(claim):
+    of_1982 = claim(as_of_earliest=day(1982, 1, 1), as_of_latest=day(1982, 12, 31))
+    assert plotnames.span_words([of_1982]) == "1982"
+    of_2011 = claim(as_of_earliest=day(2011, 1, 1), as_of_latest=day(2011, 12, 31))
+    assert plotnames.span_words([of_1982, claim(day=day(2011, 6, 7))]) == "1982 to 2011"
+    assert plotnames.span_words([of_2011, claim(day=day(2011, 6, 7))]) == "June 2011", "a day says more than its year"
+
+
+def test_an_excerpt_keeps_the_figure_and_cuts_at_words(claim):
+    sentence = (
+        "Residents of the valley said the column had halted 30 km (19 miles) west of the town on the road to the coast."
+    )
+    start = sentence.index("30")
+    told = claim(30, sentence=sentence, sentence_start=500, char_start=500 + start, char_end=502 + start, quote="30")
+    assert words_of.excerpt(told, 200) == sentence
+    cut = words_of.excerpt(told, 50)
+    assert "30 km (19" in cut
+    assert len(cut) <= 52
+    assert cut.startswith("…")
+    assert cut.endswith("…")
+    assert all(word in sentence.split() for word in cut.strip("…").split())
 
 
 def test_labels_say_whom():
@@ -56,12 +121,16 @@ def test_labels_say_whom():
         ({"kind": "percent", "reported_unit": "%", "quote": "12"}, "12%"),
         ({"unit": "household", "reported_unit": "families", "quote": "300"}, "300 families"),
         ({"reported_unit": "people", "quote": "300"}, "300"),
-        ({"implied": True, "quote": "a"}, "one (implied)"),
+        ({"implied": True, "quote": "both"}, "both (implied)"),
         ({"implied": True, "quote": "", "derived_from": ("x",)}, "600 (worked out)"),
     ],
 )
 def test_figures_with_their_units(claim, given, words):
     assert figure_words(claim(600, **given)) == words
+
+
+def test_a_single_deed_is_one(claim):
+    assert figure_words(claim(1, implied=True, quote="a")) == "one (implied)"
 
 
 def test_own_voice_is_named_by_publisher_else_title_else_document(claim):

@@ -16,7 +16,7 @@ from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator, NullLocator
+from matplotlib.ticker import NullLocator
 
 from numclaims.claims import Claim, Document
 from numclaims.records.whole import whole
@@ -25,7 +25,7 @@ from numclaims.views.lettering import FONT, Lettering
 from numclaims.views.marks import FAINT, INK
 from numclaims.views.plotnames import day_words
 from numclaims.views.png import write_png
-from numclaims.views.words import flat, number_words
+from numclaims.views.words import flat
 
 WIDTH: Final = 12.0
 HEIGHT: Final = 6.75
@@ -44,13 +44,17 @@ _STYLE: Final[dict[Any, Any]] = {
     "text.hinting": "none",  # a third faster, and letters keep their shapes
     "text.parse_math": False,  # "$10 to $20" is no formula
     "svg.hashsalt": "numclaims",
+    "pdf.fonttype": 42,  # fonts that other programs can edit
     "axes.formatter.use_locale": False,
 }
 GRID: Final = "#E4E4E4"
+HAIR: Final = "#B5B5B5"
 _LETTER: Final = 0.64 * DPI / 72
 """Width of a digit in pixels, for a size of one point."""
-LOG_ABOVE: Final = 30.0
-"""A spread of figures above which a scale turns logarithmic (and says so)."""
+AWAY: Final = 7.0
+"""Pixels between axes and the names of their ticks."""
+TICK_SIZE: Final = 10.0
+"""Of those names, in points."""
 
 
 class Sheet:
@@ -61,6 +65,7 @@ class Sheet:
         self.canvas = FigureCanvasAgg(self.figure)
         self.lettering = Lettering(DPI)
         self.figure.add_artist(self.lettering)
+        self.title = ""
         self._axes: list[Axes] = []
         self._used = 0
 
@@ -97,6 +102,10 @@ class Sheet:
     def text_width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of a line of text in pixels."""
         return self.lettering.width(text, size, bold=bold)
+
+    def widest(self, texts: Sequence[str], size: float) -> float:
+        """Width of the longest of several texts in pixels; 0 for none."""
+        return max((self.text_width(t, size) for t in texts), default=0.0)
 
     def fitted(self, text: str, room: float, size: float, *, bold: bool = False) -> str:
         """Text on one line, cut to a width in pixels with an ellipsis where something is gone."""
@@ -141,12 +150,12 @@ class Sheet:
                     self.canvas.draw()  # type: ignore[no-untyped-call]
                     write_png(part, np.asarray(self.canvas.buffer_rgba()), DPI)  # type: ignore[no-untyped-call]
                 else:
-                    self.figure.savefig(part, format=form, metadata=_METADATA[form])
+                    self.figure.savefig(part, format=form, metadata={**_METADATA[form], "Title": self.title})
             made.append(file)
         return made
 
 
-_METADATA: Final[dict[str, dict[str, None]]] = {
+_METADATA: Final[dict[str, dict[str, str | None]]] = {
     "svg": {"Date": None, "Creator": None},
     "pdf": {"CreationDate": None, "Producer": None, "Creator": None},
 }
@@ -188,6 +197,7 @@ def sheet() -> Iterator[Sheet]:
 
 def head(sheet: Sheet, title: str, remarks: Sequence[str]) -> None:
     """Title and the line below it, at fixed distances from the top, never wider than the sheet."""
+    sheet.title = flat(title)
     size = next((s for s in (16.0, 14.0, 12.5) if sheet.text_width(title, s, bold=True) <= RIGHT - LEFT), 12.5)
     sheet.write(LEFT, sheet.tall - 20, sheet.fitted(title, RIGHT - LEFT, size, bold=True), size, bold=True, up="top")
     below = " · ".join(flat(r) for r in remarks if r)
@@ -229,42 +239,8 @@ def reading_notes(claims: Sequence[Claim], *, upright: bool) -> list[str]:
     return [words for holds, words in told if holds]
 
 
-def scale_values(
-    sheet: Sheet, axes: Axes, lowest: float, highest: float, *, upright: bool, headroom: float = 1.18, most: int = 8,
-    size: float = 10, beside: float = 0.0, whole: bool = False,
-) -> str:  # fmt: skip
-    """Set the value axis: linear from zero, or logarithmic above a spread of 30; gives the words that say so.
-
-    Args:
-        sheet: The sheet.
-        axes: The axes.
-        lowest: Lowest figure shown.
-        highest: Highest figure shown.
-        upright: Values on the vertical axis; else on the horizontal one.
-        headroom: What is left free beyond the highest figure, as a factor on a linear scale.
-        most: How many ticks there may be.
-        size: Size of their names in points.
-        beside: Pixels between the axes and their names.
-        whole: Whether only whole numbers make sense.
-    """
-    logarithmic = lowest > 0 and highest / lowest > LOG_ABOVE
-    limits = axes.set_ylim if upright else axes.set_xlim
-    if logarithmic:
-        (axes.set_yscale if upright else axes.set_xscale)("log")
-        spread = highest / lowest
-        low, high = lowest / spread**0.06, highest * spread ** (headroom - 1)
-        ticks = _log_ticks(low, high, most)
-    else:
-        low, high = 0.0, highest * headroom if highest > 0 else 1.0
-        steps = MaxNLocator(nbins=most, steps=[1, 2, 5, 10] if whole else [1, 2, 2.5, 5, 10], integer=whole)
-        ticks = [float(t) for t in steps.tick_values(low, high) if low <= t <= high]
-    limits(low, high)
-    rule(sheet, axes, ticks, [number_words(t) for t in ticks], upright=upright, size=size, beside=beside)
-    return "logarithmic scale" if logarithmic else ""
-
-
 def rule(
-    sheet: Sheet, axes: Axes, ticks: Sequence[float], names: Sequence[str], *, upright: bool, size: float = 10,
+    sheet: Sheet, axes: Axes, ticks: Sequence[float], names: Sequence[str], *, upright: bool, size: float = TICK_SIZE,
     beside: float = 0.0, lines: bool = True,
 ) -> None:  # fmt: skip
     """Draw grid lines and name them."""
@@ -278,9 +254,9 @@ def rule(
     free = -math.inf
     for tick, name in zip(ticks, names, strict=True):
         if upright:
-            x, y = float(axes.bbox.x0) - 7 - beside, float(axes.transData.transform((1, tick))[1])
+            x, y = float(axes.bbox.x0) - AWAY - beside, float(axes.transData.transform((1, tick))[1])
         else:
-            x, y = float(axes.transData.transform((tick, 1))[0]), float(axes.bbox.y0) - 7 - beside
+            x, y = float(axes.transData.transform((tick, 1))[0]), float(axes.bbox.y0) - AWAY - beside
             # Where names would run into one another, the line stays without one.
             half = max(len(line) for line in name.split("\n")) * size * _LETTER / 2
             if x - half < free:
@@ -290,13 +266,3 @@ def rule(
             sheet.write(x, y, name, size, colour=FAINT, across="right")
         else:
             sheet.write(x, y, name, size, colour=FAINT, across="center", up="top")
-
-
-def _log_ticks(low: float, high: float, most: int) -> list[float]:
-    """Powers of ten, with 2 and 5 between them where there are few, every second or third where there are many."""
-    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
-    every = max(1, -(-(last - first) // most))
-    steps = (1, 2, 5) if last - first <= most // 2 else (1,)
-    return [
-        tick for power in range(first, last + 1, every) for step in steps if low <= (tick := step * 10.0**power) <= high
-    ]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
 
+from numclaims.documents.walking import MANIFEST
 from numclaims.views.tables import whole_file
-
-MANIFEST: Final = ".made-by-numclaims"
 
 
 def settle(folder: Path, made: Iterable[Path]) -> None:

@@ -18,6 +18,8 @@ from numclaims.views.timeaxis import place
 
 DIRECT_LABELS: Final = 6
 """Up to so many sources are named at the height of their last claim; more are listed, those that say most first."""
+_SEVERAL: Final = ""
+"""In place of a marker: the source was printed by several, so that only its colour is its own."""
 _GAP_DIRECT: Final = 30.0
 _GAP_LISTED: Final = 23.0
 _GAP_PRINTER: Final = 19.0
@@ -42,6 +44,7 @@ def draw(
     claims: Sequence[Claim],
     look: Mapping[str, marks.Look],
     crowd: Crowd,
+    places: Mapping[str, float],
     lines: Collection[str] = (),
 ) -> None:
     """Name sources and publishers to the right of the axes.
@@ -52,6 +55,7 @@ def draw(
         claims: The claims shown, in the order of their days.
         look: How each is drawn.
         crowd: What stands on the sheet already.
+        places: Where the marks of dated claims stand, by claim_id.
         lines: Sources through whose claims a line is drawn; its pattern stands in the key.
     """
     left = float(axes.bbox.x1) + 26
@@ -60,7 +64,7 @@ def draw(
     entries = _entries(claims, look, lines)
     room = max(1, int((top - floor) // _GAP_LISTED) + 1)
     if len(entries) <= min(DIRECT_LABELS, room):
-        _beside(sheet, axes, left, (floor, top), entries, crowd)
+        _beside(sheet, axes, left, (floor, top), entries, crowd, places)
     else:
         _listed(sheet, left, top, entries, room)
 
@@ -77,7 +81,7 @@ def _entries(claims: Sequence[Claim], look: Mapping[str, marks.Look], lines: Col
         _Entry(
             name,
             look[c.claim_id].colour,
-            look[c.claim_id].marker if len(markers[name]) == 1 else "o",
+            look[c.claim_id].marker if len(markers[name]) == 1 else _SEVERAL,
             count[name],
             c,
             look[c.claim_id].dash if name in lines and name != marks.OTHER_SOURCES else None,
@@ -89,12 +93,13 @@ def _entries(claims: Sequence[Claim], look: Mapping[str, marks.Look], lines: Col
 
 
 def _beside(
-    sheet: canvas.Sheet, axes: Axes, left: float, ends: tuple[float, float], entries: Sequence[_Entry], crowd: Crowd
-) -> None:
+    sheet: canvas.Sheet, axes: Axes, left: float, ends: tuple[float, float], entries: Sequence[_Entry], crowd: Crowd,
+    places: Mapping[str, float],
+) -> None:  # fmt: skip
     """Names at the height of each source's last claim, pushed apart."""
     floor, ceiling = ends
     gap = min(_GAP_DIRECT, (ceiling - floor) / max(1, len(entries) - 1)) if len(entries) > 1 else _GAP_DIRECT
-    spots = {e.name: axes.transData.transform((place(e.last), marks.height(e.last))) for e in entries}
+    spots = {e.name: _spot(axes, e.last, places) for e in entries}
     ordered = sorted(entries, key=lambda e: (-float(spots[e.name][1]), e.name))
     levels: list[float] = []
     for e in ordered:
@@ -109,9 +114,17 @@ def _beside(
             day_of(e.last) is not None
             and left - x < _NEAR
             and abs(y - level) < _STEEP
-            and not crowd.strikes((x + 8, y), (left - 6, level))
+            and not crowd.strikes((x + 10, y), (left - 6, level))
         ):
-            _tie(sheet, [x + 8, left - 6], [y, level], e.colour)
+            _tie(sheet, [x + 10, left - 6], [y, level])
+
+
+def _spot(axes: Axes, claim: Claim, places: Mapping[str, float]) -> tuple[float, float]:
+    """Where a claim's mark stands in pixels; of a bar its middle."""
+    at = places.get(claim.claim_id, place(claim))
+    low, high = marks.reach(claim) if marks.is_bar(claim) else (marks.height(claim),) * 2
+    x, bottom = axes.transData.transform((at, low))
+    return float(x), (float(bottom) + float(axes.transData.transform((at, high))[1])) / 2
 
 
 def _listed(sheet: canvas.Sheet, left: float, top: float, entries: Sequence[_Entry], room: int) -> None:
@@ -125,6 +138,7 @@ def _listed(sheet: canvas.Sheet, left: float, top: float, entries: Sequence[_Ent
 
 def _name(sheet: canvas.Sheet, left: float, level: float, entry: _Entry, size: float) -> None:
     told = f"  {entry.claims}" if entry.claims > 1 else ""
+    size = next((s for s in (size, 9.0, 8.5) if _name_fits(sheet, left, entry.name + told, s)), 8.0)
     room = canvas.RIGHT + 20 - left - 16 - sheet.text_width(told, size)
     name = sheet.fitted(entry.name, room, size, bold=True)
     if entry.dash is not None:
@@ -134,6 +148,10 @@ def _name(sheet: canvas.Sheet, left: float, level: float, entry: _Entry, size: f
     if told:
         at = left + 16 + sheet.text_width(name, size, bold=True)
         sheet.write(at, level, told, size, colour=marks.FAINT)
+
+
+def _name_fits(sheet: canvas.Sheet, left: float, text: str, size: float) -> bool:
+    return left + 16 + sheet.text_width(text, size, bold=True) <= canvas.RIGHT + 20
 
 
 def _publishers(
@@ -157,8 +175,21 @@ def _publishers(
 
 def _mark(sheet: canvas.Sheet, x: float, y: float, marker: str, colour: str) -> None:
     wide = canvas.WIDTH * canvas.DPI
+    if marker == _SEVERAL:
+        ends = [(x - 4.5) / wide, (x + 4.5) / wide]
+        sheet.figure.add_artist(Line2D(ends, [y / sheet.tall] * 2, color=colour, lw=4.5, solid_capstyle="round"))
+        return
     sheet.figure.add_artist(
-        Line2D([x / wide], [y / sheet.tall], marker=marker, color=colour, markersize=6.5, lw=0, markeredgewidth=0)
+        Line2D(
+            [x / wide],
+            [y / sheet.tall],
+            marker=marker,
+            color=colour,
+            markersize=6.5,
+            lw=0,
+            markeredgewidth=0.7,
+            markeredgecolor=marks.rim(colour),
+        )
     )
 
 
@@ -173,10 +204,9 @@ def _sample(sheet: canvas.Sheet, left: float, level: float, entry: _Entry) -> No
     )  # fmt: skip
 
 
-def _tie(sheet: canvas.Sheet, xs: Sequence[float], ys: Sequence[float], colour: str) -> None:
+def _tie(sheet: canvas.Sheet, xs: Sequence[float], ys: Sequence[float]) -> None:
+    """A hairline in no source's colour, and neither dotted nor dashed, so that it cannot pass for data."""
     wide = canvas.WIDTH * canvas.DPI
     sheet.figure.add_artist(
-        Line2D(
-            [x / wide for x in xs], [y / sheet.tall for y in ys], color=colour, lw=0.8, alpha=0.55, ls=(0, (1, 2)), zorder=1
-        )
-    )  # fmt: skip
+        Line2D([x / wide for x in xs], [y / sheet.tall for y in ys], color=canvas.HAIR, lw=0.7, zorder=1)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,7 +19,7 @@ Box = tuple[float, float, float, float]
 _SIZE: Final = 9.0
 _LINE: Final = 13.0
 _MARK: Final = 7.0
-_APART: Final = 4.0
+_APART: Final = 6.0
 """Pixels between words and what stands beside them: two labels must not read as one."""
 _AGAIN: Final = 60.0
 """The same words are not repeated for a neighbour so near, in pixels."""
@@ -34,11 +35,13 @@ class Crowd:
     Attributes:
         field: Where words may stand.
         taken: Boxes of marks, arrows, bars and words.
+        marks: Those of marks alone, with their arrows, by claim_id.
         said: Words that stand beside marks: the words, where the mark is, their box.
     """
 
     field: Box
     taken: list[Box] = dataclasses.field(default_factory=list)
+    marks: dict[str, Box] = dataclasses.field(default_factory=dict)
     said: list[tuple[str, float, float, Box]] = dataclasses.field(default_factory=list)
 
     def free(self, box: Box) -> bool:
@@ -54,24 +57,30 @@ class Crowd:
         """Note that something stands there."""
         self.taken.append(box)
 
-    def take_mark(self, axes: Axes, at: float, claim: Claim) -> None:
-        """Note a claim's mark with its bar and arrow."""
+    def take_mark(self, axes: Axes, at: float, claim: Claim, size: float) -> None:
+        """Note a claim's mark, of a size in points, with its bar and arrow."""
         low, high = marks.reach(claim)
         x, bottom = axes.transData.transform((at, low))
         top = axes.transData.transform((at, high))[1]
-        arrow = marks.ARROW * canvas.DPI / 72
+        arrow = marks.arrow_length(size) * canvas.DPI / 72
         if marks.points_up(claim):
             top += arrow
         elif claim.qualifier in marks.AT_MOST:
             bottom -= arrow
-        self.take((x - _MARK, bottom - _MARK, x + _MARK, top + _MARK))
+        self.marks[claim.claim_id] = (x - _MARK, bottom - _MARK, x + _MARK, top + _MARK)
+        self.take(self.marks[claim.claim_id])
+
+    def nearest(self, box: Box, claim_id: str) -> bool:
+        """Whether no mark stands nearer to a box than that of a claim, so that words there can only be read as its."""
+        own = _gap(box, self.marks[claim_id]) if claim_id in self.marks else 0.0
+        return all(_gap(box, other) > own - _APART / 2 for i, other in self.marks.items() if i != claim_id)
 
     def strikes(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
-        """Whether a straight line between two points would run through words."""
+        """Whether a straight line between two points would run through words or marks."""
         for i in range(_SAMPLES + 1):
             x = start[0] + (end[0] - start[0]) * i / _SAMPLES
             y = start[1] + (end[1] - start[1]) * i / _SAMPLES
-            if any(b[0] < x < b[2] and b[1] < y < b[3] for *_, b in self.said):
+            if any(b[0] < x < b[2] and b[1] < y < b[3] for b in self.taken):
                 return True
         return False
 
@@ -90,12 +99,19 @@ class Crowd:
             self.take((xs[i + 1] - 1.5, min(ys[i], ys[i + 1]), xs[i + 1] + 1.5, max(ys[i], ys[i + 1])))
 
 
-def word(sheet: canvas.Sheet, axes: Axes, crowd: Crowd, at: float, claim: Claim) -> bool:
-    """Write a claim's figure beside its mark where there is room; gives whether there was."""
+def _gap(one: Box, other: Box) -> float:
+    """Pixels between two boxes; 0 where they touch."""
+    across = max(one[0] - other[2], other[0] - one[2], 0.0)
+    along = max(one[1] - other[3], other[1] - one[3], 0.0)
+    return math.hypot(across, along)
+
+
+def word(sheet: canvas.Sheet, axes: Axes, crowd: Crowd, at: float, claim: Claim, size: float) -> bool:
+    """Write a claim's figure beside its mark, of a size in points, where there is room; gives whether there was."""
     low, high = marks.reach(claim)
     x, bottom = axes.transData.transform((at, low))
     top = axes.transData.transform((at, high))[1]
-    arrow = marks.ARROW * canvas.DPI / 72
+    arrow = marks.arrow_length(size) * canvas.DPI / 72
     above = top + (arrow if marks.points_up(claim) else 0) + _MARK + 2
     below = bottom - (arrow if claim.qualifier in marks.AT_MOST else 0) - _MARK - 2
     middle = (bottom + top) / 2
@@ -120,7 +136,7 @@ def word(sheet: canvas.Sheet, axes: Axes, crowd: Crowd, at: float, claim: Claim)
         (x - beside - wide, below - _LINE / 2),
     ):
         box = (left, low_edge, left + wide, low_edge + _LINE)
-        if crowd.free(box):
+        if crowd.free(box) and crowd.nearest(box, claim.claim_id):
             crowd.take(box)
             crowd.said.append((told, x, middle, box))
             sheet.write(left, low_edge + _LINE / 2, text, _SIZE)
@@ -130,6 +146,14 @@ def word(sheet: canvas.Sheet, axes: Axes, crowd: Crowd, at: float, claim: Claim)
 
 def value_words(claim: Claim) -> str:
     """The figure for a label, with its unit; with less where the words are long, but vague words never as a number."""
+    words = _whole_words(claim)
+    # "At least 27" that began its sentence is "at least 27" on a plot; "Rs 500" and "US$5" keep their capitals.
+    first = words.partition(" ")[0]
+    plain = first == "A" or (first[1:].islower() and first.replace("-", "").isalpha())
+    return words[:1].lower() + words[1:] if plain and claim.kind != "money" else words
+
+
+def _whole_words(claim: Claim) -> str:
     for words, most in ((figure_words(claim), _LONG), (amount_words(claim), _LONGEST), (flat(claim.quote), _LONGEST)):
         if words and len(words) <= most:
             return words

@@ -7,6 +7,9 @@ as outlines (SVG, PDF) the renderer draws them itself.
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,7 +18,7 @@ from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgba
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, fontManager, get_font
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Bbox
 
@@ -59,6 +62,8 @@ class Lettering(Artist):
         self._dpi = dpi
         self._fonts: dict[tuple[float, bool], FontProperties] = {}
         self._metrics: dict[float, tuple[float, float]] = {}
+        self._letters: frozenset[int] = frozenset()
+        self._legible: dict[str, str] = {}
         self._widths: dict[tuple[str, float, bool], float] = {}
         self._images: dict[tuple[str, float, bool, str], tuple[np.ndarray[Any, Any], int]] = {}
 
@@ -70,8 +75,21 @@ class Lettering(Artist):
             self._fonts[size, bold] = known
         return known
 
+    def legible(self, text: str) -> str:
+        """Text with letters that the font lacks named instead of drawn as boxes: "[Chinese, see CSV]"."""
+        if text.isascii():
+            return text
+        known = self._legible.get(text)
+        if known is None:
+            if not self._letters:
+                regular = fontManager.findfont(self.font(10.0))
+                self._letters = frozenset(get_font([str(regular)]).get_charmap())
+            known = self._legible[text] = _named(text, self._letters)
+        return known
+
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of a line of text in pixels."""
+        text = self.legible(text)
         known = self._widths.get((text, size, bold))
         if known is None:
             points = text_to_path.get_text_width_height_descent(text, self.font(size, bold=bold), ismath=False)[0]
@@ -106,7 +124,8 @@ class Lettering(Artist):
         lines = text.split("\n")
         whole = tall * (1 + _SPACING * (len(lines) - 1))
         top = y + {"bottom": whole, "center": whole / 2, "top": 0.0}[up]
-        for i, line in enumerate(lines):
+        for i, given in enumerate(lines):
+            line = self.legible(given)
             if not line:
                 continue
             wide = self.width(line, size, bold=bold)
@@ -159,3 +178,19 @@ class Lettering(Artist):
 
 _EDGE: Final = 3
 """Pixels beside a text for letters that overhang."""
+_SCRIPTS: Final = {"CJK": "Chinese", "HANGUL": "Korean", "HIRAGANA": "Japanese", "KATAKANA": "Japanese"}
+"""Scripts whose names in Unicode are not what people call them."""
+
+
+def _named(text: str, letters: Collection[int]) -> str:
+    """Text in which what a font lacks is told by the name of its script; the letters themselves stand in the CSV beside."""
+    lacking = [ch for ch in text if ord(ch) not in letters and not ch.isspace() and unicodedata.category(ch)[0] != "C"]
+    if not lacking:
+        return text
+    words = [unicodedata.name(ch, "UNKNOWN").partition(" ")[0] for ch in lacking if ch.isalpha()] or ["SIGNS"]
+    # Kana among Chinese characters make a text Japanese.
+    called = [_SCRIPTS.get(w, w.capitalize()) for w in words]
+    name = "Japanese" if "Japanese" in called else called[0]
+    kept = "".join(ch if ord(ch) in letters else "\0" for ch in text)
+    named = re.sub(r"\0(?:[\0\s]*\0)?", f"[{name}, see CSV]", kept, count=1)
+    return " ".join(named.replace("\0", " ").split())

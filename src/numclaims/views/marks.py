@@ -16,7 +16,7 @@ from numclaims.views.words import printed_by, source_words
 
 # Okabe and Ito's palette, told apart by people with any colour vision; black and yellow left out (text, and too pale).
 PALETTE: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#5D3A9B")
-OWN_VOICE: Final = "#767676"
+OWN_VOICE: Final = "#555555"  # dark: a lighter grey is what green and pink look like to those who see no green
 OTHERS: Final = "#BFA77A"  # sand: lighter than the grey of own voices, so that the two differ without colour too
 _WORDS_IN: Final = {"#CC79A7": "#AD4F85", "#E69F00": "#9C6A00", "#56B4E9": "#1F7FB8", OTHERS: "#836B3B"}
 Dash = tuple[float, tuple[float, ...]]
@@ -40,6 +40,11 @@ _RIGHTWARDS: Final = Path([(0, 0), (1, 0), (0.66, -0.17), (1, 0), (0.66, 0.17)],
 _LEFTWARDS: Final = Path([(0, 0), (-1, 0), (-0.66, -0.17), (-1, 0), (-0.66, 0.17)], [1, 2, 1, 2, 2])
 ARROW: Final = 24.0
 """Length of an arrow in points, whatever the scale: it says "open", not how far."""
+
+
+def arrow_length(size: float) -> float:
+    """Length of an arrow in points, for a mark of a size in points."""
+    return ARROW * min(1.0, size / 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,11 @@ def _by_weight(count: Counter[str]) -> list[str]:
 def ink(colour: str) -> str:
     """A colour for words: the pale ones of the palette darker, so that they can be read on white."""
     return _WORDS_IN.get(colour, colour)
+
+
+def rim(colour: str) -> str:
+    """The edge of a mark: dark for every second colour, whose neighbours are as light as they are on a black and white print."""
+    return INK if colour in PALETTE[1::2] else "white"
 
 
 def height(claim: Claim) -> float:
@@ -202,7 +212,7 @@ def draw(axes: Axes, at: float, claim: Claim, look: Look, *, upright: bool = Tru
     """
     alpha = 0.55 if look.faint else 1.0
     low, high = reach(claim)
-    arrow = ARROW * min(1.0, size / 8)
+    arrow = arrow_length(size)
     if is_bar(claim):
         _bar(axes, at, (low, high), look.colour, alpha, upright=upright, hatched=claim.qualifier == "vague", width=size)
         if points_up(claim):
@@ -220,8 +230,8 @@ def draw(axes: Axes, at: float, claim: Claim, look: Look, *, upright: bool = Tru
         Line2D(
             [x], [y], marker=look.marker, markersize=size * 0.7 if claim.implied else size, linestyle="none", alpha=alpha,
             markerfacecolor="white" if look.hollow else look.colour,
-            markeredgecolor=look.colour if look.hollow else "white", markeredgewidth=1.4 if look.hollow else 0.6, zorder=5,
-            clip_on=False,
+            markeredgecolor=look.colour if look.hollow else rim(look.colour),
+            markeredgewidth=(1.4 if look.hollow else 0.7) * min(1.0, size / 8), zorder=5, clip_on=False,
         )
     )  # fmt: skip
 

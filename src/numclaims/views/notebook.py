@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Any, Final
 
-from numclaims.claims import QUANTITY_KINDS, Claim, Discrepancy, Series
+from numclaims.claims import QUANTITY_KINDS, Claim, Discrepancy, Series, Trouble
 from numclaims.views.markdown import many
 from numclaims.views.plotnames import claim_day_words, title
 from numclaims.views.scales import reading_unit
+from numclaims.views.standing import STATUS
 from numclaims.views.tables import sorted_findings
 from numclaims.views.words import figure_words, flat, measure_label, number_words, printed_by, source_words
 
@@ -31,9 +32,13 @@ def table(rows: Sequence[Any]) -> str:
 
 
 def outcome(
-    documents: int, claims: Sequence[Claim], series: Sequence[Series], discrepancies: Sequence[Discrepancy]
+    documents: int,
+    claims: Sequence[Claim],
+    series: Sequence[Series],
+    discrepancies: Sequence[Discrepancy],
+    troubles: Sequence[Trouble] = (),
 ) -> str:
-    """What a run gave: how much, the findings, and the figures told more than once, those in dispute first."""
+    """What a run gave: how much, what could not be read, the findings, the figures told more than once."""
     tracked = sum(c.tracked for c in claims)
     told = [s for s in series if s.claims > 1]
     told.sort(key=lambda s: (s.status != "contested", -s.claims, s.series_id))
@@ -43,6 +48,10 @@ def outcome(
         many(len(discrepancies), "finding"),
     )
     parts = [f"<p>{', '.join(counts)}</p>"]
+    if troubles:
+        listed = "".join(f"<li>{escape(t.source)}: {escape(t.problem)} {escape(t.cure)}</li>" for t in troubles[:MOST])
+        more = f"<li>and {len(troubles) - MOST:,} more</li>" if len(troubles) > MOST else ""
+        parts.append(f"<p>{many(len(troubles), 'problem')}:</p><ul>{listed}{more}</ul>")
     if discrepancies:
         parts.append(_findings(sorted_findings(discrepancies)))
     if told:
@@ -94,7 +103,7 @@ def _one_series(s: Series) -> list[str]:
     def when(value: float | None, day: object) -> str:
         return words(value) + (f"<br><small>{escape(str(day))}</small>" if day else "")
 
-    status = s.status.replace("_", " ")
+    status = STATUS[s.status]
     spread = words(s.lowest) if s.lowest == s.highest else f"{words(s.lowest)} to {words(s.highest)}"
     return [
         f"<b>{escape(title(s, ()))}</b>" + (f"<br><small>{escape(flat(s.event))}</small>" if s.event else ""),

@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from numclaims.claims import Claim, Document, Series
 from numclaims.series.grouping import SCOPE_WORDS
 from numclaims.series.keys import INCOMPARABLE
-from numclaims.views import canvas, marks, timeaxis
+from numclaims.views import canvas, course, marks, placing, timeaxis, valueaxis
 from numclaims.views.plotnames import day_of, day_words, span_words, title
 from numclaims.views.scales import on_one_scale, reading_unit
 from numclaims.views.words import source_words
@@ -23,6 +23,7 @@ _WIDE: Final = 300.0
 _TALL: Final = 165.0
 _ROW: Final = 268.0
 _FIRST: Final = 86.0
+_SIZE: Final = 5.5
 _LOOSE: Final = frozenset(SCOPE_WORDS[s] for s in ("loose", "past", "part"))
 _JOINED: Final = frozenset({SCOPE_WORDS["gathering"], SCOPE_WORDS["daily"], *_LOOSE})
 
@@ -68,10 +69,13 @@ def _small(sheet: canvas.Sheet, axes: Axes, series: Series, claims: Sequence[Cla
     )
     undated = sorted((c for c in claims if day_of(c) is None), key=lambda c: (marks.height(c), c.doc_id, c.char_start))
     lowest, highest = marks.span(claims)
-    said = canvas.scale_values(
-        sheet, axes, lowest, highest, upright=True, headroom=1.25, most=4, size=8, whole=marks.whole(claims)
-    )
+    scale = valueaxis.scale(lowest, highest, headroom=1.25, most=4, whole=marks.whole(claims))
+    said = valueaxis.set_values(sheet, axes, scale, upright=True, size=8)
     places = _places(sheet, axes, dated, undated)
+    if series.stock_flow == "increment":
+        places |= placing.bars_apart(axes, dated)[0]
+    else:
+        places |= placing.side_by_side(axes, dated, _SIZE)
     if series.stock_flow == "total" and series.event not in _JOINED:
         _steps(axes, dated, look)
     for c in [*dated, *undated]:
@@ -81,7 +85,7 @@ def _small(sheet: canvas.Sheet, axes: Axes, series: Series, claims: Sequence[Cla
             marks.line(
                 axes, [at, at], [foot, marks.height(c)], color=look[c.claim_id].colour, alpha=0.4, lw=1.5, zorder=2
             )
-        marks.draw(axes, places[c.claim_id], c, look[c.claim_id], size=5.5)
+        marks.draw(axes, places[c.claim_id], c, look[c.claim_id], size=_SIZE)
     left, top = float(axes.bbox.x0), float(axes.bbox.y1)
     unit, _ = reading_unit(series)
     name = title(series, ())
@@ -124,21 +128,13 @@ def _steps(axes: Axes, dated: Sequence[Claim], look: Mapping[str, marks.Look]) -
     by_source: dict[str, list[Claim]] = {}
     for c in dated:
         by_source.setdefault(source_words(c), []).append(c)
-    for told in map(marks.stations, by_source.values()):
-        if len(told) > 1:
-            colour = look[told[0].claim_id].colour
+    for of_source in by_source.values():
+        for told in course.courses(of_source):
+            style = look[told[0].claim_id]
             xs, ys = [timeaxis.place(c) for c in told], [marks.height(c) for c in told]
             marks.line(
-                axes,
-                xs,
-                ys,
-                drawstyle="steps-post",
-                lw=1.1,
-                ls=look[told[0].claim_id].dash,
-                alpha=0.7,
-                color=colour,
-                zorder=2,
-            )
+                axes, xs, ys, drawstyle="steps-post", lw=1.1, ls=style.dash, alpha=0.7, color=style.colour, zorder=2
+            )  # fmt: skip
 
 
 def _name(sheet: canvas.Sheet, axes: Axes, claims: Sequence[Claim], look: Mapping[str, marks.Look]) -> None:

@@ -6,32 +6,46 @@ import datetime as dt
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from numclaims.claims import Claim, Series
 from numclaims.series.grouping import SCOPE_WORDS
 from numclaims.views.scales import reading_unit
-from numclaims.views.words import currency_words, measure_label
+from numclaims.views.words import currency_words, measure_label, place_words
 
-_FLOWS: Final = {"increment": "newly reported", "forecast": "forecast", "rate": "rate"}
+_FLOWS: Final = {"increment": "newly reported", "forecast": "forecast", "rate": "as a rate"}
 _SCOPES: Final = {
     SCOPE_WORDS["loose"]: "single reports",
     SCOPE_WORDS["past"]: "background",
     SCOPE_WORDS["part"]: "part of another figure",
     SCOPE_WORDS["remaining"]: "those who remain",
 }
-"""What sets a series apart from another of the same measure and place, in its title and its file's name."""
-_AT: Final = {"distance": ", ", "area": ", ", "population": " of "}
+"""What sets a series apart from another of the same measure and place, in its file's name."""
+_SCOPE_TITLES: Final = {
+    **_SCOPES,
+    SCOPE_WORDS["past"]: "told as background",
+    SCOPE_WORDS["part"]: "parts of other figures",
+}
+"""The same in its title."""
+_AT: Final = {"distance": ", ", "area": ", ", "aid": ", ", "population": " of "}
+_SEVERAL: Final = {"distance": "Distances", "area": "Areas"}
+"""Measures of which a series holds several things, not several accounts of one."""
 WORTH_A_PLOT: Final = 2
 """Claims a series must have to get a plot of its own."""
 _LONGEST: Final = 90
 
 
-def with_figures(series: Sequence[Series]) -> list[Series]:
-    """Series with ``figure`` filled where they get a plot: ``<measure>-<place>[-<more>].png``."""
-    wanted = {s.series_id: _stem(s) for s in series if s.claims >= WORTH_A_PLOT}
+def with_figures(series: Sequence[Series], claims: Iterable[Claim] = ()) -> list[Series]:
+    """Series with ``figure`` filled where they get a plot: ``<measure>-<place>[-<more>].png``.
+
+    Args:
+        series: All of them.
+        claims: Theirs, of which those do not count that only repeat the one before in another unit: "165 km (100 miles)".
+    """
+    again = _conversions(claims)
+    wanted = {s.series_id: _stem(s) for s in series if s.claims - again[s.series_id] >= WORTH_A_PLOT}
     count = Counter(wanted.values())
     named: list[Series] = []
     for s in series:
@@ -44,6 +58,23 @@ def with_figures(series: Sequence[Series]) -> list[Series]:
             plain = count[stem] == 1 or s.event == SCOPE_WORDS["running"]
             named.append(replace(s, figure=f"{stem}.png" if plain else f"{stem}-{s.series_id}.png"))
     return named
+
+
+def _conversions(claims: Iterable[Claim]) -> Counter[str]:
+    """How many claims of each series stand in the sentence of another that says the same in another unit."""
+    told: dict[tuple[str, str, int], list[Claim]] = {}
+    found: Counter[str] = Counter()
+    for c in claims:
+        if c.base_value and c.series_id is not None and c.unit != c.base_unit:
+            before = told.setdefault((c.series_id, c.doc_id, c.sentence_start), [])
+            if any(o.unit != c.unit and abs(1 - (o.base_value or 0) / c.base_value) < _ROUNDED for o in before):
+                found[c.series_id] += 1
+            before.append(c)
+    return found
+
+
+_ROUNDED: Final = 0.15
+"""How far a rounded conversion may lie from its original: "30 km (20 miles)"."""
 
 
 def _stem(s: Series) -> str:
@@ -69,14 +100,16 @@ def slug(text: str) -> str:
 
 def title(series: Series, claims: Sequence[Claim]) -> str:
     """What a plot shows, in plain words: "Refugees in Turkey, June 2011", "Capacity for refugees in Turkey"."""
-    label = measure_label(series.measure, series.population, series.unit)
+    label = _SEVERAL.get(series.measure) or measure_label(series.measure, series.population, series.unit)
     if series.stock_flow == "capacity" and not label.startswith("Capacity"):
         label = f"Capacity for {label[:1].lower()}{label[1:]}"
     parts = [f"{label}{_where(series)}"]
     told_in = currency_words(series.unit) or ("percent" if series.unit == "percent" else "")
     if told_in:
         parts.append(f"in {told_in}")
-    parts += [w for w in (_FLOWS.get(series.stock_flow), _SCOPES.get(series.event or ""), span_words(claims)) if w]
+    # "US dollars a day" is a rate already.
+    flow = "" if series.stock_flow == "rate" and " / " in (series.unit or "") else _FLOWS.get(series.stock_flow)
+    parts += [w for w in (flow, _SCOPE_TITLES.get(series.event or ""), span_words(claims)) if w]
     return ", ".join(parts)
 
 
@@ -88,17 +121,16 @@ def moment_title(series: Series, day: dt.date) -> str:
 def _where(series: Series) -> str:
     if not series.place_name:
         return ", place not told"
-    return f"{_AT.get(series.measure, ' in ')}{series.place_name}"
+    joint = _AT.get(series.measure, " in ")
+    return f"{joint}{series.place_name if joint == ', ' else place_words(series.place_name)}"
 
 
 def series_words(series: Series, claims: Sequence[Claim]) -> list[str]:
     """What stands below a title: the event, how many claims of how many sources, whether they agree, the unit."""
-    # The title tells the place already.
-    event = (series.event or "").removeprefix(f"{series.place_name}, ")
     count = f"{len(claims)} {'claim' if len(claims) == 1 else 'claims'}"
     roots = len({c.root for c in claims})
     told = [
-        "" if event in _SCOPES or _said_by_title(series) else event,
+        "" if series.event in _SCOPES or _said_by_title(series) else _event_words(series, claims),
         f"{count} of {roots} primary {'source' if roots == 1 else 'sources'}",
         "contested" if series.status == "contested" else "",
     ]
@@ -106,13 +138,34 @@ def series_words(series: Series, claims: Sequence[Claim]) -> list[str]:
     return [w for w in (*told, f"in {unit}" if unit else "") if w]
 
 
+def _event_words(series: Series, claims: Sequence[Claim]) -> str:
+    """What a series is of: "event of 18 March 2011: four dead"; the title tells the place already."""
+    event = series.event or ""
+    if event == SCOPE_WORDS["gathering"]:
+        return "each claim is of its own day" if len({day_of(c) for c in claims}) > 1 else ""
+    if series.event_id is None:
+        return event
+    when, colon, what = event.removeprefix(f"{series.place_name}, ").partition(": ")
+    # A number word that began its sentence.
+    what = what[:1].lower() + what[1:] if what[1:2].islower() else what
+    return f"undated event{colon}{what}" if when == "undated" else f"event of {when}{colon}{what}"
+
+
 def _said_by_title(series: Series) -> bool:
     return series.event == SCOPE_WORDS["daily"] and series.stock_flow == "increment"
 
 
 def span_words(claims: Sequence[Claim]) -> str:
-    """The time that dated claims span: "June 2011", "March 2011 to August 2012"; empty where none is dated."""
-    days = sorted(d for c in claims if (d := day_of(c)) is not None)
+    """The time that dated claims span: "June 2011", "March 2011 to August 2012", "1982"; empty where none is dated.
+
+    Claims of a whole year count where no other tells a day of it.
+    """
+    dated = [c for c in claims if day_of(c) is not None]
+    days = sorted(d for c in dated if not of_years(c) and (d := day_of(c)) is not None)
+    years = sorted(d.year for c in dated if of_years(c) for d in (c.as_of_earliest, c.as_of_latest) if d is not None)
+    if years and (not days or years[0] < days[0].year or years[-1] > days[-1].year):
+        years = sorted([*years, *(d.year for d in days)])
+        return str(years[0]) if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
     if not days:
         return ""
     first, last = days[0], days[-1]
@@ -121,6 +174,26 @@ def span_words(claims: Sequence[Claim]) -> str:
     if first.year == last.year:
         return f"{month_words(first).split()[0]} to {month_words(last)}"
     return f"{month_words(first)} to {month_words(last)}"
+
+
+def of_years(claim: Claim) -> bool:
+    """Whether a claim holds for some time in one or more whole years."""
+    first, last = claim.as_of_earliest, claim.as_of_latest
+    if first is None or last is None:
+        return False
+    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+
+
+def time_words(claim: Claim) -> str:
+    """When a claim holds, no surer than it is told: "7 June 2011", "1982", "June 2011", "4 June 2011 or later"."""
+    first, last = claim.as_of_earliest, claim.as_of_latest
+    if first is None or last is None or first == last:
+        return claim_day_words(claim)
+    if of_years(claim):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and (last + dt.timedelta(1)).day == 1:
+        return month_words(first)
+    return f"{day_words(first, short=True)} to {day_words(last, short=True)}"
 
 
 _MONTHS: Final = (

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Document, Series
-from numclaims.views import dotplot, overview, trend
+from numclaims.views import dotplot, files, listing, overview, trend
 from numclaims.views.canvas import Sheet, sheet
 from numclaims.views.plotnames import day_of
 from numclaims.views.scales import on_one_scale
@@ -16,6 +17,10 @@ from numclaims.views.tables import FIGURE_COLUMNS, PLAIN, CsvStyle, figures, wri
 
 _VOICES: Final = 3
 """Primary sources that must speak of one day for a plot of that day."""
+_MANY_MONTHS: Final = 150
+"""Days from which on a plot leaves a month so little room that its claims hide one another."""
+_CROWD: Final = 12
+"""Claims of one month that make it worth a plot of its own."""
 
 
 def write_plots(
@@ -77,8 +82,9 @@ def _write(
     style: CsvStyle,
 ) -> list[Path]:
     shown = on_one_scale(series, claims)
-    # Distances and areas are each of something else: they have no course over time.
-    if len({day_of(c) for c in claims} - {None}) > 1 and series.measure not in {"distance", "area"}:
+    if listed(series, shown):
+        listing.draw(canvas, series, shown, documents)
+    elif len({day_of(c) for c in claims} - {None}) > 1:
         trend.draw(canvas, series, shown, documents, findings)
     else:
         dotplot.draw(canvas, series, shown, documents)
@@ -89,8 +95,49 @@ def _write(
         of_day = [c for c in shown if day_of(c) == day]
         dotplot.draw(canvas, series, of_day, documents, day)
         rows = [c for c in claims if day_of(c) == day]
-        written += _save(canvas, picture.with_stem(f"{picture.stem}-on-{day}"), rows, formats, style)
+        written += _beside(canvas, picture, f"on-{day}", rows, formats, style)
+    month = None if listed(series, shown) else crowded_month(shown)
+    if month is not None:
+        of_month = [c for c in shown if _month(c) == month]
+        if listed(series, of_month):
+            listing.draw(canvas, series, of_month, documents)
+        else:
+            trend.draw(canvas, series, of_month, documents, findings)
+        rows = [c for c in claims if _month(c) == month]
+        written += _beside(canvas, picture, f"in-{month[0]}-{month[1]:02}", rows, formats, style)
     return written
+
+
+def _month(claim: Claim) -> tuple[int, int] | None:
+    day = day_of(claim)
+    return (day.year, day.month) if day is not None else None
+
+
+def crowded_month(claims: Sequence[Claim]) -> tuple[int, int] | None:
+    """The month, as year and month, in which most claims crowd on a plot of many months: it gets a plot of its own."""
+    days = [d for c in claims if (d := day_of(c)) is not None]
+    if not days or (max(days) - min(days)).days < _MANY_MONTHS:
+        return None
+    count = Counter(month for c in claims if (month := _month(c)) is not None and not c.implied)
+    most, claims_then = min(count.items(), key=lambda pair: (-pair[1], pair[0]), default=((0, 0), 0))
+    return most if claims_then >= _CROWD and len({day_of(c) for c in claims if _month(c) == most}) > 1 else None
+
+
+def listed(series: Series, claims: Sequence[Claim]) -> bool:
+    """Whether claims are each of something else, and few enough to say of what: they have no course over time.
+
+    Distances are; so are single reports, parts of other figures, and what is told as background.
+    """
+    return trend.each_its_own(series) or (trend.told_apart(series) and len(claims) <= listing.MOST_ROWS)
+
+
+def _beside(
+    canvas: Sheet, picture: Path, what: str, claims: Sequence[Claim], formats: Sequence[str], style: CsvStyle
+) -> list[Path]:
+    """Save one more picture of a series, noted before it is made, as only drawing the series shows that it is needed."""
+    more = picture.with_stem(f"{picture.stem}-{what}")
+    files.expect(picture.parent, (f"{more.stem}.{ending}" for ending in (*formats, "csv")))
+    return _save(canvas, more, claims, formats, style)
 
 
 def _save(canvas: Sheet, picture: Path, claims: Sequence[Claim], formats: Sequence[str], style: CsvStyle) -> list[Path]:

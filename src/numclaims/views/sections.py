@@ -6,17 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from numclaims.claims import Claim, Series
+from numclaims.series import wording
 from numclaims.views.markdown import escape, many, where
 from numclaims.views.plotnames import claim_day_words, day_of, series_words, slug, title
-from numclaims.views.scales import reading_unit
-from numclaims.views.words import figure_words, measure_label, number_words, source_words
+from numclaims.views.standing import STATUS_TOLD, agreed_words
+from numclaims.views.words import figure_words, measure_label, source_words
 
-_STATUS: Final = {
-    "contested": "contested",
-    "revised": "revised",
-    "single_root": "one primary source only, provisional",
-    "agreed": "no contradiction found",
-}
 _MOST_ONCE: Final = 60
 """Figures told once that are listed."""
 _INDEXED: Final = 12
@@ -98,8 +93,9 @@ def _section(s: Series, claims: Sequence[Claim]) -> Iterable[str]:
     yield f"#### {escape(title(s, claims))}"
     yield ""
     facts = [w for w in series_words(s, claims) if w != "contested"]
-    told = f"{'; '.join(escape(w) for w in [*facts, _STATUS[s.status]])}."
-    common = _agreed(s)
+    told = f"{'; '.join(escape(w) for w in [*facts, STATUS_TOLD[s.status]])}."
+    agreed = agreed_words(s)
+    common = f"All can be true {agreed}." if agreed else ""
     plot = f"Plot: `{s.figure}`." if s.figure else ""
     yield " ".join(w for w in (told[:1].upper() + told[1:], common, plot) if w)
     yield ""
@@ -109,8 +105,9 @@ def _section(s: Series, claims: Sequence[Claim]) -> Iterable[str]:
     for c in sorted(claims, key=lambda c: (str(day_of(c) or ""), c.qualifier != "vague", c.doc_id, c.char_start)):
         by_source.setdefault(source_words(c), []).append(c)
     for name, of_source in sorted(by_source.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        # What was worked out from other claims is not what the source said last.
-        c = next((c for c in reversed(of_source) if not c.derived_from), of_source[-1])
+        # What was worked out from other claims, or is given up by its own sentence, is not what the source said last.
+        stated = [c for c in of_source if not c.derived_from] or of_source
+        c = next((c for c in reversed(stated) if not wording.superseded(c)), stated[-1])
         yield _row(escape(name), _said(c), _day(c), f"{len(of_source):,}", escape(c.counted or ""), where(c))
 
 
@@ -125,17 +122,3 @@ def _said(claim: Claim) -> str:
 
 def _day(claim: Claim) -> str:
     return claim_day_words(claim)
-
-
-def _agreed(s: Series) -> str:
-    if s.roots < 2 or (s.agreed_low is None and s.agreed_high is None):
-        return ""
-    unit, factor = reading_unit(s)
-    tail = f" {unit}" if unit else ""
-    low = number_words((s.agreed_low or 0.0) * factor, s.unit) + tail
-    if s.agreed_high is None:
-        return f"All can be true from {low} upwards."
-    high = number_words(s.agreed_high * factor, s.unit) + tail
-    return (
-        f"All can be true at {high}." if s.agreed_low == s.agreed_high else f"All can be true between {low} and {high}."
-    )

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from matplotlib.axes import Axes
+from matplotlib.collections import PolyCollection
 
 from numclaims.claims import Claim, Discrepancy, Document, Series
 from numclaims.series.grouping import SCOPE_WORDS
 from numclaims.series.keys import INCOMPARABLE
-from numclaims.views import canvas, key, labels, marks, timeaxis
+from numclaims.views import canvas, course, key, labels, marks, placing, timeaxis, valueaxis, whiskers
 from numclaims.views.plotnames import day_of, series_words, title
 from numclaims.views.words import figure_words, source_words
 
@@ -19,17 +20,17 @@ _LEFT: Final = 90.0
 _BOTTOM: Final = 118.0
 _TOP: Final = 105.0
 _AXES_END: Final = 870.0
-_WORDED: Final = 14
-"""Up to so many claims all carry their figure as text; of more only each source's last and the highest."""
+_WORDED: Final = 40
+"""Up to so many claims all carry their figure as text where there is room; of more only each source's last and the extremes."""
 _SIZE: Final = 8.0
 _SMALL: Final = 6.0
-_DRIFT: Final = 9.0
-"""Pixels by which a bar may move aside for the bars of the days before."""
 _BUSY: Final = 40
 _NOT_ONE_FIGURE: Final = frozenset(SCOPE_WORDS[s] for s in ("loose", "past", "part", "gathering", "daily"))
 """Scopes whose claims are of different events or days, so that no line may join them."""
 _OF_A_DAY: Final = frozenset(SCOPE_WORDS[s] for s in ("gathering", "daily"))
 """Those whose claims of one day are still of one thing."""
+_PRICES: Final = frozenset({"cost"})
+"""Measures of which a place has many at once, unless an event tells of which: a price of oil, a budget, a damage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class _Plot:
     look: Mapping[str, marks.Look]
     crowd: labels.Crowd
     places: Mapping[str, float]
+    left: float
+    size: float
 
 
 def draw(
@@ -59,32 +62,39 @@ def draw(
     margin = min(26.0 + 34.0 * len(undated), 260.0) if undated else 0.0
     wide = canvas.WIDTH * canvas.DPI
     bottom, tall = _BOTTOM / sheet.tall, (sheet.tall - _BOTTOM - _TOP) / sheet.tall
-    axes = sheet.axes(((_LEFT + margin) / wide, bottom, (_AXES_END - _LEFT - margin) / wide, tall))
     lowest, highest = marks.span(claims)
-    said = canvas.scale_values(sheet, axes, lowest, highest, upright=True, beside=margin, whole=marks.whole(claims))
+    scale = valueaxis.scale(lowest, highest, whole=marks.whole(claims))
+    left = max(_LEFT, canvas.LEFT + canvas.AWAY + sheet.widest(scale.names, canvas.TICK_SIZE))
+    axes = sheet.axes(((left + margin) / wide, bottom, (_AXES_END - left - margin) / wide, tall))
+    said = valueaxis.set_values(sheet, axes, scale, upright=True, beside=margin)
     timeaxis.set_days(sheet, axes, *timeaxis.ends(dated))
-    crowd = labels.Crowd((_LEFT + margin + 2, _BOTTOM + 2, _AXES_END + 4, sheet.tall - _TOP + 24))
+    crowd = labels.Crowd((left + margin + 6, _BOTTOM + 2, _AXES_END, sheet.tall - _TOP + 24))
     increments = series.stock_flow == "increment"
-    plot = _Plot(sheet, axes, look, crowd, _increment_places(axes, dated) if increments else _spread(axes, dated))
+    size = _SIZE if len(claims) <= _BUSY and not increments else _SMALL
+    bar_width = 0.0
+    if increments:
+        places, bar_width = placing.bars_apart(axes, dated)
+    else:
+        places = placing.side_by_side(axes, dated, size)
+    plot = _Plot(sheet, axes, look, crowd, places, left, size)
     notes: list[str] = []
     lines: list[str] = []
     if increments:
-        _bars(plot, dated)
-        notes.append(f"{'Stems' if axes.get_yscale() == 'log' else 'Bars'}: new in a day or period.")
+        _bars(plot, dated, bar_width)
+        notes.append(f"{'Stems' if scale.logarithmic else 'Bars'}: new in a day or period.")
     elif one_figure(series):
         notes += _band(plot, dated)
         lines = _steps(plot, dated)
-    size = _SIZE if len(claims) <= _BUSY and not increments else _SMALL
+    whiskers.draw(axes, dated, look, crowd)
     for c in dated:
-        _whisker(plot, c)
-        marks.draw(axes, plot.places[c.claim_id], c, look[c.claim_id], size=size)
-        crowd.take_mark(axes, plot.places[c.claim_id], c)
+        marks.draw(axes, places[c.claim_id], c, look[c.claim_id], size=size)
+        crowd.take_mark(axes, places[c.claim_id], c, size)
     notes += _revisions(plot, dated, findings)
     _word(plot, dated)
     if undated:
-        box = (_LEFT / wide, bottom, (margin - 12) / wide, tall)
+        box = (left / wide, bottom, (margin - 12) / wide, tall)
         _margin(plot, box, undated)
-    key.draw(sheet, axes, undated + dated, look, crowd, lines if len(lines) > 1 else ())
+    key.draw(sheet, axes, undated + dated, look, crowd, places, lines if len(lines) > 1 else ())
     canvas.head(sheet, title(series, claims), [*series_words(series, claims), said])
     if any(look[c.claim_id].faint for c in dated):
         open_end = any((c.as_of_earliest is None) != (c.as_of_latest is None) for c in dated)
@@ -94,54 +104,24 @@ def draw(
 
 def comparable(series: Series) -> bool:
     """Whether the claims of a series are of one thing, so that what lies between them means something."""
-    return series.event not in _NOT_ONE_FIGURE - _OF_A_DAY and series.measure not in INCOMPARABLE
+    return series.event not in _NOT_ONE_FIGURE - _OF_A_DAY and not each_its_own(series)
 
 
 def one_figure(series: Series) -> bool:
     """Whether the claims are of one figure that moves, so that a line and a band say something true."""
     return (
-        series.stock_flow in {"total", "capacity"}
-        and series.event not in _NOT_ONE_FIGURE
-        and series.measure not in INCOMPARABLE
+        series.stock_flow in {"total", "capacity"} and series.event not in _NOT_ONE_FIGURE and not each_its_own(series)
     )
 
 
-def _per_day(axes: Axes) -> float:
-    """Pixels a day."""
-    low, high = axes.get_xlim()
-    return float(axes.bbox.width) / (high - low)
+def told_apart(series: Series) -> bool:
+    """Whether the claims of a series are of different events, which no one tells together."""
+    return series.event in _NOT_ONE_FIGURE - _OF_A_DAY
 
 
-def _spread(axes: Axes, dated: Sequence[Claim]) -> dict[str, float]:
-    """Where claims stand: on their day, side by side where they would hide one another."""
-    places: dict[str, float] = {}
-    taken: set[tuple[int, int]] = set()
-    step = 9.0 / _per_day(axes)
-    for c in dated:
-        day = timeaxis.place(c)
-        x, y = axes.transData.transform((day, marks.height(c)))
-        shift = next((s for s in (0, 1, -1, 2, -2) if (round((x + 9 * s) / 8), round(y / 8)) not in taken), 0)
-        taken.add((round((x + 9 * shift) / 8), round(y / 8)))
-        places[c.claim_id] = day + shift * step
-    return places
-
-
-def _increment_places(axes: Axes, dated: Sequence[Claim]) -> dict[str, float]:
-    """Side by side where several tell of one day or of days that lie close, but never far from their day."""
-    per_day = _per_day(axes)
-    by_day: dict[float, list[Claim]] = {}
-    for c in dated:
-        by_day.setdefault(timeaxis.place(c), []).append(c)
-    places: dict[str, float] = {}
-    free = -1e9
-    for day, told in by_day.items():
-        step = min(11.0, max(4.0, 0.8 * per_day / len(told)))
-        start = day * per_day - (len(told) - 1) / 2 * step
-        start = min(max(start, free), start + _DRIFT)
-        for i, c in enumerate(told):
-            places[c.claim_id] = (start + i * step) / per_day
-        free = start + len(told) * step
-    return places
+def each_its_own(series: Series) -> bool:
+    """Whether the claims of a series are of different things: distances, prices, sums of aid."""
+    return series.measure in INCOMPARABLE or (series.measure in _PRICES and series.event_id is None)
 
 
 def _by_source(dated: Sequence[Claim]) -> dict[str, list[Claim]]:
@@ -151,68 +131,48 @@ def _by_source(dated: Sequence[Claim]) -> dict[str, list[Claim]]:
     return grouped
 
 
-def _band(plot: _Plot, told: Sequence[Claim]) -> list[str]:
-    """The envelope of every source's latest claim on each day; a range of claims, no confidence interval.
-
-    "A soldier was wounded" tells of one, and is no total.
-    """
-    dated = [c for c in told if not c.implied]
-    if not dated:
+def _band(plot: _Plot, dated: Sequence[Claim]) -> list[str]:
+    """The grey band behind the marks."""
+    found = course.stretches(dated, plot.axes.get_xlim()[1])
+    if not found:
         return []
-    days = sorted({timeaxis.place(c) for c in dated})
-    latest: dict[str, list[Claim]] = {}
-    lows: list[float] = []
-    highs: list[float] = []
-    following = 0
-    for day in days:
-        while following < len(dated) and timeaxis.place(dated[following]) <= day:
-            c = dated[following]
-            before = latest.get(source_words(c), [])
-            # Of one day all figures of a source count: none of them is the later one.
-            latest[source_words(c)] = [*(b for b in before if timeaxis.place(b) == timeaxis.place(c)), c]
-            following += 1
-        lows.append(min(marks.reach(c)[0] for of_source in latest.values() for c in of_source))
-        highs.append(max(marks.reach(c)[1] for of_source in latest.values() for c in of_source))
-    if all(low == high for low, high in zip(lows, highs, strict=True)):
-        return []
-    end = plot.axes.get_xlim()[1]
-    plot.axes.fill_between(
-        [*days, end], [*lows, lows[-1]], [*highs, highs[-1]], step="post", color="#EFEFEF", lw=0, zorder=0
+    boxes = [[(s.first, s.low), (s.last, s.low), (s.last, s.high), (s.first, s.high)] for s in found]
+    plot.axes.add_collection(
+        PolyCollection(boxes, facecolors="#EFEFEF", linewidths=0, antialiaseds=False, zorder=0), autolim=False
     )
-    return ["Grey band: range of claims, each source by its latest."]
+    return ["Grey band: range of claims, each source by its latest of two weeks."]
 
 
 def _steps(plot: _Plot, dated: Sequence[Claim]) -> list[str]:
     """A step line through the totals of each source; ranges, vague words and upper bounds are no points to go through.
+
+    A line ends where its source falls silent for long.
 
     Returns:
         The sources that have a line, as the key names them.
     """
     lines: list[str] = []
     for told in _by_source(dated).values():
-        firm = marks.stations(told)
-        if len(firm) < 2:
-            continue
-        look = plot.look[firm[0].claim_id]
-        lines.append(look.source)
-        xs, ys = [timeaxis.place(c) for c in firm], [marks.height(c) for c in firm]
-        others = look.colour == marks.OTHERS
-        marks.line(
-            plot.axes, xs, ys, drawstyle="steps-post", color=look.colour, lw=1.0 if others else 1.8, ls=look.dash, alpha=0.7,
-            zorder=2,
-        )  # fmt: skip
-        pixels = plot.axes.transData.transform(list(zip(xs, ys, strict=True)))
-        plot.crowd.take_line([float(p[0]) for p in pixels], [float(p[1]) for p in pixels])
+        for firm in course.courses(told):
+            look = plot.look[firm[0].claim_id]
+            if look.source not in lines:
+                lines.append(look.source)
+            xs, ys = [timeaxis.place(c) for c in firm], [marks.height(c) for c in firm]
+            others = look.colour == marks.OTHERS
+            marks.line(
+                plot.axes, xs, ys, drawstyle="steps-post", color=look.colour, lw=1.0 if others else 1.8, ls=look.dash, alpha=0.7,
+                zorder=2,
+            )  # fmt: skip
+            pixels = plot.axes.transData.transform(list(zip(xs, ys, strict=True)))
+            plot.crowd.take_line([float(p[0]) for p in pixels], [float(p[1]) for p in pixels])
     return lines
 
 
-def _bars(plot: _Plot, dated: Sequence[Claim]) -> None:
-    """A bar for every increment, from the foot of the scale."""
+def _bars(plot: _Plot, dated: Sequence[Claim], width: float) -> None:
+    """A bar for every increment, from the foot of the scale, of a width in pixels."""
     foot = plot.axes.get_ylim()[0]
-    many = max(1, len(dated))
     # A logarithmic scale has no foot, so that lengths and areas would mislead there: a stem only leads the eye to its day.
-    stems = plot.axes.get_yscale() == "log"
-    thick = 1.4 if stems else min(7.0, max(2.0, 260.0 / many))
+    thick = 1.4 if plot.axes.get_yscale() == "log" else width * 72 / canvas.DPI
     for c in dated:
         at = plot.places[c.claim_id]
         if not marks.is_bar(c):
@@ -222,26 +182,6 @@ def _bars(plot: _Plot, dated: Sequence[Claim]) -> None:
             )  # fmt: skip
             x, y = plot.axes.transData.transform((at, marks.height(c)))
             plot.crowd.take((x - thick / 2, _BOTTOM, x + thick / 2, y))
-
-
-def _whisker(plot: _Plot, claim: Claim) -> None:
-    """The days for which a claim may hold; where they are open to one side, dotted up to the edge of the plot."""
-    first, last = claim.as_of_earliest, claim.as_of_latest
-    if first == last:
-        return
-    style = {"color": plot.look[claim.claim_id].colour, "lw": 1.3, "alpha": 0.45, "zorder": 3}
-    level = marks.height(claim)
-    if marks.is_bar(claim):
-        # A bar has no point at which it stands: its whisker goes through its middle.
-        ends = plot.axes.transData.transform([(0, v) for v in marks.reach(claim)])
-        level = float(plot.axes.transData.inverted().transform((0, (ends[0][1] + ends[1][1]) / 2))[1])
-    if first is None or last is None:
-        edge = plot.axes.get_xlim()[1 if last is None else 0]
-        marks.line(plot.axes, [plot.places[claim.claim_id], edge], [level] * 2, ls=(0, (1, 2.5)), **style)
-        return
-    marks.line(plot.axes, [first.toordinal(), last.toordinal()], [level] * 2, marker="|", markersize=6, **style)
-    ends = plot.axes.transData.transform([(d.toordinal(), level) for d in (first, last)])
-    plot.crowd.take((float(ends[0][0]), float(ends[0][1]) - 2, float(ends[1][0]), float(ends[1][1]) + 2))
 
 
 def _revisions(plot: _Plot, dated: Sequence[Claim], findings: Sequence[Discrepancy]) -> list[str]:
@@ -281,14 +221,23 @@ def _beside_slope(plot: _Plot, text: str, middle: tuple[float, float]) -> None:
 def _word(plot: _Plot, dated: Sequence[Claim]) -> None:
     """Figures beside their marks where there is room, those that matter most first."""
     lasts = [told[-1] for told in _by_source(dated).values()]
-    ends = [max(dated, key=marks.height), *(c for c in lasts if plot.look[c.claim_id].colour != marks.OTHERS)]
+    ends = [
+        max(dated, key=marks.top),
+        min(dated, key=marks.height),
+        *(c for c in lasts if plot.look[c.claim_id].colour != marks.OTHERS),
+    ]
     wanted = ends if len(dated) > _WORDED else [*ends, *dated]
     said: set[str] = set()
-    implied = all(c.implied for c in dated)
+    ones = all(_one_implied(c) for c in dated)
     for c in wanted:
-        if c.claim_id not in said and (implied or not c.implied):
+        if c.claim_id not in said and (ones or not _one_implied(c)):
             said.add(c.claim_id)
-            labels.word(plot.sheet, plot.axes, plot.crowd, plot.places[c.claim_id], c)
+            labels.word(plot.sheet, plot.axes, plot.crowd, plot.places[c.claim_id], c, plot.size)
+
+
+def _one_implied(claim: Claim) -> bool:
+    """Whether a claim is the one of "a soldier was wounded", which need not be told beside every small mark."""
+    return claim.implied and claim.value == 1
 
 
 def _margin(plot: _Plot, box: tuple[float, float, float, float], undated: Sequence[Claim]) -> None:
@@ -302,10 +251,10 @@ def _margin(plot: _Plot, box: tuple[float, float, float, float], undated: Sequen
     plot.sheet.write(middle, _BOTTOM - 5, "undated", 9, colour=marks.FAINT, across="center", up="top")
     for i, c in enumerate(undated):
         marks.draw(beside, i, c, plot.look[c.claim_id], size=7)
-    crowd = labels.Crowd((_LEFT + 1, _BOTTOM + 2, float(beside.bbox.x1) + 11, plot.sheet.tall - _TOP + 24))
+    crowd = labels.Crowd((plot.left + 1, _BOTTOM + 2, float(beside.bbox.x1) + 11, plot.sheet.tall - _TOP + 24))
     for i, c in enumerate(undated):
-        crowd.take_mark(beside, i, c)
+        crowd.take_mark(beside, i, c, 7)
     if len(undated) <= _WORDED:
         for i, c in enumerate(undated):
-            labels.word(plot.sheet, beside, crowd, i, c)
+            labels.word(plot.sheet, beside, crowd, i, c, 7)
     plot.axes.spines["left"].set_visible(False)

@@ -26,6 +26,16 @@ _CURRENCIES: Final = {
     "CNY": "yuan", "TRY": "Turkish lira", "CHF": "Swiss francs", "RUB": "roubles", "INR": "rupees",
 }  # fmt: skip
 _BEHIND: Final = ("or ", "-odd", "odd", "+", "plus")
+_WITH_ARTICLE: Final = frozenset(
+    {
+        "states", "kingdom", "emirates", "republic", "islands", "isles", "mountains", "highlands", "heights", "strip", "bank",
+        "peninsula", "sea", "ocean", "gulf", "river", "desert", "valley", "netherlands", "philippines", "maldives", "bahamas",
+        "gambia", "comoros", "seychelles", "balkans", "caucasus", "sahel", "sahara", "mediterranean", "atlantic", "pacific",
+        "caribbean", "aegean", "adriatic", "euphrates", "tigris", "nile", "orontes", "danube", "himalayas", "alps", "andes",
+        "vatican", "levant", "bekaa", "donbas", "bronx",
+    }
+)  # fmt: skip
+"""Last words of the names of places that English sets an article before: "the United States", "the Mediterranean"."""
 _LONGEST_NAME: Final = 48
 FINDING_WORDS: Final = {
     "contradiction": "Contradiction",
@@ -48,7 +58,9 @@ def measure_label(measure: str, population: str | None = None, unit: str | None 
     label = next((e.label for e in all_entries() if e.measure == measure and e.label), measure)
     whom = population_words(population) if population else ""
     if currency_words(unit) or unit == "percent":
-        pass  # titles tell these behind the place: "Aid for Syria, in US dollars"
+        # Titles tell these behind the place: "Aid, Syria, in US dollars", "People affected in Syria, in percent".
+        people = "people" if unit == "percent" and _of_people(measure) and measure not in _NOUNS else ""
+        label = f"{people and (whom or people)} {label}".lstrip()
     elif measure in _NOUNS:
         if measure == "capacity" and whom:
             label, whom = f"capacity for {whom}", ""
@@ -70,9 +82,20 @@ def _of_people(measure: str) -> bool:
 
 def _thing(unit: str | None) -> str:
     """What is counted, in the plural; nothing for people and for physical units."""
-    if not unit or unit == "person" or not unit.replace("_", "").isalpha() or unit in {"meter", "kilogram", "second"}:
+    if (
+        not unit
+        or unit in {"person", "case"}
+        or not unit.replace("_", "").isalpha()
+        or unit in {"meter", "kilogram", "second"}
+    ):
         return ""
     return plural(unit.replace("_", " "))
+
+
+def place_words(name: str) -> str:
+    """A place as a sentence names it: "the United States", "Damascus"."""
+    last = name.rpartition(" ")[2].casefold()
+    return f"the {name}" if last in _WITH_ARTICLE and not name.casefold().startswith("the ") else name
 
 
 def population_words(population: str) -> str:
@@ -111,7 +134,7 @@ def amount_words(claim: Claim) -> str:
     if not quote:  # worked out from other claims, written nowhere
         return f"{number_words(claim.value or 0)} (worked out)"
     if claim.implied:
-        return "one (implied)"
+        return "one (implied)" if claim.value in {1, None} else f"{quote} (implied)"
     return _modified(claim, quote)
 
 
@@ -172,3 +195,25 @@ def shortened(text: str, most: int) -> str:
     cut = text[: most - 1]
     word = cut.rpartition(" ")[0]
     return (word if len(word) > most // 2 else cut).rstrip(" ,;:-") + "…"
+
+
+def excerpt(claim: Claim, most: int) -> str:
+    """The words around a claim's figure in its sentence, cut to so many characters, with ellipses where some are gone."""
+    sentence = claim.sentence
+    start = min(max(claim.char_start - claim.sentence_start, 0), len(sentence))
+    end = min(max(claim.char_end - claim.sentence_start, start), len(sentence))
+    before, after = flat(sentence[:start]), flat(sentence[end:])
+    glued = "" if start and not sentence[start - 1].isspace() else " "
+    follows = "" if end < len(sentence) and not sentence[end].isspace() else " "
+    figure = flat(sentence[start:end])
+    room = most - len(figure) - 2
+    # What stands behind a figure tells more often of what it is than what stands before it.
+    ahead = min(len(before), max(room * 2 // 5, room - len(after)))
+    behind = min(len(after), room - ahead)
+    if ahead < len(before):
+        cut = before[len(before) - ahead :]
+        before = "…" + (cut.partition(" ")[2] or cut).lstrip(" -–—,;:.)")
+    if behind < len(after):
+        cut = after[:behind]
+        after = (cut.rpartition(" ")[0] or cut).rstrip(" ,;:-") + "…"
+    return f"{before}{glued if before else ''}{figure}{follows if after else ''}{after}"

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Document, Series
 from numclaims.views.tables import PLAIN, CsvStyle
-
-FORMS: Final = {
-    "xlsx": "numclaims.xlsx, a workbook with a sheet for each table",
-    "sqlite": "numclaims.sqlite, a database with full-text search, for Datasette",
-    "annotations": "annotations.jsonld, W3C Web Annotations",
-    "hxl": "figures-hxl.csv, an HXL table with a column for each measure",
-}
-"""Each form that can be asked for, with what it gives."""
 
 
 def write_forms(
@@ -37,7 +28,7 @@ def write_forms(
         claims: Likewise.
         series: Likewise.
         discrepancies: Likewise.
-        wanted: Names of ``FORMS``.
+        wanted: ``xlsx``, ``sqlite``, ``annotations``, ``hxl``.
         style: What CSV files carry beyond the contract.
         reasons: By the id of a document, why it counts as a copy.
 

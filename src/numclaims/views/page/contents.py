@@ -23,6 +23,7 @@ from numclaims.views.page.addresses import (
 )
 from numclaims.views.plotnames import claim_day_words, day_of, day_words, series_words, title
 from numclaims.views.scales import on_one_scale, reading_unit
+from numclaims.views.standing import STATUS, agreed_words
 from numclaims.views.tables import number
 from numclaims.views.words import (
     FINDING_WORDS,
@@ -34,12 +35,6 @@ from numclaims.views.words import (
     source_words,
 )
 
-STATUS_WORDS: Final = {
-    "contested": "contested",
-    "revised": "revised",
-    "single_root": "one source",
-    "agreed": "no contradiction",
-}
 _BASIS_WORDS: Final = {"published": "by publication"}
 """Where a day comes from, in words, unless the sentence tells it."""
 
@@ -207,6 +202,7 @@ def figure_view(
     ordered = sorted(
         claims, key=lambda c: (day_of(c) or dt.date.max, -(c.value or c.low or 0.0), c.doc_id, c.char_start, c.claim_id)
     )
+    agreed = agreed_words(series)
     drawn = drawing.drawing(series, on_one_scale(series, ordered), findings)
     unit, factor = reading_unit(series)
     rows = [_row(c, drawn.strokes[c.claim_id], known, links) for c in ordered]
@@ -219,10 +215,10 @@ def figure_view(
         title=title(series, ordered),
         measure=measure_label(series.measure),
         place="|".join(_places(series)),
-        facts=[w for w in series_words(series, ordered) if w not in STATUS_WORDS],
+        facts=[w for w in series_words(series, ordered) if w not in STATUS],
         span=_span(series, unit, factor),
-        status=STATUS_WORDS[series.status],
-        agreed=_agreed(series, unit, factor),
+        status=STATUS[series.status],
+        agreed=f"The latest claims can all be true {agreed}." if agreed else "",
         unit=unit,
         factor=number(factor),
         drawing=drawn,
@@ -314,18 +310,6 @@ def range_words(low: float, high: float, unit: str | None, reading: str = "") ->
     return f"{ends[0]} to {ends[1]}{tail}"
 
 
-def _agreed(series: Series, unit: str, factor: float) -> str:
-    if series.roots < 2 or (series.agreed_low is None and series.agreed_high is None):
-        return ""
-    tail = f" {unit}" if unit else ""
-    low = number_words((series.agreed_low or 0.0) * factor, series.unit) + tail
-    if series.agreed_high is None:
-        return f"The latest claims can all be true from {low} upwards."
-    high = number_words(series.agreed_high * factor, series.unit) + tail
-    between = f"at {low}" if series.agreed_low == series.agreed_high else f"between {low} and {high}"
-    return f"The latest claims can all be true {between}."
-
-
 def document_view(
     document: Document, claims: Sequence[Claim], reasons: Mapping[str, str], links: Addresses
 ) -> DocumentView:
@@ -358,7 +342,7 @@ def summary_words(documents: Sequence[Document], followed: int, single: int, fin
         span = f"of {day_words(days[0])}" + (f" to {day_words(days[-1])}" if days[-1] != days[0] else "")
         when.append(f"{len(days):,} {span}" if len(days) < len(ends) else span)
     if partly:
-        when.append(f"{partly:,} dated to one side only")
+        when.append(f"{partly:,} with only an earliest or a latest day")
     if undated:
         when.append(f"{undated:,} undated" if undated < len(ends) else "undated")
     articles = ", ".join([many(len(documents), "article"), *when])

@@ -6,15 +6,16 @@ for each source, a grey band from the lowest to the highest claim, bars for incr
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Series
-from numclaims.views import marks, trend
-from numclaims.views.canvas import LOG_ABOVE
+from numclaims.views import course, marks, timeaxis, trend
 from numclaims.views.plotnames import day_of
 from numclaims.views.tables import number
+from numclaims.views.valueaxis import LOG_ABOVE
 from numclaims.views.words import source_words
 
 OTHERS: Final = len(marks.PALETTE)
@@ -65,8 +66,8 @@ class Drawing:
         bars: Increments stand on bars from the foot of the scale.
         steps: A line through each source's totals says something true.
         logarithmic: Above a spread of :data:`~numclaims.views.canvas.LOG_ABOVE`.
-        band: ``day,low,high`` of the range of claims from each day on, joined with ``;``, for dots just ``low,high``; empty where
-            there is none. What is implied ("a soldier was wounded") tells of one and is no total.
+        band: ``first day,last day,low,high`` of every stretch on which the claims range so, joined with ``;``, for dots just
+            ``low,high``; empty where there is none.
         revised: ``first,last`` claim ids of every revision, joined with ``;``.
         strokes: By claim_id.
     """
@@ -89,21 +90,21 @@ def drawing(series: Series, claims: Sequence[Claim], findings: Sequence[Discrepa
         findings: The findings about it.
     """
     days = {day_of(c) for c in claims} - {None}
-    course = len(days) > 1 and series.measure not in _NO_COURSE
-    bars = course and series.stock_flow == "increment"
+    over_time = len(days) > 1 and series.measure not in _NO_COURSE
+    bars = over_time and series.stock_flow == "increment"
     lowest, highest = marks.span(claims)
     one = trend.one_figure(series)
     dated = [c for c in claims if day_of(c) is not None]
     written = [c for c in claims if not c.implied]
-    band = _band([c for c in dated if not c.implied]) if course and one else ""
+    band = _band(dated) if over_time and one else ""
     return Drawing(
-        form="trend" if course else "dots",
+        form="trend" if over_time else "dots",
         bars=bars,
-        steps=course and one,
+        steps=over_time and one,
         logarithmic=lowest > 0 and highest / lowest > LOG_ABOVE,
-        band=band if course else _reach(written) if trend.comparable(series) else "",
-        revised=_revised(dated, findings) if course else "",
-        strokes=_strokes(claims, _stations(dated) if course and one else {}),
+        band=band if over_time else _reach(written) if trend.comparable(series) else "",
+        revised=_revised(dated, findings) if over_time else "",
+        strokes=_strokes(claims, _stations(dated) if over_time and one else {}),
     )
 
 
@@ -153,25 +154,20 @@ def _by_source(dated: Sequence[Claim]) -> dict[str, list[Claim]]:
 
 def _stations(dated: Sequence[Claim]) -> dict[str, int]:
     """The claims through which step lines go, each with the number of its line; a source that has but one has no line."""
-    lines = [told for of_source in _by_source(dated).values() if len(told := marks.stations(of_source)) > 1]
+    lines = [told for of_source in _by_source(dated).values() for told in course.courses(of_source)]
     return {c.claim_id: i for i, told in enumerate(lines) for c in told}
 
 
 def _band(dated: Sequence[Claim]) -> str:
-    """From each day on, the lowest and highest of every source's latest claims; empty if they are all the same."""
-    latest: dict[str, list[Claim]] = {}
-    points: list[tuple[str, float, float]] = []
-    by_day: dict[str, list[Claim]] = {}
-    for c in dated:
-        by_day.setdefault(str(day_of(c)), []).append(c)
-    for day, told in sorted(by_day.items()):
-        # Of one day all figures of a source count: none of them is the later one.
-        latest |= _by_source(told)
-        ends = [marks.reach(c) for standing in latest.values() for c in standing]
-        points.append((day, min(low for low, _ in ends), max(high for _, high in ends)))
-    if all(low == high for _, low, high in points):
+    """Where several sources' latest claims differ: from when to when, between which figures; as on the plots."""
+    if not dated:
         return ""
-    return ";".join(f"{day},{number(low)},{number(high)}" for day, low, high in points)
+    until = max(timeaxis.place(c) for c in dated) + course.HOLDS
+    days = [
+        (s, [dt.date.fromordinal(int(d)).isoformat() for d in (s.first, s.last)])
+        for s in course.stretches(dated, until)
+    ]
+    return ";".join(f"{first},{last},{number(s.low)},{number(s.high)}" for s, (first, last) in days)
 
 
 def _reach(claims: Sequence[Claim]) -> str:

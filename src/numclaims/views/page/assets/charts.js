@@ -185,11 +185,14 @@ function trendChart(figure, rows, width) {
   );
   const notes = [];
   if (data.band && !finder.narrows()) {
-    const points = data.band.split(";").map((p) => p.split(","));
-    const band = points.map(([day, low, high]) => [dayNumber(day), +low, +high]);
-    band.push([last + pad, band.at(-1)[1], band.at(-1)[2]]);
-    marks.push(Plot.areaY(band, { x: "0", y1: "1", y2: "2", curve: "step-after", fill: "var(--band)" }));
-    notes.push("Grey band: range of claims, each source by its latest.");
+    const band = data.band.split(";").map((stretch) => stretch.split(","));
+    marks.push(
+      Plot.rect(band, {
+        x1: ([first]) => dayNumber(first), x2: ([, end]) => Math.min(dayNumber(end), last + pad),
+        y1: ([, , low]) => +low, y2: ([, , , high]) => +high, fill: "var(--band)",
+      }),
+    );
+    notes.push("Grey band: range of claims, each source by its latest of two weeks.");
   }
   if (data.bars) {
     // A logarithmic scale has no foot, so that lengths would mislead there: a stem only leads the eye to its day.
@@ -203,7 +206,7 @@ function trendChart(figure, rows, width) {
   const loose = dated.filter((r) => r.days);
   // An end that is open leads to the edge, in dots.
   for (const open of [true, false]) marks.push(Plot.ruleY(loose.filter((r) => r.days.includes(null) === open), {
-    x1: (r) => Math.max(r.days[0] ?? edge, edge), x2: (r) => r.days[1] ?? last + pad, strokeDasharray: open ? "1,4" : null, y: (r) => middle(r, scale.log), stroke: colour, strokeOpacity: 0.45, strokeWidth: 1.3,
+    x1: (r) => Math.max(r.days[0] ?? edge, edge), x2: (r) => r.days[1] ?? last + pad, strokeDasharray: open ? "1,4" : null, y: (r) => middle(r, scale.log), stroke: colour, strokeOpacity: 0.45, strokeWidth: 1.3, className: open ? "open-days" : "claim-days",
   }));
   marks.push(...revisions(data.revised, dated, at));
   if (data.revised) notes.push("Dashed: a source revised its own figure.");

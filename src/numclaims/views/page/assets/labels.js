@@ -13,12 +13,13 @@ function labels(rows, at) {
   const short = (r) => (r.words.length > 26 ? r.words.slice(0, 25) + "…" : r.words);
   return [true, false].map((up) => Plot.text(chosen.filter((r) => r.up === up), {
     x: at, y: topOf, dy: up ? -ARROW - 9 : -13, text: short, fill: inkOf, fontWeight: 600, fontSize: 11.5, className: "value-words",
+    stroke: "var(--card)", strokeWidth: 3, // so that a thin line behind the words strikes nothing out
   }));
 }
 
 /** Words go above their mark, else beside or below it; where there is no room they are told on hover only. */
 function prune(plot) {
-  const marks = ".claim-dots path, .claim-bars line, .claim-arrows path, .value-axis text";
+  const marks = ".claim-dots path, .claim-bars line, .claim-arrows path, .claim-days line, .value-axis text";
   const taken = [...plot.querySelectorAll(marks)].map((e) => e.getBoundingClientRect());
   const frame = plot.getBoundingClientRect();
   const free = (box) => box.left >= frame.left && box.right <= frame.right && box.top >= frame.top
@@ -26,7 +27,7 @@ function prune(plot) {
   for (const group of plot.querySelectorAll(".value-words")) {
     const lift = -Number(/translate\([^,]+,([-\d.]+)\)/.exec(group.getAttribute("transform"))?.[1] ?? 0);
     for (const text of group.querySelectorAll("text")) {
-      const places = [["middle", 0, 0], ["start", 11, lift], ["end", -11, lift], ["middle", 0, lift + 17]];
+      const places = [["middle", 0, 0], ["end", 8, 0], ["start", -8, 0], ["start", 11, lift], ["end", -11, lift], ["middle", 0, lift + 17]];
       const found = places.find(([anchor, x, y]) => {
         text.setAttribute("text-anchor", anchor);
         text.setAttribute("dx", x);

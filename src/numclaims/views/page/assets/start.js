@@ -1,4 +1,5 @@
-// Charts are drawn when their figure is open and comes near the screen, and again when its width changes.
+// Charts are drawn when their figure is open and comes near the screen, and again when its width changes. Where there are few, all
+// of them are near: a picture of the whole page, such as archives take, then lacks none.
 
 const PAPER = 720; // pixels, the width of a printed page
 const near = new Set();
@@ -22,7 +23,7 @@ function startCharts() {
       if (isIntersecting) near.add(target); else near.delete(target);
       if (isIntersecting && target.open && !target.querySelector(".plot").dataset.drawn) queueChart(target);
     }
-  }, { rootMargin: "600px" });
+  }, { rootMargin: document.body.classList.contains("many") ? "600px" : "100000px" });
   for (const details of document.querySelectorAll(".figure")) observer.observe(details);
   document.addEventListener("toggle", (event) => {
     if (event.target.matches?.(".figure") && event.target.open) { near.add(event.target); queueChart(event.target); }
