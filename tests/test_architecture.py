@@ -14,7 +14,7 @@ HEAVY = ("pandas", "pint", "quantulum3", "matplotlib", "duckdb", "pyarrow", "num
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: p.relative_to(ROOT / "src").as_posix())
 def test_files_stay_short_and_are_named_for_what_they_hold(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST or path.name == "claims.py"
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
     assert path.name not in {"utils.py", "helpers.py", "common.py", "misc.py"}
 
 

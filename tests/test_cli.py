@@ -152,6 +152,14 @@ def test_extract_gives_the_same_rows_in_every_format(form, tmp_path):
     assert found == sorted(found, key=lambda row: row[:2])
 
 
+def test_the_name_of_the_output_tells_the_form(tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text("At least 12 people were killed in Homs.", encoding="utf-8")
+    for name, opening in (("c.jsonl", b"{"), ("c.parquet", b"PAR1"), ("c.csv", b"claim_id,"), ("c", b"claim_id,")):
+        assert numclaims("extract", article, "--output", tmp_path / name).returncode == 0
+        assert (tmp_path / name).read_bytes().startswith(opening)
+
+
 def test_standard_input_and_output():
     line = json.dumps({"id": "x", "text": "At least 12 people were killed in Homs.", "published": "2011-06-07"})
     done = numclaims("extract", "-", "--format", "jsonl", input=line + "\n")
@@ -224,6 +232,8 @@ def test_measures_lists_the_catalogue():
         (["run", "no-such-folder"], "no-such-folder"),
         (["extract", "no-such-file.txt"], "no-such-file.txt"),
         (["extract", ".", "--format", "parquet"], "--output"),
+        (["extract", ".", "--output", "claims.xlsx"], "numclaims run --format xlsx"),
+        (["review", "--measure", "kiled"], "kiled"),
         (["run", ".", "--nonsense"], "--nonsense"),
         (["extract", ".", "--processes", "0"], "--processes"),
         (["no-such-command"], "no-such-command"),
@@ -255,6 +265,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path):
     assert "good.txt" not in done.stderr
     assert "Traceback" not in done.stderr
     assert {r["doc_id"] for r in rows(tmp_path / "r" / "claims.csv")} >= {"good.txt"}
+    assert "4 problems, named above" in done.stderr
     again = numclaims("extract", folder)
     assert again.returncode == 3
     assert "good.txt" in again.stdout
@@ -279,6 +290,7 @@ def test_a_file_where_a_folder_should_be_is_named(tmp_path):
 
 def test_help_names_every_command():
     done = numclaims("--help")
+    assert "..." not in done.stdout.partition("Commands:")[2]  # no description is cut
     for command in ("extract", "run", "plot", "discrepancies", "explain", "measures"):
         assert command in done.stdout
         assert "Usage" in numclaims(command, "--help").stdout

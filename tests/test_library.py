@@ -8,6 +8,9 @@ import pytest
 
 import numclaims
 from numclaims.claims import Claim
+from numclaims.cli.run import run
+from numclaims.errors import UsageError
+from numclaims.pipeline.given import FORMS, PICTURES
 from numclaims.records.schema import columns
 
 TEXT = "A Turkish official said 1,000 Syrians crossed the border overnight, raising the number of refugees to 1,600."
@@ -97,3 +100,44 @@ def test_a_user_s_own_measure_counts_in_every_process(tmp_path):
     finally:
         pipeline.use_own()
     assert numclaims.extract("They saw 12 goats in Homs.")[0].measure is None
+
+
+def test_one_path_or_name_may_stand_alone(tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text("At least 12 people were killed in Homs on Tuesday, activists said.", encoding="utf-8")
+    made = numclaims.run(
+        str(article), reports=tmp_path / "r", figures=tmp_path / "f", forms="hxl", as_known_on="2030-01-01"
+    )
+    assert [d.id for d in made.documents] == []  # its day is not known
+    made = numclaims.run(article, reports=tmp_path / "r", figures=tmp_path / "f", plot_formats="svg")
+    assert [d.id for d in made.documents] == ["a.txt"]
+    assert [c.quote for c in numclaims.load(tmp_path / "r").claims] == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"forms": ["xls"]}, "'xlsx'"),
+        ({"plot_formats": ["gif"]}, "png, svg, pdf"),
+        ({"as_known_on": "June"}, "2011-06-07"),
+        ({"processes": 0}, "one or more"),
+        ({"language": "English"}, "two letters"),
+        ({"paths": ["seeds", ""]}, "no path"),
+    ],
+)
+def test_what_cannot_be_is_refused_before_any_work(tmp_path, given, told):
+    with pytest.raises(UsageError, match=told):
+        numclaims.run(**{"paths": "seeds", "reports": tmp_path / "r", "figures": tmp_path / "f"} | given)
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_command_line_offers_the_forms_that_there_are():
+    options = {option.name: option.type for option in run.params}
+    assert (tuple(options["forms"].choices), tuple(options["plot_formats"].choices)) == (FORMS, PICTURES)
+
+
+def test_a_notebook_shows_what_could_not_be_read(tmp_path):
+    (tmp_path / "empty.txt").touch()
+    shown = numclaims.run(tmp_path, reports=tmp_path / "r", figures=tmp_path / "f")._repr_html_()
+    assert "1 problem" in shown
+    assert "empty.txt" in shown

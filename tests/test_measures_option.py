@@ -27,11 +27,11 @@ label = "armour"
 unit = "vehicle"
 definition = "Tanks and guns on tracks."
 counts = "things"
-heads = ["tank", "howitzer"]
-examples = ["Residents saw 12 howitzers."]
+heads = ["tank", "trebuchet"]
+examples = ["Residents saw 12 trebuchets."]
 counterexamples = ["The depot has 12 barrels."]
 """
-TEXT = "The navy counted 30 ransom victims. Residents saw 12 howitzers and 40 tanks. A bomb killed nine people."
+TEXT = "The navy counted 30 ransom victims. Residents saw 12 trebuchets and 40 tanks. A bomb killed nine people."
 
 
 def numclaims(*arguments):
@@ -95,7 +95,7 @@ def test_a_run_follows_them(own):
     [
         (('counts = "things"', 'counts = "tins"'), "counts = 'tins' does not exist"),
         (('label = "armour"', 'lable = "armour"'), "unknown key 'lable'"),
-        (('examples = ["Residents saw 12 howitzers."]', ""), "'examples' is missing"),
+        (('examples = ["Residents saw 12 trebuchets."]', ""), "'examples' is missing"),
         (("[[measure]]", "[[measure"), "not valid TOML"),
     ],
 )

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from numclaims.version import VERSION
 
 if TYPE_CHECKING:
-    from numclaims.pipeline import extract, run, to_frame
+    from numclaims.pipeline import extract, load, run, to_frame
 
 __version__ = VERSION
-__all__ = ["__version__", "extract", "run", "to_frame"]
+__all__ = ["__version__", "extract", "load", "run", "to_frame"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 -- importing the package must build nothing
-    if name in {"extract", "run", "to_frame"}:
+    if name in {"extract", "load", "run", "to_frame"}:
         from numclaims import pipeline
 
         return getattr(pipeline, name)

@@ -22,7 +22,20 @@ from numclaims.errors import NumclaimsError
 from numclaims.version import VERSION
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _InOrder(click.Group):
+    """Lists the commands in the order in which they are wanted, and not by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click asks so
+        """The names, as they were added."""
+        return list(self.commands)
+
+
+@click.group(
+    cls=_InOrder,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with `numclaims run FOLDER`, and open reports/report.html. Exit status: 0 done; 1 look (diff, verify); 2 wrong "
+    "usage; 3 some input could not be read.",
+)
 @click.version_option(VERSION, package_name="numclaims")
 @click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
 def cli(debug: bool) -> None:
@@ -33,19 +46,23 @@ def cli(debug: bool) -> None:
     """
 
 
-cli.add_command(extract)
-cli.add_command(run)
-cli.add_command(plot)
-cli.add_command(discrepancies)
-cli.add_command(diff)
-cli.add_command(explain)
-cli.add_command(export)
-cli.add_command(measures)
-cli.add_command(review)
-cli.add_command(decisions)
-cli.add_command(ledger)
-cli.add_command(verify)
-cli.add_command(series)
+for _command, _does in (
+    (run, "Do the whole job: page, tables, plots, report."),
+    (extract, "Write a row for every number."),
+    (explain, "Show what every stage makes of a sentence."),
+    (review, "Accept, correct or reject claims."),
+    (decisions, "List, export, import, add, withdraw what people decided."),
+    (diff, "Say what changed between two runs."),
+    (verify, "Hold a page to its texts."),
+    (export, "Write the tables as workbook, SQLite, annotations, HXL."),
+    (plot, "Draw the plots again from a ledger."),
+    (discrepancies, "Write tables and report again from a ledger."),
+    (ledger, "Show the runs of a ledger; export and import it."),
+    (series, "Follow the figures of a large data set."),
+    (measures, "List what is told apart."),
+):
+    _command.short_help = _does
+    cli.add_command(_command)
 
 
 def main(arguments: list[str] | None = None) -> None:

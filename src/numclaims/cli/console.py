@@ -46,17 +46,23 @@ def name_unplaced(documents: list[str]) -> None:
         click.echo(f"left out, since they may have been published later: {len(documents):,} ({some})", err=True)
 
 
+def counted(count: int, thing: str) -> str:
+    """How many of a thing: ``1 claim``, ``1,200 claims``."""
+    return f"{count:,} {thing}{'' if count == 1 or thing == 'series' else 's'}"
+
+
 def sum_up(outcome: Outcome) -> None:
-    """Say on standard error what came out and where it was written."""
+    """Say on standard error what came out, how much could not be read or applied, and where it was written."""
     from collections import Counter
 
-    tracked = sum(c.tracked for c in outcome.claims)
-    click.echo(f"{len(outcome.documents)} documents, {tracked} tracked figures, {len(outcome.series)} series", err=True)
+    tracked = counted(sum(c.tracked for c in outcome.claims), "tracked figure")
+    read, followed = counted(len(outcome.documents), "document"), counted(len(outcome.series), "series")
+    click.echo(f"{read}, {tracked}, {followed}", err=True)
     count = Counter(d.severity for d in outcome.discrepancies)
-    if count:
-        parts = ", ".join(f"{count[s]} {s}" for s in ("high", "medium", "low", "info") if count[s])
-        total = len(outcome.discrepancies)
-        click.echo(f"{total} finding{'' if total == 1 else 's'}: {parts}", err=True)
+    parts = ", ".join(f"{count[s]} {s}" for s in ("high", "medium", "low", "info") if count[s])
+    click.echo(counted(len(outcome.discrepancies), "finding") + (f": {parts}" if parts else ""), err=True)
+    if outcome.troubles:
+        click.echo(f"{counted(len(outcome.troubles), 'problem')}, named above", err=True)
     for folder in sorted({f.parent for f in outcome.files}):
         click.echo(f"wrote {folder}/", err=True)
 

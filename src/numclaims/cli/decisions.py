@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numclaims.pipeline.deciding import Decided
     from numclaims.records.decision import Action, Decision
 
-_FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.csv")
+_FILE = click.argument("file", type=options.FILE, metavar="FILE.csv")
 
 
 @click.group()
@@ -24,14 +24,13 @@ def decisions() -> None:
 
 
 @decisions.command("list")
-@options.LEDGER
-@options.REPORTS
+@options.of_a_ledger
 @options.WAIT
-def list_(ledger: Path | None, reports: Path, wait: float) -> None:
+def list_(ledger: Path, wait: float) -> None:
     """List all decisions, and whether each still finds its place."""
     from numclaims.records.decisionlist import written_changes_of
 
-    standings = _state(ledger or reports / "ledger.duckdb", wait).laid.standings
+    standings = _state(ledger, wait).laid.standings
     for s in standings:
         d = s.decision
         what = f'"{" ".join((d.quote or "").split())}" in {d.doc_id}' if d.anchored() else f'"{d.name}"'
@@ -45,53 +44,46 @@ def list_(ledger: Path | None, reports: Path, wait: float) -> None:
 
 @decisions.command("export")
 @_FILE
-@options.LEDGER
-@options.REPORTS
+@options.of_a_ledger
 @options.WAIT
-def export_(file: Path, ledger: Path | None, reports: Path, wait: float) -> None:
+def export_(file: Path, ledger: Path, wait: float) -> None:
     """Write all decisions to FILE.csv."""
     from numclaims.records import decisionlist
 
-    standings = _state(ledger or reports / "ledger.duckdb", wait).laid.standings
+    standings = _state(ledger, wait).laid.standings
     with console.writing(file):
         decisionlist.write(file, standings)
-    console.notice(f"wrote {file}, {len(standings)} decision{'' if len(standings) == 1 else 's'}")
+    console.notice(f"wrote {file}, {console.counted(len(standings), 'decision')}")
 
 
 @decisions.command("import")
 @_FILE
-@options.LEDGER
-@options.REPORTS
+@options.of_a_ledger
 @options.WHO
 @options.WAIT
-def import_(file: Path, ledger: Path | None, reports: Path, who: str | None, wait: float) -> None:
+def import_(file: Path, ledger: Path, who: str | None, wait: float) -> None:
     """Read decisions from FILE.csv; those that are known change nothing."""
     from numclaims.records import decisionlist
     from numclaims.records.ledger import utc_now
 
-    home = ledger or reports / "ledger.duckdb"
-    state = _state(home, wait)
+    state = _state(ledger, wait)
     known = [s.decision for s in state.laid.standings]
     found = decisionlist.read(file, known, state.laid.claims, state.documents, who=who, now=utc_now())
-    keep_read(home, found, wait)
+    keep_read(ledger, found, wait)
 
 
 @decisions.command("withdraw")
 @click.argument("decision_id", metavar="ID")
-@options.LEDGER
-@options.REPORTS
+@options.of_a_ledger
 @options.WHO
 @options.WHY
 @options.WAIT
-def withdraw(
-    decision_id: str, ledger: Path | None, reports: Path, who: str | None, why: str | None, wait: float
-) -> None:
+def withdraw(decision_id: str, ledger: Path, who: str | None, why: str | None, wait: float) -> None:
     """Withdraw the decision ID; the row stays, and one more says that it no longer holds."""
     from numclaims.records import decisions as laying
     from numclaims.records.ledger import utc_now
 
-    file = ledger or reports / "ledger.duckdb"
-    with console.open_ledger(file, write=True, wait=wait) as book:
+    with console.open_ledger(ledger, write=True, wait=wait) as book:
         if all(d.decision_id != decision_id for d in book.decisions()):
             raise UsageError(f"{decision_id}: there is no such decision.", "`numclaims decisions list` shows the ids.")
         book.decide([laying.make("withdraw", console.reviewer(who), utc_now(), name=decision_id, why=why)])
@@ -102,8 +94,7 @@ def withdraw(
 @click.argument("action", type=click.Choice(["accept", "correct", "reject", "merge", "split", "root"]))
 @click.argument("subject", metavar="CLAIM_ID|SOURCE")
 @click.argument("rest", nargs=-1, metavar="[FIELD=VALUE... | NAME]")
-@options.LEDGER
-@options.REPORTS
+@options.of_a_ledger
 @options.WHO
 @options.WHY
 @options.WAIT
@@ -111,8 +102,7 @@ def add(
     action: str,
     subject: str,
     rest: tuple[str, ...],
-    ledger: Path | None,
-    reports: Path,
+    ledger: Path,
     who: str | None,
     why: str | None,
     wait: float,
@@ -124,9 +114,8 @@ def add(
     numclaims decisions add merge CLAIM_ID refugees-in-turkey
     numclaims decisions add root "Turkish official" "Turkish foreign ministry"
     """  # noqa: D301 -- click's mark for lines that stay as they are
-    file = ledger or reports / "ledger.duckdb"
-    made = _made(cast("Action", action), subject, rest, _state(file, wait), console.reviewer(who), why)
-    with console.open_ledger(file, write=True, wait=wait) as book:
+    made = _made(cast("Action", action), subject, rest, _state(ledger, wait), console.reviewer(who), why)
+    with console.open_ledger(ledger, write=True, wait=wait) as book:
         new = book.decide([made])
     console.notice(f"{made.decision_id} kept." if new else f"{made.decision_id} is known already.")
 

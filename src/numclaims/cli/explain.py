@@ -17,21 +17,19 @@ from numclaims.errors import UsageError
 @click.option(
     "--series", "series_id", metavar="ID", help="Instead of a text: why the claims of this series belong together."
 )
-@options.LEDGER
-@options.REPORTS
+@options.of_a_ledger
 def explain(
     text: str | None,
     published: str | None,
     publisher: str | None,
     series_id: str | None,
-    ledger: Path | None,
-    reports: Path,
+    ledger: Path,
 ) -> None:
     """Show what every stage makes of TEXT: candidates, rules, rejections, claims. Or why a series is one."""
     if (text is None) == (series_id is None):
         raise UsageError("explain takes a TEXT or a --series.", 'Write numclaims explain "At least 12 people died."')
     if series_id is not None:
-        click.echo(_explain_series(series_id, ledger or reports / "ledger.duckdb"))
+        click.echo(_explain_series(series_id, ledger))
         return
     from numclaims.explaining import explain_text
 

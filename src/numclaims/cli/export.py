@@ -13,7 +13,7 @@ from numclaims.cli import console, options
 @click.argument("source", type=click.Path(path_type=Path), metavar="LEDGER|REPORTS")
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=options.FOLDER,
     default="export",
     show_default=True,
     metavar="DIR",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     "--format",
     "form",
     type=click.Choice(["csv", "jsonl", "parquet"]),
-    help="Of the file; a folder holds Parquet.  [default: csv]",
+    help="Form of the file (default: csv, or what its name ends in; a folder holds Parquet).",
 )
 @click.option(
     "--output",
@@ -37,11 +37,13 @@ if TYPE_CHECKING:
 @options.PROCESSES
 @options.MEASURES
 @options.SOURCES
-@click.option("--time-limit", type=click.FloatRange(min=0.1), metavar="SECONDS", help="Set aside what takes longer.")
-@click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="With DIR/.")
-@click.option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster (default: one on this machine).")
+@click.option(
+    "--time-limit", type=click.FloatRange(min=0.1), metavar="SECONDS", help="Set aside a document that takes longer."
+)
+@options.ENGINE
+@options.SCHEDULER
 @click.option("--share", type=click.FloatRange(min=0), metavar="MB", help="Input of one task, with DIR/ (default: 32).")
-@click.option("--progress/--no-progress", "shown", default=None, help="Default: if standard error is a terminal.")
+@options.PROGRESS
 def extract(
     paths: tuple[str, ...],
     form: Form | None,
@@ -76,9 +78,20 @@ def extract(
         if engine != "local" or scheduler or share:
             raise UsageError("--engine, --scheduler and --share need a folder.", "Add --output DIR/.")
         console.check_paths(paths)
-        unread = _to_one(paths, form or "csv", None if output is None else Path(output), shown, **shared)
+        file = None if output is None else Path(output)
+        unread = _to_one(paths, form or _form_of(file), file, shown, **shared)
     if unread:
         sys.exit(console.EXIT_UNREAD_INPUT)
+
+
+def _form_of(file: Path | None) -> Form:
+    """The form of a file by what its name ends in; CSV where that tells nothing."""
+    forms: dict[str, Form] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
+    ending = "" if file is None else file.suffix.lower()
+    if ending in {".xlsx", ".sqlite", ".json"}:
+        cure = "End it in .csv, .jsonl or .parquet; `numclaims run --format xlsx` makes a workbook."
+        raise UsageError(f"{file}: {ending} is not written by extract.", cure)
+    return forms.get(ending, "csv")
 
 
 def _is_folder(output: str) -> bool:

@@ -14,11 +14,6 @@ class Keys:
         self._piped = None if sys.stdin.isatty() else sys.stdin.read()
         self._ahead = ""
 
-    @property
-    def at_terminal(self) -> bool:
-        """Whether somebody sits there."""
-        return self._piped is None
-
     def key(self) -> str:
         """The next key, in lower case; empty at the end of a pipe."""
         if self._piped is None:

@@ -9,7 +9,7 @@ import click
 from numclaims.cli import console, options
 from numclaims.errors import UsageError
 
-_FOLDER = click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+_FOLDER = click.argument("folder", type=options.FOLDER, metavar="DIR")
 
 
 @click.group()
@@ -18,18 +18,17 @@ def ledger() -> None:
 
 
 @ledger.command("info")
-@options.LEDGER
-@options.REPORTS
+@options.of_a_ledger
 @options.AS_EXTRACTED_ON
 @options.WAIT
-def info(ledger: Path | None, reports: Path, as_extracted_on: str | None, wait: float) -> None:
+def info(ledger: Path, as_extracted_on: str | None, wait: float) -> None:
     """Say what the ledger holds, and list the runs that made it."""
-    file = ledger or reports / "ledger.duckdb"
-    with console.open_ledger(file, wait=wait, as_extracted_on=as_extracted_on) as book:
+    with console.open_ledger(ledger, wait=wait, as_extracted_on=as_extracted_on) as book:
         runs, decisions = book.runs(), book.decisions()
         documents, claims = len(book.documents()), len(book.claims())
     click.echo(
-        f"{file}: {documents} documents, {claims} numbers, {len(decisions)} decisions, {len(runs)} finished runs"
+        f"{ledger}: {console.counted(documents, 'document')}, {console.counted(claims, 'number')}, "
+        f"{console.counted(len(decisions), 'decision')}, {console.counted(len(runs), 'finished run')}"
     )
     for run in runs:
         click.echo(
@@ -41,18 +40,16 @@ def info(ledger: Path | None, reports: Path, as_extracted_on: str | None, wait: 
 
 @ledger.command("export")
 @_FOLDER
-@options.LEDGER
-@options.REPORTS
+@options.of_a_ledger
 @options.WAIT
-def export_(folder: Path, ledger: Path | None, reports: Path, wait: float) -> None:
+def export_(folder: Path, ledger: Path, wait: float) -> None:
     """Write the whole ledger to DIR, a Parquet file a table."""
     from numclaims.records import transfer
 
-    file = ledger or reports / "ledger.duckdb"
-    if not file.is_file():
-        raise UsageError(f"{file}: there is no such ledger.", "Name it with --ledger.")
+    if not ledger.is_file():
+        raise UsageError(f"{ledger}: there is no such ledger.", "Name it with --ledger.")
     with console.writing(folder):
-        counts = transfer.export_ledger(file, folder, wait=wait, tell=console.notice)
+        counts = transfer.export_ledger(ledger, folder, wait=wait, tell=console.notice)
     console.notice(f"wrote {folder}/, {sum(counts.values())} rows in {len(counts)} tables")
 
 
@@ -61,7 +58,7 @@ def export_(folder: Path, ledger: Path | None, reports: Path, wait: float) -> No
 @click.option(
     "--ledger",
     required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=options.FILE,
     metavar="FILE",
     help="The ledger to make.",
 )

@@ -2,33 +2,56 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import click
+
+LEDGER_NAME: Final = "ledger.duckdb"
+"""What a ledger is called in a reports folder."""
+FILE: Final = click.Path(path_type=Path, dir_okay=False)
+FOLDER: Final = click.Path(path_type=Path, file_okay=False)
+_EXISTING_FILE: Final = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 LANGUAGE = click.option(
     "--language", default="en", show_default=True, metavar="CODE", help="Read texts in this language, or `any`."
 )
 PROCESSES = click.option(
-    "--processes", type=click.IntRange(min=1), metavar="N", help="Use so many processes (default: all processors)."
+    "--processes",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Use so many processes (default: all processors).",
 )
 REPORTS = click.option(
-    "--reports", type=click.Path(path_type=Path, file_okay=False), default="reports", show_default=True, metavar="DIR"
+    "--reports",
+    type=FOLDER,
+    default="reports",
+    show_default=True,
+    metavar="DIR",
+    help="Folder of the page, the tables and the ledger.",
 )
 FIGURES = click.option(
-    "--figures", type=click.Path(path_type=Path, file_okay=False), default="figures", show_default=True, metavar="DIR"
+    "--figures", type=FOLDER, default="figures", show_default=True, metavar="DIR", help="Folder of the plots."
 )
 LEDGER = click.option(
     "--ledger",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     metavar="FILE",
-    help="The ledger (default: a fresh one in the reports folder).",
+    help="The ledger (default: the one in the reports folder).",
+)
+NEW_LEDGER = click.option(
+    "--ledger",
+    type=FILE,
+    metavar="FILE",
+    help="Keep everything in this ledger, and add to it (default: a fresh one in the reports folder).",
 )
 MEASURES = click.option(
     "--measures",
     "measure_files",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=_EXISTING_FILE,
     multiple=True,
     metavar="FILE",
     help="Your own measures (TOML), laid over the catalogue; may be given more than once.",
@@ -36,7 +59,7 @@ MEASURES = click.option(
 SOURCES = click.option(
     "--sources",
     "source_files",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=_EXISTING_FILE,
     multiple=True,
     metavar="FILE",
     help="Your own register of sources (TOML), laid over ours; may be given more than once.",
@@ -60,15 +83,14 @@ PLOT_FORMATS = click.option(
     multiple=True,
     default=("png",),
     show_default=True,
-    help="May be given more than once.",
+    help="Form of the plots; may be given more than once.",
 )
 WAIT = click.option(
     "--wait",
     type=click.FloatRange(min=0),
     default=60.0,
-    show_default=True,
     metavar="SECONDS",
-    help="How long to wait for another process that holds the ledger.",
+    help="How long to wait for another process that holds the ledger (default: 60).",
 )
 AS_EXTRACTED_ON = click.option(
     "--as-extracted-on",
@@ -85,3 +107,31 @@ AS_KNOWN_ON = click.option(
 )
 WHO = click.option("--who", metavar="NAME", help="Who decides (default: the name you are logged in with).")
 WHY = click.option("--why", metavar="TEXT", help="The reason.")
+ENGINE = click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Who does the work: the processes of this machine, or a Dask cluster.",
+)
+SCHEDULER = click.option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster (default: one on this machine).")
+PROGRESS = click.option(
+    "--progress/--no-progress", "shown", default=None, help="Show it or not (default: if standard error is a terminal)."
+)
+
+
+def held(ledger: Path | None, reports: Path) -> Path:
+    """The ledger that is meant: the one named, else the one in the reports folder."""
+    return ledger or reports / LEDGER_NAME
+
+
+def of_a_ledger(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say which ledger a command works on; it gets that as ``ledger``, and no ``reports``."""
+
+    @LEDGER
+    @REPORTS
+    @functools.wraps(command)
+    def with_ledger(ledger: Path | None, reports: Path, **rest: object) -> None:
+        command(ledger=held(ledger, reports), **rest)
+
+    return with_ledger

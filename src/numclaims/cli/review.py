@@ -28,8 +28,7 @@ _WIDTH: Final = 100
 
 
 @click.command()
-@options.LEDGER
-@options.REPORTS
+@options.of_a_ledger
 @options.WHO
 @click.option("--measure", metavar="ID", help="Only claims of this measure.")
 @click.option("--untracked", is_flag=True, help="Numbers that are not followed, too, for figures that were missed.")
@@ -37,21 +36,20 @@ _WIDTH: Final = 100
 @click.option(
     "--export",
     "target",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=options.FILE,
     metavar="FILE",
     help="Write a sheet for a spreadsheet (.csv) or tasks for Label Studio (.json) instead.",
 )
 @click.option(
     "--import",
     "source",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=options.FILE,
     metavar="FILE",
     help="Read back what --export wrote and people edited.",
 )
 @options.WAIT
 def review(
-    ledger: Path | None,
-    reports: Path,
+    ledger: Path,
     who: str | None,
     measure: str | None,
     untracked: bool,
@@ -63,16 +61,30 @@ def review(
     """Accept, correct or reject claims, least certain first. Decisions survive re-runs."""
     if target is not None and source is not None:
         raise UsageError("--export and --import cannot go together.", "Give one of them.")
-    file = ledger or reports / "ledger.duckdb"
-    state = _state(file, wait)
+    if measure is not None:
+        _known(measure)
+    state = _state(ledger, wait)
     if target is not None:
         _export(target, state, untracked=untracked)
     elif source is not None:
-        keep_read(file, _import(source, state, who), wait)
+        keep_read(ledger, _import(source, state, who), wait)
     else:
         chosen = _chosen(state.laid.claims, measure, untracked=untracked, everything=everything)
         texts = {d.id: d for d in state.documents}
-        _Session(file=file, wait=wait, who=console.reviewer(who), texts=texts, keys=Keys()).go(chosen)
+        _Session(file=ledger, wait=wait, who=console.reviewer(who), texts=texts, keys=Keys()).go(chosen)
+
+
+def _known(measure: str) -> None:
+    """Refuse a measure that no catalogue has: that nothing is left of it would mean little.
+
+    Raises:
+        UsageError: There is none of that name.
+    """
+    from numclaims.extraction.what.catalogue import catalogue
+
+    names = [entry.id for entry in catalogue()]
+    if measure not in names:
+        raise UsageError(f"--measure {measure}: there is no such measure.", f"It can be {', '.join(names)}.")
 
 
 def _state(file: Path, wait: float) -> Decided:
@@ -122,7 +134,7 @@ def keep_read(file: Path, found: Read, wait: float) -> None:
         click.echo(f"numclaims: {error}", err=True)
     known = len(found.decisions) - len(new)
     more = f", {known} known already" if known else ""
-    console.notice(f"{len(new)} decision{'' if len(new) == 1 else 's'} kept{more}.")
+    console.notice(f"{console.counted(len(new), 'decision')} kept{more}.")
     if new:
         console.notice("`numclaims discrepancies` writes the tables again with them.")
     if found.errors:
@@ -154,7 +166,8 @@ class _Session:
                 break
             at = max(0, at + step)
         kept = len(self.made)
-        click.echo(f"{kept} decision{'' if kept == 1 else 's'} kept, {max(len(claims) - at, 0)} claims left.")
+        left = console.counted(max(len(claims) - at, 0), "claim")
+        click.echo(f"{console.counted(kept, 'decision')} kept, {left} left.")
         if kept:
             click.echo("`numclaims discrepancies` writes the tables again with them.")
 

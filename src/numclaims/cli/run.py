@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @options.PATHS
-@options.LEDGER
+@options.NEW_LEDGER
 @options.REPORTS
 @options.FIGURES
 @options.LANGUAGE
@@ -105,7 +105,7 @@ def plot(
     wait: float,
 ) -> None:
     """Draw the plots again from a ledger."""
-    file = ledger or reports / "ledger.duckdb"
+    file = options.held(ledger, reports)
     with console.open_ledger(file, wait=wait, as_extracted_on=as_extracted_on) as book:
         _finish(_again(book, None, figures, hxl=hxl, bom=bom, plot_formats=plot_formats, as_known_on=as_known_on))
 
@@ -130,7 +130,7 @@ def discrepancies(
     wait: float,
 ) -> None:
     """Write the tables and the discrepancy report again from a ledger."""
-    file = ledger or reports / "ledger.duckdb"
+    file = options.held(ledger, reports)
     with console.open_ledger(file, wait=wait, as_extracted_on=as_extracted_on) as book:
         _finish(_again(book, reports, None, forms=forms, hxl=hxl, bom=bom, as_known_on=as_known_on))
 

@@ -17,19 +17,23 @@ if TYPE_CHECKING:
 @click.argument("dataset", type=click.Path(path_type=Path, exists=True), metavar="DATASET")
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=options.FOLDER,
     required=True,
     metavar="DIR",
     help="Where series.csv and the claims of each series go.",
 )
 @options.PROCESSES
-@click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True)
-@click.option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster (default: one on this machine).")
-@click.option("--progress/--no-progress", "shown", default=None, help="Default: if standard error is a terminal.")
+@options.ENGINE
+@options.SCHEDULER
+@options.PROGRESS
 def series(
     dataset: Path, output: Path, processes: int | None, engine: Engine, scheduler: str | None, shown: bool | None
 ) -> None:
-    """Follow every figure of DATASET (from `extract --output DIR/`), however large it is."""
+    """Follow every figure of DATASET (from `extract --output DIR/`), however large it is.
+
+    It reads claims, not texts. So a wire copy counts as a source of its own, a document without a date stays without one, and
+    no discrepancies are written: for these, and for what people decided, use `numclaims run`.
+    """
     from numclaims.pipeline.bucketed import series_of_dataset
 
     with progress.meter(shown=shown) as tell, console.writing(output):

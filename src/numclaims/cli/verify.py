@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from numclaims.cli import console
+from numclaims.cli import console, options
 from numclaims.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("page", type=click.Path(path_type=Path, dir_okay=False), default="reports/report.html")
+@click.argument("page", type=options.FILE, default="reports/report.html")
 @click.option(
     "--documents",
     "documents_file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=options.FILE,
     metavar="FILE",
     help="Hold its texts to this documents.jsonl (default: the one beside the page, if there is one).",
 )
 @click.option(
     "--ledger",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=options.FILE,
     metavar="FILE",
     help="Hold its texts and values to this ledger.",
 )

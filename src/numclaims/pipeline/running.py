@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from numclaims import engines
 from numclaims.claims import Claim, Discrepancy, Document, Series, Trouble
 from numclaims.pipeline.deciding import decided
 from numclaims.pipeline.extracting import claims_or_trouble, rules_version, set_aside, use_own
+from numclaims.pipeline.given import FORMS, PICTURES, Paths, day_of, language_of, names_of, paths_of, processes_of
 from numclaims.pipeline.rows import Rows
 from numclaims.version import VERSION
 
@@ -51,24 +53,24 @@ class Outcome:
         """What a notebook shows: how much, the findings, the figures told more than once."""
         from numclaims.views import notebook
 
-        return notebook.outcome(len(self.documents), self.claims, self.series, self.discrepancies)
+        return notebook.outcome(len(self.documents), self.claims, self.series, self.discrepancies, self.troubles)
 
 
 def run(
-    paths: Sequence[str | Path],
+    paths: Paths,
     *,
     ledger: str | Path | None = None,
     reports: str | Path = "reports",
     figures: str | Path = "figures",
     language: str = "en",
     processes: int | None = None,
-    measures: Sequence[str | Path] = (),
-    sources: Sequence[str | Path] = (),
-    forms: Sequence[str] = (),
+    measures: Paths = (),
+    sources: Paths = (),
+    forms: str | Sequence[str] = (),
     hxl: bool = False,
     bom: bool = False,
-    plot_formats: Sequence[str] = ("png",),
-    as_known_on: dt.date | None = None,
+    plot_formats: str | Sequence[str] = ("png",),
+    as_known_on: str | dt.date | None = None,
     wait: float | None = None,
     notice: Callable[[str], object] | None = None,
     progress: Progress | None = None,
@@ -76,19 +78,19 @@ def run(
     """The whole job: read, extract, follow, compare, and write tables, plots and the report.
 
     Args:
-        paths: Files and folders.
+        paths: Files, folders and addresses, or one of them.
         ledger: The ledger to add to; a fresh one in the reports folder if not given.
         reports: Folder for tables and the report.
         figures: Folder for plots.
         language: ISO 639-1 code of the texts to read, or ``any``.
         processes: How many to use; None for all processors.
-        measures: A user's own measure files, laid over the catalogue.
-        sources: A user's own registers of sources, laid over ours.
-        forms: Further forms of the tables: ``xlsx``, ``sqlite``, ``annotations``, ``hxl``.
+        measures: A user's own measure files, laid over the catalogue, or one.
+        sources: A user's own registers of sources, laid over ours, or one.
+        forms: Further forms of the tables: ``xlsx``, ``sqlite``, ``annotations``, ``hxl``, or one of them.
         hxl: Put a row of HXL tags below the header of every CSV.
         bom: Begin every CSV with a byte order mark, for Excel.
-        plot_formats: ``png``, ``svg``, ``pdf``.
-        as_known_on: Show what the documents published by that day tell; all are read and kept in the ledger.
+        plot_formats: ``png``, ``svg``, ``pdf``, or one of them.
+        as_known_on: Show what the documents published by that day (if text, in ISO form) tell; all are read and kept.
         wait: Seconds to wait for another process that holds the ledger; None for a minute.
         notice: Told, in a sentence, for whom it waits.
         progress: Told how far it is.
@@ -96,34 +98,33 @@ def run(
     Raises:
         LedgerError: The ledger cannot be opened or written.
         LexiconError: A measure file or a register breaks its rules.
+        UsageError: One of the arguments cannot be.
     """
     from numclaims.documents.reading import read_documents
     from numclaims.records.ledger import Ledger, Run, utc_now
     from numclaims.records.opening import WAIT
 
     tell = progress or (lambda _what, _count: None)
+    wanted, processes, language = paths_of(paths), processes_of(processes), language_of(language)
+    measures, sources, until = paths_of(measures), paths_of(sources), day_of(as_known_on, "as_known_on")
+    forms, plot_formats = (
+        names_of(forms, FORMS, "form of the tables"),
+        names_of(plot_formats, PICTURES, "form of the plots"),
+    )
     setup = functools.partial(use_own, tuple(measures), tuple(sources))
     setup()
-    documents: list[Document] = []
     troubles: list[Trouble] = []
     version = rules_version((*measures, *sources))
     file = Path(ledger) if ledger is not None else Path(reports) / "ledger.duckdb"
     with Ledger(file, fresh=ledger is None, wait=WAIT if wait is None else wait, tell=notice) as book:
         begun = Run(started_at=utc_now(), rules_version=version, program_version=VERSION)
-        for item in read_documents([str(p) for p in paths], language=language):
-            if isinstance(item, Trouble):
-                troubles.append(item)
-            else:
-                documents.append(item)
-                tell("reading", len(documents))
-        # A ledger's history must not depend on the order in which files were named.
-        documents.sort(key=lambda d: d.id)
-        book.note(documents)
+        book.note(_readable(read_documents(wanted, language=language), tell, troubles))
         book.prefer(version)
         # Whatever these rules have not read: new documents, those of a run that was killed, all of them after an upgrade.
-        unread = book.unread(version)
+        under_way: deque[Document] = deque()
+        unread = _noting(book.unread(version), under_way)
         found = engines.each(claims_or_trouble, unread, processes, setup, lost=set_aside)
-        book.add(_counted(unread, found, tell, troubles), version)
+        book.add(_counted(under_way, found, tell, troubles), version)
         made = report(
             book,
             reports=reports,
@@ -132,10 +133,10 @@ def run(
             hxl=hxl,
             bom=bom,
             plot_formats=plot_formats,
-            as_known_on=as_known_on,
+            as_known_on=until,
             progress=progress,
         )
-        if as_known_on is not None:
+        if until is not None:
             return replace(made, troubles=[*troubles, *made.troubles])  # no results of the ledger as it is
         book.keep_results(
             replace(
@@ -151,10 +152,30 @@ def run(
     return replace(made, troubles=[*troubles, *made.troubles])
 
 
+def _readable(items: Iterable[Document | Trouble], tell: Progress, troubles: list[Trouble]) -> Iterator[Document]:
+    """The documents among what was read; the troubles are put aside."""
+    count = 0
+    for item in items:
+        if isinstance(item, Trouble):
+            troubles.append(item)
+        else:
+            count += 1
+            tell("reading", count)
+            yield item
+
+
+def _noting(documents: Iterable[Document], under_way: deque[Document]) -> Iterator[Document]:
+    """The documents, each noted as it is handed out: workers give back claims alone, in the same order."""
+    for document in documents:
+        under_way.append(document)
+        yield document
+
+
 def _counted(
-    documents: Sequence[Document], found: Iterable[list[Claim] | Trouble], tell: Progress, troubles: list[Trouble]
+    under_way: deque[Document], found: Iterable[list[Claim] | Trouble], tell: Progress, troubles: list[Trouble]
 ) -> Iterator[tuple[Document, list[Claim]]]:
-    for number, (document, claims) in enumerate(zip(documents, found, strict=True), 1):
+    for number, claims in enumerate(found, 1):
+        document = under_way.popleft()
         tell("extracting", number)
         if isinstance(claims, Trouble):
             troubles.append(claims)  # not kept as read: the next run tries it again
@@ -250,7 +271,7 @@ def compare(book: Ledger, *, as_known_on: dt.date | None = None, progress: Progr
     if progress is not None:
         progress("comparing", len(documents))
     discrepancies = findings.find(claims, series, documents)
-    series = plotnames.with_figures(findings.statuses(series, discrepancies))
+    series = plotnames.with_figures(findings.statuses(series, discrepancies), claims)
     return Outcome(
         documents=documents,
         claims=Rows(claims),

@@ -1,0 +1,103 @@
+"""What callers give, in the one form that the stages take; what cannot be is refused before any work begins."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Final
+
+from numclaims.errors import UsageError
+
+FORMS: Final = ("xlsx", "sqlite", "annotations", "hxl")
+"""The forms of the tables beside those of the contract: a workbook, a database, W3C Web Annotations, a column a measure."""
+PICTURES: Final = ("png", "svg", "pdf")
+"""The forms of the plots."""
+Paths = str | Path | Iterable[str | Path]
+"""Files, folders and addresses; one of them may stand alone."""
+
+
+def paths_of(given: Paths) -> list[str]:
+    """All paths as text: of one that stands alone a list, and not its letters.
+
+    Args:
+        given: One path, or several.
+
+    Raises:
+        UsageError: A path is empty, or none at all.
+    """
+    paths = [given] if isinstance(given, str | Path) else list(given)
+    wrong = next((p for p in paths if not isinstance(p, str | Path) or not str(p)), None)
+    if wrong is not None:
+        raise UsageError(f"{wrong!r} is no path.", "Give files and folders as text or as Path.")
+    return [str(p) for p in paths]
+
+
+def names_of(given: str | Iterable[str], known: Collection[str], what: str) -> tuple[str, ...]:
+    """Some of a few known names, one of which may stand alone.
+
+    Args:
+        given: One name, or several.
+        known: All that there are.
+        what: What they name, for the message.
+
+    Raises:
+        UsageError: One is not known.
+    """
+    names = (given,) if isinstance(given, str) else tuple(given)
+    for name in names:
+        if name not in known:
+            near = difflib.get_close_matches(str(name), known, n=1)
+            cure = (
+                f"Did you mean {near[0]!r}? There are {', '.join(known)}." if near else f"There are {', '.join(known)}."
+            )
+            raise UsageError(f"{name!r} is no {what}.", cure)
+    return names
+
+
+def day_of(given: str | dt.date | None, what: str) -> dt.date | None:
+    """A day, which may be written in ISO form.
+
+    Args:
+        given: The day.
+        what: What it is the day of, for the message.
+
+    Raises:
+        UsageError: It is none.
+    """
+    if not isinstance(given, str):
+        return given.date() if isinstance(given, dt.datetime) else given
+    try:
+        return dt.date.fromisoformat(given)
+    except ValueError as error:
+        raise UsageError(f"{what} {given!r} is no day.", "Write it as 2011-06-07.") from error
+
+
+def language_of(given: str) -> str:
+    """The code of a language in small letters, or ``any``.
+
+    Args:
+        given: The code.
+
+    Raises:
+        UsageError: It is no code, such as the name of a language.
+    """
+    if given != "any" and re.fullmatch("[a-z]{2}", given.lower()) is None:
+        raise UsageError(f"{given!r} is no code of a language.", "Write two letters (en, fr), or any.")
+    return given.lower()
+
+
+def processes_of(given: int | None) -> int | None:
+    """A number of processes, or None for all processors.
+
+    Args:
+        given: The number.
+
+    Raises:
+        UsageError: It is less than one.
+    """
+    if given is not None and given < 1:
+        raise UsageError(f"{given} processes do no work.", "Give one or more, or None for all processors.")
+    return given
