@@ -112,6 +112,8 @@ def carried(  # noqa: PLR0912 -- a cascade of rules
         return known, "places:told"
     if lasting and (then := _years_ago(reading, places, sentence)) is not None:
         return then, "places:carried"
+    if not lasting and (shared := placescene.shared_out(places, sentence)) is not None:
+        return shared, "places:shared"
     if not lasting and (wide := _widened(places, sentence)) is not None:
         return wide, "places:same"
     if not lasting and not on_water(sentence) and (back := _from_before(reading, places, sentence, m))[0] is not None:
@@ -156,8 +158,6 @@ def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mentio
     back = back or _just_chosen(places, sentence)
     if back is None:
         return None, ""
-    if (shared := placescene.shared_out(places, sentence)) is not None:
-        return shared, "places:shared"
     if (scene := placescene.scene(reading, places, sentence, back)) is not None:
         return scene, "places:scene"
     return back, "places:carried"

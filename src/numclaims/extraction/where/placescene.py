@@ -21,7 +21,7 @@ def scene(reading: Reading, places: Places, sentence: Sentence, back: Named) -> 
     """
     if "\n" not in places.text[max(0, sentence.start - _GAP) : sentence.start]:
         return None
-    lead = next((n for i, measure, n in places.chosen if i <= _HEAD and measure and is_narrow(n)), None)
+    lead = _lead(places)
     if lead is None or lead.is_hospital or lead.name == back.name:
         return None
     for index, _, name in reversed(places.chosen):
@@ -47,18 +47,26 @@ _ADDED: Final = frozenset({"another", "further"})
 """In front of a number or in it: what is set beside the figure of the story."""
 
 
+def _lead(places: Places) -> Named | None:
+    """The town or province in which the beginning of a document puts its first figure."""
+    return next((n for i, measure, n in places.chosen if i <= _HEAD and measure and is_narrow(n)), None)
+
+
 def shared_out(places: Places, sentence: Sentence) -> Named | None:
     """What all the places lie in over which the sentence before shared a toll out: "five died in Homs and two in Hama"."""
     shares: dict[str, Named] = {}
     measure = ""
     for i, what, name in reversed(places.chosen):
-        if i < sentence.index - 1:
+        if i < sentence.index - (2 if "\n" in places.text[max(0, sentence.start - _GAP) : sentence.start] else 1):
             break
         if i < sentence.index and is_narrow(name) and what in WIDE and (not measure or what == measure):
             measure = what
             shares[name.name] = name
     if len(shares) < _TWO:
         return None
+    lead = _lead(places)
+    if lead is not None and lead.name not in shares and all(n.entry is None for n in shares.values()):
+        return lead  # villages that only the text knows lie where the story plays
     first = list(shares.values())[-1]
     if first.kind == PROVINCE and "including" in places.text[slice(*places.bounds[sentence.index - 1])]:
         return first  # "18 in Deraa province, including eight in Hirak and one in Nawa"

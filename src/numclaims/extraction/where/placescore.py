@@ -58,6 +58,10 @@ _FLIGHT: Final = frozenset({"flee", "fled", "fleeing", "flight"})
 _TURNS: Final = frozenset({"while", "whereas", ";"})
 _TELLS: Final = frozenset({"said", "says", "say", "told", "reported", "put", "puts"})
 """A clause that begins with "while" and in which somebody tells something is about another place."""
+_BUREAUS: Final = frozenset(
+    {"bureau", "ministry", "agency", "minister", "government", "embassy", "department", "president", "authorities"}
+)
+"""Who speaks for another country of what happened elsewhere."""
 _OFFICES: Final = frozenset({"prosecutor", "prosecutors", "university", "correspondent", "newspaper", "daily"})
 """Who sits in a town and speaks of others."""
 _AT_HOME: Final = frozenset({"security", "police", "paramilitary"})
@@ -252,6 +256,12 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
         behind = sentence.lower[min(name.last, len(sentence.lower) - 1)]
         if behind in _OFFICES or (behind in SAID and _is_seat(name)):
             return -1.0  # "the Paris prosecutor said", "Berlin said"
+    if (
+        part == "owner"
+        and country_of(name) != places.focus
+        and not _BUREAUS.isdisjoint(sentence.lower[name.last + 1 : name.last + 4])
+    ):
+        return -1.0  # "Hong Kong's security bureau put the number of dead at seven", in news of Manila
     if part == "owner" and kind == TOWN and sentence.lower[min(name.last + 1, len(sentence.lower) - 1)] in STATE:
         return -1.0  # "Beijing's official news agency" speaks for China
     if part == "bare" and kind == COUNTRY and measure in CROSSED and name.first < m.first:
