@@ -89,7 +89,9 @@ def right(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     stop = min(clauses.last + 1, begin + _REACH)
     if begin >= stop:
         return None
-    if clauses.lower[begin] in _PRONOUNS and begin > m.last:
+    if clauses.lower[begin] == "there" and clauses.lower[begin + 1 : begin + 2] and clauses.lower[begin + 1] in AUX:
+        begin += 1  # "forty homes there had been gutted"
+    elif clauses.lower[begin] in _PRONOUNS and begin > m.last:
         return _object_relative(clauses, begin, fits)
     walk = Walk(clauses, m, fits, begin)
     lower, at, numbers = clauses.lower, clauses.at, clauses.numbers
