@@ -199,7 +199,7 @@ def _relative(  # noqa: PLR0912 -- one branch a form, in the order of the table
     if form in {"window", "elapsed"}:
         return (p, p) if holds else (_back(p, cast("int", values[0]), cast("int", values[1])), p)
     if form == "next":
-        return p, _back(p, cast("int", values[0]), -cast("int", values[1]))
+        return p, max(p, _back(p, cast("int", values[0]), -cast("int", values[1])))  # the calendar ends
     if form == "from":
         return _from(p, values, holds=holds)
     if form == "later":

@@ -32,6 +32,10 @@ _LONGEST_LINK: Final = 200
 """Characters above which a sentence holds more than a link or a credit."""
 
 _LONGEST_CAPTION: Final = 300
+_PARAGRAPH: Final = 160
+"""Characters from which on a line with a stop is a paragraph and no link."""
+_STOPS: Final = (".", "!", "?", '"', "\u201d")
+_ENDING: Final = frozenset({"rest", "links"})
 _LONGEST_HEADLINE: Final = 140
 _HEAD: Final = 5
 """Sentences at the start that are looked at for headlines and captions."""
@@ -56,7 +60,7 @@ class SectionEntry:
 
     name: str
     section: Literal["comment", "boilerplate", "caption"]
-    reach: Literal["rest", "sentence"]
+    reach: Literal["rest", "links", "sentence"]
     phrases: tuple[str, ...]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
@@ -82,7 +86,7 @@ def mark(reading: Reading) -> list[Section]:
     if not bounds:
         return []
     hits = _hits(text)
-    for start in [start for _, start, row in hits if row.reach == "rest"][:_MOST_ENDINGS]:
+    for start in [start for _, start, row in hits if row.reach in _ENDING][:_MOST_ENDINGS]:
         if _ends_article(text, start):
             _split(text, bounds, start)
     found: list[Section] = ["body"] * len(bounds)
@@ -96,7 +100,7 @@ def mark(reading: Reading) -> list[Section]:
         while index < last and bounds[index + 1][0] <= start:
             index += 1
         opens = start - bounds[index][0] < 3
-        if row.reach == "rest" and opens and _ends_article(text, start) and index and len(ended) < _MOST_ENDINGS:
+        if row.reach in _ENDING and opens and _ends_article(text, start) and index and len(ended) < _MOST_ENDINGS:
             ended.append((index, row))
         elif (
             not ended
@@ -111,11 +115,31 @@ def mark(reading: Reading) -> list[Section]:
             rules[index] = f"section:{row.name}"
     for at, (first, row) in enumerate(ended):
         behind = ended[at + 1][0] if at + 1 < len(ended) else len(bounds)
+        if row.reach == "links":
+            behind = _resumes(text, bounds, first, behind)
         for k in range(first, behind):
             found[k] = row.section
             rules[k] = f"section:{row.name}"
     _mark_stamped_comments(text, bounds, found, rules)
     return found
+
+
+def _resumes(text: str, bounds: list[tuple[int, int]], first: int, behind: int) -> int:
+    """The sentence at which an article goes on behind a box of links: two paragraphs in a row that are no links."""
+    at, end = bounds[first][0], bounds[behind - 1][1]
+    earlier = -1
+    while 0 <= at < end:
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        line = text[at:stop].strip()
+        if len(line) >= _PARAGRAPH and line.endswith(_STOPS):
+            if earlier >= 0:
+                return min(behind, bisect.bisect_left(bounds, (earlier, 0)))
+            earlier = at
+        elif line:
+            earlier = -1
+        at = stop + 1
+    return behind
 
 
 def _is_caption(text: str, bound: tuple[int, int]) -> bool:
