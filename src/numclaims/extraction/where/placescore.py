@@ -6,6 +6,7 @@ clauses and other figures between the two take from it.
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from numclaims.extraction.where import placeruns
@@ -141,6 +142,15 @@ def _where_it_began(between: list[str]) -> bool:
     if "since" not in between:
         return False
     return not _BEGAN.isdisjoint(between[between.index("since") :])
+
+
+def _goes_on(between: list[str]) -> bool:
+    """Whether what those do who did something is told before a place is: "... and are hiding in Homs"."""
+    return any(w == "and" and b in {"are", "is"} for w, b in itertools.pairwise(between))
+
+
+_FAR_OFF: Final = 40
+"""Tokens behind which "where" no longer holds for a figure: texts run into each other."""
 
 
 def _is_landmark(sentence: Sentence, name: Named, m: Mention) -> bool:
@@ -295,6 +305,8 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
         and "since" in sentence.lower[m.last : name.first]
     ):
         return -1.0  # "the worst accident since the one at Chernobyl in Ukraine"
+    if name.first > m.last and is_narrow(name) and _goes_on(sentence.lower[m.last : name.first]):
+        return -1.0  # "have killed 1,100 policemen and are operating in Homs"
     if name.first > m.last and is_narrow(name) and _is_landmark(sentence, name, m):
         return -1.0  # "4,700 have died in attacks since troops raided a mosque in Islamabad in 2007"
     if name.first > m.last and _is_said_aside(sentence.lower[m.last : name.first]):
@@ -313,7 +325,7 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
         and m.first - name.last > 12
         and (is_narrow(name) or country_of(name) != places.focus)
         and _is_lasting(sentence, m)
-        and "where" not in sentence.lower[name.last : name.last + 6]
+        and ("where" not in sentence.lower[name.last : name.last + 6] or m.first - name.last > _FAR_OFF)
     ):
         return -1.0  # a running total late in a sentence that began somewhere
     lower = sentence.lower
