@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import operator
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
@@ -115,9 +116,8 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
         earlier = sentence_at(reading, index)
         if earlier is None:
             continue
-        town = next((n for i, measure, n in places.chosen if i == index and measure == "population"), None)
-        if town is not None and town.kind == TOWN and not word:
-            return town  # "Loon, a town of 43,000 on Bohol's west coast, was cut off."
+        if not word and (town := _counted_town(places, index)) is not None:
+            return town
         options = [
             o for n in parts(places, earlier) if is_narrow(n) and _at_issue(places, n) and (o := _left(n)) is not None
         ]
@@ -130,6 +130,18 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
         if back < _FAR and back_to_town(earlier):  # "Troops moved to the edge of the town." speaks of a town, too
             bare = next((n for n in reversed(options) if n.part in {"bare", "owner"} and n.kind == TOWN), None)
             return bare or place_before(reading, places, earlier, _FAR)  # "Hama residents say troops surround the city"
+    return None
+
+
+def _counted_town(places: Places, index: int) -> Named | None:
+    """The town whose inhabitants a sentence tells, and so speaks of: "Loon, a town of 43,000, is cut off"."""
+    chosen = places.chosen
+    for k in range(bisect.bisect_left(chosen, index, key=operator.itemgetter(0)), len(chosen)):
+        at, measure, name = chosen[k]
+        if at != index:
+            break
+        if measure == "population" and name.kind == TOWN:
+            return name
     return None
 
 

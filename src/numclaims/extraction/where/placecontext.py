@@ -27,7 +27,7 @@ from numclaims.extraction.where.placescore import is_great
 from numclaims.extraction.where.placeshares import place_of_part
 from numclaims.extraction.where.placewords import WIDE, runs_on
 from numclaims.lexicons import gazetteer
-from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
+from numclaims.lexicons.gazetteer import COUNTRY, REGION, TOWN
 from numclaims.reading import Mention, Reading, Sentence
 
 
@@ -67,15 +67,9 @@ def carried(  # noqa: PLR0912 -- a cascade of rules
     example = next((n for n in named if n.part == "example" and n.first > m.first), None)
     example = example or place_of_part(sentence, named, m)
     if example is not None and country_of(example) >= 0:
-        inner = example.entry or example.above
-        for _, _, name in places.chosen:
-            if (
-                name.kind == PROVINCE
-                and name.entry is not None
-                and inner is not None
-                and name.entry.index == inner.province
-            ):
-                return name, "places:example"
+        around = placescene.province_of_opening(places, example.entry or example.above)
+        if around is not None:
+            return around, "places:example"
         return as_name(places.home if places.home >= 0 else country_of(example)), "places:example"
     if placescene.is_item(places, sentence) and m.measure != "distance":
         return as_name(places.focus), "places:item"

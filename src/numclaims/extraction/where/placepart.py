@@ -19,6 +19,7 @@ from numclaims.extraction.where.placewords import (
     HEADS,
     OFFICES,
     PASSED,
+    POSTS,
     RULERS,
     SAID,
     SIDES,
@@ -296,13 +297,7 @@ _OF_A_PAPER: Final = frozenset({"'s", "'", "correspondent", "reporter", "editor"
 
 def _employs(lower: list[str], j: int, nxt: str) -> bool:
     """Whether an unknown name behind "at" is a firm's: "chief economist at Credit Suisse, said"."""
-    return lower[j] == "at" and nxt == "," and not _POSTS.isdisjoint(lower[max(0, j - 6) : j])
-
-
-_POSTS: Final = frozenset({
-    "economist", "analyst", "professor", "fellow", "strategist", "director", "researcher", "expert", "manager", "partner",
-    "trader", "lecturer", "scholar", "doctor", "surgeon", "associate",
-})  # fmt: skip
+    return lower[j] == "at" and nxt == "," and not POSTS.isdisjoint(lower[max(0, j - 6) : j])
 
 
 def _apposed(found: Found, nxt: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
@@ -9,17 +11,16 @@ from numclaims.extraction.where.placecarry import as_name, is_narrow
 from numclaims.extraction.where.placejoin import Named
 from numclaims.extraction.where.placescan import Places
 from numclaims.extraction.where.placewords import ASIDES, WIDE
-from numclaims.lexicons.gazetteer import PROVINCE
+from numclaims.lexicons.gazetteer import PROVINCE, Entry
 from numclaims.reading import Reading, Sentence
 
 
 def scene(reading: Reading, places: Places, sentence: Sentence, back: Named) -> Named | None:
-    """Where a story plays, to which a new paragraph returns behind an aside ("another 300 marched in Volos").
+    """Where a story plays, to which a new paragraph returns behind an aside ("another 300 marched in Volos"); None for all else.
 
-    An aside is a place whose own figure was set beside the story's ("another", "a separate"), or one of several small places in
-    which the figures of one place were shared out ("12 bodies in Dhum. Another 26 in Jal."); none for all else.
+    An aside is a place whose own figure was set beside the story's: "another", "30 more", "a separate blaze".
     """
-    if "\n" not in places.text[max(0, sentence.start - _GAP) : sentence.start]:
+    if not _opens_paragraph(places, sentence):
         return None
     lead = _lead(places)
     if lead is None or lead.is_hospital or lead.name == back.name:
@@ -49,15 +50,38 @@ _ADDED: Final = frozenset({"another", "further"})
 
 def _lead(places: Places) -> Named | None:
     """The town or province in which the beginning of a document puts its first figure."""
-    return next((n for i, measure, n in places.chosen if i <= _HEAD and measure and is_narrow(n)), None)
+    return next((n for _, measure, n in _of_opening(places) if measure and is_narrow(n)), None)
+
+
+def province_of_opening(places: Places, inner: Entry | None) -> Named | None:
+    """The province that the beginning of a document tells of, where a place lies in it."""
+    if inner is None:
+        return None
+    opening = (n for _, _, n in _of_opening(places))
+    return next(
+        (n for n in opening if n.kind == PROVINCE and n.entry is not None and n.entry.index == inner.province), None
+    )
+
+
+def _of_opening(places: Places) -> Iterator[tuple[int, str, Named]]:
+    """What was chosen for the first sentences, and no more: a giant document has many figures, each of which may ask."""
+    return itertools.takewhile(lambda choice: choice[0] <= _HEAD, places.chosen)
+
+
+def _opens_paragraph(places: Places, sentence: Sentence) -> bool:
+    return "\n" in places.text[max(0, sentence.start - _GAP) : sentence.start]
 
 
 def shared_out(places: Places, sentence: Sentence) -> Named | None:
-    """What all the places lie in over which the sentence before shared a toll out: "five died in Homs and two in Hama"."""
+    """What all the places lie in over which the sentence before shared a toll out: "five died in Homs and two in Hama".
+
+    Behind a new paragraph the two sentences before count: "In Baler, 29 died. In Virac, seven died."
+    """
     shares: dict[str, Named] = {}
     measure = ""
+    since = sentence.index - (2 if _opens_paragraph(places, sentence) else 1)
     for i, what, name in reversed(places.chosen):
-        if i < sentence.index - (2 if "\n" in places.text[max(0, sentence.start - _GAP) : sentence.start] else 1):
+        if i < since:
             break
         if i < sentence.index and is_narrow(name) and what in WIDE and (not measure or what == measure):
             measure = what
@@ -67,7 +91,7 @@ def shared_out(places: Places, sentence: Sentence) -> Named | None:
     lead = _lead(places)
     if lead is not None and lead.name not in shares and all(n.entry is None for n in shares.values()):
         return lead  # villages that only the text knows lie where the story plays
-    first = list(shares.values())[-1]
+    first = next(reversed(shares.values()))  # they were read backwards
     if first.kind == PROVINCE and "including" in places.text[slice(*places.bounds[sentence.index - 1])]:
         return first  # "18 in Deraa province, including eight in Hirak and one in Nawa"
     outer = [n.entry or n.above for n in shares.values()]

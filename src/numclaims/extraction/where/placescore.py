@@ -16,7 +16,7 @@ from numclaims.extraction.where.placejoin import Named
 from numclaims.extraction.where.placepart import REPORTER
 from numclaims.extraction.where.placescan import Places
 from numclaims.extraction.where.placeshares import parts_of
-from numclaims.extraction.where.placewords import ABROAD, BREAKS, OWN_VERB, SAID, STATE, WIDE, runs_on
+from numclaims.extraction.where.placewords import ABROAD, BREAKS, BUREAUS, OWN_VERB, SAID, STATE, WIDE, runs_on
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
 from numclaims.reading import Mention, Sentence
@@ -59,10 +59,6 @@ _FLIGHT: Final = frozenset({"flee", "fled", "fleeing", "flight"})
 _TURNS: Final = frozenset({"while", "whereas", ";"})
 _TELLS: Final = frozenset({"said", "says", "say", "told", "reported", "put", "puts"})
 """A clause that begins with "while" and in which somebody tells something is about another place."""
-_BUREAUS: Final = frozenset(
-    {"bureau", "ministry", "agency", "minister", "government", "embassy", "department", "president", "authorities"}
-)
-"""Who speaks for another country of what happened elsewhere."""
 _OFFICES: Final = frozenset({"prosecutor", "prosecutors", "university", "correspondent", "newspaper", "daily"})
 """Who sits in a town and speaks of others."""
 _AT_HOME: Final = frozenset({"security", "police", "paramilitary"})
@@ -269,7 +265,7 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
     if (
         part == "owner"
         and country_of(name) != places.focus
-        and not _BUREAUS.isdisjoint(sentence.lower[name.last + 1 : name.last + 4])
+        and not BUREAUS.isdisjoint(sentence.lower[name.last + 1 : name.last + 4])
     ):
         return -1.0  # "Hong Kong's security bureau put the number of dead at seven", in news of Manila
     if part == "owner" and kind == TOWN and sentence.lower[min(name.last + 1, len(sentence.lower) - 1)] in STATE:

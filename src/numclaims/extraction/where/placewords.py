@@ -55,6 +55,9 @@ RULERS: Final = frozenset({
 })  # fmt: skip
 """"The government in Damascus" speaks for a country."""
 
+BUREAUS: Final = RULERS | {"bureau", "ministry", "agency", "minister", "embassy", "department", "president"}
+"""Who speaks for another country of what happened elsewhere: "Japan's transport ministry put the number at ten"."""
+
 SAID: Final = frozenset({
     "said", "says", "told", "spoke", "announced",
 })  # fmt: skip
@@ -311,3 +314,9 @@ HEADS: Final = (
     | {f"{w[:-1]}ies": sort for w, sort in _HEADS.items() if w[-1] == "y"}
 )
 """Nouns that say what sort of place a name stands for, plurals too."""
+
+POSTS: Final = frozenset({
+    "economist", "analyst", "professor", "fellow", "strategist", "director", "researcher", "expert", "manager", "partner",
+    "trader", "lecturer", "scholar", "doctor", "surgeon", "associate",
+})  # fmt: skip
+"""Whose unknown place behind "at" is a firm: "chief economist at Credit Suisse"."""
