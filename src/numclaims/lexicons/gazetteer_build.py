@@ -53,6 +53,8 @@ _ROMANISED: Final = _ARABIC | frozenset({
     "AF", "PK", "IN", "BD", "IR", "IL", "RU", "UA", "BY", "KZ", "KG", "TJ", "UZ", "TM", "GE", "AM", "NP", "LK",
     "MM", "TH", "KH", "LA", "CN", "JP", "KR", "ET", "ER", "SO", "BG", "RS", "MK",
 })  # fmt: skip
+_NARROW: Final = "-"
+"""In place of a province, of a region that is no wider than one: it gets an inhabitant, which no other region has."""
 _KNOWN: Final = 100_000
 """Inhabitants from which on all other names of a town are taken."""
 _ENGLISH: Final = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
@@ -340,8 +342,9 @@ def build() -> bytes:  # noqa: PLR0912, PLR0915 -- one pass over each table, in 
         if country and (country, exact_key(name)) in given:
             continue
         province = next((i for k, i in province_at.items() if k[0] == country and told[k][0] == inside_), NONE)
+        people = int(inside_ == _NARROW)
         index = tables.add(
-            0, float(lat_), float(lon_), 0, province, country_at.get(country, NONE), name, f"region:{code}", REGION
+            0, float(lat_), float(lon_), people, province, country_at.get(country, NONE), name, f"region:{code}", REGION
         )
         for i, spelling in enumerate([name, *names_of(others_)]):
             tables.name(index, spelling, 1e9 if i == 0 else 1e8, ALTERNATE if i else 0)

@@ -21,7 +21,6 @@ _LEVELS: Final = frozenset(
 )
 """Words before a ministry that only tell that it is the country's."""
 _SPEAKERS: Final = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-_FIELD_STOPS: Final = frozenset({"and", "&", "in", "affairs"})
 _FIELD_LEADS: Final = frozenset({"the", "public", "national"})
 _STYLE: Final = {"American": "US"}
 """How the adjective is written before a body, where another is usual."""

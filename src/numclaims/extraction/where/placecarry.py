@@ -10,10 +10,11 @@ from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.where import placeruns
 from numclaims.extraction.where.placejoin import Named
 from numclaims.extraction.where.placeparts import parts
+from numclaims.extraction.where.placerows import whole_of
 from numclaims.extraction.where.placescan import Places
-from numclaims.extraction.where.placewords import ASIDES, HEADS, INNER
+from numclaims.extraction.where.placewords import ASIDES, EVENT, HEADS, INNER
 from numclaims.lexicons import gazetteer
-from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, TOWN
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
 from numclaims.reading import Mention, Reading, Sentence
 
 HOLDING: Final = frozenset({"in", "of"})
@@ -36,6 +37,11 @@ def as_name(index: int) -> Named | None:
         return None
     entry = gazetteer.entry_at(index)
     return Named(gazetteer.place_at(index).name, -1, -1, 0, 0, entry, "focus")
+
+
+def as_scene(index: int) -> Named | None:
+    """The same, where the words say that a story has turned to that country or province."""
+    return _acting(as_name(index), "in")
 
 
 def is_narrow(name: Named) -> bool:
@@ -66,6 +72,9 @@ _PRESENT: Final = 0.2
 
 def sort_of(name: Named, word: str) -> Named | None:
     """What a noun that points back stands for, where a name may be it: the city that a square is in is no square."""
+    if word == "district" and name.sort in _PARTS:
+        above = name.above
+        return _acting(None if above is None or above.kind not in {TOWN, REGION} else as_name(above.index), name.part)
     if word not in _TOWNS:
         return name
     if name.sort in INNER or HEADS.get(name.sort) in _NO_TOWN:
@@ -74,6 +83,10 @@ def sort_of(name: Named, word: str) -> Named | None:
         return _acting(city, name.part)
     if word in _SMALL and name.entry is not None and name.entry.population > _CITY:
         return None
+    if name.kind == PROVINCE and name.entry is not None:  # "in Borno, and in Maiduguri. ... in the city"
+        inside = (e for e in gazetteer.find(name.name) if e.kind == TOWN and e.province == name.entry.index)
+        town = next(inside, None)
+        return None if town is None else _acting(as_name(town.index), name.part)
     return name
 
 
@@ -92,6 +105,10 @@ def _left(name: Named) -> Named | None:
     return _acting(above, name.part)
 
 
+_PARTS: Final = frozenset(
+    {"village", "villages", "area", "areas", "forest", "upazila", "union", "tehsil", "ward", "camp"}
+)
+"""Sorts of places that a district consists of."""
 _NO_TOWN: Final = frozenset({"site", "crossing", "province", "district", "region"})
 _SMALL: Final = frozenset({"village", "camp", "suburb", "neighbourhood", "neighborhood"})
 _CITY: Final = 200_000
@@ -116,21 +133,111 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
         earlier = sentence_at(reading, index)
         if earlier is None:
             continue
-        if not word and (town := _counted_town(places, index)) is not None:
+        if not word and (town := _counted_town(places, index) or _put_in(places, index)) is not None:
             return town
         options = [
-            o for n in parts(places, earlier) if is_narrow(n) and _at_issue(places, n) and (o := _left(n)) is not None
+            o
+            for n in parts(places, earlier)
+            if is_narrow(n)
+            and _at_issue(places, n)
+            and not _is_home(places, earlier, n)
+            and not _is_landfall(earlier, n)
+            and not (n.part == "near" and _tells_where(earlier, n))
+            and (o := _left(n)) is not None
         ]
         if word:
             options = [n for o in options if (n := sort_of(o, word)) is not None]
+            options.sort(key=lambda n: n.sort != word)
         for wanted in _ORDER:
             for name in options:
                 if name.part in wanted:
-                    return name
+                    if not word and (whole := whole_of(earlier, parts(places, earlier), name)) is not None:
+                        return as_scene(whole)  # "in the counties of Kilifi, Lamu and Garissa. Some 40 died."
+                    return name if word else _innermost(name, [n for n in options if n.part in wanted])
         if back < _FAR and back_to_town(earlier):  # "Troops moved to the edge of the town." speaks of a town, too
             bare = next((n for n in reversed(options) if n.part in {"bare", "owner"} and n.kind == TOWN), None)
             return bare or place_before(reading, places, earlier, _FAR)  # "Hama residents say troops surround the city"
     return None
+
+
+def _tells_where(sentence: Sentence, name: Named) -> bool:
+    """Whether a sentence only tells where the place of the story lies: "The village is about 15 km east of Gulu"."""
+    before = sentence.lower[: name.first]
+    return not _LIES.isdisjoint(before) and EVENT.isdisjoint(before)
+
+
+_LIES: Final = frozenset({"is", "lies", "located", "situated"})
+
+
+def _is_landfall(sentence: Sentence, name: Named) -> bool:
+    """Whether a storm only came ashore at a place: "came ashore at Toamasina"."""
+    return not _ASHORE.isdisjoint(sentence.lower[max(0, name.first - _COAST) : name.first])
+
+
+_ASHORE: Final = frozenset({"landfall", "ashore", "landfalls"})
+_COAST: Final = 10
+"""Tokens between the words for that and the place."""
+
+
+def _is_home(places: Places, sentence: Sentence, name: Named) -> bool:
+    """Whether a place is only whence or whither somebody travels: "all from Bihar", "from Agra to Mathura", "heading to Agra"."""
+    before = sentence.lower[max(0, name.first - _ROUTE) : name.first]
+    if name.part == "from":
+        return places.focus >= 0 and _LEFT.isdisjoint(before)
+    return name.part == "to" and ("from" in before or not _BOUND.isdisjoint(before))
+
+
+_ROUTE: Final = 7
+"""Tokens before a place in which stands who left it, or whence he came."""
+_LEFT: Final = frozenset({
+    "evacuated", "evacuation", "evacuate", "evacuating", "fled", "flee", "fleeing", "displaced", "abducted", "kidnapped",
+    "rescued", "withdrew", "withdrawal", "pulled", "moved", "escaped", "taken", "driven", "removed", "airlifted", "bodies",
+    "recovered", "missing", "disappeared", "leave", "leaving", "left", "expelled", "detained", "arrested", "families", "refugees",
+    "residents",
+})  # fmt: skip
+"""Who left a place, so that news of it goes on."""
+_BOUND: Final = frozenset({"heading", "headed", "bound", "travelling", "traveling", "way", "route"})
+
+
+def _innermost(name: Named, others: list[Named]) -> Named:
+    """Of a province and the one town in it that the same sentence puts something in, the town."""
+    entry = name.entry
+    if name.kind != PROVINCE or entry is None:
+        return name
+    inner = [o for o in others if o.kind == TOWN and (o.entry or o.above) is not None and _province(o) == entry.index]
+    return inner[0] if len(inner) == 1 else name
+
+
+def _province(name: Named) -> int:
+    entry = name.entry or name.above
+    if entry is None:
+        return -1
+    return entry.index if entry.kind == PROVINCE else entry.province
+
+
+def _put_in(places: Places, index: int) -> Named | None:
+    """The town or province in which all figures of victims of a sentence were put, with its own words."""
+    chosen = places.chosen
+    found: Named | None = None
+    for k in range(bisect.bisect_left(chosen, index, key=operator.itemgetter(0)), len(chosen)):
+        at, measure, name = chosen[k]
+        if at != index:
+            break
+        if measure in _VICTIMS:
+            if (
+                not is_narrow(name)
+                or name.is_hospital
+                or country_of(name) not in {-1, places.focus}
+                or name.start < places.bounds[index][0]
+            ):
+                return None
+            if found is not None and found.name != name.name:
+                return None
+            found = name
+    return found
+
+
+_VICTIMS: Final = frozenset({"killed", "injured", "casualties", "missing", "abducted", "detained"})
 
 
 def _counted_town(places: Places, index: int) -> Named | None:
@@ -205,7 +312,10 @@ def place_after(reading: Reading, places: Places, sentence: Sentence, ahead: int
             break
         for name in parts(places, later):
             if name.part in HOLDING and is_narrow(name) and not name.is_hospital:
-                return name if ASIDES.isdisjoint(later.lower[: name.first]) else None
+                if not ASIDES.isdisjoint(later.lower[: name.first]):
+                    return None
+                whole = whole_of(later, parts(places, later), name)
+                return name if whole is None else as_scene(whole)
     return None
 
 
@@ -249,7 +359,7 @@ def into_several(sentence: Sentence) -> bool:
     """Whether people are said to have gone to no one country: "crossed into neighbouring countries"."""
     lower = sentence.lower
     return not _LANDS.isdisjoint(lower) and any(
-        w in _LANDS and i > 0 and lower[i - 1] in _ABOUT for i, w in enumerate(lower)
+        w in _LANDS and i > 0 and lower[i - 1] in _ABOUT and lower[max(0, i - 2)] != "from" for i, w in enumerate(lower)
     )
 
 

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
-from numclaims.extraction.where import placerulers, placeruns, placescene
+from numclaims.extraction.where import placemates, placerulers, placeruns, placescene
 from numclaims.extraction.where.placecarry import (
     HOLDING,
     as_name,
@@ -40,7 +40,7 @@ def lately(places: Places, sentence: Sentence) -> tuple[Named | None, str]:
     return as_name(places.focus), "places:focus"
 
 
-def carried(  # noqa: PLR0912 -- a cascade of rules
+def carried(  # noqa: PLR0912, PLR0915 -- a cascade of rules
     reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention
 ) -> tuple[Named | None, str]:
     """The place from the sentences before, or from what the document is about, and the rule that told it."""
@@ -72,7 +72,8 @@ def carried(  # noqa: PLR0912 -- a cascade of rules
             return around, "places:example"
         return as_name(places.home if places.home >= 0 else country_of(example)), "places:example"
     if placescene.is_item(places, sentence) and m.measure != "distance":
-        return as_name(places.focus), "places:item"
+        led = placescene.led(reading, places, sentence) if m.measure in _PEOPLE and not is_great(m) else None
+        return (led, "places:carried") if led is not None else (as_name(places.focus), "places:item")
     if sentence.lower[0] == "elsewhere" and m.measure != "distance":
         return as_name(places.focus), "places:elsewhere"
     lasting = m.measure != "distance" and is_lasting(sentence, m)
@@ -80,6 +81,8 @@ def carried(  # noqa: PLR0912 -- a cascade of rules
         return as_name(ruled), "places:ruler"
     if not named and _running_total(places, sentence, m):
         return as_name(places.focus), "places:running"  # "more than 9,000 have been killed in the uprising"
+    if (mated := placemates.told_with(reading, places, sentence, named, m))[0] is not None:
+        return mated
     if m.measure in MOVED and is_great(m) and (whole := _of_greater(places, sentence, m)) is not None:
         return whole, "places:greater"
     for index, measure, name in reversed(places.chosen):
@@ -112,6 +115,8 @@ def carried(  # noqa: PLR0912 -- a cascade of rules
         return wide, "places:same"
     if not lasting and not on_water(sentence) and (back := _from_before(reading, places, sentence, m))[0] is not None:
         return back
+    if not lasting and not on_water(sentence) and (lead := placescene.story(places, sentence, named, m)) is not None:
+        return lead, "places:story"
     if not any(country_of(n) == places.focus for n in named):
         land = _land_before(reading, places, sentence)
         if land is not None:
@@ -129,6 +134,10 @@ def carried(  # noqa: PLR0912 -- a cascade of rules
         return as_name(theatre), "places:theatre"
     if places.home >= 0 and not runs_on(sentence.lower):
         return as_name(places.home), "places:focus"
+    if m.measure in _PEOPLE and not lasting and not is_great(m) and not on_water(sentence):
+        town = dateline_town(places)
+        if town is not None:
+            return town, "places:dateline"
     if (
         places.focus < 0
         and (only := next((n for n in named if n.part in {"from", "near", "to"} and not n.demonym), None)) is not None
@@ -150,6 +159,13 @@ def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mentio
     if back is None and m.measure in WIDE and (sentence.index <= _OPENING or _told_next(places, sentence)):
         back = place_after(reading, places, sentence, 2 if sentence.index else 4)
     back = back or _just_chosen(places, sentence)
+    if (
+        back is not None
+        and back.kind == TOWN
+        and m.measure in {"destroyed", "damaged"}
+        and (m.value or 0.0) >= _QUARTERS
+    ):
+        back = None  # more houses than a town named by the way is likely to have lost
     if back is None:
         return None, ""
     if (scene := placescene.scene(reading, places, sentence, back)) is not None:
@@ -157,6 +173,7 @@ def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mentio
     return back, "places:carried"
 
 
+_QUARTERS: Final = 5_000.0
 _VIOLENCE: Final = frozenset({"killed", "injured", "casualties", "detained", "displaced", "missing", "protesters"})
 _THEATRE: Final = 0.35
 """Share of a power's votes that the country has whose crisis the power speaks about."""
@@ -172,7 +189,8 @@ def _theatre(places: Places) -> int | None:
 def dateline_town(places: Places) -> Named | None:
     """The town of the dateline where a story of its own country is told from it, unless it is the capital; None for none."""
     for index in range(min(_HEADLINES, len(places.bounds))):
-        for name in places.parts.get(index, []):
+        told = sentence_at(places.reading, index)
+        for name in [] if told is None else parts(places, told):
             if (
                 name.part == "dateline"
                 and name.entry is not None
@@ -234,10 +252,10 @@ _VERB: Final = 3
 
 def _just_chosen(places: Places, sentence: Sentence) -> Named | None:
     """The last town or province that figures of this sentence or the two before were put in."""
-    for index, _, name in reversed(places.chosen):
+    for index, measure, name in reversed(places.chosen):
         if index < sentence.index - 2:
             break  # the choices of a giant document are not to be walked through for each of its figures
-        if is_narrow(name) and not name.is_hospital:
+        if is_narrow(name) and not name.is_hospital and (measure != "distance" or name.part in HOLDING):
             return name
     return None
 
@@ -250,7 +268,7 @@ def _widened(places: Places, sentence: Sentence) -> Named | None:
             break
         if index == sentence.index:
             continue
-        if name.kind == TOWN or name.part not in HOLDING or name.demonym:
+        if name.kind == TOWN or (name.part not in HOLDING and name.part != "to") or name.demonym:
             return None
         wide = name
     if wide is None or any(n.kind == TOWN and n.part in HOLDING for n in places.parts.get(sentence.index - 1, [])):
@@ -315,10 +333,10 @@ _PAST: Final = re.compile(r"\b[Ii]n (?:the )?(?:1[89]\d\d|200\d)s?\b")
 
 def _taken_in(places: Places, sentence: Sentence, m: Mention) -> tuple[Named | None, str]:
     """Where those who crossed a border are."""
-    for index, _, name in reversed(places.chosen):
+    for index, measure, name in reversed(places.chosen):
         if index < sentence.index - 1:
             break
-        if name.part == "to":
+        if name.part == "to" or (measure == "refugees" and name.kind == COUNTRY and name.part in HOLDING):
             return name, "places:same"
     return host_of(places, sentence, m), "places:host"
 

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from numclaims.extraction.where.placefound import Found
+from numclaims.extraction.where.placeroles import land_words
 from numclaims.extraction.where.placeruns import RUN, look, powers, vote_of
 from numclaims.extraction.where.placescan import Places, ordinary
 from numclaims.extraction.where.placestates import state_of
@@ -18,6 +19,14 @@ from numclaims.reading import Reading
 _UPPER: Final = re.compile(r"[A-Z][A-Z'-]+(?:\.[A-Z]\.)*")
 _NO_PEOPLE: Final = frozenset({"POLE", "POLES", "SWEDE", "SWEDES", "DANE", "GRAND TURK"})
 """In a text in capitals, rather poles than Poles."""
+_APART: Final = str.maketrans(
+    dict.fromkeys(
+        [*(chr(c) for c in range(128) if not chr(c).islower()), *"\u2018\u2019\u201c\u201d\u2013\u2014\u00a0"], " "
+    )
+)
+"""What is no letter, as a space."""
+_TOLD_ALONE: Final = 2.0
+"""The vote of a word that only news of one country uses: that of the country's name."""
 _BEGINNING: Final = 1_500
 """Characters that are read to see which country a document is about; news says it early."""
 _FIRST: Final = 150
@@ -57,6 +66,11 @@ def scan(reading: Reading) -> Places:  # noqa: PLR0912 -- a cascade of rules, re
                     votes[country] = votes.get(country, 0.0) + name.vote * _weight(name, start)
                 if country not in forces or _behind(text, name.end) not in WAR:
                     firm.add(country)
+    lands = land_words()
+    for word in sorted(lands.keys() & text[:_BEGINNING].lower().translate(_APART).split()):
+        country = lands[word]
+        votes[country] = votes.get(country, 0.0) + _TOLD_ALONE
+        firm.add(country)
     if reading.document.title:
         for match in RUN.finditer(reading.document.title):
             for hit in look(match[0])[0]:
@@ -74,8 +88,21 @@ def scan(reading: Reading) -> Places:  # noqa: PLR0912 -- a cascade of rules, re
     elif votes:
         places.focus = min(votes, key=lambda c: (-votes[c], c))
     places.total = sum(votes.values()) or 1.0
+    _count_alone(places)
     _settle_provinces(places)
     return places
+
+
+def _count_alone(places: Places) -> None:
+    """Find the countries for which one town's name alone has voted."""
+    voters: dict[int, set[int]] = {}
+    for names in places.found.values():
+        for name in names:
+            if name.vote:
+                voters.setdefault(name.entries[0].country, set()).add(name.entries[0].index)
+    for country, indices in voters.items():
+        if len(indices) == 1 and country != places.focus:
+            places.alone[country] = indices.pop()
 
 
 def _weight(name: Found, start: int) -> float:

@@ -6,6 +6,7 @@ These are an Arabic article in front ("al-Bab"), an abbreviated state behind ("P
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,6 +67,32 @@ def found_of(text: str, base: int, hit: Hit) -> Found:
     if options[0].kind == REGION and options[0].country < 0 and (wider := _part_of_continent(text, start, name)):
         return wider
     return Found(start, end, name, options, demonym, head, sole, vote)
+
+
+def joined_name(text: str, start: int, end: int) -> Found | None:
+    """A place whose name holds an "'s" or an "of": "Cox's Bazar", "Gulf of Aden"; None for an owner and what it has.
+
+    Args:
+        text: The text.
+        start: Where the capitalised run before these words begins.
+        end: Where it ends.
+    """
+    match = _JOINED.match(text, end)
+    if match is None:
+        return None
+    first = start
+    while first < end:
+        name = text[first : match.end()]
+        entries = gazetteer.find(name.replace("\u2019", "'"))
+        if entries and not entries[0].demonym:
+            return Found(
+                first, match.end(), name, entries, demonym=False, head="", vote=vote_of(entries, demonym=False)
+            )
+        first = text.find(" ", first, end) + 1 or end
+    return None
+
+
+_JOINED: Final = re.compile(r"(?:['\u2019]s| of(?: the)?) [A-Z]\w+")
 
 
 def word_too(text: str, base: int, word: str) -> Found | None:

@@ -72,6 +72,8 @@ class Named:
 
 FOLK: Final = "folk"
 """The rule of a place that only the text knows, and only as the one that people come from."""
+ORIGIN: Final = "origin"
+"""The rule of a place that one person comes from ("Yakub Ali of Tal village in Hama")."""
 _CARE: Final = frozenset({"hospital", "hospitals"})
 
 
@@ -175,6 +177,13 @@ _ENDS: Final = frozenset({",", "who", "that", "which", "and", "was", "were", "sa
 _SHORTEST: Final = 4
 
 _STEPS: Final = frozenset({"-", "near", "in", "of", "under", "the", "police", "station"})
+_STATIONS: Final = frozenset({"railway", "railroad", "train", "bus", "station", "stand", "terminal", "stop"})
+"""What may stand between a place and the one that it lies in: "Sirpur railway station in Ghat district"."""
+_SITES: Final = _STATIONS | {
+    "prison", "jail", "penitentiary", "market", "mosque", "church", "school", "airport", "camp", "base", "mine", "plant",
+    "factory", "stadium", "hotel", "bridge", "park", "square",
+}  # fmt: skip
+"""What bears the name of a place and lies in another: "the Santa Rosa prison in Choluteca"."""
 _LIES: Final = frozenset({"in", "of", "(", "under", ",", "[", "-", ")"})
 """Words and signs behind a place, before one that it lies in or that tells it better."""
 
@@ -186,6 +195,8 @@ def join(  # noqa: PLR0912, PLR0915 -- a cascade of rules
     old = out[-1]
     if old.demonym or new.demonym:
         return False
+    if new.part == "border":
+        return False  # "Khongtal village near the Myanmar border"
     if old.rule == FOLK and sentence.lower[old.last] not in {",", "("}:
         return False
     if any(old.last <= m.first < new.first and m.kind in {"count", "number"} for m in sentence.mentions):
@@ -195,9 +206,19 @@ def join(  # noqa: PLR0912, PLR0915 -- a cascade of rules
         gap = gap[: people.first - old.last] + gap[people.last - old.last :]
     if len(gap) > 9 or (new.last < len(sentence.lower) and sentence.lower[new.last] in _ROADS):
         return False
+    if (
+        gap
+        and new.part in {"in", "of"}
+        and old.part in {"in", "of", "to"}
+        and _names_inner(sentence, old, new, found, gap)
+    ):
+        _contain(new, old, found)
+        new.part, new.rule = old.part, old.rule
+        out[-1] = new
+        return True
     if gap and sentence.words[old.last] == "In":  # a new sentence that no full stop announces
         return False
-    if not all(w in OUTER or w in HEADS or passed(w) for w in gap):
+    if not all(w in OUTER or w in HEADS or passed(w) or w in _STATIONS for w in gap):
         # "near Alpura village under Betri Police Station in Gamla": more names, which nobody knows, between the two
         if old.entry is not None or "," in gap or people is not None or new.part != "in":
             return False
@@ -223,11 +244,14 @@ def join(  # noqa: PLR0912, PLR0915 -- a cascade of rules
             and (new.last >= len(sentence.lower) or sentence.lower[new.last] not in HEADS)
         )
     ):
-        if gap[0] in {"'s", "'"} and old.above is not None and old.above.kind == COUNTRY and old.within:
+        if gap[0] in {"'s", "'"} and old.above is not None and old.above.kind in {COUNTRY, PROVINCE} and old.within:
             old.within = (*old.within[:-1], _key(new), old.within[-1])  # "Mai Mahiu in Kenya's Rift Valley"
             old.above, old.last = new.entry or old.above, new.last
             return True
-        if new.entry is not None and new.entry.kind in {COUNTRY, REGION}:
+        if new.entry is not None and (
+            new.entry.kind == COUNTRY
+            or (new.entry.kind == REGION and new.entry.province < 0 and not new.entry.population)
+        ):
             return False
         if old.part in {"in", "to", "of", "owner"} or new.part in {"in", "of"}:
             _contain(new, old, found)
@@ -252,6 +276,8 @@ def join(  # noqa: PLR0912, PLR0915 -- a cascade of rules
     if b is not None and a is not None:
         if b.kind == REGION and b.country < 0 and a.country >= 0:
             return _contained_not(old, new)  # "Latakia on the Mediterranean": nothing that a path could name
+        if a.kind == REGION and a.country < 0:
+            return _contained_not(old, new)  # "in the Mediterranean, Italy's coastguard said"
         if b.country not in {a.country, -1} and "near" in gap and gap[0] != ",":
             return _contained_not(old, new)  # "Idlib province near Turkey"
         if b.kind == COUNTRY and a.kind != COUNTRY and a.country != b.index:
@@ -267,7 +293,7 @@ def join(  # noqa: PLR0912, PLR0915 -- a cascade of rules
         if b.kind == REGION and gap[0] == "," and a.kind == gazetteer.TOWN:
             return _contained(old, new)  # "Wajima, a city on the Noto Peninsula"
         inside = (b.kind == COUNTRY and a.kind != COUNTRY) or (
-            a.kind == gazetteer.TOWN and a.province >= 0 and a.province in {b.index, b.province}
+            a.kind in {gazetteer.TOWN, REGION} and a.province >= 0 and a.province in {b.index, b.province}
         )
         if inside and (b.kind != gazetteer.TOWN or gap[0] != ","):
             return _contained(old, new)
@@ -277,7 +303,11 @@ def join(  # noqa: PLR0912, PLR0915 -- a cascade of rules
             and ("in" in gap or "of" in gap or "(" in gap or "[" in gap)
             and a.population < max(b.population, 50_000)
         ):
-            _repick(places, old, b)
+            _repick(
+                places, old, b, within=(gap[0] in {"in", "of", "("} or gap[0] in _SITES) and DISTANCE.isdisjoint(gap)
+            )
+            if gap[0] in _SITES and gap[0] not in _STATIONS and (old.entry is None or old.entry.province != b.index):
+                old.entry = None  # a site in a town, whatever else has its name
             return _contained(old, new)
         nxt = sentence.lower[new.last] if new.last < len(sentence.lower) else ""
         if (
@@ -307,6 +337,27 @@ def join(  # noqa: PLR0912, PLR0915 -- a cascade of rules
     return False
 
 
+def _names_inner(sentence: Sentence, old: Named, new: Named, found: Found, gap: list[str]) -> bool:
+    """Whether the second name tells the first one better: "in northern Nigeria, in Zamfara", "Kunar's capital, Asadabad"."""
+    a, b = old.entry, new.entry
+    if a is None or b is None or a.kind not in {COUNTRY, PROVINCE} or b.kind not in {PROVINCE, gazetteer.TOWN}:
+        return False
+    if gap[:2] == [",", "in"]:
+        told = b.kind != a.kind and sentence.lower[new.last : new.last + 1] not in (["and"], ["or"])
+    else:
+        before = sentence.lower[max(0, old.first - 2) : old.first]
+        told = b.kind == gazetteer.TOWN and gap[-1] == "," and len(gap) <= _SHORTEST
+        told = told and ("capital" in gap[:2] or before == ["capital", "of"])
+    if not told:
+        return False
+    inside = (e for e in found.entries if e.country == a.country and (a.kind == COUNTRY or e.province == a.index))
+    new.entry = next((e for e in inside if e.kind == b.kind), None)
+    if new.entry is None and gap[0] == ",":
+        new.entry = b
+        return False
+    return True
+
+
 def _contained_not(old: Named, new: Named) -> bool:
     """Take the second name for a description of the first, which tells no container."""
     old.last = new.last
@@ -328,12 +379,18 @@ def _contain(inner: Named, outer: Named, found: Found) -> None:
         inner.entry = next((e for e in found.entries if e.country == outer.entry.country), None)
 
 
-def _repick(places: Places, name: Named, outer: Entry) -> bool:
-    """Take the bearer of a name that lies where the text says; none, if the gazetteer has none there."""
+def _repick(places: Places, name: Named, outer: Entry, *, within: bool = False) -> bool:
+    """Take the bearer of a name that lies where the text says; none, if the gazetteer has none there.
+
+    Args:
+        places: The document's places.
+        name: The inner one.
+        outer: What it lies in; near it, if this is a town and it is not said to be within.
+        within: Whether that is said: "Tal in Hama district".
+    """
     options = gazetteer.find(name.name)
-    inside = tuple(
-        e for e in options if e.country == outer.country and (outer.kind != PROVINCE or e.province in {outer.index, -1})
-    )
+    province = outer.index if outer.kind == PROVINCE else outer.province if within else -1
+    inside = tuple(e for e in options if e.country == outer.country and (province < 0 or e.province in {province, -1}))
     name.entry = pick(places, inside) if inside else None
     if name.entry is not None and name.entry.kind != gazetteer.TOWN:
         name.entry = None

@@ -5,8 +5,12 @@ A running total, a great round number, a comparison of years and what a treasury
 
 from __future__ import annotations
 
+import bisect
+import re
 from typing import Final
 
+from numclaims.extraction.where.placejoin import Named
+from numclaims.extraction.where.placescan import Places
 from numclaims.extraction.where.placescore import is_great
 from numclaims.extraction.where.placewords import DAYS, EVENT, HEADS, WIDE, runs_on
 from numclaims.reading import Mention, Sentence
@@ -109,3 +113,21 @@ _ASSAULTS: Final = frozenset(
 """Behind "the", the event that was told of before."""
 _COMPARED: Final = frozenset({"compared", "year-on-year", "annually", "yearly"})
 """Words of a comparison of periods, which is no one event's."""
+
+
+def is_sum(places: Places, sentence: Sentence, m: Mention, inner: Named) -> bool:
+    """Whether what is told up to a place has a toll of its own: "30 were killed in Iraq. Bombs in Mosul killed at least 20."."""
+    index = bisect.bisect_right(places.bounds, (inner.start, len(places.text))) - 1
+    told = places.text[sentence.end : places.bounds[index][1]] if index > sentence.index else ""
+    own = sentence.words_text(m.first, m.last)
+    if own.lower() in told.lower() or (m.value is not None and f"{m.value:,.0f}" in told):
+        return False
+    return _TOLL.search(told) is not None
+
+
+_COUNT: Final = r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|scores)"
+_TOLL: Final = re.compile(
+    rf"\b(?:(?:killed|killing|left|claimed) (?:at least |about |some |around |more than )?{_COUNT}\b"
+    rf"|{_COUNT} (?:\w+ )?(?:deaths|dead|killed|died|(?:was|were) killed))"
+)
+"""A toll in a text, up to its number."""

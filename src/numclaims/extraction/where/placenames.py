@@ -16,12 +16,14 @@ from numclaims.extraction.where.placewords import (
     CAPITAL_ARTICLES,
     DAYS,
     FIRST_WORDS,
+    GIVEN,
     GROUND,
     HEADS,
     LEADING,
     LINKS,
     NO_PLACE,
     SMALL_ARTICLES,
+    TITLES,
     passed,
 )
 from numclaims.lexicons import gazetteer
@@ -95,7 +97,17 @@ def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
                 continue
             name = sentence.words_text(i, j)
             old = name in introduced
-            if (told or old) and (i > 0 or head or old or described) and _may_be_place(words, lower, i, j):
+            if (
+                (told or old)
+                and (i > 0 or head or old or described)
+                and _may_be_place(
+                    words, lower, i, j, GIVEN if head or behind in HEADS or old or is_described(lower, j) else _NONE
+                )
+                and not _is_people_of(words, lower, j)
+            ):
+                if head and words[j][0].isupper() and lower[j] in _BODIES and lower[j - 1] in _AFFAIRS:
+                    i = j
+                    continue
                 if head and words[j][0].isupper():
                     name = sentence.words_text(i, j + 1)
                 loose = resolve_loosely(places, name, head)
@@ -125,8 +137,9 @@ def is_described(lower: list[str], last: int) -> bool:
         return True
     if article not in (["a"], ["an"], ["the"]):
         return False
-    for word in lower[last + 2 : last + _DESCRIBED]:
-        if word in HEADS or word in GROUND:
+    for k in range(last + 2, min(last + _DESCRIBED, len(lower))):
+        word = lower[k]
+        if (word in HEADS or word in GROUND) and not any(w in _PERSONS for w in lower[k + 1 : k + 2]):
             return True
         if word in _PERSONS or word in {",", "who", "said", "of", "in", "from"}:
             return False
@@ -136,23 +149,45 @@ def is_described(lower: list[str], last: int) -> bool:
 _DESCRIBED: Final = 7
 _PERSONS: Final = frozenset({
     "resident", "official", "spokesman", "spokeswoman", "activist", "mayor", "governor", "chief", "head", "director", "doctor",
-    "farmer", "commander", "member", "police", "army",
+    "farmer", "commander", "member", "police", "army", "secretary", "elder", "minister", "councillor", "lawmaker", "leader",
 })  # fmt: skip
 """Who is described so: "Ali, a village elder" is no place."""
 
 
-def _may_be_place(words: list[str], lower: list[str], i: int, j: int) -> bool:
+_BODIES: Final = frozenset({"department", "agency"})
+_AFFAIRS: Final = frozenset({
+    "agriculture", "health", "state", "justice", "police", "fire", "interior", "labor", "labour", "treasury", "education",
+    "energy", "defense", "defence", "commerce", "transport", "transportation", "welfare", "weather", "meteorological", "forest",
+    "forestry", "tourism", "housing", "immigration", "revenue", "corrections", "environment", "statistics", "development",
+    "trade", "finance", "works", "security", "intelligence", "relief", "space", "news",
+})  # fmt: skip
+"""What a government's department is for: "the Agriculture Department" is no department of a country."""
+_NONE: Final[frozenset[str]] = frozenset()
+
+
+def _is_people_of(words: list[str], lower: list[str], j: int) -> bool:
+    """Whether a name tells whose town the next one is: "the mainly Turkmen city of Tuz"."""
+    at = j if lower[j : j + 1] == ["city"] else j + 1  # "the Amazon jungle city of Manaus"
+    return lower[at : at + 2] == ["city", "of"] and at + 2 < len(words) and words[at + 2][0].isupper()
+
+
+def _may_be_place(words: list[str], lower: list[str], i: int, j: int, given: frozenset[str]) -> bool:
+    """Whether a capitalised run of words may name a place; ``given`` holds names of persons that may be parts of it."""
     if i + 1 == j and (lower[i] in HEADS or lower[i] in LEADING):
         return False
     if words[i].isupper() and len(words[i]) < 7:
         return False
+    if words[j - 1][:-1].isupper() and words[j - 1].endswith("s"):
+        return False  # "in four SUVs"
+    if lower[i] in TITLES:
+        return False  # "the state Governor Abubakar Bello, in Minna"
     if i + 1 == j and (
         (i == 0 and j < len(lower) and lower[j] in HEADS and lower[j].endswith("s")) or lower[i].endswith("ing")
     ):
         return False  # "Private hospitals are closed", "Increasing"
     for k in range(i, j):
         word = lower[k]
-        if word in NO_PLACE or (ordinary(word) and not (j - i > 1 and word in FIRST_WORDS)):
+        if word in NO_PLACE or (ordinary(word) and not (j - i > 1 and (word in FIRST_WORDS or word in given))):
             return False
         head, dash, tail = words[k].rpartition("-")
         if (

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.where.placedatelines import dateline_or_heading
 from numclaims.extraction.where.placefound import Found
-from numclaims.extraction.where.placejoin import FOLK, Named
+from numclaims.extraction.where.placejoin import FOLK, ORIGIN, Named
 from numclaims.extraction.where.placenames import is_described
 from numclaims.extraction.where.placeroles import roles
+from numclaims.extraction.where.placeunknown import QUARRELS, describes, employs, is_clear, is_person, tells_victims
 from numclaims.extraction.where.placewords import (
+    BUREAUS,
+    COMPASS,
     DISTANCE,
     EVENT,
     EVENTS,
@@ -19,7 +23,6 @@ from numclaims.extraction.where.placewords import (
     HEADS,
     OFFICES,
     PASSED,
-    POSTS,
     RULERS,
     SAID,
     SIDES,
@@ -61,8 +64,13 @@ _BESIDE: Final = frozenset({"close", "next", "adjacent"})
 _ENTRY: Final = _BESIDE | {"entry", "entrance"}
 
 
-def part_of(sentence: Sentence, found: Found, first: int, last: int, before: list[Named]) -> tuple[str, str]:  # noqa: PLR0912, PLR0915 -- a cascade of rules
-    """The part of a name, and the entry of the lexicon that gave it; names read before it in the sentence stand in ``before``."""
+def part_of(  # noqa: PLR0912, PLR0915 -- a cascade of rules
+    sentence: Sentence, found: Found, first: int, last: int, before: list[Named], *, familiar: bool = False
+) -> tuple[str, str]:
+    """The part of a name, and the entry of the lexicon that gave it.
+
+    Names read before it in the sentence stand in ``before``; ``familiar`` is one that the text has introduced as a place.
+    """
     lower = sentence.lower
     n = len(lower)
     nxt = lower[last] if last < n else ""
@@ -78,28 +86,25 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
         and not gazetteer.find(found.name)
     ):
         return "owner", ""
-    if first == 0 and found.entries:
-        if nxt == ":":
-            if found.entry is not None and found.entry.kind == gazetteer.TOWN and sentence.index < _HEAD:
-                return "dateline", ""  # "PESHAWAR: The death toll ..."
-            return "in", "in"
-        if _dateline(lower, last):
-            return "dateline", ""
-    if (
-        nxt in {"(", "|", "-", "–", "—", "--"}
-        and len(found.name) > 3
-        and found.name.isupper()
-        and _dateline(lower, last)
-    ):
-        return "dateline", ""
+    if (opened := dateline_or_heading(sentence, found, first, last)) is not None:
+        return opened
     if nxt in {"'s", "'"} and last + 1 < n and lower[last + 1] in _LINES:
         return "border", ""
-    if (
-        found.entry is not None
-        and (found.entry.kind == PROVINCE or HEADS.get(nxt) == "province")
-        and _of_office(sentence, last, nxt)
+    if nxt in {"border", "frontier"} and found.entry is not None and found.entry.kind == COUNTRY:
+        return "border", ""  # "near the Myanmar border"
+    if (HEADS.get(nxt) == "province" or (found.entry is not None and found.entry.kind == PROVINCE)) and _of_office(
+        sentence, last, nxt
     ):
         return "office", ""
+    if (
+        nxt in {"'s", "'"}
+        and first
+        and lower[first - 1] in {"at", "from"}
+        and not BUREAUS.isdisjoint(lower[last + 1 : last + 4])
+    ):
+        return "source", ""  # "a secretary at Bavaria's interior ministry said"
+    if nxt in {"'s", "'"} and first and lower[first - 1] == "," and not OFFICES.isdisjoint(lower[last + 1 : last + 4]):
+        return "office", ""  # "said Khesro Goran, Mosul's deputy governor"
     if nxt in RULERS and nxt != "officials" and (found.entry is None or found.entry.kind == gazetteer.TOWN):
         return "bare", ""  # "the Maliki government"
     if (
@@ -139,11 +144,13 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
         return "of", "in"
     if before and before[-1].part in HOLDING and _bracketed(lower, before[-1].last, first):
         return "of", "in"
-    known = bool(found.entries)
+    known = bool(found.entries) or familiar
     if first > 1 and _among(lower, first):
         return "example", ""
     table = roles()
     j = first - 1
+    if not known and describes(lower, first, last):
+        return "bare", ""  # "a Kilifi University bus"
     headed = nxt in HEADS or (not known and (lower[first] in _LANDFORMS or is_described(lower, last)))
     if j > 1 and lower[j] == "," and lower[j - 1] in _TITLES and _apposed(found, nxt):
         headed = True
@@ -153,6 +160,8 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
         role = table.get(word)
         if role is not None:
             kind, rule = role
+            if word == "from" and j and lower[j - 1] in _REPORTED:
+                return "in", "in"  # "seven cases were reported from Puri"
             if not known and word == "from" and nxt in _FOLLOWED and j and lower[j - 1] in _COMERS:
                 return "from", FOLK  # "killed three youths from Zinibeogo"
             if word == "to" and j and lower[j - 1] in _ENTRY:
@@ -163,9 +172,12 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
                 and not headed
                 and not (j == 0 and nxt == ",")
                 and (
-                    not _clear(word, nxt)
-                    or _employs(lower, j, nxt)
-                    or (word == "between" and found.name.endswith("s"))  # "a clash between Alawis and Sunnis"
+                    not (is_clear(word, nxt) or (word == "at" and nxt not in HAPPENED and tells_victims(sentence)))
+                    or employs(lower, j, nxt)
+                    or (
+                        word == "between"
+                        and (found.name.endswith("s") or not QUARRELS.isdisjoint(lower[max(0, j - 4) : j]))
+                    )
                 )
             ):
                 return "bare", ""
@@ -187,7 +199,7 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
                     near
                     and j == first - 1
                     and (near[-1] in _AGENCIES or (near[-1] in _FORCES and nxt in SAID and sentence.index >= _HEAD))
-                    and _is_capital(found)
+                    and (_is_capital(found) or (near[-1] in _AGENCIES and nxt in SAID))
                 ):
                     return "source", ""  # "the disaster agency in Manila said"
                 if (not SPEECH.isdisjoint(near) and _HIT.isdisjoint(lower[max(0, j - 8) : j])) or (
@@ -202,10 +214,14 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
             break
         if word == "of" and j > 0:
             behind = lower[j - 1]
+            if behind == "lady":
+                return "bare", ""  # "the Cathedral of Our Lady of Mount Carmel"
             if (
                 behind in DISTANCE
                 and j > 1
-                and (behind not in {"north", "south", "east", "west"} or lower[j - 2] != "the")
+                and not (
+                    behind in COMPASS and (lower[j - 2] == "the" or lower[max(0, j - 3) : j - 1] == ["the", "far"])
+                )
             ):
                 return ("near" if _tells_where(sentence, j) else "source"), ""
             if behind in HEADS:
@@ -214,9 +230,13 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
                 continue
             if behind in EVENTS:
                 return "of", "in"
+            if is_person(sentence, j - 1, before):
+                return "from", ORIGIN
             return ("of", "in") if headed else ("owner", "")
         if word in _OWNS and not any(o.last == j for o in before) and not headed and not known:
             return "bare", ""  # "the refugee agency's Ann Lee" is somebody of an agency, and no place in it
+        if word == "agency" and not known:
+            return "bare", ""  # "the news agency Al-Akhbar"
         if word in HEADS:
             headed = True
             j -= 1
@@ -235,6 +255,13 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
         j < 0 or lower[j] not in SAID or (lower[first - 1] == "the" and nxt != "agency")
     ):  # "told Anadolu Agency"
         return ("border", "") if _bordering(lower, first) else ("of", "in")
+    if (
+        (first <= 1 or lower[first - 1] in _OPENS)
+        and lower[last : last + 2] in _SUFFERS
+        and found.entry is not None
+        and found.entry.kind != COUNTRY
+    ):
+        return "in", "in"
     if nxt in HAPPENED and found.entry is not None and sentence.words[last - 1][0].isupper():
         return "of", "in"  # "Assam floods", "the Homs siege"
     if nxt in {"'s", "'"}:
@@ -242,6 +269,10 @@ def part_of(sentence: Sentence, found: Found, first: int, last: int, before: lis
     return "bare", ""
 
 
+_REPORTED: Final = frozenset({"reported", "recorded", "confirmed"})
+_OPENS: Final = frozenset({":", "-", "–", "—", "--"})
+_SUFFERS: Final = (["has", "been"], ["have", "been"], ["had", "been"])
+"""Behind a town or province that opens a sentence, these tell what befell it: "Benue has been troubled by attacks"."""
 _CROSSING: Final = frozenset({"cross", "crossing", "crossed"})
 _OWNS: Final = frozenset({"'s", "'"})
 _AGENCIES: Final = frozenset({"agency", "ministry", "commission", "bureau", "service", "department", "ministers"})
@@ -295,11 +326,6 @@ _OF_A_PAPER: Final = frozenset({"'s", "'", "correspondent", "reporter", "editor"
 """What stands before the name of somebody who works for a paper."""
 
 
-def _employs(lower: list[str], j: int, nxt: str) -> bool:
-    """Whether an unknown name behind "at" is a firm's: "chief economist at Credit Suisse, said"."""
-    return lower[j] == "at" and nxt == "," and not POSTS.isdisjoint(lower[max(0, j - 6) : j])
-
-
 def _apposed(found: Found, nxt: str) -> bool:
     """Whether a name behind "the capital," is the capital's, and not who goes on to act."""
     entry = found.entry
@@ -343,19 +369,6 @@ def _bracketed(lower: list[str], at: int, first: int) -> bool:
     return at < first < at + 5 and lower[at] in {"(", "["} and not {")", "]"} & set(lower[at:first])
 
 
-def _clear(word: str, nxt: str) -> bool:
-    """Whether a preposition alone tells that an unknown name is a place's; "at" and "outside" also stand before firms."""
-    if word in {"in", "near", "between"}:
-        return True
-    if word in {"against", "hit", "to", "into", "from"}:
-        return False
-    if nxt in HEADS or nxt in {"in", "of", ",", "(", "on"}:
-        return True
-    if word == "at":
-        return nxt in _BEHIND or (nxt.endswith("ing") and nxt != "during")
-    return word not in {"outside", "inside", "over"} and nxt in {".", "with", "and", "near", "killing"}
-
-
 def _partial(sentence: Sentence, j: int) -> bool:
     """Whether the words before a preposition give a part of what was counted ("with the highest number of deaths near Homs")."""
     lower = sentence.lower
@@ -384,18 +397,3 @@ _PARTLY: Final = frozenset(
     {"chiefly", "especially", "largely", "mainly", "mostly", "notably", "particularly", "primarily"}
 )
 """Before "in" they tell where the most of a figure lies, and so that the whole of it does not."""
-_BEHIND: Final = frozenset({"and", "when", "after", "during", "near", "late", "early"})
-"""Behind these, "at" and an unknown name told of a place: "the car exploded at Gurez killing five"."""
-
-
-def _dateline(lower: list[str], i: int) -> bool:
-    ahead = lower[i : i + 9]
-    if (
-        ahead[:1] == ["-"]
-        and "-" in lower[i + 2 : i + 14]
-        and lower[i + 1] in {"a", "an", "the", "for", "where", "home"}
-    ):
-        return False  # "Hama - a bastion of defiance - occupies ..."
-    return any(w in {"-", "—", "–", "--", "|"} for w in ahead) or (
-        bool(ahead) and ahead[0] == "(" and "reuters" in ahead
-    )

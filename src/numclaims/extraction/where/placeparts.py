@@ -13,13 +13,13 @@ import itertools
 from typing import Final
 
 from numclaims.extraction.where.placefound import Found
-from numclaims.extraction.where.placejoin import FOLK, Named, district, join, lodge
+from numclaims.extraction.where.placejoin import FOLK, ORIGIN, Named, district, join, lodge
 from numclaims.extraction.where.placenames import names_of
 from numclaims.extraction.where.placepart import HOLDING, REPORTER, part_of
 from numclaims.extraction.where.placescan import Places
-from numclaims.extraction.where.placewords import DISTANCE, HEADS, SIDES, passed
+from numclaims.extraction.where.placewords import DISTANCE, EVENT, HEADS, SIDES, passed
 from numclaims.lexicons import gazetteer
-from numclaims.lexicons.gazetteer import PROVINCE, REGION
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, Entry
 from numclaims.reading import Sentence
 
 
@@ -33,30 +33,46 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, 
     n = len(lower)
     pairs = unknown = False
     for found, first, last in names_of(places, sentence):
-        part, rule = part_of(sentence, found, first, last, out)
+        part, rule = part_of(sentence, found, first, last, out, familiar=found.name in places.introduced)
         part = _standing(places, found, part, rule)
         name, entry = found.name, found.entry
         if part in {"near", "source"} and not found.entries and out and _beside(lower, out[-1].last, first):
             pass  # "Deir Qasim village, west of al-Nahr"
-        elif not found.entries and part not in HOLDING and rule != FOLK and name not in places.introduced:
+        elif not found.entries and part not in HOLDING and rule not in {FOLK, ORIGIN} and name not in places.introduced:
             continue
         nxt = lower[last] if last < n else ""
         new = Named(name, found.start, found.end, first, last, entry, part, found.demonym, rule=rule)
-        if first and lower[first - 1] in _ALL_OVER:
+        if first and (lower[first - 1] in _ALL_OVER or _of_two_sides(lower, first)):
             new.wide = True
         if entry is not None:
             if entry.kind == gazetteer.TOWN and found.entries and not found.demonym:
                 _as_province(lower, found, new, nxt)
+            elif entry.kind == COUNTRY and not found.demonym and nxt in _STATE:
+                new.entry = _namesake(found, nxt) or entry
+            elif entry.kind == COUNTRY and first > 1 and lower[first - 1] == "of" and lower[first - 2] in _SETTLED:
+                new.entry = None  # "the rainforest town of San Marino"
+            elif entry.kind == REGION and entry.country < 0 and _lies_on(lower, last):
+                continue  # "the Black Sea port of Novorossiysk", "the Red Sea province of Hodeidah"
             elif entry.kind == REGION and HEADS.get(nxt) == "town":
-                if lower[last + 1 : last + 2] == ["of"]:
-                    continue  # "the Black Sea port of Novorossiysk"
                 new.entry = None  # "Black Sea neighbourhood"
+            if (
+                entry.kind == gazetteer.TOWN
+                and entry.country != places.focus >= 0
+                and HEADS.get(nxt) in _LOCAL
+                and places.votes.get(entry.country, 0.0) < _HARDLY * places.votes.get(places.focus, 0.0)
+            ):
+                new.entry = entry = found.entry = None  # "Aligarh colony", in news of Karachi
+                places.mean(found)
             _as_county(sentence, new, nxt)
             if new.entry is not None and new.entry.alternate and nxt:
                 district(new, nxt)
         if new.entry is None or new.entry.kind == gazetteer.TOWN:
             lodge(sentence, new, out)
         new.sort = nxt if nxt in HEADS else _sort(lower, name, first)
+        if _is_brought(lower, first, last):
+            new.sort = "hospital"
+        elif new.sort == "hospital" and not _STRUCK.isdisjoint(lower[max(0, first - _WARD) : last + _FEW]):
+            new.sort = ""  # "a bomb exploded at the gates of Jalaa Hospital": where it happened
         if out and not new.demonym:
             old = out[-1]
             if _over(places, sentence, out, new, found) if old.demonym else join(places, sentence, out, new, found):
@@ -81,6 +97,64 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, 
             _share(out)
     places.parts[sentence.index] = out
     return out
+
+
+_WARDED: Final = 4
+"""Tokens from a place to the hospital that bears its name, at most."""
+_SETTLED: Final = frozenset({"town", "village", "hamlet", "municipality", "settlement", "suburb"})
+"""Nouns of places that no country is."""
+_STATE: Final = frozenset({"state", "province"})
+
+
+def _namesake(found: Found, sort: str) -> Entry | None:
+    """The state or province that has a country's name: "Minna, the capital of Niger state"."""
+    for name in (found.name, f"{found.name} {sort.title()}"):
+        for entry in gazetteer.find(name):
+            if entry.kind == PROVINCE and not entry.demonym:
+                return entry
+    return None
+
+
+def _of_two_sides(lower: list[str], first: int) -> bool:
+    """Whether two parts of a country are spoken of: "in northern and western Afghanistan"."""
+    return (
+        first >= _FEW
+        and lower[first - 2] == "and"
+        and lower[first - 1].endswith("ern")
+        and lower[first - 3].endswith("ern")
+    )
+
+
+def _is_brought(lower: list[str], first: int, last: int) -> bool:
+    """Whether a town is named for the hospital to which somebody was brought: "moved to the base hospital in Kandy"."""
+    inside = (
+        first >= _FEW and lower[first - 1] in {"in", "at"} and lower[first - 2] in {"hospital", "hospitals", "clinic"}
+    )
+    named = lower[last : last + 1] != [","] and "hospital" in lower[last : last + _WARDED]  # "Magura Sadar Hospital"
+    return (inside or named) and not _BROUGHT.isdisjoint(lower[max(0, first - _WARD) : first])
+
+
+_STRUCK: Final = EVENT | {"exploded", "blew", "hit", "struck", "shelled", "attacked", "stormed", "bombed", "killing"}
+_BROUGHT: Final = frozenset(
+    {"taken", "moved", "rushed", "shifted", "transferred", "admitted", "brought", "sent", "airlifted", "flown"}
+)
+_WARD: Final = 9
+"""Tokens before a town in which it stands that somebody was brought to a hospital there."""
+
+
+def _lies_on(lower: list[str], last: int) -> bool:
+    """Whether a sea or a part of the world only says where the next place lies: "the Red Sea port city of Hodeidah"."""
+    at = last
+    while at < len(lower) and at - last < _NOUNS and lower[at] in HEADS:
+        at += 1
+    return at > last and lower[at : at + 1] == ["of"]
+
+
+_LOCAL: Final = frozenset({"district", "town", "camp", "province"})
+"""Sorts of places that bear the names of others far away."""
+_HARDLY: Final = 0.6
+"""Share of the votes of a document's country below which it hardly speaks of another one."""
+_NOUNS: Final = 3
 
 
 def _standing(places: Places, found: Found, part: str, rule: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
@@ -18,11 +19,12 @@ from numclaims.extraction.where.placecarry import (
     place_before,
     sort_of,
 )
+from numclaims.extraction.where.placeclause import TELLING
 from numclaims.extraction.where.placejoin import Named
 from numclaims.extraction.where.placeparts import parts
 from numclaims.extraction.where.placeroles import anaphors
 from numclaims.extraction.where.placescan import Places
-from numclaims.extraction.where.placewords import BEING, PASSED, PROVINCIAL, SAID, STATE, WITHOUT_THE
+from numclaims.extraction.where.placewords import BEING, COMPASS, PASSED, PROVINCIAL, SAID, STATE, WITHOUT_THE
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
 from numclaims.reading import Mention, Reading, Sentence
@@ -37,6 +39,10 @@ def pointed(reading: Reading, places: Places, sentence: Sentence, named: list[Na
         word = lower[i]
         role = table[word]
         nxt = lower[i + 1] if i + 1 < len(lower) else ""
+        if word in COMPASS and (
+            lower[max(0, i - 2) : i] not in (["in", "the"], ["the", "far"]) or nxt not in _BEHIND_SIDE
+        ):
+            continue  # "to the south", "in the south Tripoli suburbs"
         if word in WITHOUT_THE:
             if nxt in BEING and (i == 0 or lower[i - 1] in _BEGINS):
                 continue
@@ -82,6 +88,8 @@ def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
     while j > 0 and i - j < 4 and (lower[j] in PASSED and lower[j] != "the"):
         j -= 1
     if role == "capital":
+        if not _PARTIAL.isdisjoint(lower[max(0, i - 2) : i]):
+            return False  # "the provincial capital"
         if i > 0 and lower[i - 1] in {"'s", "'"}:  # "Uganda's capital"
             return nxt != "," and not title
         if any(n.last == i and n.first - 1 == j - 1 and n.demonym for n in named):
@@ -96,11 +104,15 @@ def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
             and not ((role == "country" or m.measure == "population") and 0 <= m.qualifier_first - i - 2 < 1)
         )
         or (lower[i] == "state" and nxt not in _BEHIND_STATE)
+        or nxt == "hall"
         or (role == "country" and nxt in {"'s", "'"})
         or (role != "country" and title)
     ):
         return False
     return not (role == "town" and j > 1 and lower[j - 1] == "of" and _tells_where(lower, named, j - 1))
+
+
+_PARTIAL: Final = frozenset({"provincial", "regional", "state", "county", "district", "governorate"})
 
 
 def _tells_where(lower: list[str], named: list[Named], at: int) -> bool:
@@ -116,14 +128,8 @@ def _pointing(places: Places, sentence: Sentence) -> list[int]:
     """The tokens of a sentence that may point back to a place; looked for once for all its numbers."""
     known = places.pointing.get(sentence.index)
     if known is None:
-        known = []
         lower = sentence.lower
-        for word in anaphors().keys() & set(lower):
-            at = -1
-            for _ in range(lower.count(word)):
-                at = lower.index(word, at + 1)
-                known.append(at)
-        known.sort()
+        known = list(compress(range(len(lower)), map(anaphors().__contains__, lower)))
         places.pointing[sentence.index] = known
     return known
 
@@ -147,6 +153,15 @@ def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Name
         found = lands[0] if lands else None
     far = _island(reading, places, sentence) if word == "island" else None
     found = found or far or place_before(reading, places, sentence, 12, word)
+    if (
+        found is not None
+        and word in PROVINCIAL
+        and found.kind == REGION
+        and word != "district"
+        and found.entry is not None
+        and found.entry.province >= 0
+    ):
+        found = as_name(found.entry.province)
     if found is not None and word in PROVINCIAL and found.kind == TOWN:
         outer = found.entry.province if found.entry is not None else -1
         if outer < 0 and found.above is not None and found.above.kind != COUNTRY:
@@ -183,8 +198,12 @@ _BEGINS: Final = frozenset({
     "where", "so", "then", "since", "although", "though", "what", "think", "believe", "hope", "how",
 })  # fmt: skip
 """Behind these, "there was" begins a clause and points to no place."""
+_BEHIND_SIDE: Final = frozenset({
+    "", ",", ".", ";", ")", "and", "on", "when", "during", "after", "before", "while", "by", "in", "has", "have", "had", "were",
+    "was", "left", "killed", "since", "as", "last", "this", "late", "early", "where", "said", "but",
+})  # fmt: skip
 _BEHIND_STATE: Final = frozenset(
-    {"", ",", ".", ")", "on", "and", "in", "has", "have", "had", "since", "where", "after", "with"}
+    {"", ",", ".", ")", "on", "and", "in", "has", "have", "had", "since", "where", "after", "with", "to"}
 )
 """"The state" is a province in front of these, and the government's in "the state hospital"."""
 _CROWD: Final = 1000.0
@@ -193,6 +212,10 @@ _CROWD: Final = 1000.0
 def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at: int) -> Named | None:
     """The country that "the country" stands for: refugees are not counted in their own."""
     if m.measure in CROSSED:
+        if (
+            host := next((n for n in named if n.part == "to" and n.kind == COUNTRY and n.last <= at), None)
+        ) is not None:
+            return host  # "the ways into Chad are full: 9,000 have entered the country"
         peoples = [n for n in named if n.demonym and n.first < at and n.entry is not None]
         own = {
             n.entry.country for n in peoples if n.last <= n.first + 2 and n.entry is not None and counted(sentence, n)
@@ -221,7 +244,34 @@ def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at:
     }
     if not said and (opened := _opened(places, sentence)) >= 0:
         return as_name(opened)
+    if not said and (spoken := _spoken(places, sentence)) >= 0:
+        return as_name(spoken)
     return as_name(said.pop() if len(said) == 1 and places.focus not in said else places.focus)
+
+
+def _spoken(places: Places, sentence: Sentence) -> int:
+    """The country that the sentence before begins with, in news that goes from one country to the next; -1 for none."""
+    if not sentence.index:
+        return -1
+    start = places.bounds[sentence.index - 1][0]
+    for name in places.names(sentence.index - 1)[:1]:
+        entry = name.entry
+        behind = places.text[name.end : name.end + _WORD].split(" ", 2)
+        if (
+            entry is not None
+            and entry.kind == COUNTRY
+            and not name.demonym
+            and name.start - start <= _AT_ONCE
+            and behind[1:2] != []
+            and behind[1] in TELLING
+        ):
+            return entry.index
+    return -1
+
+
+_WORD: Final = 16
+_AT_ONCE: Final = 4
+"""Characters of "In " before the country that a sentence begins with, at most."""
 
 
 def _opened(places: Places, sentence: Sentence) -> int:

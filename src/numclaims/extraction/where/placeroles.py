@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import Final
 
+from numclaims.lexicons import gazetteer
 from numclaims.lexicons.loader import entries
 
 
@@ -15,6 +16,17 @@ class PlaceWords:
 
     name: str
     role: str
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LandWords:
+    """Words that only news of one country uses."""
+
+    name: str
+    country: str
     phrases: tuple[str, ...]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
@@ -44,3 +56,14 @@ def anaphors() -> dict[str, str]:
         for p in e.phrases
         if e.role in _BACK
     }
+
+
+@functools.cache
+def land_words() -> dict[str, int]:
+    """The record of the country that a word alone tells ("upazila")."""
+    found: dict[str, int] = {}
+    for entry in entries("en/places.toml", "land", LandWords):
+        country = gazetteer.index_of(f"country:{entry.country}")
+        if country is not None:
+            found.update(dict.fromkeys(entry.phrases, country))
+    return found

@@ -13,12 +13,14 @@ from typing import Final
 from numclaims.extraction.where.placewords import (
     DAYS,
     FIRST_WORDS,
+    GIVEN,
     HAPPENED,
     HEADS,
     LEADING,
     NO_PLACE,
     OFFICES,
     ORDINARY,
+    TITLES,
 )
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
@@ -76,6 +78,8 @@ def vote_of(entries: tuple[Entry, ...], demonym: bool) -> float:
     if best.kind in (TOWN, PROVINCE):
         if best.population < _VOTING or best.alternate:
             return 0.0
+        if any(e.country != best.country and 2 * e.population > best.population and not e.alternate for e in entries):
+            return 0.0  # Gopalganj is as well in Bangladesh as in India
         return 1.0 if len(entries) > 2 else 1.5
     if demonym:
         return 0.4 if best.country in powers() else 1.3
@@ -100,7 +104,7 @@ def look(run: str) -> tuple[tuple[Hit, ...], bool]:
     hits = _split(run, words)
     if hits or any(w in HEADS for w in words) or any(len(w) <= _SHORT for w in words[1:]):
         return hits, True
-    return hits, all(w not in NO_PLACE and w not in ORDINARY for w in words[words[0] in FIRST_WORDS :])
+    return hits, all(w not in NO_PLACE and (w not in ORDINARY or w in GIVEN) for w in words[words[0] in FIRST_WORDS :])
 
 
 def _single(word: str) -> tuple[tuple[Hit, ...], bool]:
@@ -176,22 +180,44 @@ def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
         last = i + size
         after = lower[last] if last < n else ""
         head = HEADS.get(after, "")
+        if lower[i] in _FIRST_NAMES and after and not head and _is_person(lower[last:]):
+            break  # "Jordan Smith", "Saleh Haider"
         if (
             demonym
             or entries[0].kind in (COUNTRY, REGION)
             or head
             or after in OFFICES
             or after in HAPPENED
+            or (i == first and after in _VENUES and entries[0].population >= _VOTING)
+            or lower[last : last + 2] == ["international", "airport"]
             or (last == n and (i == first or (found and found[-1][1] + 1 == at)))
             or (i == first and entries[0].kind == TOWN and _lies_in(run[at + len(name) + 1 :]))
         ):
             found.append(_hit(at, name, entries, head))
         at += len(name) + 1
         i = last
-        if head:
+        if head or (after in _VENUES and found and found[-1][1] + 1 == at):
             at += len(texts[i]) + 1
             i += 1
     return tuple(found)
+
+
+_VENUES: Final = frozenset({
+    "strip", "arena", "marathon", "bridge", "stadium", "subway", "metro", "underground", "mall", "plaza", "cathedral", "zoo",
+    "opera", "festival", "fair", "harbor", "harbour", "terminal", "boulevard", "waterfront", "racecourse", "speedway",
+})  # fmt: skip
+"""What bears the name of the city that it is in: "the Boston Marathon", "Manchester Arena"."""
+_FIRST_NAMES: Final = frozenset({"jordan", "chad", "georgia", "israel", "saleh"})
+"""Names of countries, and of those who rule them, that are first names as well."""
+
+
+def _is_person(rest: list[str]) -> bool:
+    """Whether the words behind a first name in its run are a family's, and not those of an office or a body."""
+    if len(rest) >= _WORDS or any(
+        w in NO_PLACE or w in HEADS or w in OFFICES or w in TITLES or w in ORDINARY for w in rest
+    ):
+        return False
+    return not gazetteer.find(" ".join(rest)) and not gazetteer.find(rest[0])
 
 
 def _lies_in(rest: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from numclaims.claims import QUANTITY_KINDS, PlaceMention
 from numclaims.extraction.text.sentences import sentence_at
-from numclaims.extraction.where import placecontext, placefocus
+from numclaims.extraction.where import placecontext, placefocus, placemates, placescene
 from numclaims.extraction.where.placecarry import (
     CROSSED,
     HOLDING,
@@ -26,13 +26,14 @@ from numclaims.extraction.where.placecarry import (
 )
 from numclaims.extraction.where.placeclause import is_brought_to, is_elsewhere
 from numclaims.extraction.where.placejoin import Named
-from numclaims.extraction.where.placelasting import on_water
+from numclaims.extraction.where.placelasting import is_sum, on_water
 from numclaims.extraction.where.placeparts import parts
 from numclaims.extraction.where.placepointed import pointed
+from numclaims.extraction.where.placerows import SEVERAL, around, row_of
 from numclaims.extraction.where.placescan import Places
 from numclaims.extraction.where.placescore import LEAST, WIDE_FROM, score_of
 from numclaims.extraction.where.placeshares import parts_of
-from numclaims.extraction.where.placewords import EVENT, HEADS, runs_on
+from numclaims.extraction.where.placewords import EVENT, HEADS, OFFICES, SAID, runs_on
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
 from numclaims.reading import Mention, Reading, Sentence
@@ -86,7 +87,9 @@ def _found(
     reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention
 ) -> tuple[Named | None, str]:
     """The place of a figure that a measure claims, and the rule that told it."""
-    if "elsewhere" in sentence.lower and is_elsewhere(sentence, m):
+    if ("elsewhere" in sentence.lower and is_elsewhere(sentence, m)) or (
+        "other" in sentence.lower and placemates.in_others(sentence, m)
+    ):
         return as_name(placecontext.land_of(places, named, m)), "places:elsewhere"
     if _is_nowhere(sentence, m):
         return None, ""
@@ -100,7 +103,7 @@ def _found(
         if score > top:
             best, top = name, score
     if best is None:
-        return placecontext.carried(reading, places, sentence, named, m)
+        return _governed(sentence, named, placecontext.carried(reading, places, sentence, named, m))
     exact, rule = _told_better(reading, places, sentence, named, m, best)
     if exact is not None:
         return exact, rule
@@ -112,20 +115,67 @@ def _found(
     return best, best.rule or f"places:{best.part}"
 
 
+def _governed(sentence: Sentence, named: list[Named], carried: tuple[Named | None, str]) -> tuple[Named | None, str]:
+    """The province whose authorities speak, where the place carried over does not lie in it: "authorities in Oregon said"."""
+    lower = sentence.lower
+    for name in named:
+        entry = name.entry
+        if entry is not None and _holds_office(sentence, name) and carried[0] is not None:
+            wide = carried[0].entry
+            if wide is not None and wide.kind in {PROVINCE, COUNTRY} and wide.index in {entry.province, entry.country}:
+                return name, "places:office"  # "Odessa Police Chief Ann Lee said": in news of Texas
+        if (
+            name.part != "source"
+            or entry is None
+            or entry.kind not in {PROVINCE, REGION}
+            or _SPEAKERS.isdisjoint(lower[: name.first])
+        ):
+            continue
+        if lower[max(0, name.first - 2)] not in _SPEAKERS or lower[name.first - 1] != "in":
+            continue
+        known = None if carried[0] is None else carried[0].entry
+        if known is None or entry.index not in {known.index, known.province}:
+            return name, "places:office"
+    return carried
+
+
+def _holds_office(sentence: Sentence, name: Named) -> bool:
+    """Whether a town's police, mayor or another office of it speaks: "Odessa Police Chief Ann Lee said"."""
+    at = name.last
+    return (
+        name.kind == TOWN
+        and not name.demonym
+        and at + 2 < len(sentence.words)
+        and sentence.lower[at] in OFFICES
+        and sentence.words[at][0].isupper()
+        and not SAID.isdisjoint(sentence.lower[at : at + _OFFICE])
+    )
+
+
+_OFFICE: Final = 7
+"""Tokens of an office and a name, up to the verb of saying."""
+_SPEAKERS: Final = frozenset({
+    "authorities", "officials", "police", "officers", "rescuers", "doctors", "medics", "prosecutors", "firefighters",
+    "ministry", "agency", "department",
+})  # fmt: skip
+
+
 def _told_better(
     reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention, best: Named
 ) -> tuple[Named | None, str]:
     """The place that other sentences tell for a figure, where its own gives a country, some town or a hospital; None for none."""
-    if best.part not in HOLDING:
+    if best.part not in HOLDING and best.part != "to":
         return None, ""
     if (
-        m.measure in {"injured", "killed", "casualties"}
+        m.measure in {"injured", "killed", "casualties", "hospitalized"}
         and is_brought_to(sentence, best)
         and all(n.name != best.name for n in places.parts.get(sentence.index - 1, []))
     ):
         before, rule = placecontext.carried(reading, places, sentence, [], m)
         if before is not None and rule in {"places:same", "places:carried"} and is_narrow(before):
             return before, rule  # "the wounded were taken to a hospital in Hama"
+    if best.part not in HOLDING:
+        return None, ""
     if best.kind == PROVINCE and _some_town(sentence, best):
         town = placecontext.dateline_town(places) or place_after(reading, places, sentence, 3)
         if (
@@ -136,6 +186,14 @@ def _told_better(
         ):
             return town, "places:event"
     if (
+        best.kind in {PROVINCE, REGION}
+        and not _in_one_province(best)
+        and sentence.index <= _HEAD
+        and not parts_of(sentence, m)
+        and (exact := placescene.told_next(reading, places, sentence, best, m)) is not None
+    ):
+        return exact, "places:event"
+    if (
         best.kind in {COUNTRY, REGION}
         and not _in_one_province(best)
         and not best.wide
@@ -143,7 +201,7 @@ def _told_better(
         and not parts_of(sentence, m)
     ):
         own = best.kind == REGION or best.entry is None or best.entry.country == places.focus
-        exact = _event(reading, places, sentence, named, m) if own else None
+        exact = _event(reading, places, sentence, named, m, best) if own and not best.pair else None
         if exact is not None and best.entry is not None and country_of(exact) in {-1, best.entry.country}:
             return exact, "places:event"
     return None, ""
@@ -182,7 +240,6 @@ _BESIDE: Final = 8
 """Tokens between "the town" and the distance that tells where it lies."""
 _SEVERAL: Final = 3
 """Names in a row from which on a figure is not the first one's; of two, the first stands for both."""
-_LINKS: Final = frozenset({",", "and", "or", "&", "in", "the", "of", "as", "well", "suburbs", "also"})
 
 
 def _many_lands(sentence: Sentence, named: list[Named], best: Named) -> bool:
@@ -199,32 +256,16 @@ def _many_lands(sentence: Sentence, named: list[Named], best: Named) -> bool:
 
 
 def _in_one_province(name: Named) -> bool:
-    """Whether a region is an island or a valley of one province, and so where an event may well have been."""
-    return name.kind == REGION and name.entry is not None and name.entry.province >= 0
+    """Whether a region is an island or a district, no wider than a province, and so where an event may well have been."""
+    return name.kind == REGION and name.entry is not None and (name.entry.province >= 0 or name.entry.population > 0)
 
 
 def _together(sentence: Sentence, named: list[Named], best: Named) -> Named | None:
     """What several places in a row lie in, province or country, where a figure is told of them all; None for fewer."""
     if best.part not in HOLDING or not is_narrow(best) or best.start < 0 or best not in named:
         return None
-    row = [best]
-    for name in named[named.index(best) + 1 :]:
-        gap = sentence.lower[row[-1].last : name.first]
-        if name.demonym or not is_narrow(name) or not gap or any(w not in _LINKS and w not in HEADS for w in gap):
-            break
-        if "," not in gap and "and" not in gap and "or" not in gap:
-            break
-        row.append(name)
-    if len(row) < _SEVERAL:
-        return None
-    outer = [n.entry or n.above for n in row]
-    countries = {e.country for e in outer if e is not None}
-    if len(countries) != 1 or -1 in countries:
-        return None
-    provinces = {e.index if e.kind == PROVINCE else e.province for e in outer if e is not None}
-    if len(provinces) == 1 and None not in outer and -1 not in provinces:
-        return as_name(provinces.pop())
-    return as_name(countries.pop())
+    row, unknown = row_of(sentence, named, best)
+    return as_name(around(row)) if len(row) + unknown >= SEVERAL and row[0] is best else None
 
 
 _BROAD: Final = frozenset({
@@ -237,7 +278,26 @@ _DAYS: Final = frozenset({"days", "weeks", "months", "years"})
 _OVER: Final = frozenset({"in", "over", "during"})
 
 
-def _event(reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
+def _of_many(sentence: Sentence, m: Mention) -> bool:
+    """Whether a toll is of many events: "328 died in 304 road accidents"."""
+    lower = sentence.lower
+    return any(
+        o is not m
+        and o.kind == "count"
+        and (o.value or 0.0) >= _SEVERAL_EVENTS
+        and o.first
+        and lower[o.qualifier_first - 1] == "in"
+        and any(w.removesuffix("s") in EVENT or w in EVENT for w in lower[o.last : o.last + 3])
+        for o in sentence.mentions
+    )
+
+
+_SEVERAL_EVENTS: Final = 3.0
+
+
+def _event(
+    reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention, best: Named
+) -> Named | None:
     """The town or province of an event whose toll the sentence itself gives for a country only."""
     if m.measure not in {"killed", "injured", "casualties"} or (m.value or m.low or 0.0) >= WIDE_FROM:
         return None
@@ -247,20 +307,26 @@ def _event(reading: Reading, places: Places, sentence: Sentence, named: list[Nam
         for i, w in enumerate(lower)
     ):
         return None  # "died in two days of clashes"
-    if not _BROAD.isdisjoint(lower):
+    if not _BROAD.isdisjoint(lower) or _of_many(sentence, m):
         return None
-    if (sentence.index > _HEAD and EVENT.isdisjoint(lower)) or runs_on(lower):
+    if (sentence.index > _HEAD and EVENT.isdisjoint(lower[: m.last + _CLAUSE])) or runs_on(lower):
         return None
     inner = [n for n in named if n.part in HOLDING and is_narrow(n)]
+    if best.kind == REGION:  # "five in Monkayo, and another 21 on the island of Negros"
+        inner = [n for n in inner if (n.first > m.first) == (best.first > m.first)]
     if inner:
         return next((n for n in inner if n.kind != REGION), inner[0])
     if on_water(sentence):
         return None
-    return (
-        place_before(reading, places, sentence, 1)
-        or place_after(reading, places, sentence, 3)
-        or placecontext.dateline_town(places)
-    )
+    before = place_before(reading, places, sentence, 1)
+    after = None if before is not None else place_after(reading, places, sentence, 3)
+    if after is not None and is_sum(places, sentence, m, after):
+        return None
+    return before or after or placecontext.dateline_town(places)
+
+
+_CLAUSE: Final = 12
+"""Tokens behind a figure in which its own event is named."""
 
 
 def _chosen(places: Places, sentence: Sentence, m: Mention, name: Named, rule: str) -> PlaceMention:
@@ -272,7 +338,7 @@ def _chosen(places: Places, sentence: Sentence, m: Mention, name: Named, rule: s
         and (m.value or 0.0) >= _TELLING
         and name.start >= 0
         and name.part in HOLDING
-        and is_narrow(name)
+        and (is_narrow(name) or not _BROAD.isdisjoint(sentence.lower))
     ):
         places.told.setdefault((m.measure or "", m.value or 0.0), name)
     if m.measure in placecontext.MOVED and (size := m.value or m.low or 0.0) > places.greatest:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from numclaims.extraction.where.placefound import ARTICLES, FAMOUS, Found, found_of, word_too
+from numclaims.extraction.where.placefound import ARTICLES, FAMOUS, Found, found_of, joined_name, word_too
 from numclaims.extraction.where.placeruns import RUN, look
 from numclaims.extraction.where.placewords import ORDINARY, WORDS_TOO
 from numclaims.lexicons import gazetteer
@@ -31,6 +31,7 @@ class Places:
         bounds: The spans of its sentences.
         reading: The document while it is read.
         capitals: Whether it is written in capitals only.
+        alone: The town that alone has voted for a country, which does not tell that it is the bearer of its name that is meant.
         total: The sum of these votes once they are counted; 1 where there are none.
         votes: How much its beginning speaks of each country, by record of the gazetteer.
         focus: The country that it is about; -1 for none.
@@ -50,6 +51,7 @@ class Places:
         towns: What "the town" stands for, by sentence and token; filled by ``placecarry``.
         pointing: The tokens of a sentence that may point back to a place; filled by ``placecarry``.
         rulers: Family names of those who rule a country, with its record; None until ``placerulers`` has looked.
+        headings: Where lines end that name a country and nothing else, with its record; None until ``placeheadings`` has looked.
     """
 
     text: str
@@ -58,6 +60,7 @@ class Places:
     capitals: bool = False
     votes: dict[int, float] = field(default_factory=dict)
     total: float = 1.0
+    alone: dict[int, int] = field(default_factory=dict)
     focus: int = -1
     several: bool = False
     province: int = -1
@@ -75,6 +78,7 @@ class Places:
     crowded: Named | None = None
     pointing: dict[int, list[int]] = field(default_factory=dict)
     rulers: dict[str, int] | None = None
+    headings: list[tuple[int, int]] | None = None
 
     def names(self, index: int) -> list[Found]:
         """The names known to the gazetteer in the sentence of that index, in order."""
@@ -96,13 +100,23 @@ class Places:
         runs: list[tuple[int, int]] = []
         self.runs[index] = runs
         text = self.text
+        behind = start
         for match in RUN.finditer(text, start, end):
-            hits, unknown = look(match[0])
+            base, stop = match.span()
+            if base < behind:
+                continue  # the second half of "Cox's Bazar"
+            run = match[0]
+            hits, unknown = look(run)
+            if hits and text.startswith("$", stop):
+                hits = hits[:-1]  # "US$40 million"
             if unknown:
-                runs.append(match.span())
-            base = match.start()
+                runs.append((base, stop))
+            if text.startswith(_JOINTS, stop) and (whole := joined_name(text, base, stop)) is not None:
+                known.append(whole)
+                behind = whole.end
+                continue
             if not hits:
-                if match[0] in WORDS_TOO and (named := word_too(text, base, match[0])) is not None:
+                if run in WORDS_TOO and (named := word_too(text, base, run)) is not None:
                     known.append(named)
                 continue
             for hit in hits:
@@ -122,8 +136,10 @@ class Places:
 
     def settle(self, name: Found) -> None:
         """Decide which of the bearers of a name is meant."""
-        if len(name.entries) == 1 and name.entries[0].kind == COUNTRY:
-            name.entry = name.entries[0]
+        sole = name.entries[0]
+        near = self.focus < 0 or sole.country in self.votes
+        if len(name.entries) == 1 and (sole.kind == COUNTRY or (sole.kind == PROVINCE and " " in name.name and near)):
+            name.entry = sole  # "Pakistan-administered Kashmir": no other place has a name of several words
             return
         key = (name.name, name.head)
         if key in self.meant:
@@ -148,6 +164,7 @@ class Places:
         return not told and self.text.startswith(_SETTLED, name.end)
 
 
+_JOINTS: Final = ("'s ", "\u2019s ", " of ")
 _SETTLED: Final = (" camp", " refugee camp", " village", " settlement", " suburb", " neighbo")
 """What no city is."""
 
@@ -202,6 +219,8 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
     best: Entry | None = None
     top = -1.0
     votes, focus = places.votes, places.focus
+    records = {entry.index for entry in entries} if places.alone else set()
+    own = {country for country, index in places.alone.items() if index in records}
     total = places.total
     for entry in entries:
         kind = entry.kind
@@ -217,7 +236,7 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
                 score -= 2.0
         if entry.alternate:
             score -= 1.0
-        share = votes.get(entry.country, 0.0) / total
+        share = 0.0 if entry.country in own else votes.get(entry.country, 0.0) / total
         if share:
             score += 1.5 + 3.0 * share
         if entry.country == focus:
@@ -225,11 +244,25 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
         if score > top:
             best, top = entry, score
     # A small town of a country that the document never names is a chance likeness.
-    if best is not None and places.focus >= 0 and not places.votes.get(best.country) and best.kind != COUNTRY:
+    supported = best is not None and votes.get(best.country, 0.0) > 0.0 and best.country not in own
+    if best is not None and places.focus >= 0 and best.country != focus and not supported and best.kind != COUNTRY:
         sole = (
             best.kind == PROVINCE and len(entries) == 1 and not best.alternate
         )  # no chance likeness: no other place has that name
-        return best if top >= (3.5 if sole else 5.2 if best.alternate else 5.0) else None
+        return (
+            best
+            if top
+            >= (
+                3.5
+                if sole
+                else 5.5
+                if best.kind == TOWN and gazetteer.capital_of(best.country) != best.index
+                else 5.2
+                if best.alternate
+                else 5.0
+            )
+            else None
+        )
     if best is not None and top < (3.4 if places.focus >= 0 else 5.3 if best.alternate else 4.0):
         return None
     return best

@@ -6,17 +6,30 @@ clauses and other figures between the two take from it.
 
 from __future__ import annotations
 
-import itertools
 from typing import Final
 
 from numclaims.extraction.where import placeruns
+from numclaims.extraction.where.placebetween import (
+    TURNS,
+    begins_anew,
+    goes_on,
+    is_aside,
+    is_said_aside,
+    on_road,
+    own_place,
+    placed_behind,
+    told_in_own,
+    told_inside,
+    turns_to_another,
+    where_it_began,
+)
 from numclaims.extraction.where.placecarry import CROSSED, HOLDING, SEATS, country_of, is_narrow
-from numclaims.extraction.where.placeclause import tells_of, where_of
+from numclaims.extraction.where.placeclause import is_headed, is_labelled, labels_others, tells_of, where_of
 from numclaims.extraction.where.placejoin import Named
 from numclaims.extraction.where.placepart import REPORTER
 from numclaims.extraction.where.placescan import Places
 from numclaims.extraction.where.placeshares import parts_of
-from numclaims.extraction.where.placewords import ABROAD, BREAKS, BUREAUS, OWN_VERB, SAID, STATE, WIDE, runs_on
+from numclaims.extraction.where.placewords import ABROAD, BREAKS, BUREAUS, EVENT, OWN_VERB, SAID, STATE, WIDE, runs_on
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
 from numclaims.reading import Mention, Sentence
@@ -37,6 +50,8 @@ _GREAT: Final = {"troops": 50_000.0, "population": 1e6, "sheltered": 10_000.0, "
 """People from which on a figure is a country's, where that is not ``WIDE_FROM``."""
 _BESIDE: Final = 20.0
 """Base of the place that a distance stands right behind ("Homs, 160 km north of Damascus"): before any other."""
+_HEADING: Final = 4.0
+"""Of a place that heads an item of news: before that of the item before, behind any that its own sentence tells."""
 _FOR: Final = 7.0
 """Base of a country that money is for: "the response plan for Chad"."""
 _TOLD: Final = 10.0
@@ -48,7 +63,7 @@ _HELD: Final = frozenset({"aircraft", "troops", "tanks", "vehicles", "weapons", 
 _GOVERNED: Final = frozenset(
     {"evacuated", "sheltered", "displaced", "detained", "released", "infected", "returned", "homeless"}
 )
-_TAKEN: Final = frozenset({"abducted", "rescued"})
+_TAKEN: Final = frozenset({"abducted", "rescued", "detained"})
 _WATERS: Final = ("Sea", "Ocean", "Gulf", "Strait", "Mediterranean", "Atlantic", "Pacific")
 _ASHORE: Final = frozenset(
     {"evacuated", "displaced", "homeless", "affected", "sheltered", "destroyed", "damaged", "population"}
@@ -56,9 +71,6 @@ _ASHORE: Final = frozenset(
 """What does not hold at sea."""
 _TROOPS_CAME: Final = frozenset({"after", "when", "since", "as"})
 _FLIGHT: Final = frozenset({"flee", "fled", "fleeing", "flight"})
-_TURNS: Final = frozenset({"while", "whereas", ";"})
-_TELLS: Final = frozenset({"said", "says", "say", "told", "reported", "put", "puts"})
-"""A clause that begins with "while" and in which somebody tells something is about another place."""
 _OFFICES: Final = frozenset({"prosecutor", "prosecutors", "university", "correspondent", "newspaper", "daily"})
 """Who sits in a town and speaks of others."""
 _AT_HOME: Final = frozenset({"security", "police", "paramilitary"})
@@ -68,6 +80,41 @@ _UPRISINGS: Final = frozenset({
 })  # fmt: skip
 """What another country is named for, beside the one that figures are of."""
 _BELIEVED: Final = frozenset({"believed", "thought", "suspected", "identified"})
+
+
+_ESCAPE: Final = frozenset({"flee", "fled", "fleeing", "escape", "escaped", "escaping"})
+_AT_ONCE: Final = 9
+"""Tokens between a verb of flight and the place of what is fled, at most."""
+_ARRIVED: Final = frozenset(
+    {
+        "to",
+        "into",
+        "and",
+        "for",
+        "across",
+        ",",
+        "camp",
+        "camps",
+        "are",
+        "is",
+        "were",
+        "was",
+        "have",
+        "has",
+        "had",
+        "now",
+    }
+)
+
+
+def _is_fled(lower: list[str], name: Named, m: Mention) -> bool:
+    """Whether a place is that of what people flee: "to escape fighting in the capital", "fled unrest in Darfur"."""
+    for k in range(name.first - 1, max(m.last, name.first - _AT_ONCE) - 1, -1):
+        if lower[k] in _ESCAPE:
+            return k < name.first - 2  # with a noun between the two
+        if lower[k] in _ARRIVED:
+            return False
+    return False
 
 
 def _abroad(places: Places, name: Named) -> bool:
@@ -98,53 +145,6 @@ def _counts_before(sentence: Sentence, name: Named) -> bool:
     return any(o.last <= name.first and o.kind in {"count", "number"} for o in sentence.mentions)
 
 
-def _own_place(sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
-    """The place behind a figure, with no other figure between the two; None for none."""
-    own = next((n for n in named if n.first >= m.last and n.part in HOLDING and is_narrow(n)), None)
-    if own is None or any(m.last <= o.first < own.first for o in sentence.mentions):
-        return None
-    return own
-
-
-def _told_in_own(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:
-    """Whether a figure behind another one has a place of its own: "In Hama 30 died, and 14 of them in the town of Soran"."""
-    if not any(name.last <= o.first < m.first and o.kind == "count" for o in sentence.mentions):
-        return False
-    own = _own_place(sentence, named, m)
-    return own is not None and BREAKS.isdisjoint(sentence.lower[m.last : own.first])
-
-
-def _is_said_aside(between: list[str]) -> bool:
-    """Whether the words from a figure to a place behind it tell who says so, and go on to something else."""
-    if "according" in between:
-        return True
-    return "as" in between and not SAID.isdisjoint(between[: between.index("as")])
-
-
-_ARTICLES: Final = (["a"], ["an"], ["the"])
-
-
-def _placed_behind(sentence: Sentence, named: list[Named], m: Mention) -> bool:
-    """Whether a place in its own clause stands behind a figure: "Lebanon, where three died in the city of Tripoli"."""
-    own = next((n for n in named if n.first >= m.last and n.part in HOLDING and is_narrow(n)), None)
-    if own is None:
-        return False
-    between = sentence.lower[m.last : own.first]
-    return not any(w == "and" and between[i + 1 : i + 2] in _ARTICLES for i, w in enumerate(between))
-
-
-def _where_it_began(between: list[str]) -> bool:
-    """Whether the words from a figure to a place tell where something began since which was counted."""
-    if "since" not in between:
-        return False
-    return not _BEGAN.isdisjoint(between[between.index("since") :])
-
-
-def _goes_on(between: list[str]) -> bool:
-    """Whether what those do who did something is told before a place is: "... and are hiding in Homs"."""
-    return any(w == "and" and b in {"are", "is"} for w, b in itertools.pairwise(between))
-
-
 _FAR_OFF: Final = 40
 """Tokens behind which "where" no longer holds for a figure: texts run into each other."""
 
@@ -161,7 +161,6 @@ _YEAR: Final = 4
 """Digits of a year."""
 _DATE: Final = 5
 """Tokens behind a place in which its year may stand."""
-_BEGAN: Final = frozenset({"broke", "began", "begun", "started", "erupted", "sparked", "triggered"})
 
 
 def _is_aside(places: Places, name: Named) -> bool:
@@ -200,13 +199,22 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
         return _TOLD  # "most of them in the Mathare slum, where 7,000 families live"
     if score < _NEVER and measure != "distance":
         return score
+    headed = is_headed(sentence, name)
+    if m.first and is_labelled(sentence, name, m) and not (headed and own_place(sentence, named, m) is not None):
+        return _BESIDE
+    if headed:
+        return _HEADING
+    if is_aside(sentence, named, name, m):
+        return -1.0
+    if labels_others(sentence, named, name, m):
+        return -1.0  # "refugees have registered in Kenya (41,100), Chad (9,200) and Niger (700)": the total is of none
     kind = name.kind
     if measure in CROSSED or measure == "defectors":
         if part == "to":
             if name.first > m.last and not _TROOPS_CAME.isdisjoint(sentence.lower[m.last : name.first]):
                 return -1.0  # "800 fled over the frontier when rebels took Homs"
             score = 11.0
-        elif name.demonym or part == "from":
+        elif name.demonym or part == "from" or (name.first > m.last and _is_fled(sentence.lower, name, m)):
             return -1.0
     if part == "to" and measure in _VICTIMS and not _FLIGHT.isdisjoint(sentence.lower[m.last : name.first]):
         return -1.0  # "left 100 dead and caused thousands to flee into Turkey"
@@ -230,7 +238,7 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
         return _BESIDE  # "Loon, a town of 43,000 people on Bohol's west coast"
     if told:
         score = max(score, _TOLD) + (
-            2.0 if where_of(sentence, name, m) and not _placed_behind(sentence, named, m) else 0.0
+            2.0 if where_of(sentence, name, m) and not placed_behind(sentence, named, m) else 0.0
         )
     elif (
         part == "bare"
@@ -271,7 +279,7 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
     if part == "owner" and kind == TOWN and sentence.lower[min(name.last + 1, len(sentence.lower) - 1)] in STATE:
         return -1.0  # "Beijing's official news agency" speaks for China
     if part == "bare" and kind == COUNTRY and measure in CROSSED and name.first < m.first:
-        score = 6.0  # "Turkey now hosts 24,000 Syrians"
+        score = max(score, 6.0)  # "Turkey now hosts 24,000 Syrians"
     if (
         part == "bare"
         and kind == COUNTRY
@@ -297,20 +305,22 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
         return -1.0  # "... killed 14, in protests that began with the uprising in Tunisia"
     if (
         name.first > m.last
-        and country_of(name) not in {-1, places.focus}
+        and (country_of(name) not in {-1, places.focus} or sentence.lower[name.first - 2] in EVENT)
         and "since" in sentence.lower[m.last : name.first]
     ):
         return -1.0  # "the worst accident since the one at Chernobyl in Ukraine"
-    if name.first > m.last and is_narrow(name) and _goes_on(sentence.lower[m.last : name.first]):
+    if name.first > m.last and is_narrow(name) and goes_on(sentence.lower[m.last : name.first]):
         return -1.0  # "have killed 1,100 policemen and are operating in Homs"
     if name.first > m.last and is_narrow(name) and _is_landmark(sentence, name, m):
         return -1.0  # "4,700 have died in attacks since troops raided a mosque in Islamabad in 2007"
-    if name.first > m.last and _is_said_aside(sentence.lower[m.last : name.first]):
+    if name.first > m.last and is_said_aside(sentence.lower[m.last : name.first]):
         return -1.0  # "12 died, the ministry said, as residents of Hama fled"; "according to a report lodged at Hama"
-    if name.first > m.last and _where_it_began(sentence.lower[m.last : name.first]):
+    if name.first > m.last and where_it_began(sentence.lower[m.last : name.first]):
         return -1.0  # "about 300 since the unrest that broke out in Deraa"
     if name.first > m.last and "In" in sentence.words[m.last : name.first]:
         return -1.0  # a new sentence that no full stop announces
+    if part in HOLDING and is_narrow(name) and on_road(sentence, name):
+        score -= 3.0  # "at Kisaju along the Isinya-Kitengela road"
     if name.later:
         score -= 0.5
     if kind == REGION and (measure in _ASHORE or measure in CROSSED) and name.name.endswith(_WATERS):
@@ -327,7 +337,7 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
     lower = sentence.lower
     between = lower[name.last : m.first] if ahead else lower[m.last : name.first]
     score -= 0.06 * len(between)
-    if not BREAKS.isdisjoint(between):
+    if not told and not BREAKS.isdisjoint(between):
         for word in between:
             if word in BREAKS:
                 score -= 1.5
@@ -335,14 +345,21 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
         not ahead and between and between[-1] == "in" and between[-2:] == ["and", "in"]
     ):  # "... killed 10 people, and in Baghdad gunmen ..."
         score -= 3.0
-    if ahead and not _TURNS.isdisjoint(between) and not _TELLS.isdisjoint(between):
+    if ahead and turns_to_another(between):
         score -= 12.0  # "five were taken to a hospital in Hama, while a rights group said that 26 had died"
-    if ahead and between[:2] == [",", "and"] and _own_place(sentence, named, m) is not None:
+    if ahead and "and" in between[:2] and begins_anew(between, name, m) and own_place(sentence, named, m) is not None:
         score -= 3.0  # "one hit a house in Ashkelon, and two people died when a wall fell in Givat Zeev"
+    if (
+        ahead
+        and between[:2] == [",", "with"]
+        and any(o.last <= name.first and o.measure == measure for o in sentence.mentions)
+        and any(n.part in HOLDING and n.first > m.first for n in named)
+    ):
+        score -= 3.0  # "nine died in Honduras, with 41 dead and 17 missing in Belize"
     opening = ahead and name.first <= 4 and part == "in" and not _counts_before(sentence, name)
     if opening and any(n.part == "in" and name.first < n.first < m.first for n in named):
         opening = False
-    if opening and _told_in_own(sentence, named, name, m):
+    if opening and told_in_own(sentence, named, name, m):
         opening = False
         score -= 1.5
     if (
@@ -359,6 +376,8 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
         and any(n.part in HOLDING and n.first > name.first and n.kind not in {COUNTRY, REGION, kind} for n in named)
     ):
         score -= 2.5
+    elif opening and kind == TOWN and told_inside(sentence, named, name, m):
+        score -= 6.0
     own = False
     shared: list[Mention] | None = None
     for other in sentence.mentions:
@@ -374,7 +393,7 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
             elif (
                 not own
                 and (kind != COUNTRY or measure in CROSSED)
-                and not _TURNS.isdisjoint(lower[m.last : other.first])
+                and not TURNS.isdisjoint(lower[m.last : other.first])
                 and (other.measure == measure or measure in CROSSED)
             ):
                 own = True

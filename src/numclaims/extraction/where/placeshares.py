@@ -15,11 +15,13 @@ def _of_part(lower: list[str], other: Mention) -> bool:
         return True  # "18 died, eight of them in Matagalpa", "254,000 of them to Chad"
     if lower[max(0, other.qualifier_first - 1)] == "with" and lower[other.last : other.last + 1] in _ADDED:
         return True  # "rose to 27, with three more drowning in Barpeta"
+    if lower[max(0, other.qualifier_first - 1)] == "(" and lower[other.last : other.last + 1] in _IN_A_PLACE:
+        return True  # "93 deaths (71 in Sindh)"
     before = lower[max(0, other.qualifier_first - 2) : other.first]
-    if "including" not in before[1:] and before[:2] != ["of", "whom"]:
+    if "including" not in before[1:] and before[:2] not in _OF_WHOM:
         return False
     behind = max(other.last, other.noun_last)
-    if before[:2] == ["of", "whom"] and lower[behind : behind + 1] in (["were"], ["was"]):
+    if before[:2] in _OF_WHOM and lower[behind : behind + 1] in (["were"], ["was"]):
         behind += 1  # "nine died, of whom four were in Idlib"
     return behind < len(lower) and lower[behind] in (_AT | _WHOSE if other.noun_last <= other.last else _WHOSE)
 
@@ -45,12 +47,14 @@ def parts_of(sentence: Sentence, m: Mention) -> list[Mention]:
             and lower[other.last : other.last + 1]
         ):
             left -= other.value or other.high or other.low or 0.0
-            if left >= 0.0 and lower[other.last] in _AT:
-                shares.append(other)
+            at = other.last + (lower[other.last] in _ARE)
+            if left >= 0.0 and at < len(lower) and lower[at] in _AT:
+                shares.append(other)  # "of 900 houses lost, 640 were in Sindh and 260 in Punjab"
     return told or (shares if len(shares) >= _SHARES else [])
 
 
-_IN_A_PLACE: Final = (["in"], ["at"], ["near"], ["around"], ["to"], ["into"])
+_OF_WHOM: Final = (["of", "whom"], ["of", "which"])
+_IN_A_PLACE: Final = (["in"], ["at"], ["across"], ["near"], ["around"], ["to"], ["into"])
 _OF_THEM: Final = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
 _SHARES: Final = 2
 """Parts from which on a row of figures with places shares out the figure before."""
@@ -64,5 +68,6 @@ def place_of_part(sentence: Sentence, named: list[Named], m: Mention) -> Named |
 
 
 _ADDED: Final = (["more"], ["new"], ["further"], ["fresh"])
-_AT: Final = frozenset({"in", "at", "near", "around", "from"})
+_AT: Final = frozenset({"in", "at", "near", "around", "from", "across"})
+_ARE: Final = frozenset({"were", "was", "are"})
 _WHOSE: Final = frozenset({"who", "whose", "when", "which", "where"})

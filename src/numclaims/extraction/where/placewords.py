@@ -23,7 +23,7 @@ PASSED: Final = frozenset({
     "diplomatic", "summer", "winter", "commercial", "then", "so-called", "famous", "holy", "quake-hit",
     "quake-stricken", "flood-hit", "battered", "stricken", "ravaged", "self-declared", "far", "upper", "lower",
     "greater", "inner", "outer", "metropolitan", "war-ravaged", "once", "modern", "busy", "crowded", "populous",
-    "mediterranean", "atlantic", "pacific", "caribbean", "baltic", "black", "red", "sea", "gulf",
+    "mediterranean", "atlantic", "pacific", "caribbean", "baltic", "black", "red", "sea", "gulf", "provincial", "regional",
 })  # fmt: skip
 """Words that may stand between a preposition and the place that it governs."""
 
@@ -74,15 +74,18 @@ EVENTS: Final = frozenset({
     "occupation", "streets", "outskirts", "suburbs", "countryside", "residents", "people", "edge", "centre",
     "center", "heart", "side", "hills", "mountains", "coast", "shores", "port", "south", "north", "east", "west",
     "northeast", "northwest", "southeast", "southwest", "part", "parts", "rest", "population", "inhabitants",
-    "half", "most", "much", "swathes", "areas",
+    "half", "most", "much", "swathes", "areas", "buildings",
 })  # fmt: skip
 """What happens to a place, or is a part of it, in front of "of"."""
 
-DISTANCE: Final = frozenset({
-    "km", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "kms", "metres", "meters",
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east",
-    "north-west", "south-east", "south-west",
+COMPASS: Final = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
+    "south-east", "south-west",
 })  # fmt: skip
+"""Behind "the", a part of what is named next: "in the southwest of Colombia"."""
+DISTANCE: Final = COMPASS | {
+    "km", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "kms", "metres", "meters",
+}  # fmt: skip
 """In front of "of" or "from", these only say where another place lies."""
 
 OUTER: Final = frozenset({
@@ -164,7 +167,7 @@ EVENT: Final = frozenset({
     "strike", "strikes", "raid", "raids", "bomb", "bombs", "bombing", "bombings", "blast", "blasts", "attack",
     "attacks", "shelling", "explosion", "explosions", "clash", "clashes", "ambush", "airstrike", "airstrikes",
     "crash", "fire", "shooting", "gunmen", "bomber", "rocket", "rockets", "mortar", "massacre", "landslide",
-    "collapse",
+    "collapse", "gunfight", "gunbattle", "shootout", "encounter", "incident", "accident", "derailment", "collision",
 })  # fmt: skip
 """Nouns of an event, whose toll has a narrower place than a country."""
 
@@ -197,7 +200,7 @@ WIDE: Final = frozenset({
 """Measures whose great figures hold for a country."""
 
 BREAKS: Final = frozenset({
-    ";", ":", "while", "whereas", "but", "—", "–", "--", "although", "though", "who", "which", "when", "because",
+    ";", ":", "while", "whereas", "but", "—", "–", "--", "although", "though", "who", "which", "when", "because", "however",
     '"', "|", "-",
 })  # fmt: skip
 """Words and signs at which a clause ends."""
@@ -242,7 +245,8 @@ LEADING: Final = frozenset({
     "but", "and", "as", "after", "before", "for", "with", "by", "of", "meanwhile", "while", "when", "however",
     "elsewhere", "also", "yet", "so", "then", "since", "until", "throughout", "over", "under", "between",
     "against", "where", "northern", "southern", "eastern", "western", "central", "greater", "north", "south",
-    "east", "west", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "if", "it",
+    "east", "west", "northeastern", "northwestern", "southeastern", "southwestern", "metropolitan", "downtown", "rural",
+    "upper", "lower", "if", "it",
     "he", "she", "they", "we", "this", "that", "these", "those", "its", "his", "her", "their", "our", "there",
     "here", "what", "who", "about", "some", "most", "many", "several", "all", "both", "at-least", "one", "two",
     "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -255,6 +259,18 @@ DAYS: Final = frozenset({
 })  # fmt: skip
 """Names of days and months, which stand behind a place without a preposition ("in Homs Monday")."""
 
+GIVEN: Final = frozenset(
+    {"ali", "hassan", "hussein", "mohammed", "mohamed", "ahmed", "abdullah", "sheikh", "haji", "imam"}
+)
+"""Names of persons that are parts of names of places, where a noun says that it is a place: "Mir Ali tehsil"."""
+
+TITLES: Final = frozenset({
+    "governor", "mayor", "colonel", "commander", "chief", "secretary", "director", "commissioner", "senator", "judge", "justice",
+    "pastor", "lieutenant", "captain", "sergeant", "inspector", "superintendent", "spokesman", "spokeswoman", "spokesperson",
+    "chairman", "chairwoman", "professor", "ambassador", "brigadier", "admiral", "constable", "deputy", "commandant", "corporal",
+    "gov", "gen", "col", "capt", "sgt", "maj", "lt", "sen", "rep", "rev", "ayatollah", "archbishop", "cardinal", "magistrate",
+})  # fmt: skip
+"""Titles and offices, which open a person's name."""
 ORDINARY: Final = DAYS | frozenset({
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     "of", "man", "nice", "mobile", "reading", "bath", "split", "hope", "mark", "victoria", "police", "army",
@@ -264,7 +280,10 @@ ORDINARY: Final = DAYS | frozenset({
     "page", "orange", "young", "king", "most", "can", "date", "normal", "enterprise", "independence", "columbus",
     "liberty", "center", "sana", "lcc", "bar", "ali", "hassan", "hussein", "mohammed", "mohamed", "ahmed",
     "abdullah", "bashar", "san", "santa", "saint", "fort", "port", "new", "old", "great", "big", "green", "black",
-    "red", "blue", "islam", "sunni", "shia", "christian", "muslim", "alawite", "kurd", "kurdish", "arab", "allah",
+    "red", "blue", "islam", "reunion", "buddhist", "buddhists", "hindu", "hindus", "sikh", "sikhs", "jewish", "catholic",
+    "catholics", "protestant", "maoist", "maoists", "naxal", "naxals", "naxalite", "naxalites", "islamist", "islamists",
+    "jihadist", "communist", "communists", "marxist", "rohingya", "pashtun", "hazara", "fulani", "tutsi", "hutu", "yazidi",
+    "druze", "dalit", "sunni", "shia", "christian", "muslim", "alawite", "kurd", "kurdish", "arab", "allah",
     "imam", "sheikh", "haji", "taliban", "daesh", "isis", "jabhat", "nusra", "front", "press", "along", "are",
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "home", "photo", "image",
     "source", "read", "more", "related", "share", "print", "email", "street", "road", "avenue", "park", "club",
