@@ -67,6 +67,20 @@ def test_seeds_have_only_the_dates_that_their_texts_give():
             "2023-07-14",
         ),
         ("Camp bulletin, Sahla - 18 March 2013\n\nRoads are open.", "2013-03-18"),
+        ("The army moved. " * 60 + "\n7 June 2011\nSubscribe to posts", "2011-06-07"),
+        ("Roads open\n\n  \u2022 World\n  \u2022 Monday, 18 Mar 2013\n\nRoads are open.", "2013-03-18"),
+        (
+            "Friday, March 05, 2021 | 02:16 PM\nSearch\n\n"
+            + "The army moved. " * 60
+            + "\nFirst Published: Jun 7 2011 | 9:28 PM",
+            "2011-06-07",
+        ),
+        (
+            "3 May 2012 Last updated at 09:15 GMT\n\n" + "Troops moved on. " * 60 + "\nPublished 7 June 2011",
+            "2012-05-03",
+        ),
+        ("Roads open\n\nMon, Mar 18, 2013 - Page 5\n\nRoads are open.", "2013-03-18"),
+        ("March 18, 2013 in World News\n\nRoads are open.", "2013-03-18"),
     ],
 )
 def test_byline_dates(text, day):
@@ -85,6 +99,7 @@ def test_byline_dates(text, day):
         "Ankara, 3 May 2014 - A boy looks on as tents are put up.\n\nThe camp is full.",
         "Reporting period: 27 April 2014 - 3 May 2014\n\nRoads are open.",
         "As of 18 March 2013, the road was open.",
+        "March 18, 2013 in Sahla was a cold day that nobody forgets\nThe road was open.",
         "",
     ],
 )

@@ -7,9 +7,10 @@ import pytest
 
 from numclaims import lexicons
 from numclaims.documents.inputs import Input
-from numclaims.documents.maintext import container, furniture_heading
+from numclaims.documents.maintext import container
 from numclaims.documents.pagefacts import day_in
 from numclaims.documents.webpages import read_page
+from numclaims.lexicons.headings import furniture_heading
 
 PAGES = tomllib.loads((Path(lexicons.__file__).parent / "en" / "pages.toml").read_text(encoding="utf-8"))
 

@@ -31,6 +31,7 @@ EFFECTS = {
     "paper": lambda row: "times:saying" in row.rules,
     "telling": lambda row: "times:saying" in row.rules,
     "gathering": lambda row: "times:day-before" in row.rules,
+    "naming": lambda row: "times:that-event" in row.rules,
     "superlative": lambda row: row.period_start is None,
 }
 

@@ -17,7 +17,7 @@ HEAD: Final = 600
 """How many characters from the start are looked at for a byline or dateline."""
 
 TAIL: Final = 300
-"""How many characters at the end are looked at for words such as "Published 7 June 2011"."""
+"""How many characters at the end are looked at for words such as "Published 7 June 2011", or a date on a line of its own."""
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = (
@@ -48,6 +48,9 @@ _SAYS_SO: Final = re.compile(
     r"(?:\s(?:on|at|by|in))?[^\n]{0,40}$",
     re.IGNORECASE,
 )
+_PRINTED: Final = re.compile(r"^(?:first\s)?(?:posted|published)\b[^\n]{0,24}$", re.IGNORECASE)
+_SAID: Final = 4
+"""Rank of a date whose words say that it dates the text."""
 _LABEL: Final = re.compile(
     r"(?:^|\n)[ \t]*(?:(?:originally |first )?(?:posted|published|issued)(?: on)?|(?:publication |publishing |release )?date"
     r"|date (?:published|posted|issued|of publication))[ \t]*:?\s{1,4}$",
@@ -59,6 +62,7 @@ _TIME_BEHIND: Final = re.compile(
     r"^\s?(?:last\s)?updated\b|^\s?[,|-]?\s?(?:at\s|-\s)?\d{1,2}(?:[:.]\d\d\s?(?:[ap]\.?m\b|[A-Z]{2,4}\b|\n|$)|:\d\d|\s?[ap]\.?m\b)",
     re.IGNORECASE,
 )
+_UPDATED: Final = re.compile(r"\s?(?:last\s)?updated\b", re.IGNORECASE)
 _PLACE_WORD: Final = r"[A-Z][\w.'\u2019-]{1,20}"
 _PLACE_JOINT: Final = r"(?:, |/|, and | and | )(?:(?:of|the|de|del|du|el|al|es|la|los) )?"
 _PLACES: Final = rf"(?P<places>{_PLACE_WORD}(?:{_PLACE_JOINT}{_PLACE_WORD}){{0,5}})"
@@ -67,6 +71,10 @@ _DATELINE: Final = re.compile(rf"{_PLACES}(?:,|\s?[(:\u2013\u2014-]{{1,2}})?\s{{
 _DATELINE_ENDS: Final = re.compile(
     r"\)?\.?\s{0,2}(?:\((?:[A-Z]|[a-z]{3})|--|-LRB-|\[TEXT|[\u2013\u2014]|-\s|:\s)|\)?\.?[ \t]{0,2}(?:\n|\r|$)"
 )
+_PAGE: Final = re.compile(r"^[-\u2013\u2014|,] ?[Pp]age \w{1,4}[ \t]*(?=[\r\n]|$)")
+"""Behind the date of a newspaper's page: "Wed, Mar 6, 2013 - Page 5"."""
+_RUBRIC: Final = re.compile(r" (?:in|by)(?: (?:[A-Z&][\w/.-]{0,20}|and)){1,5}[ \t]{0,3}(?:\n|$)")
+"""Behind a date that opens the text: "5 March 2013 in World News", "March 5, 2013 by Ann Bell"."""
 _DATELINE_ENDS_CAPITALS: Final = re.compile(r"\s?(?:\((?:[A-Z]|[a-z]{3})|--|-LRB-|\u2014|\[TEXT)")
 _NO_PLACE: Final = frozenset({
     "on", "in", "at", "by", "since", "until", "till", "from", "after", "before", "between", "during", "last", "photo", "file",
@@ -108,11 +116,29 @@ def byline_date(text: str) -> Interval | None:
         rank = _rank(text, hit)
         if rank and (interval := _interval(hit)) and (best is None or rank > best[0]):
             best = rank, interval
+    if best is not None and best[0] < _SAID and len(text) > HEAD:
+        printed = _printed(text)
+        if printed is not None and printed[1] < best[1][0]:
+            return printed  # the head shows the clock of the day on which the page was saved
     if best is None and len(text) > HEAD:
         for hit in _dates(text, max(HEAD, len(text) - TAIL), len(text)):
-            if _SAYS_SO.search(text, _line_start(text, hit.start()), hit.start()) and (interval := _interval(hit)):
+            line = _line_start(text, hit.start())
+            alone = not text[line : hit.start()].strip() and text[hit.end() : hit.end() + 8].lstrip(" \t")[:1] in {
+                "",
+                "\n",
+                "\r",
+            }
+            if (alone or _SAYS_SO.search(text, line, hit.start())) and (interval := _interval(hit)):
                 return interval
     return best[1] if best else None
+
+
+def _printed(text: str) -> Interval | None:
+    """The day behind "First published" at the end of a text."""
+    for hit in _dates(text, max(HEAD, len(text) - TAIL), len(text)):
+        if _PRINTED.match(text[_line_start(text, hit.start()) : hit.start()]):
+            return _interval(hit)
+    return None
 
 
 def days_meant(written: str) -> Interval | None:
@@ -154,13 +180,13 @@ def _rank(text: str, hit: re.Match[str]) -> int:
     start, end = hit.span()
     line = _line_start(text, start)
     before, behind = text[line:start], text[end : end + 24]
-    if _SAYS_SO.search(before):
-        return 4
+    if _SAYS_SO.search(before) or _UPDATED.match(behind):
+        return _SAID
     bar = before.rstrip()[-1:] == "|"
     if bar or _TIME_BEFORE.search(before) or _TIME_BEHIND.match(behind):
         return 3
-    stripped = before.strip(" \t,-\u2013\u2014*|")
-    closes = behind.lstrip(" \t")
+    stripped = before.strip(" \t,-\u2013\u2014*|\u2022\u00b7")
+    closes = _PAGE.sub("", behind.lstrip(" \t"))
     alone = closes[:1] in {"", "\n", "\r"}
     in_agency = _AGENCIES.get(stripped.strip("()").lower()) is not None
     if alone and not stripped and _LABEL.search(text, max(0, line - 60), line):
@@ -168,7 +194,7 @@ def _rank(text: str, hit: re.Match[str]) -> int:
     near_top = text.count("\n", 0, start) <= _HEAD_LINES
     if alone and (not stripped or in_agency) and near_top:
         return 2
-    if start == 0 and closes[:1] in {"-", "\u2013", "\u2014", ":", "|"}:
+    if start == 0 and (closes[:1] in {"-", "\u2013", "\u2014", ":", "|"} or _RUBRIC.match(text, end)):
         return 2
     if in_agency and before.rstrip().endswith(")"):
         return 2

@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from numclaims.lexicons.headings import LEXICON, furniture_heading
 from numclaims.lexicons.loader import entries
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import ElementNode, HTMLTree, Node
 
-LEXICON: Final = "en/pages.toml"
 
 _NEVER: Final = (
     "script,style,noscript,template,iframe,svg,button,select,dialog,menu,nav,aside,footer,[hidden],[aria-hidden=true],"
@@ -57,7 +57,6 @@ _TAG: Final = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,4000})?>")
 _UNSEEN: Final = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
 """Soft hyphens and zero-width signs: they tell a browser where to break, and no reader sees them."""
 _PARTS: Final = re.compile(r"[a-z]+|[A-Z][a-z]*|[0-9]+")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,30 +70,9 @@ class ContainerEntry:
     counterexamples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingEntry:
-    """Headings of what is no article; see the head of ``en/pages.toml``."""
-
-    name: str
-    kind: Literal["comment", "furniture"]
-    phrases: tuple[str, ...]
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
-
-
 @functools.cache
 def _container_words() -> dict[str, ContainerEntry]:
     return {word: row for row in entries(LEXICON, "container", ContainerEntry) for word in row.words}
-
-
-@functools.cache
-def _heading_phrases() -> tuple[dict[str, HeadingEntry], dict[str, HeadingEntry]]:
-    """Whole headings, and beginnings of headings."""
-    rows = {phrase: row for row in entries(LEXICON, "heading", HeadingEntry) for phrase in row.phrases}
-    return (
-        {phrase: row for phrase, row in rows.items() if not phrase.endswith("*")},
-        {phrase.removesuffix("*"): row for phrase, row in rows.items() if phrase.endswith("*")},
-    )
 
 
 @functools.lru_cache(maxsize=4096)
@@ -114,13 +92,6 @@ def container(names: str) -> ContainerEntry | None:
             if (found := known.get(part)) is not None:
                 return found
     return None
-
-
-def furniture_heading(text: str) -> HeadingEntry | None:
-    """What a heading says that stands under it other than article; None for nothing."""
-    whole, beginnings = _heading_phrases()
-    words = " ".join(_LETTERS.findall(text.lower()[:120]))
-    return whole.get(words) or next((row for begin, row in beginnings.items() if words.startswith(begin)), None)
 
 
 def main_text(tree: HTMLTree, title: str | None = None) -> str:

@@ -18,7 +18,7 @@ days-of      year or None, month, a, b   days a to b of that month, counted from
 feast        feast, year or None         its days in that year, or the latest; see :mod:`numclaims.normalization.feasts`
 year         first, last                 from 1 January of the first to 31 December of the last
 either       year, a, b                  "5/6/2011": a/b and b/a, and every day between
-weekday      Monday = 0, which           0: the latest such day, ``p`` included; -1: before ``p``; 1: after ``p``
+weekday      Monday = 0, which           0: the latest such day, ``p`` included; -1: before yesterday; 1: after ``p``
 weekday-of   Monday = 0, unit, k         "Friday of last week": that day of the calendar week
 days         first, last                 counted from ``p``: yesterday (-1, -1), overnight (-1, 0), a week ago (-8, -6)
 calendar     unit, k[, part]             the week (7), weekend (2), month (30), quarter (91), year (365), decade (3650)
@@ -213,8 +213,8 @@ def _weekday(p: dt.date, weekday: int, which: int) -> _Days:
     back = (p.weekday() - weekday) % 7
     if which > 0:
         day = _shift(p, 7 - back)
-    elif which < 0 and back == 0:
-        day = _shift(p, -7)
+    elif which < 0 and back <= 1:
+        day = _shift(p, -back - 7)  # what was yesterday nobody calls "last Monday"
     else:
         day = _shift(p, -back)
     return day, day
@@ -350,8 +350,10 @@ def _span(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> _Days | None
     if first is None or second is None:
         return None
     start, end = first[0], second[1]
-    if start > end:  # "from Friday to Monday", read on a Sunday: the first one lies a week back
-        start = _shift(start, -7) if values[0] == "weekday" else start
+    if (
+        start > end
+    ):  # "from Friday to Monday", read on a Sunday; "from May to July", read in June: the start before that end
+        start = (_one(end, cast("str", values[0]), values[2 : 2 + size], holds=holds) or first)[0]
     return (start, end) if start <= end else (end, start)
 
 

@@ -15,6 +15,7 @@ from typing import Final, Literal, cast
 import ahocorasick_rs
 
 from numclaims.claims import Section
+from numclaims.extraction.text import links
 from numclaims.lexicons.loader import entries
 from numclaims.reading import Reading
 
@@ -45,8 +46,6 @@ _DATELINE: Final = re.compile(
     r"|(?:\(|-LRB- )(?:Reuters|AFP|AP|CNN|Xinhua|UPI)(?:\)| -RRB-)\s-"
 )
 _STAMP: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4} - \d{1,2}:\d\d\b")
-_MINUTE: Final = re.compile(r" - \d{1,2}:\d\d\b")
-"""The end of such a stamp: looked for first, for few texts have it."""
 _BYLINE: Final = re.compile(
     r"(?:posted|published|updated|last updated|created)\b[^.]{0,60}\d|[A-Z][a-z]{2,8}day,? \d{1,2} [A-Z][a-z]+ \d{4}$",
     re.IGNORECASE,
@@ -85,10 +84,8 @@ def mark(reading: Reading) -> list[Section]:
     text, bounds = reading.document.text, reading.bounds
     if not bounds:
         return []
-    hits = _hits(text)
-    for start in [start for _, start, row in hits if row.reach in _ENDING][:_MOST_ENDINGS]:
-        if _ends_article(text, start):
-            _split(text, bounds, start)
+    hits, boxes = _hits(text), links.boxes(text)
+    _split_all(text, bounds, hits, boxes)
     found: list[Section] = ["body"] * len(bounds)
     rules: dict[int, str] = {}
     reading.memo[MEMO] = rules
@@ -120,8 +117,34 @@ def mark(reading: Reading) -> list[Section]:
         for k in range(first, behind):
             found[k] = row.section
             rules[k] = f"section:{row.name}"
+    _mark_boxes(bounds, found, rules, boxes)
+    links.mark(text, bounds, found, rules)
     _mark_stamped_comments(text, bounds, found, rules)
     return found
+
+
+def _split_all(
+    text: str, bounds: list[tuple[int, int]], hits: list[tuple[int, int, SectionEntry]], boxes: list[links.Box]
+) -> None:
+    """Split the sentences in which something else than the article begins, or in which it goes on."""
+    for start in [start for _, start, row in hits if row.reach in _ENDING][:_MOST_ENDINGS]:
+        if _ends_article(text, start):
+            _split(text, bounds, start)
+    for begin, stop, _ in boxes:
+        _split(text, bounds, begin)
+        if stop < len(text):
+            _split(text, bounds, stop)
+
+
+def _mark_boxes(
+    bounds: list[tuple[int, int]], found: list[Section], rules: dict[int, str], boxes: list[links.Box]
+) -> None:
+    """Mark what stands under headings such as "Related stories"."""
+    for begin, stop, section in boxes:
+        for k in range(bisect.bisect_left(bounds, (begin, 0)), bisect.bisect_left(bounds, (stop, 0))):
+            if found[k] in {"body", "headline"}:
+                found[k] = section
+                rules[k] = "section:under-a-heading"
 
 
 def _resumes(text: str, bounds: list[tuple[int, int]], first: int, behind: int) -> int:
@@ -204,7 +227,7 @@ def _mark_stamped_comments(
     text: str, bounds: list[tuple[int, int]], found: list[Section], rules: dict[int, str]
 ) -> None:
     """Reader comments that each begin with their day and minute: all from the first one on."""
-    if _MINUTE.search(text) is None:
+    if " - " not in text:
         return
     for k in range(1, len(bounds)):
         start = bounds[k][0]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import functools
+from itertools import compress
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.what.inheritance import is_compared
 from numclaims.extraction.when.timeexpressions import scan
+from numclaims.extraction.when.timesayings import OF_HISTORY, OF_ONE_DAY, mark_sayings
 from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.when.timewords import context
-from numclaims.extraction.who.cues import cue_table
 from numclaims.reading import Mention, Reading, Sentence
 
 _BREAKS: Final = word_set("; while but whereas although though however despite unlike compared versus")
@@ -18,36 +18,25 @@ _BREAKS: Final = word_set("; while but whereas although though however despite u
 _LINKED: Final = word_set("when after as where because during amid")
 """Words that open a clause told of the same moment: "killed 12 when a bomb went off on Friday"."""
 _SAME_MOMENT: Final = frozenset({"when", "where", "which", "as", "during"})
-_OF_HISTORY: Final = frozenset({"year", "month", "months", "calendar"})
-"""Forms that tell in a clause with "where" what happened there once, not when the figure held."""
-_OF_ONE_DAY: Final = frozenset({"weekday", "day", "days", "calendar", "weekday-of"})
+_STATES: Final = frozenset({"missing", "stranded", "homeless"})
+"""Measures of a state that goes on: the day of the event that brought it about is not its day."""
+_NOW: Final = word_set("have has is are hosts houses holds shelters accommodates contains")
 _RELATIVE: Final = frozenset({"who", "which", "whose", "whom"})
-_FINITE: Final = word_set("was were is are has have had been will would could may might did does do that")
-_SAY_NOW: Final = frozenset({"say", "says"})
-_REACH_OF_SAYING: Final = 8
-"""Words between "said" and the day of saying: "told reporters at the presidential palace on Monday"."""
+_PARTING: Final = _BREAKS | _LINKED | _RELATIVE | {"that", ","}
+"""Words that may begin a clause or end one."""
 
 _HEADING_DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 _BEFORE_A_DAY: Final = word_set("on by since until of from before after to and late early this dated the")
-_HEARD: Final = (["was", "told"], ["were", "told"], ["was", "informed"], ["heard", "that"])
 _RANKED: Final = 8
 """Words between a superlative and the time in which nothing was more so."""
+_PRESENT: Final = word_set("has have is are remain remains will may could")
+_VERB: Final = 6
+"""Words from a number to the verb of its clause, at most."""
 _FAR: Final = 18
 """Words beyond which an expression behind further numbers is not that of this one: "killed 12 and wounded 30 on Friday"."""
 
 TimeSheet = tuple[list[Spot], list[int]]
 """The expressions of a sentence, and the clause of every token."""
-
-
-@functools.cache
-def _sayings() -> frozenset[str]:
-    """Single words that tell of speech."""
-    return frozenset(
-        words[0]
-        for options in cue_table().values()
-        for words, cue in options
-        if len(words) == 1 and cue.form in {"speech", "finding"} and words[0] not in cue.nouns
-    )
 
 
 def sheet(reading: Reading, sentence: Sentence) -> TimeSheet:
@@ -63,7 +52,7 @@ def sheet(reading: Reading, sentence: Sentence) -> TimeSheet:
             _drop_dateline(sentence, spots)
         clauses = _clauses(sentence) if spots else []
         if spots:
-            _mark_sayings(sentence, spots)
+            mark_sayings(sentence, spots)
         made = sheets[sentence.index] = (spots, clauses)
     return made
 
@@ -72,8 +61,8 @@ def _drop_dateline(s: Sentence, spots: list[Spot]) -> None:
     """Take out the days of a dateline ("AMMAN, July 19 (Reuters) -"): they date the article, not a figure."""
     lower = s.lower
     end = 0
-    for i in range(1, min(len(lower), 40)):
-        if lower[i] in {"-", "--", "\u2013", "\u2014"} and (
+    for i in range(1, min(len(lower), 40)) if not _HEADING_DASHES.isdisjoint(lower) else ():
+        if lower[i] in _HEADING_DASHES and (
             lower[i - 1] == ")" or (i < 8 and s.words[0].isupper() and len(s.words[0]) > 2 and not s.glued(i))
         ):
             end = i
@@ -91,7 +80,9 @@ def _clauses(s: Sentence) -> list[int]:
     main, now = 0, 0
     relative = False
     top = 0
-    for i, word in enumerate(lower):
+    for i in compress(range(len(lower)), map(_PARTING.__contains__, lower)):
+        word = lower[i]
+        out += [now] * (i - len(out))
         if word in _BREAKS or (
             word == "that" and i and lower[i - 1] == "and"
         ):  # "said 12 had died and that 5 had fled"
@@ -117,61 +108,7 @@ def _clauses(s: Sentence) -> list[int]:
         elif word == "," and relative:
             now = main
             relative = False
-        out.append(now)
-    return out
-
-
-def _mark_sayings(s: Sentence, spots: list[Spot]) -> None:
-    """Mark the expressions that date a telling: "said on Tuesday", "told reporters in Cairo on Monday"."""
-    lower = s.lower
-    sayings = _sayings()
-    taken: set[int] = set()
-    for m in s.mentions:
-        if m.rejected_by is None:
-            taken.update(range(m.first, m.last))
-    for spot in spots:
-        if spot.role in {"window", "since"}:
-            continue
-        if lower[spot.last : spot.last + 2] in _HEARD:
-            spot.saying = True  # "A meeting on Tuesday was told that 300 had died"
-            continue
-        if spot.form in _OF_HISTORY and spot.first == 0 and _told_next(s, spot.last, taken, sayings):
-            spot.saying = True
-            continue
-        for steps in range(1, _REACH_OF_SAYING + 1):
-            j = spot.first - steps
-            if j < 0 or j in taken:
-                break
-            word = lower[j]
-            if word in sayings and not (j and lower[j - 1] in _FINITE):
-                # "Activists say on Friday troops opened fire": what people say now has the day behind the verb.
-                spot.saying = word not in _SAY_NOW or steps > 1 or not _goes_on(lower, spot.last)
-                break
-            if steps == 1 and (
-                word in context("printing") or (word == "released" and j and lower[j - 1] in context("paper"))
-            ):
-                spot.saying = True
-                break
-            if word in {",", ";", ":", '"'} or word in _FINITE:
-                break
-
-
-def _told_next(s: Sentence, i: int, taken: set[int], sayings: frozenset[str]) -> bool:
-    """Whether the sentence goes on, behind the month that opens it, with a telling: "In early April, the agency said ..."."""
-    lower = s.lower
-    if i >= len(lower) or lower[i] != ",":
-        return False
-    for j in range(i + 1, min(i + 1 + _REACH_OF_SAYING, len(lower))):
-        if j in taken or lower[j] in _FINITE or lower[j] in {",", ";", ":"}:
-            return False
-        if lower[j] in context("telling") or (lower[j] in sayings and lower[j] not in _SAY_NOW):
-            return True
-    return False
-
-
-def _goes_on(lower: list[str], i: int) -> bool:
-    """Whether a clause goes on at token ``i``, with no mark and no "that" before it."""
-    return i < len(lower) and lower[i][0].isalpha() and lower[i] not in {"that", "and", "but", "in", "at"}
+    return out + [now] * (len(lower) - len(out))
 
 
 def governing(  # noqa: PLR0912, PLR0915 -- one pass that sorts every expression into where it stands
@@ -194,6 +131,10 @@ def governing(  # noqa: PLR0912, PLR0915 -- one pass that sorts every expression
         return None, None
     home = clauses[m.first]
     joined = -1
+    state = m.measure in _STATES
+    present = (
+        bool(home & 1) and sentence.lower[clauses.index(home)] == "which" and _is_now(sentence, clauses.index(home))
+    )
     behind = max(m.noun_last, m.last)
     if behind < len(clauses) and sentence.lower[behind] in _RELATIVE:
         joined = clauses[behind]
@@ -202,7 +143,11 @@ def governing(  # noqa: PLR0912, PLR0915 -- one pass that sorts every expression
     run_on = _run_on(m)
     inner = outer = left = linked = front = aside = told = until = None
     for spot in spots:
-        if spot is apart or (spot.first < m.last and m.first < spot.last):
+        if spot is apart:
+            continue
+        if spot.first < m.last and m.first < spot.last:
+            if spot.role == "since" and spot.first < m.first and spot.values:
+                return _at_that_time(spot), None  # "the coldest night since the frost that killed 31 tramps in 1997"
             continue
         if spot.role == "until" and not spot.saying:
             until = until or spot
@@ -222,39 +167,99 @@ def governing(  # noqa: PLR0912, PLR0915 -- one pass that sorts every expression
                     inner = inner or spot
                 elif spot.first - m.last <= _FAR and not compared:
                     outer = outer or spot
-            elif where & 1 and spot.first < limit and clauses[m.first] // 2 <= where // 2:
-                once = spot.form in _OF_HISTORY and sentence.lower[clauses.index(where)] == "where"
+            elif (
+                where & 1
+                and spot.first < limit
+                and clauses[m.first] // 2 <= where // 2
+                and _unbroken(sentence, m, spot)
+            ):
+                opener = sentence.lower[clauses.index(where)]
+                once = (spot.form in OF_HISTORY and opener == "where") or (state and opener != "during")
                 linked = linked or (None if once else spot)
-            elif where & 1 and not compared and _shared(sentence, clauses, m, spot):
+            elif where & 1 and not compared and not state and _shared(sentence, clauses, m, spot):
                 linked = linked or spot
         elif run_on:
             continue
         elif where == home:
             left = spot
-        elif spot.role == "since" and home & 1 and spot.first >= floor and _opener(sentence, clauses, m) == "when":
+        elif present:
+            continue  # "The town fell in May, which hosts 2,000 refugees"
+        elif spot.role == "since" and home & 1 and spot.first >= floor and _when(sentence, clauses, m) >= 0:
             aside = _at_that_time(spot)  # "The crisis began on Monday, when gunmen killed 12"
         elif where == 0 and spot.first <= 3 and behind_spot != "'s":
             front = spot
         elif where & 1 and spot.first >= floor and spot.form in {"weekday", "day", "days"}:
             aside = spot  # "The blast, which took place on Monday, killed eight"
-        elif home & 1 and spot.first >= floor and _opener(sentence, clauses, m) in _SAME_MOMENT:
+        elif home & 1 and spot.first >= floor and _is_of_that_moment(sentence, clauses, m):
             aside = _at_that_time(spot)  # "protests on Friday in which 12 died"
+    beside = _beside(sentence, clauses, m, spots)
+    if beside is not None:
+        return beside, told
     near = left is not None and left.first >= floor
+    until = told or until  # "By Sunday 31 had drowned since the dam broke"
     if inner is not None and not (near and sentence.lower[inner.first - 1] in {"and", ",", "or"}):
-        return inner, told or until if inner is not until else told
+        return inner, until if inner is not until else told
     if near:
-        return left, told
-    chosen = outer or left or linked or front or aside
-    return chosen, told
+        return left, until if left is not until else told
+    if linked is not None and sentence.lower[clauses.index(clauses[linked.last - 1])] == "during":
+        return linked, told  # "90 drowned from May to July, 20 more than drowned during the summer of 2009"
+    chosen = outer or left or linked or front or aside or _at_the_end(m, spots, home)
+    return chosen, until if chosen is not until else told
+
+
+def _at_the_end(m: Mention, spots: list[Spot], home: int) -> Spot | None:
+    """The only day that a lead tells, behind a comma at its end: "21 drowned when a boat sank ..., on Friday, May 3"."""
+    lower = m.sentence.lower
+    spot = spots[-1]
+    if home or len(spots) > 1 or spot.role != "point" or spot.form not in OF_ONE_DAY or spot.saying:
+        return None
+    if spot.last < len(lower) - 1 or not _PRESENT.isdisjoint(lower[: m.first + _VERB]):
+        return None
+    start = spot.first - 1 if lower[spot.first - 1] == "on" else spot.first
+    return spot if lower[start - 1] == "," else None
+
+
+def _unbroken(s: Sentence, m: Mention, spot: Spot) -> bool:
+    """Whether nothing else begins to be told before a time: "counted 31 graves, but when rain came on Monday"."""
+    return _BREAKS.isdisjoint(s.lower[m.last : spot.first])
+
+
+def _is_of_that_moment(s: Sentence, clauses: list[int], m: Mention) -> bool:
+    """Whether the clause of a number tells of the moment told before it: no present does, "where 13 have died since"."""
+    start = clauses.index(clauses[m.first])
+    opener = s.lower[start]
+    return opener in _SAME_MOMENT and not (opener == "where" and _NOW.intersection(s.lower[start : m.first]))
+
+
+def _is_now(s: Sentence, start: int) -> bool:
+    """Whether the verb of a clause that begins with "which" tells what is now."""
+    return s.lower[start + 1 : start + 2] != [] and s.lower[start + 1] in _NOW
+
+
+def _beside(s: Sentence, clauses: list[int], m: Mention, spots: list[Spot]) -> Spot | None:
+    """The time that the clause of a number tells more of: "a year unlike 2009, when 70 drowned"."""
+    start = _when(s, clauses, m)
+    if start < 0:
+        return None
+    end = start - 1 if s.lower[start - 1] == "," else start
+    return next((_at_that_time(spot) for spot in spots if spot.last == end and not spot.saying), None)
+
+
+def _when(s: Sentence, clauses: list[int], m: Mention) -> int:
+    """The "when" that opens the clause of a number, -1 for none: not of "since May, when the dam broke, 31 drowned"."""
+    start = clauses.index(clauses[m.first])
+    return start if clauses[m.first] & 1 and s.lower[start] == "when" and "," not in s.lower[start : m.first] else -1
 
 
 def _shared(s: Sentence, clauses: list[int], m: Mention, spot: Spot) -> bool:
     """Whether a clause of the same moment dates several numbers: "killed 27 and wounded 90 when a bomb went off on Sunday"."""
     where = clauses[spot.last - 1]
-    if s.lower[clauses.index(where)] not in {"when", "after", "as"} or spot.form not in _OF_ONE_DAY:
+    if s.lower[clauses.index(where)] not in {"when", "after", "as"} or spot.form not in OF_ONE_DAY:
+        return False
+    if not _unbroken(s, m, spot):
         return False
     return all(
-        clauses[other.first] == clauses[m.first]
+        clauses[other.first] in {clauses[m.first], where}  # "31 drowned after two dams broke on Sunday"
         for other in s.mentions
         if other.rejected_by is None and m.last <= other.first < spot.first
     )
@@ -271,11 +276,15 @@ def of_event(reading: Reading, m: Mention, events: frozenset[str]) -> Spot | Non
     sentence = m.sentence
     lower = sentence.lower
     for spot in sheet(reading, sentence)[0]:
-        if spot.role != "point" or spot.form not in _OF_ONE_DAY or spot.last >= len(lower):
+        if spot.role != "point" or spot.form not in OF_ONE_DAY or spot.last >= len(lower):
             continue
         k = spot.last + 1 if lower[spot.last] == "'s" else spot.last
         owned = k > spot.last
-        if (owned or lower[spot.first - 1] == "the") and not events.isdisjoint(lower[k : k + (4 if owned else 2)]):
+        if spot.rules[0] == "time:night" and not owned and lower[k] in events:
+            return spot  # "the toll of the overnight blaze now stands at 31"
+        if (owned or "the" in lower[max(0, spot.first - 1) : spot.last]) and not events.isdisjoint(
+            lower[k : k + (4 if owned else 2)]
+        ):
             return spot
     return None
 
@@ -315,11 +324,6 @@ def _run_on(m: Mention) -> bool:
     if m.first == 0 or not word[0].isupper() or word.isupper() or not s.words[m.first - 1][0].isalpha():
         return False
     return m.last < len(s.words) and s.words[m.last][0].islower()
-
-
-def _opener(s: Sentence, clauses: list[int], m: Mention) -> str:
-    """The word that opens the clause of a number."""
-    return s.lower[clauses.index(clauses[m.first])]
 
 
 def _neighbours(m: Mention) -> tuple[int, int]:

@@ -7,13 +7,13 @@ One pass over the words, one dictionary look-up a word. What each form means, an
 from __future__ import annotations
 
 from itertools import compress
-from typing import Final
+from typing import Final, cast
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.when.timedates import dated, part_of
 from numclaims.extraction.when.timeparts import at_the_end, feast, narrow, season_alone, up_to
-from numclaims.extraction.when.timespots import Spot
-from numclaims.extraction.when.timeunits import LAST, NEXT, unit_spot
+from numclaims.extraction.when.timespots import Spot, Value
+from numclaims.extraction.when.timeunits import LAST, NEXT, ago, counted, unit_spot
 from numclaims.extraction.when.timewords import YEAR, TimeWord, context, time_words
 from numclaims.reading import Mention, Sentence
 
@@ -27,6 +27,8 @@ _SINCE_REACH: Final = 16
 """Words between "since" and its day: "since police closed off the harbour and its streets on Sunday"."""
 _STOPS_BEGIN: Final = word_set("and or but when after killed died was were have has had that who which said")
 _LINKS: Final = word_set("to and until through till - \u2013 or")
+_EVENT_REACH: Final = 14
+"""Words between "a week after" and the day of the event."""
 _RELATIVE_REACH: Final = 12
 """Words from what goes on to "which began": "the uprising against the president's rule, which began a year ago"."""
 _SUBJECT_REACH: Final = 8
@@ -84,8 +86,10 @@ def scan(s: Sentence) -> list[Spot]:
             i += 1
     if found:
         found = _joined(s, found)
+        _in_year(found)
         _begun(s, found)
         _anchored(found)
+        _behind_an_event(s, found)
     _open_since(s, since, found)
     return found
 
@@ -174,7 +178,11 @@ def _joined(s: Sentence, found: list[Spot]) -> list[Spot]:
     out: list[Spot] = [found[0]]
     for spot in found[1:]:
         before = out[-1]
+        if spot.role == "until" and spot.first == before.last and s.lower[before.first] == "from":
+            spot.first, spot.role = spot.first + 1, "point"  # "from March until 30 May"
         gap = s.lower[before.last : spot.first]
+        if gap[:1] == ["to"] and gap[1:] in (["the", "end", "of"], ["the", "beginning", "of"], ["the", "middle", "of"]):
+            gap = ["to"]  # "from January to the end of June"
         pair = {before.form, spot.form}
         if before.role == spot.role == "point" and pair == {"weekday", "day"} and gap in ([","], [], ["("]):
             spot.first = before.first
@@ -185,7 +193,11 @@ def _joined(s: Sentence, found: list[Spot]) -> list[Spot]:
             and len(gap) == 1
             and gap[0] in _LINKS
             and before.form in {"weekday", "day", "month", "year", "months", "days"}
-            and (spot.form == before.form or pair == {"year", "months"})
+            and (
+                spot.form == before.form
+                or pair == {"year", "months"}
+                or (pair == {"month", "day"} and s.lower[before.first] in {"between", "from"})
+            )
             and s.lower[spot.first] not in {"on", "in"}
         ):
             span = Spot(
@@ -208,6 +220,55 @@ def _joined(s: Sentence, found: list[Spot]) -> list[Spot]:
         else:
             out.append(spot)
     return out
+
+
+def _in_year(found: list[Spot]) -> None:
+    """Put months and days behind a year that opens the sentence into it: "In 1997, from May to July, 31 drowned"."""
+    year = found[0]
+    if (
+        len(found) == 1
+        or year.form != "year"
+        or year.role != "point"
+        or year.first > 1
+        or year.values[0] != year.values[1]
+    ):
+        return
+    for spot in found[1:]:
+        values = list(spot.values)
+        places: list[tuple[Value, int]] = [(spot.form, 0)]
+        if spot.form == "span":
+            size = cast("int", values[1])
+            places = [(values[0], 2), (values[2 + size], 3 + size)]
+        for form, at in places:
+            if form in {"day", "month", "months"} and values[at] is None:
+                values[at] = year.values[0]
+        spot.values = tuple(values)
+
+
+def _behind_an_event(s: Sentence, found: list[Spot]) -> None:
+    """Read "two days after the dam broke on 3 May" as the day two days behind that one, where no figure is told."""
+    lower = s.lower
+    for spot in found:
+        if spot.role != "point" or spot.form not in {"day", "weekday", "days"}:
+            continue
+        for j in range(spot.first - 1, max(1, spot.first - _EVENT_REACH), -1):
+            if lower[j] in {",", ";", ":", "said"} or lower[j][0].isdigit():
+                break
+            if lower[j] == "after":
+                unit = time_words().get(lower[j - 1])
+                count = counted(s, j - 1) if unit is not None and unit.role == "unit" else (0, j)
+                if unit is not None and count[0] and not _has_figure(s, j + 1, _clause_end(lower, spot.last)):
+                    low, high = ago(unit.value, count[0], lower[count[1] : j - 1])
+                    spot.form, spot.values, spot.first = "from", (-high, -low, spot.form, *spot.values), count[1]
+                break
+
+
+def _clause_end(lower: list[str], i: int) -> int:
+    return next((k for k in range(i, len(lower)) if lower[k] in {",", ";", ":"}), len(lower))
+
+
+def _has_figure(s: Sentence, first: int, last: int) -> bool:
+    return any(m.rejected_by is None and first <= m.first < last for m in s.mentions)
 
 
 def _of_year(before: Spot, spot: Spot) -> bool:

@@ -21,6 +21,8 @@ _INTO: Final = word_set("in during over since throughout by until through of fro
 _UP_TO: Final = word_set("to ending ended through")
 _BESIDE: Final = word_set("before after till pre post to toward towards for")
 """Words before a feast that date something beside it: "the week before Christmas", "ahead of" by its "of"."""
+_KEPT: Final = word_set("celebrate celebrated celebrating marking observe observing")
+"""Words before a feast that tell what people did: "those who celebrated the end of Ramadan"."""
 _WITHIN: Final = word_set("month start beginning end eve day days night first")
 """Words whose "of" leaves a feast the time of the figure: "the start of Ramadan"."""
 _EITHER_EID: Final = 7
@@ -250,6 +252,8 @@ def up_to(s: Sentence, spot: Spot) -> None:
 def feast(s: Sentence, i: int, word: TimeWord) -> Spot | None:
     """Read "on Christmas Day", "during Ramadan", "Easter Sunday 2016"; "the week before Christmas" is left."""
     lower = s.lower
+    if not _KEPT.isdisjoint(lower[max(0, i - 10) : i]):
+        return None
     if i and (lower[i - 1] in _BESIDE or (lower[i - 1] == "of" and (i < 2 or lower[i - 2] not in _WITHIN))):
         return None
     last = i + 1

@@ -11,6 +11,8 @@ from typing import Final
 from numclaims.claims import TimeExpression
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.what.clues import clue
+from numclaims.extraction.when.entries import heading, with_year
 from numclaims.extraction.when.timechoice import governing, of_event, sheet
 from numclaims.extraction.when.timespots import Spot, Value
 from numclaims.extraction.when.timewords import context
@@ -26,12 +28,14 @@ _RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
 
 _OF_EVENTS: Final = frozenset({"killed", "injured", "casualties", "missing", "rescued"})
 """Measures of what one event did."""
+_LONGER: Final = frozenset({"year", "month", "months"})
+_NOW: Final = frozenset({"have", "has"})
 _DAYS: Final = frozenset({"weekday", "day", "days"})
 _OPENS_A_TOLL: Final = word_set(
     "it at the more another dozens scores hundreds two three four five six seven eight nine ten"
 )
-_PERFECT: Final = word_set("have has 've had since so")
-"""Words of a running total, which no single day dates."""
+_PERFECT: Final = word_set("have has 've had since so still remain remains remained missing")
+"""Words of a running total or of a state, which no day of an event dates."""
 
 
 def choose(reading: Reading, sentence: Sentence) -> None:
@@ -44,16 +48,22 @@ def choose(reading: Reading, sentence: Sentence) -> None:
     for m in sentence.mentions:
         if m.measure is None or m.rejected_by is not None or m.measure in _TIMELESS:
             continue
-        event = None
-        if m.measure in _OF_EVENTS and not (
-            _RUNNING.isdisjoint(m.rules) and context("growing").isdisjoint(sentence.lower)
-        ):
-            event = of_event(reading, m, context("happening"))
+        event = of_event(reading, m, context("happening")) if m.measure in _OF_EVENTS else None
         spot, told = governing(reading, m, event)
+        if event is not None and not _is_told_later(sentence, m, spot, told):
+            event = None
+            spot, told = governing(reading, m)
         if event is not None:
             m.period = _expression(sentence, m, event)
             m.rules.append("times:of-event")
         if spot is None and m.measure in _OF_EVENTS and m.period is None and _carry_within(reading, sentence, m):
+            continue
+        head = heading(reading, sentence) if spot is None or spot.values[:1] == (None,) else None
+        if head is not None and spot is not None:
+            spot = with_year(spot, head[1])
+        if spot is None and told is None and head is not None and m.measure != "population":
+            m.as_of = m.period = _expression(head[0], m, head[1])
+            m.rules.append("times:entry")
             continue
         if spot is None and told is None:
             if m.measure in _OF_EVENTS and m.period is None:
@@ -64,6 +74,19 @@ def choose(reading: Reading, sentence: Sentence) -> None:
         if spot is not None and m.measure == "population" and spot.role != "until" and spot.form not in _DATED:
             spot = None
         _fill(sentence, m, spot, told)
+
+
+def _is_told_later(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot | None) -> bool:
+    """Whether a toll is that of a day behind its event: it grows, or is told with another day than the event's."""
+    if not (_RUNNING.isdisjoint(m.rules) and context("growing").isdisjoint(sentence.lower)):
+        return True
+    if any("measures:total" in other.rules for other in sentence.mentions):
+        return True  # "put the deaths from Saturday's blaze at 31 and said that 70 were hurt"
+    head = sentence.lower[: m.first]
+    if any(word in _NOW and head[i] in clue("tally") for i, word in enumerate(head[:-1], 1)):
+        return True  # "They have confirmed 31 deaths from the 3 May blaze"
+    # "Saturday's blaze killed 31, the mayor said on Monday": by Monday's count
+    return spot is None and told is not None and told.form in _DAYS
 
 
 def _carry_within(reading: Reading, sentence: Sentence, m: Mention) -> bool:
@@ -85,6 +108,8 @@ def _carry_within(reading: Reading, sentence: Sentence, m: Mention) -> bool:
 def _carry(reading: Reading, sentence: Sentence, m: Mention) -> None:
     """Date the toll of an event by the sentence before: "A ferry sank on Monday. At least 12 people died"."""
     lower = sentence.lower
+    if _of_that_event(reading, sentence, m):
+        return
     if lower[0] not in _OPENS_A_TOLL or not _PERFECT.isdisjoint(lower) or not _RUNNING.isdisjoint(m.rules):
         return
     if m.stock_flow in {"rate", "capacity", "forecast"}:
@@ -100,9 +125,28 @@ def _carry(reading: Reading, sentence: Sentence, m: Mention) -> None:
     if reading.document.text[before.end : sentence.start].count("\n") > 1:
         return
     spots = [spot for spot in sheet(reading, before)[0] if not spot.saying]
-    if len(spots) == 1 and spots[0].role == "point" and spots[0].form in _DAYS:
+    told = any(other.measure in _OF_EVENTS for other in before.mentions)
+    if len(spots) == 1 and spots[0].role == "point" and spots[0].form in (_DAYS if told else _DAYS | _LONGER):
         m.as_of = m.period = _expression(before, m, spots[0])
         m.rules.append("times:day-before")
+
+
+def _of_that_event(reading: Reading, sentence: Sentence, m: Mention) -> bool:
+    """Date the toll of "that disaster", the one told in the sentence before with its time."""
+    lower = sentence.lower
+    names = context("happening") | context("naming")
+    if "that" not in lower or not any(lower[i] == "that" and lower[i + 1] in names for i in range(len(lower) - 1)):
+        return False
+    before = sentence_at(reading, sentence.index - 1)
+    if before is None or before.section != sentence.section:
+        return False
+    spots = [spot for spot in sheet(reading, before)[0] if not spot.saying and spot.form in _DAYS | _LONGER]
+    stated = [spot for spot in spots if spot.form in _LONGER] or spots
+    if len(stated) != 1 or stated[0].role != "point":
+        return False
+    m.as_of = m.period = _expression(before, m, stated[0])
+    m.rules.append("times:that-event")
+    return True
 
 
 def _carry_gathering(reading: Reading, sentence: Sentence, m: Mention) -> None:
@@ -133,7 +177,8 @@ def _fill(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot | None) 
     if spot.role == "until":
         m.as_of = expression
     elif spot.role == "point":
-        m.as_of = expression
+        running = spot.form == "calendar" and spot.values[1:] == (0,) and told is not None  # not "earlier this week"
+        m.as_of = _expression(sentence, m, told) if running and told is not None else expression
         if m.stock_flow not in {"rate", "capacity"} and _RUNNING.isdisjoint(m.rules):
             m.period = expression
     else:

@@ -19,6 +19,7 @@ from numclaims.extraction.when.timewords import (
     context,
     counts,
     ordinals,
+    time_words,
 )
 from numclaims.reading import Sentence
 
@@ -26,14 +27,20 @@ LAST: Final = frozenset({"last", "past", "previous", "preceding", "recent"})
 NEXT: Final = frozenset({"next", "coming", "following"})
 _BACK: Final = frozenset({"earlier", "previously", "before", "after"})
 """Behind a number of units: that long before the other time told. "A day after 10 died" dates the ten."""
+_COMES: Final = frozenset({"comes", "came", "coming", "announced"})
 _MOST: Final = 9999
 """No more units than this are told of a time."""
+_MORE_THAN: Final = frozenset({"for", "just", "well", "little", "of", "lasted", "took"})
+"""Words before "over" that make it more than: "held out for over 12 hours"."""
+_WITHIN_A: Final = (["in", "a"], ["over", "a"], ["within", "a"], ["during", "a"])
+_AT: Final = frozenset({"in", "at", "near", "across", "around", "on"})
+"""Behind a stretch of hours, what tells where: "killed 12 in 24 hours near the border"."""
 _ENDINGS: Final = frozenset({"as", "and", "by", "after", "with", "amid", "since"})
 
 
 def unit_spot(s: Sentence, i: int, word: TimeWord) -> Spot | None:
     """The expression of which the unit of time at token ``i`` is the core; None where it is none ("every week")."""
-    number, first = _count(s, i)
+    number, first = counted(s, i)
     spot = _read(s, i, word, number, first)
     if spot is not None and number and s.lower[first] in counts():
         spot.rules.append("time:count")
@@ -60,6 +67,8 @@ def _read(s: Sentence, i: int, word: TimeWord, number: int, first: int) -> Spot 
         and before in {"following", "next", "previous", "before", "the"}
     ):
         return _neighbour_day(lower, i, before, word)
+    if unit == DAY and before == "single" and lower[max(0, j - 2) : j] in _WITHIN_A:
+        return Spot(j - 2, i + 1, "window", (DAY, 1), word.rule, "window")  # "90 were killed over a single day"
     part = None if number else _alone(lower, i, before, word)
     if part is not None:
         return part
@@ -115,9 +124,12 @@ def _shifted(lower: list[str], i: int, number: int, first: int, word: TimeWord) 
         return None
     if behind in {"after", "before"} and _no_figure_follows(lower, i + 2):
         return None  # "three days after the storm, 84 bodies were flown home": it dates the storm
-    low, high = _ago(word.value, number, lower[first:i])
+    low, high = ago(word.value, number, lower[first:i])
     if behind == "ago":
         return Spot(first, i + 2, "days", (low, high), word.rule)
+    if behind == "after" and not _COMES.isdisjoint(lower[max(0, first - 2) : first]):
+        # "The attack comes two days after 15 died": that long before the news, which is of yesterday or today
+        return Spot(first, i + 2, "days", (low - 1, high), word.rule)
     return Spot(first, i + 2, "from", (low, high) if behind in _BACK else (-high, -low), word.rule)
 
 
@@ -136,7 +148,9 @@ def _no_figure_follows(lower: list[str], k: int) -> bool:
 def _last(lower: list[str], j: int, i: int, number: int, word: TimeWord) -> Spot | None:
     """Read "last week" as a week of the calendar, but "the last week", "the past few days" as a stretch up to now."""
     unit = word.value
-    the = j > 0 and lower[j - 1] in {"the", "these", "those"}
+    the = j > 0 and lower[j - 1] in {"the", "this", "these", "those"}
+    if lower[i + 1 : i + 2] == ["of"] and _is_month(lower, i + 2):
+        return None  # "the last week of May" is read at the month
     if not number and the and lower[j] in {"previous", "preceding"} and unit not in {NIGHT, DAY, HOUR}:
         return Spot(j - 1, i + 1, "calendar", (unit, -1), word.rule)  # "the previous week", not "the last week"
     if number or (the and unit not in {WEEKEND, NIGHT}):
@@ -150,6 +164,11 @@ def _last(lower: list[str], j: int, i: int, number: int, word: TimeWord) -> Spot
     return None if unit in {DAY, HOUR} else Spot(j, i + 1, "calendar", (unit, -1), word.rule)
 
 
+def _is_month(lower: list[str], i: int) -> bool:
+    word = time_words().get(lower[i]) if i < len(lower) else None
+    return word is not None and word.role == "month"
+
+
 def _stretch(lower: list[str], i: int, number: int, first: int, word: TimeWord) -> Spot | None:
     """Read "three months of unrest", "in 36 hours"."""
     unit = word.value
@@ -158,16 +177,29 @@ def _stretch(lower: list[str], i: int, number: int, first: int, word: TimeWord) 
         k = i + 3 if lower[i + 2] in {"heavy", "torrential", "popular", "bloody", "violent"} else i + 2
         if k < len(lower) and lower[k] in context("elapsed"):
             return Spot(first, k + 1, "elapsed", (unit, number), word.rule, "window")
-    ended = not behind or not behind[0].isalpha() or behind in _ENDINGS
+    ended = not behind or not behind[0].isalpha() or behind in _ENDINGS or (unit == HOUR and behind in _AT)
     if first and behind == "since" and lower[first - 1] == "the" and unit not in {NIGHT, WEEKEND}:
         return Spot(first - 1, i + 1, "window", (unit, number), word.rule, "window")  # "in the 72 hours since it hit"
-    if first and lower[first - 1] in {"in", "over", "within"} and unit in {HOUR, DAY, WEEK} and ended and number != 1:
+    held = first > 1 and lower[first - 1] == "over" and lower[first - 2] in _MORE_THAN
+    if (
+        first
+        and lower[first - 1] in {"in", "over", "within"}
+        and not held
+        and unit in {HOUR, DAY, WEEK}
+        and ended
+        and number != 1
+    ):
         return Spot(first - 1, i + 1, "window", (unit, number), word.rule, "window")
     return None
 
 
-def _count(s: Sentence, i: int) -> tuple[int, int]:
-    """How many units are told before word ``i``, and where that begins; 0 for none."""
+def counted(s: Sentence, i: int) -> tuple[int, int]:
+    """How many units are told before word ``i``, and where that begins; 0 for none.
+
+    Args:
+        s: The sentence.
+        i: The token of the unit.
+    """
     lower = s.lower
     j = i - 1
     if j < 0:
@@ -192,8 +224,14 @@ def _count(s: Sentence, i: int) -> tuple[int, int]:
     return value, j if value else i
 
 
-def _ago(unit: int, number: int, words: list[str]) -> tuple[int, int]:
-    """Days from publication of "N units ago", as loosely as people count: a quarter of a unit either way, half from two on."""
+def ago(unit: int, number: int, words: list[str]) -> tuple[int, int]:
+    """Days from publication of "N units ago", as loosely as people count: a quarter of a unit either way, half from two on.
+
+    Args:
+        unit: The unit, by its days.
+        number: How many of them.
+        words: The words of that number.
+    """
     if unit == HOUR:
         return -((number + 23) // 24), -(number // 24)
     if unit == DAY:
