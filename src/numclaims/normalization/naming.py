@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.normalization import papers
+from numclaims.normalization.papers import CUTS, LEADING, PAPERS, SMALL
+
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_LEADING: Final = _set(
-    "the a an one some several many other local its his her their two three four five senior top another both separate"
-    " different various unnamed anonymous all most according"
-)
 _TITLES: Final = _set(
     "mr mrs ms miss dr prof gen col lt sen rep gov sir lord lady dame baroness president minister secretary deputy chancellor"
     " king queen prince princess general colonel major captain admiral marshal brigadier senator governor mayor spokesman"
@@ -22,14 +21,14 @@ _TITLES: Final = _set(
     " professor doctor activist executive officer ceo chairman chairwoman chairperson det insp supt sgt pc maj capt cpl adm"
     " brig congressman congresswoman councillor resident survivor witness teacher headteacher nurse manager reporter"
     " correspondent chair economist author researcher scientist prosecutor attorney coroner representative administrator"
-    " shri smt leader user"
+    " shri smt leader user fm pm cm dcm official journalist"
 )
 """Words that stand before a person's name; a point behind one is dropped, and so is "-elect" or "-general"."""
 _INSTITUTIONS: Final = _set(
     "ministry department office agency council committee court party group house bureau staff command forces force service"
     " services centre center authority commission corps union association university institute organisation organization"
     " society directorate programme program fund front army movement network assembly hospital fire prison intelligence"
-    " secretariat federation league board foundation trust alliance coalition"
+    " bank republic electric motors mills dynamics secretariat federation league board foundation trust alliance coalition"
 )
 _DESCRIBERS: Final = _set(
     "charity group groups organisation organization watchdog network agency newspaper daily weekly magazine website site"
@@ -45,23 +44,11 @@ _PARTICLES: Final = _set("de bin van von al el da dos di du la le ibn ul y bint 
 """Words in small letters that stand within names."""
 _USUAL: Final = 6
 """Words of the longest name that is kept as it is; a longer one is part of a sentence."""
-_CUTS: Final = _set(
-    "in at from with by near on who which that whose where during after before about as among including"
-    " earlier this last published released posted broadcast speaking citing working living operating based"
-)
-_PAPERS: Final = _set(
-    "figures data statistics statement report reports tally count estimate estimates survey poll study analysis"
-    " assessment numbers records letter bulletin research modelling modeling polling toll reckoning account"
-)
-_REPORTS: Final = _set("report reports letter")
-"""Papers that come from a place as often as from a source: "reports from northern Lebanon"."""
-_MADE: Final = _set("compiled collected gathered published released issued provided seen obtained made given cited")
-_OWN_PEOPLE: Final = _set("team teams staff researchers volunteers crews")
-"""People of a body who speak for it: "MSF teams"."""
 _ASKED: Final = _set("surveyed polled quoted cited reached interviewed contacted")
+_ADJECTIVES: Final = _set("nonpartisan non-partisan conservative liberal influential powerful")
+_SUFFIXES: Final = _set("Inc Ltd Corp Plc PLC LLC Co AG SA GmbH MP MPs MD PhD QC KC MLA MEP CBE OBE")
 _OFFICES: Final = _set("minister secretary undersecretary under-secretary")
 _LINKS: Final = _set("of for the in and at de bin al von van")
-_SMALL: Final = _set("of for the in and at from with by near on")
 _PLURALS: Final = {
     "officials": "official", "spokesmen": "spokesman", "sources": "source", "diplomats": "diplomat", "ministers": "minister",
     "commanders": "commander", "officers": "officer",
@@ -73,7 +60,8 @@ _GROUPS: Final = {
 }  # fmt: skip
 _COMMON: Final = _set(
     "government state police rights human army military hospital medical security opposition rebel rebels health"
-    " reports media aid relief rescue authorities survivors figures data studies independent unconfirmed official court"
+    " conservative reports report poll polls survey study analysis"
+    " research census media aid relief rescue authorities survivors figures data studies independent unconfirmed official court"
     " locals scientists researchers monitors monitoring lawyers opponents demonstrators protesters people soldiers"
     " investigators firefighters rescuers diplomatic humanitarian international national new early recent latest"
 )
@@ -87,11 +75,20 @@ def normalised(source: str) -> str:
     """
     parts = " ".join(source.replace("\u2019", "'").split()).split(", ")
     named = len(parts) > 1 and len(parts[-1].split()) > 1 and all(w[0].isupper() for w in parts[-1].split())
+    named = named and not source.isupper()  # a text in capitals: "COLONEL ANA MOOR, DEPUTY COMMANDER"
     text = (parts[-1] if named else parts[0]).strip(" ,\"'\u201c\u201d")
     words = text.split() or source.split() or ["unnamed"]
-    while len(words) > 1 and (words[0].lower() in _LEADING or words[0][0].isdigit() or words[0] == "of"):
+    words = [w for w in words if not (w[0] == "(" and w[-1] == ")")] or words  # "the Aid Association (AA) group"
+    while len(words) > 1 and (words[0].lower() in LEADING or words[0][0].isdigit() or words[0] == "of"):
         words = words[1:]
-    words = _behind_paper(words)
+    words = papers.maker(words)
+    if len(words) > 1 and words[-1].lower().startswith("spokes"):
+        words = words[:-1]  # "a UN spokesman"
+    else:
+        body = _spoken_for(words)
+        if body:
+            return normalised(" ".join(body))
+    words = _without_suffix(words)
     words = _of_office(words)
     if len(words) > 2 and words[-1] in _TRAILERS and all(_capital(w) for w in words[:-1]):
         words = words[:-1]
@@ -100,13 +97,13 @@ def normalised(source: str) -> str:
     name = _person(words)
     if name is not None:
         return name
-    head = next((k for k, w in enumerate(words) if k and (w.lower() in _SMALL or w in _ASKED)), len(words))
+    head = next((k for k, w in enumerate(words) if k and (w.lower() in SMALL or w in _ASKED)), len(words))
     crowd = words[head - 1].lower()
     if crowd in _GROUPS or crowd in _GROUPS.values():
         words = words[:head]  # "activists in Homs", "residents of the town": people without a name are one crowd
         words[-1] = _GROUPS.get(crowd, crowd)
     for k, word in enumerate(words):
-        if word.lower() in _SMALL:
+        if word.lower() in SMALL:
             break
         words[k] = _PLURALS.get(word.lower(), word)
     first = words[0]
@@ -117,50 +114,48 @@ def normalised(source: str) -> str:
     return " ".join(words)
 
 
-def _behind_paper(words: list[str]) -> list[str]:
-    """Whoever made a paper, for the paper: "figures from the health ministry", "a statement by the army", "IMD data"."""
-    for k in range(1, min(4, len(words) - 1)):
-        link, paper = words[k], words[k - 1].lower()
-        if link in _MADE and words[k + 1] == "by" and paper in _PAPERS and k + 2 < len(words):
-            words = [*words[:k], *words[k + 1 :]]  # "data compiled by the bank"
-            link = "by"
-        if paper in _PAPERS and (link == "by" or (link == "from" and paper not in _REPORTS and k == 1)):
-            rest = words[k + 1 :]
-            while len(rest) > 1 and rest[0].lower() in _LEADING:
-                rest = rest[1:]
-            return rest[: next((n for n, w in enumerate(rest) if n and w in _CUTS), len(rest))]
-    return _without_paper(words)
+def _spoken_for(words: list[str]) -> list[str]:
+    """The body that a spokesman or an official speaks for; empty where it is not told: "an official with the Harbour Agency"."""
+    at = next((k for k, w in enumerate(words) if w.lower().startswith("spokes")), -1)
+    if at >= 0:
+        return words[at + 2 :] if words[at + 1 : at + 2] in (["for"], ["of"]) else []
+    if len(words) > 3 and words[0].lower().startswith("official") and words[1] in {"with", "at", "from"}:
+        behind = words[3:] if words[2] in {"the", "a"} else words[2:]
+        if len(behind) > 1 and all(_capital(w) or w in _LINKS for w in behind) and any(map(_is_body, behind)):
+            return behind
+    return []
 
 
-def _without_paper(words: list[str]) -> list[str]:
-    """The body alone where its paper stands behind its name: "IMD data", "the World Bank report", "Oxfam's analysis"."""
-    end = len(words)
-    while end > 1 and (words[end - 1] in _PAPERS or words[end - 1] in _OWN_PEOPLE):
-        end -= 1
-    body = words[:end]
-    owner = next((k for k, w in enumerate(body) if w.endswith("'s") and all(v.islower() for v in body[k + 1 :])), end)
-    body = body[: owner + 1]  # "the UN's most recent estimate"
-    owned = body[-1].endswith("'s")
-    if end == len(words) or any(w.lower() in _SMALL for w in body) or not (owned or body[-1][:1].isupper()):
-        return words
-    acronym = len(body[-1]) > 1 and body[-1].isupper()
-    if len(body) == 1 and not (owned or acronym):
-        return words  # "Turkish figures", "Polling data"
-    if len(body) > 1 and not owned and not all(w[:1].isupper() for w in body):
-        return words
-    return [*body[:-1], body[-1].removesuffix("'s")]
+def _without_suffix(words: list[str]) -> list[str]:
+    """A name without what only tells its form or degree: "Lindal Inc", "Ana Moor MP", "Lebanon's Hezbollah group"."""
+    while len(words) > 1 and words[-1].strip(".,") in _SUFFIXES and words[-2][:1].isupper():
+        words = words[:-1]
+    if len(words) > 1 and words[-1] == "group" and words[-2] in {"advocacy", "monitoring", "rights", "lobby"}:
+        words = words[:-1] if all(_capital(w) or w in _LINKS for w in words[:-2]) and len(words) > 2 else words
+        words = words[:-1] if words[-1] in {"advocacy", "monitoring", "lobby"} and len(words) > 1 else words
+    if len(words) > 1 and words[-1] == "group" and all(map(_capital, words[:-1])):
+        words = words[:-1]
+    apart = words[0].endswith("ing") or "-" in words[0] or words[0] in _ADJECTIVES
+    if len(words) > 1 and words[0].islower() and apart and all(_capital(w) or w in _LINKS for w in words[1:]):
+        words = words[1:]  # "the right-leaning Lakeside Institute", "a limping Moor"
+    if len(words) > 4 and words[2:4] == ["of", "the"] and all(map(_capital, words[:2])):
+        person = not any(map(_is_body, words[:2])) and any(_is_body(w) or w in {"Cross", "Crescent"} for w in words[4:])
+        words = words[:2] if person else words  # "Ana Moor of the Provincial Flood Council"
+    return words
 
 
 def _of_office(words: list[str]) -> list[str]:
     """The person alone: "Minister of State for Finance Ana Moor", "Analyst Ana Moor of the Lakeside Institute"."""
-    link = next((k for k, w in enumerate(words) if k and w.lower() in _SMALL), 0)
+    if len(words) > 1 and words[0].endswith("'s") and words[1].lower() in _OFFICES:
+        return _of_office(words[1:])  # "the region's Minister for Works Ana Moor"
+    link = next((k for k, w in enumerate(words) if k and w.lower() in SMALL), 0)
     if not link or not _is_title(words[0]):
         return words
     if link > 2 and all(_capital(w) for w in words[:link]) and not _is_title(words[link - 1]):
         return words[:link]
     if words[link - 1].lower() not in _OFFICES:
         return words
-    last = max(k for k, w in enumerate(words) if w.lower() in _SMALL)
+    last = max(k for k, w in enumerate(words) if w.lower() in SMALL)
     behind = words[last + 1 :]
     return behind[-2:] if len(behind) > 2 and all(_capital(w) for w in behind) else words
 
@@ -183,12 +178,15 @@ def _shortened(words: list[str]) -> list[str]:
     cut = len(words)
     for k in range(1, len(words)):
         participle = words[k].endswith("ed") and words[k].islower() and "-" not in words[k]
-        of = words[k] == "of" and words[k + 1 : k + 2] != ["the"]
-        if words[k] in _CUTS or participle or of or (words[k] == "for" and words[k - 1].lower() in _PAPERS):
+        name = all(map(_capital, words[:k])) and all(map(_capital, words[k + 1 : k + 2]))
+        of = words[k] == "of" and words[k + 1 : k + 2] != ["the"] and not name  # "Sedrian Ministry of Defence in its"
+        if words[k] in CUTS or participle or of or (words[k] == "for" and words[k - 1].lower() in PAPERS):
             cut = k
             break
     head = words[:cut]
-    if len(head) > _USUAL:
+    while len(head) > 1 and (head[-1].endswith("ly") or head[-1] in SMALL) and head[-1].islower():
+        head = head[:-1]  # "a unit for internally displaced people"
+    if len(head) > _USUAL and not (head[:2] == ["Head", "of"] and len(head) <= _USUAL + 3):
         k = len(head)
         while k > 0 and _capital(head[k - 1]):
             k -= 1
@@ -198,7 +196,7 @@ def _shortened(words: list[str]) -> list[str]:
 
 def _person(words: list[str]) -> str | None:
     """The name behind titles or a description ("Mr Cameron": "Cameron", "charity Brake": "Brake"); None for anything else."""
-    if any(w.lower() in _SMALL for w in words):
+    if any(w.lower() in SMALL for w in words):
         return None
     cut = max((k + 1 for k, w in enumerate(words[:-1]) if _is_title(w)), default=0)
     if len(words) > 2 and words[-3].endswith("'s") and all(map(_capital, words[-2:])) and not _is_body(words[-1]):

@@ -94,13 +94,16 @@ def _register() -> tuple[tuple[Root, tuple[tuple[str, bool], ...], tuple[str, ..
 
 
 @functools.cache
-def _by_word() -> dict[str, tuple[int, ...]]:
-    """The entries of the register by the first word of each of their aliases: a source holds an alias only with that word."""
-    found: dict[str, list[int]] = {}
+def _by_word() -> dict[str, tuple[tuple[int, str, bool], ...]]:
+    """The aliases by the longest of their words, each with the number of its entry: a source holds an alias only with that word.
+
+    The first word of many is "the" or "state"; the longest is seldom in a source by chance.
+    """
+    found: dict[str, list[tuple[int, str, bool]]] = {}
     for number, (_, aliases, _) in enumerate(_register()):
-        for word in dict.fromkeys(alias.split()[0] for alias, _ in aliases):
-            found.setdefault(word.lower(), []).append(number)
-    return {word: tuple(numbers) for word, numbers in found.items()}
+        for alias, exactly in aliases:
+            found.setdefault(max(alias.split(), key=len).lower(), []).append((number, alias, exactly))
+    return {word: tuple(hits) for word, hits in found.items()}
 
 
 def _padded(text: str, *, cased: bool = False) -> str:
@@ -136,14 +139,15 @@ def entry(source: str, country: str | None) -> Root | None:
     cased = "" if source.isupper() and " " in source else _padded(source, cased=True)
     by_word = _by_word()
     known = _register()
-    for number in sorted({number for word in whole.split() for number in by_word.get(word, ())}):
-        root, aliases, never = known[number]
+    fitting = {
+        number
+        for word in whole.split()
+        for number, alias, exactly in by_word.get(word, ())
+        if (whole in {alias, f" the{alias}"} if exactly else alias in whole or alias in cased)
+    }
+    for number in sorted(fitting):
+        root, _, never = known[number]
         if root.countries and country not in root.countries:
-            continue
-        if not any(
-            whole in {alias, f" the{alias}"} if exactly else alias in whole or alias in cased
-            for alias, exactly in aliases
-        ):
             continue
         if any(word in whole for word in never) or (root.near and _foreign(whole, root.countries[0])):
             continue

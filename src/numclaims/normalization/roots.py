@@ -43,12 +43,16 @@ _QUOTED: Final = frozenset(
 """Unnamed voices that a state's news agency quotes: the state's own."""
 _NOBODY: Final = _set(
     "man woman people person source spokesman spokeswoman statement report reports letter group groups agency newspaper"
-    " paper office account accounts tally video videos footage figures data website message caller"
+    " paper poll polls survey surveys study studies analysis research census"
+    " office account accounts tally estimate estimates video videos footage figures data website message caller"
 )
 """Voices that are somebody in one paper only: "a man" of one report is not "a man" of another."""
 _NAMELESS: Final = 2
 """Marks a voice that is somebody, but nobody whom the text names."""
-_VAGUE: Final = _set("unconfirmed early initial some conflicting local media news press other earlier later")
+_VAGUE: Final = _set(
+    "unconfirmed early initial some conflicting local media news press other earlier later conservative recent latest new"
+    " preliminary previous"
+)
 
 
 def root_and_rule(

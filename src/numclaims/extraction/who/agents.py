@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import speakers
+from numclaims.extraction.who import behind
 from numclaims.extraction.who.cues import Cue, source_of
 from numclaims.extraction.who.reports import PASSIVE, Frame, clause_start
 from numclaims.extraction.who.vocabulary import PUNCTUATION
@@ -48,7 +48,7 @@ def by_counts(s: Sentence) -> list[Frame]:
 def put_by(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     """Read "the toll, put at 12 by the army"."""
     by = _by(s, last)
-    span = speakers.after(s, by + 1) if by > 0 else None
+    span = behind.after(s, by + 1) if by > 0 else None
     if span is None:
         return None
     frame = Frame(span, (first, last), cue, first)

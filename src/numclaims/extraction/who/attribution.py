@@ -12,16 +12,15 @@ from typing import Final
 from numclaims.claims import QUANTITY_KINDS, Attribution, AttributionBasis, AttributionType
 from numclaims.extraction.text.sentences import index_at, sentence_at
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import carrying, resolution
+from numclaims.extraction.who import carrying, resolution, transcripts
 from numclaims.extraction.who.carrying import Voice
-from numclaims.extraction.who.cues import Source, source_of
+from numclaims.extraction.who.cues import Source, document_words, source_of
 from numclaims.extraction.who.frames import frames_of
-from numclaims.extraction.who.quotations import Quotations, quotations_of
+from numclaims.extraction.who.quotations import Quotations, quotations_in
 from numclaims.extraction.who.reports import Frame
 from numclaims.reading import Reading, Sentence
 
 _MEMO_FRAMES: Final = "attribution.frames"
-_MEMO_QUOTES: Final = "attribution.quotes"
 _SCARE_QUOTE: Final = 3
 """Words in quotation marks up to this number may be a phrase the writer only sets apart."""
 _SPEECH_ENDS: Final = frozenset(",.?!\u2026")
@@ -30,6 +29,8 @@ _MOST_REPORTS: Final = 20
 """Reports around one number that are weighed against each other, at most: no sentence nests more, and it costs a square."""
 _NEAR: Final = 160
 """Characters between two quotations of one speaker, at most."""
+_NEAR_PARAGRAPH: Final = 400
+"""Characters between two quotations of one speaker where the second is a paragraph by itself, at most."""
 _WEAK_WITHIN_QUOTES: Final = word_set("they he she it people some many who everybody")
 _OWNED: Final = word_set("'s from by")
 
@@ -40,7 +41,7 @@ def find(reading: Reading, sentence: Sentence) -> None:
     if not mentions:
         return
     frames = frames_at(reading, sentence)
-    quotes = _quotes(reading)
+    quotes = quotations_in(reading)
     carried: list[Voice] | None = None
     last_chain: list[Voice] = []
     attribution: Attribution | None = None
@@ -52,13 +53,17 @@ def find(reading: Reading, sentence: Sentence) -> None:
             chain, basis = _quoted(reading, quotes, k, chain)
             chain = [(f, s) for f, s in chain if s is not sentence or not f.source[0] <= m.first < f.source[1]]
         elif chain:
-            if quotes.starts:
+            if chain[0][0].entry.name == "colon" and (turn := transcripts.voice_at(reading, sentence)) is not None:
+                chain = [turn]  # "LI WALL, RESIDENT: …"
+            elif quotes.starts:
                 # The mark before "End Quote" closes what the page set apart; alone it looks as if it opened something.
                 chain = [(f, s) for f, s in chain if f.entry.name == "pull-quote" or quotes.at(s.starts[f.cue[0]]) < 0]
         else:
             if carried is None:
                 carried = [] if frames else carrying.carried(reading, sentence, frames_at)
             chain, basis = carried, "carried"
+            if not chain and (turn := transcripts.voice_at(reading, sentence)) is not None:
+                chain = [turn]
         if not chain:
             continue
         if (
@@ -76,14 +81,6 @@ def frames_at(reading: Reading, sentence: Sentence) -> list[Frame]:
     if known is None:
         known = memo[sentence.index] = frames_of(sentence)
     return known
-
-
-def _quotes(reading: Reading) -> Quotations:
-    known = reading.memo.get(_MEMO_QUOTES)
-    if isinstance(known, Quotations):
-        return known
-    made = reading.memo[_MEMO_QUOTES] = quotations_of(reading.document.text)
-    return made
 
 
 def _stands_outside(outer: Frame, inner: Frame) -> bool:
@@ -167,7 +164,12 @@ def _speaker(reading: Reading, quotes: Quotations, k: int, depth: int) -> Voice 
         return None
     if quotes.first[k] != k:
         return _speaker(reading, quotes, quotes.first[k], depth + 1)
-    return _speaker_of_earlier(reading, quotes, k, opening, depth) or _speaker_before(reading, opening, start, end)
+    near = _speaker_of_earlier(reading, quotes, k, opening, depth, _NEAR) or _speaker_before(
+        reading, opening, start, end
+    )
+    if near is None and opening.start == start and text[end : end + 1] in {"", "\n", "\r"}:
+        return _speaker_of_earlier(reading, quotes, k, opening, depth, _NEAR_PARAGRAPH)
+    return near
 
 
 def _named_behind(reading: Reading, last: Sentence, end: int) -> Voice | None:
@@ -218,7 +220,9 @@ def _set_apart(quoted: str) -> bool:
     return words[-1][-1] not in _SPEECH_ENDS or words[-1][0].isupper()
 
 
-def _speaker_of_earlier(reading: Reading, quotes: Quotations, k: int, opening: Sentence, depth: int) -> Voice | None:
+def _speaker_of_earlier(
+    reading: Reading, quotes: Quotations, k: int, opening: Sentence, depth: int, reach: int
+) -> Voice | None:
     """The speaker of the quotation before, where this one goes on: "It was bad," he said. "We counted 12 graves."."""
     text = reading.document.text
     j = k - 1
@@ -227,7 +231,7 @@ def _speaker_of_earlier(reading: Reading, quotes: Quotations, k: int, opening: S
     if j < 0:
         return None
     gap = text[quotes.ends[j] : quotes.starts[k]]
-    if len(gap) >= _NEAR:
+    if len(gap) >= reach:
         return None
     if "\n" not in gap.strip() or not gap.strip() or opening.start == quotes.starts[k]:
         return _speaker(reading, quotes, j, depth + 1)
@@ -246,12 +250,21 @@ def _speaker_before(reading: Reading, opening: Sentence, start: int, end: int) -
     return frames[-1], before
 
 
-def _apposed(s: Sentence, i: int) -> Source | None:
+def _is_paper(s: Sentence, first: int, last: int) -> bool:
+    """Whether a phrase names a paper by a word of its own, and not as a part of a name: "a report", not "Lakeside Research"."""
+    return any(
+        s.lower[k] in document_words() and (s.words[k].islower() or k + 1 == last or not s.words[k + 1][:1].isupper())
+        for k in range(first, last)
+        if s.words[k].islower() or s.lower[k + 1 : k + 2] != ["in"]
+    )
+
+
+def _apposed(s: Sentence, i: int, cue: int) -> Source | None:
     """The sort of source that an apposition tells: "Ahmad, a resident of the town, …"."""
     lower = s.lower
     if i + 1 >= len(lower) or lower[i] != ",":
         return None
-    end = next((k for k in range(i + 1, min(i + 14, len(lower))) if lower[k] in {",", "who", "."}), i + 1)
+    end = next((k for k in range(i + 1, min(i + 14, len(lower))) if k == cue or lower[k] in {",", "who", "."}), i + 1)
     return source_of(lower, i + 1, end)
 
 
@@ -283,14 +296,20 @@ def _attribution(reading: Reading, chain: list[Voice], basis: AttributionBasis) 
         chain = chain[1:]  # "Amnesty says it has documented 38 cases": one speaker, who is named
         frame, s = chain[0]
         resolved, kind = resolution.resolve(reading, s, frame, frames_at)
-    if resolved is not None and resolved.lower() == s.words_text(*frame.source).lower():
+    if (
+        resolved is not None
+        and resolved.lower() == s.words_text(*frame.source).lower()
+        and frame.entry is not transcripts.TURN
+    ):
         resolved = None
     start, end = s.span(*frame.source)
     cue_start, cue_end = s.span(*frame.cue)
     text = reading.document.text
     name = text[start:end]
     cue = text[cue_start:cue_end]
-    sort = source_of(s.lower, *frame.source) or _apposed(s, frame.source[1])
+    sort = source_of(s.lower, *frame.source)
+    if sort is None or (sort.type == "document" and not _is_paper(s, *frame.source)):
+        sort = _apposed(s, frame.source[1], frame.cue[0])
     relays: list[str] = []
     for f, where in chain:
         if f is not frame:

@@ -14,12 +14,30 @@ from numclaims.reading import Reading, Sentence
 Voice = tuple[Frame, Sentence]
 """A report, and the sentence that it stands in."""
 
+_MEMO: Final = "attribution.colons"
 _BULLETS: Final = frozenset("-*\u2022\u2013\u2014\u00b7\u25aa\u25cf")
 _LONGEST_LIST: Final = 40
 """Items of a list that still belong to its heading, at most."""
 _LONGEST_ITEM: Final = 2
 """Sentences of one line of a table behind the one with its label, at most."""
 _LONGEST_LABEL: Final = 25
+_LONGEST_BLOCK: Final = 8
+"""Sentences of a paragraph that a line above gives to somebody, at most."""
+_LONGEST_POLL: Final = 8
+"""Sentences that go on with one poll's shares, at most."""
+_LONGEST_OPENING: Final = 5
+_POLLS: Final = word_set("poll polls survey surveys pollster pollsters polling study questionnaire")
+_ASKED: Final = word_set("respondents surveyed polled interviewees")
+_BEFORE_SHARE: Final = word_set(
+    "just only about nearly almost around roughly some another a further and but while more less fewer than over under at"
+    " least similarly overall meanwhile by contrast however , among"
+)
+_PERCENT: Final = word_set("percent % cent pc")
+_OF_ASKED: Final = word_set(
+    "said say says think thought believe believed support supported approve approved disapprove disapproved agree agreed"
+    " disagree disagreed want wanted feel felt oppose opposed favor favored favour favoured prefer preferred trust view"
+    " would voters adults americans people women men democrats republicans independents those them backed back blame"
+)
 _OTHERS: Final = word_set("more other others")
 _OF_THEM: Final = word_set("those them these whom")
 _SAID_TO: Final = word_set("said")
@@ -33,8 +51,10 @@ def carried(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[V
         listed = _table_heading(reading, sentence, frames_at)
         if listed:
             return listed
+    if sentence.index in _below_colons(reading) and (introduced := _introduced(reading, sentence, frames_at)):
+        return introduced
     if not _goes_on(sentence.lower):
-        return []
+        return _poll_before(reading, sentence, frames_at) if _tells_share(sentence.lower) else []
     before = sentence_at(reading, sentence.index - 1)
     if before is None or before.section != sentence.section:
         return []
@@ -44,6 +64,67 @@ def carried(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[V
     if frames and (frames[-1].content[-1][1] >= len(before.lower) - 2 or frames[-1].source[1] >= len(before.lower) - 3):
         return [(frames[-1], before)]
     return []
+
+
+def _below_colons(reading: Reading) -> frozenset[int]:
+    """The sentences of the paragraphs that stand right below a line with a colon at its end, found once."""
+    known = reading.memo.get(_MEMO)
+    if isinstance(known, frozenset):
+        return known
+    text = reading.document.text
+    found: list[int] = []
+    left = 0
+    for k in range(1, len(reading.bounds)) if ":\n" in text else ():
+        end = reading.bounds[k - 1][1]
+        if "\n" in text[end : reading.bounds[k][0]]:
+            left = _LONGEST_BLOCK if text[end - 1] == ":" else 0
+        if left:
+            found.append(k)
+            left -= 1
+    made = reading.memo[_MEMO] = frozenset(found)
+    return made
+
+
+def _introduced(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:
+    """Whoever the line above a paragraph says to speak, where the page sets speech apart without marks: "Ana Moor said:"."""
+    text = reading.document.text
+    index = sentence.index
+    while "\n" not in text[reading.bounds[index - 1][1] : reading.bounds[index][0]]:
+        index -= 1
+    above = sentence_at(reading, index - 1)
+    if above is None:
+        return []
+    frames = [f for f in frames_at(reading, above) if f.entry.form == "speech" and f.cue[1] >= len(above.lower) - 1]
+    return [(frames[-1], above)] if frames else []
+
+
+def _poll_before(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:
+    """The poll that the sentences before tell of, for a sentence that goes on with its shares: "Just 2 percent said …"."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - _LONGEST_POLL), -1):
+        before = sentence_at(reading, index)
+        if before is None or before.section != sentence.section:
+            return []
+        polls = [
+            f for f in frames_at(reading, before) if not _POLLS.isdisjoint(before.lower[f.source[0] : f.source[1]])
+        ]
+        if polls:
+            return [(polls[-1], before)]
+        if not _tells_share(before.lower):
+            return []
+    return []
+
+
+def _tells_share(lower: list[str]) -> bool:
+    """Whether a sentence tells first of a share of those asked: "Just 2 percent said", "Half of those surveyed would"."""
+    if not _ASKED.isdisjoint(lower):
+        return True
+    k = 0
+    while k < len(lower) and k < _LONGEST_OPENING and lower[k] in _BEFORE_SHARE:
+        k += 1
+    if not k or k + 3 >= len(lower) or not (lower[k][0].isdigit() or lower[k] in NUMBER_PARTS):
+        return False
+    percent = next((i for i in range(k + 1, min(k + 5, len(lower))) if lower[i] in _PERCENT), -1)
+    return percent > 0 and not _OF_ASKED.isdisjoint(lower[percent + 1 : percent + 8])
 
 
 def _list_heading(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:

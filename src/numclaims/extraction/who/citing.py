@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import phrases, speakers
-from numclaims.extraction.who.cues import Cue, source_of
+from numclaims.extraction.who import behind, phrases, speakers
+from numclaims.extraction.who.cues import Cue, document_words, source_of
 from numclaims.extraction.who.reports import PASSIVE, Frame, clause_start
-from numclaims.extraction.who.vocabulary import DASHES, FUNCTION_WORDS, PUNCTUATION, Span
+from numclaims.extraction.who.vocabulary import DASHES, FUNCTION_WORDS, PUNCTUATION, RELATIVES, Span
 from numclaims.reading import Sentence
 
 _COORDINATORS: Final = word_set("but while whereas and though although as that meanwhile")
+_MID_CLAUSE: Final = word_set("that after because who which where")
 _SPEAKS: Final = word_set("says said say adds added warns warned insists insisted claims claimed told tells")
 _NO_SOURCES: Final = word_set("schedule plan rank plans need taste")
 _POLLS: Final = word_set("poll polls survey surveys study census")
+_HEADLINE_PAPERS: Final = word_set("poll survey study report reports census research data inquest audit")
 _COLON: Final = Cue(name="colon", phrases=(), form="speech", examples=(), counterexamples=())
 _IN_POLL: Final = Cue(name="in-poll", phrases=(), form="according", examples=(), counterexamples=())
 _IT_IS_SAID: Final = Cue(name="it-is-said", phrases=(), form="speech", examples=(), counterexamples=())
@@ -24,6 +26,9 @@ _LONGEST_NAME: Final = 4
 _EARLY: Final = 14
 """Tokens within which a colon may part a source from a headline; further on it must stand before a quotation."""
 _NAME_PARTS: Final = word_set("al of and the for .")
+_WHERE_PARTS: Final = frozenset({"in", "'s", "at"})
+"""Small words of a writer and a paper before what is quoted: "Ana Moor in Turkey's Aksam: "…"."""
+_LONGEST_SPEAKER: Final = 8
 _OPENERS: Final = word_set("in it")
 _SHORT_LINE: Final = 16
 """Words of a line without a full stop that is a headline, at most."""
@@ -43,22 +48,31 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
         return None  # "he said by telephone"
     if cue.name == "per" and first > 0 and lower[first - 1] not in PUNCTUATION:
         return None  # "30 a head, per the UN", but "30 per head"
-    span = speakers.after(s, last)
+    span = behind.after(s, last)
     if span is None or lower[span[0]] in _NO_SOURCES or lower[span[0]] in {"our", "my"}:
         return None  # "according to our findings": whoever speaks
     span = _without_next_subject(s, span)
+    if cue.name == "based" and document_words().isdisjoint(lower[span[0] : span[1]]):
+        return None
     capital = s.words[span[1] - 1][:1].isupper() or s.words[span[0]][:1].isupper()
     if (cue.form == "by" or last - first == 1) and not capital and source_of(lower, *span) is None:
         return None
     if cue.form == "according" and last - first == 1 and not _cited(s, span):
         return None
     frame = Frame(span, (first, last), cue, first)
-    opens = all(w in PUNCTUATION or w in _COORDINATORS for w in lower[:first]) or stop_lost(s, first)
-    inner = lower[first - 1] in {"that", ":"} or (lower[first - 1] == "," and first > 1 and lower[first - 2] == "that")
+    opens = all(not w[0].isalnum() or w in _COORDINATORS for w in lower[:first]) or stop_lost(s, first)
+    inner = lower[first - 1] in {"that", ":"} or (
+        lower[first - 1] == "," and first > 1 and lower[first - 2] in _MID_CLAUSE
+    )
     if not opens and not inner:
         frame.content.append((clause_start(s, first), first))
-    if opens or inner or cue.form == "by" or (span[1] < len(lower) and lower[span[1]] in {",", ":", "and"} | DASHES):
-        frame.content.append((span[1], len(lower)))
+    end = behind.end_of_date(s, span[1])  # "according to a poll published Monday, …"
+    if lower[end : end + 1] == ["("] and ")" in lower[end : end + 6]:
+        end = lower.index(")", end) + 1  # "according to the Aid Association (AA), …"
+    rest = lower[end : end + 2]
+    aside = len(rest) > 1 and rest[0] == "," and rest[1] in RELATIVES  # "…, according to the study, which …"
+    if opens or inner or cue.form == "by" or (rest and not aside and rest[0] in {",", ":", "and"} | DASHES):
+        frame.content.append((end, len(lower)))
     return frame
 
 
@@ -123,7 +137,7 @@ def heading(s: Sentence) -> Frame | None:
         return _reported(s)
     if lower[0] == "in" and lower[1] in {"a", "an", "the", "another", "one"}:
         return _in_poll(s)
-    for i in range(1, n - 1):
+    for i in range(1, n - 1) if ":" in s.text else ():
         if lower[i] == ":" and not lower[i - 1].isdigit() and (i < _EARLY or lower[i + 1] == '"'):
             found = _before_colon(s, i)
             if found is not None:
@@ -168,20 +182,26 @@ def _before_colon(s: Sentence, colon: int) -> Frame | None:
     start = colon
     while start > 0 and lower[start - 1] != "from" and (lower[start - 1] not in PUNCTUATION or _initial(s, start - 1)):
         start -= 1
-    if start == colon or colon - start > 6:
-        return None
     speech = lower[colon + 1] in {'"', "'", "\u2018"}
-    names = all(s.words[k][:1].isupper() or lower[k] in _NAME_PARTS for k in range(start, colon))
+    if start == colon or colon - start > (_LONGEST_SPEAKER if speech else 6):
+        return None
+    parts = _NAME_PARTS | _WHERE_PARTS if speech else _NAME_PARTS
+    names = all(s.words[k][:1].isupper() or lower[k] in parts for k in range(start, colon))
     known = source_of(lower, start, colon)
     if not names and not (known is not None and colon - start <= 3):
         return None
-    if not speech and (known is None or known.type == "document"):
+    if not speech and (known is None or (known.type == "document" and not _is_paper_of_headline(s, start, colon))):
         return None
     if colon - start >= 3 and names and all(s.words[k].isupper() for k in range(start, colon)) and known is None:
         return None  # a heading in capitals
     frame = Frame((start, colon), (colon, colon + 1), _COLON, start)
     frame.content.append((colon + 1, _end_of_speech(s, colon + 1)))
     return frame
+
+
+def _is_paper_of_headline(s: Sentence, start: int, colon: int) -> bool:
+    """Whether a headline opens with the paper that it tells of: "Poll: 58 percent want a new bridge"."""
+    return start == 0 and s.lower[colon - 1] in _HEADLINE_PAPERS and (s.section == "headline" or s.index == 0)
 
 
 def _end_of_speech(s: Sentence, i: int) -> int:
@@ -220,10 +240,13 @@ def _tail(s: Sentence) -> Frame | None:
     lower = s.lower
     n = len(lower)
     for i in range(max(2, n - 5), n):
+        if lower[i] in DASHES:
+            continue
         if lower[i - 1] in {":", *DASHES} and source_of(lower, i, n) is not None and lower[n - 1] not in PUNCTUATION:
             if n - i <= 4 and not any(w[:1].isdigit() for w in lower[i:]):
-                frame = Frame((i, n), (i - 1, i), _HEADLINE, i)
-                frame.content.append((0, i - 1))
+                mark = i - 2 if lower[i - 2] in DASHES else i - 1
+                frame = Frame((i, n), (mark, i), _HEADLINE, i)
+                frame.content.append((0, mark))
                 return frame
             return None
     # Headlines that lost their colon: "… kills 12 NGO", a bare source word right behind a number.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
@@ -101,9 +102,8 @@ def _by_cues(s: Sentence) -> list[Frame]:
     """The reports that words of the lexicon make."""
     lower = s.lower
     frames: list[Frame] = []
-    found = anchor_words()
     table = anchors()
-    for at in [i for i, word in enumerate(lower) if word in found]:
+    for at in compress(range(len(lower)), map(anchor_words().__contains__, lower)):
         for words, anchor, cue in table[lower[at]]:
             n = len(words)
             i = at - anchor

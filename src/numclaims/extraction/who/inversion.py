@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import speakers
+from numclaims.extraction.who import behind, phrases
 from numclaims.extraction.who.cues import Cue, source_of
 from numclaims.extraction.who.reports import Frame, behind_quote, clause_start, counts_something, quote_start
-from numclaims.extraction.who.vocabulary import DASHES, PUNCTUATION, WEEKDAYS
+from numclaims.extraction.who.vocabulary import DASHES, FINITE, PERSON_NOUNS, PREPOSITIONS, PUNCTUATION, WEEKDAYS, Span
 from numclaims.reading import Sentence
 
 _NO_INVERSION: Final = word_set("told put puts gave gives")
-_NOT_BEHIND: Final = PUNCTUATION | word_set("that in on to it they he she there")
+_NOT_BEHIND: Final = PUNCTUATION | word_set("that in into onto on to it they he she there if when")
 _BEHIND_INVERTED: Final = WEEKDAYS | word_set("on in who as by")
 
 
@@ -20,14 +20,22 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     """Reads "12 died, said activists": the subject behind the verb, the content before it."""
     lower = s.lower
     n = len(lower)
-    if last >= n or cue.form == "accuse" or cue.seen or lower[last] in _NOT_BEHIND or lower[first] in _NO_INVERSION:
+    if (
+        last >= n
+        or cue.form == "accuse"
+        or cue.seen
+        or cue.name == "call-for"
+        or lower[last] in _NOT_BEHIND
+        or lower[last] in PREPOSITIONS
+        or lower[first] in _NO_INVERSION
+    ):
         return None
     if lower[first] in cue.nouns:
         return None
-    span = speakers.after(s, last)
+    span = behind.after(s, last)
     if span is None or counts_something(s, (span[0] + 1, span[1])):
         return None
-    end = span[1]
+    end = behind.end_of_date(s, span[1])
     if (
         end < n
         and lower[end] not in PUNCTUATION
@@ -35,14 +43,34 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
         and not s.words[end][:1].isupper()
     ):
         return None
+    if end < n and lower[end] == "(":
+        close = next((k for k in range(end + 1, n - 1) if lower[k] == ")"), n)
+        if close + 1 < n and lower[close + 1] not in PUNCTUATION and lower[close + 1] not in _BEHIND_INVERTED:
+            return None  # "Ana Moor, prosecuting, said Li Stone (48) began to drink"
     quoted = behind_quote(s, first)
-    if not quoted and source_of(lower, *span) is None and not s.words[end - 1][:1].isupper():
+    if not quoted and not _is_somebody(s, span):
         return None
-    if not quoted and lower[end : end + 2] == [",", "including"] and counts_something(s, span):
+    told = not quoted and counts_something(s, span)
+    if told and (lower[end : end + 2] == [",", "including"] or not _holds_clause(s, clause_start(s, first), first)):
         return None  # "The union, a group of dockers, said three people, including Ali, were killed"
+    if not quoted and end < n and lower[end] not in PUNCTUATION and not _holds_clause(s, clause_start(s, first), first):
+        return None  # "A survivor, Li Wei, said some residents returned on Friday"
     frame = Frame(span, (first, last), cue, first)
     frame.quoted = quoted
     frame.content.append((quote_start(s, first) if quoted else clause_start(s, first), first))
     if not quoted and end < n and lower[end] in {",", ";"} | DASHES:
         frame.content.append((end, n))
     return frame
+
+
+def _holds_clause(s: Sentence, first: int, last: int) -> bool:
+    """Whether there is a verb or a figure between two tokens, so that they can be what is said and not who says it."""
+    verbs = (s.lower[k] in FINITE or (s.lower[k].endswith("ed") and s.words[k].islower()) for k in range(first, last))
+    return any(verbs) or counts_something(s, (first, last))
+
+
+def _is_somebody(s: Sentence, span: Span) -> bool:
+    """Whether a phrase is a known sort of source, a name or a role."""
+    if source_of(s.lower, *span) is not None or s.words[span[1] - 1][:1].isupper():
+        return True
+    return s.lower[phrases.head_end(s, span) - 1] in PERSON_NOUNS

@@ -38,10 +38,15 @@ def apposed_name(s: Sentence, i: int) -> str | None:
     if i + 2 >= len(s.words) or s.lower[i] != ",":
         return None
     j = i + 1
-    while j < len(s.words) and (s.words[j][:1].isupper() or s.lower[j].startswith(vocabulary.NAME_ARTICLES)):
+    while j < len(s.words) and (
+        s.words[j][:1].isupper()
+        or s.lower[j].startswith(vocabulary.NAME_ARTICLES)
+        or (s.lower[j] == "." and j > i + 1 and (len(s.words[j - 1]) == 1 or s.lower[j - 1] in vocabulary.SHORT_TITLES))
+    ):
         j += 1
-    closed = j >= len(s.words) or s.lower[j] in {",", ".", '"'}
-    return s.words_text(i + 1, j) if closed and 2 <= j - i - 1 <= _MOST_NAMES else None
+    closed = j >= len(s.words) or s.lower[j] in {",", ".", '"', "("}
+    names = j - i - 1 - s.lower[i + 1 : j].count(".")
+    return s.words_text(i + 1, j) if closed and 2 <= names <= _MOST_NAMES else None
 
 
 def long_form(reading: Reading, acronym: str) -> str | None:
@@ -169,7 +174,9 @@ def _forenames(before: str) -> list[str]:
         if word.lower() in TITLES:
             break  # "Turkish President Tayyip ": what stands before a title is no forename
         if len(word) > 1 and word[0].isupper():
-            if names == _MOST_FORENAMES:
+            if names == _MOST_FORENAMES:  # the words of a body before a title: "New Lorana Port Commissioner Mike"
+                title = next((n for n, w in enumerate(found) if w.lower() in vocabulary.PERSON_NOUNS), len(found) - 1)
+                found = found[: title + 1]
                 break
             names += 1
         elif word not in _PARTICLES or not k or not parts[k - 1][:1].isupper():

@@ -4,29 +4,42 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import phrases, speakers, vocabulary
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.names import TITLES, apposed_name
 from numclaims.extraction.who.vocabulary import BODY_NOUNS, LIKE_NOUNS, PERSON_NOUNS, Span
 from numclaims.extraction.who.voices import APPOSED, Voice, apposition, fits, voice_of
+from numclaims.lexicons import gazetteer
 from numclaims.reading import Sentence
 
 _REACH_OF_SUBJECT: Final = 3
 """Sentences to look back for a person of whom one only tells."""
+_LONGEST_POWER: Final = 4
+_LONGEST_INTRODUCTION: Final = 20
+_MOST_ROLES: Final = 5
+_NO_ROLES: Final = vocabulary.FUNCTION_WORDS - vocabulary.ARTICLES
+_INTRODUCTIONS: Final = word_set("in on at during after before with speaking despite amid under")
 _LONGEST_PERSON: Final = 8
 """Words of a person with titles or a role, less one."""
 
 
-def told_of(s: Sentence, back: int, wanted: Voice, word: str) -> Span | None:
+def told_of(s: Sentence, back: int, wanted: Voice, word: str, before: int) -> Span | None:
     """Whom a sentence tells of that reports nothing, where a pronoun can stand for them.
 
-    "The minister, Adnan M., spoke on television. He said …", "Turkish officials closed the gate. They say …"
+    "The minister, Adnan M., spoke on television. He said …", "Turkish officials closed the gate. They say …". In the sentence
+    of the pronoun itself, they stand before the offset ``before``.
     """
-    if back == 0 or back > _REACH_OF_SUBJECT or (wanted == "body" and back > 1):
+    if back == 0:
+        # "Mrs Stone had to travel before she admitted …", "Moscow opposed the plan, making clear that it believes …"
+        own = _opening_person(s) if wanted == "person" else _opening_power(s) if word == "it" else None
+        return own if own is not None and s.ends[own[1] - 1] < before else None
+    if back > _REACH_OF_SUBJECT or (wanted == "body" and back > 1):
         return None
     if wanted == "body":
         return _opening_body(s, word)
-    subject = speakers.of_sentence(s, len(s.lower)) if back == 1 else None
+    person = _opening_person(s) if wanted == "person" else None
+    subject = speakers.of_sentence(s, len(s.lower)) if back == 1 and person is None else person
     if wanted == "crowd":
         plural = subject is not None and s.lower[subject[1] - 1].endswith("s")
         return subject if plural and subject is not None and fits(s, subject, wanted, word) == "yes" else None
@@ -43,6 +56,19 @@ def subject_before(s: Sentence, i: int) -> Span | None:
     joint = next((k for k in range(i - 1, max(0, i - APPOSED), -1) if lower[k] in {"but", "although", "though"}), -1)
     span = speakers.of_sentence(s, joint) if joint > 0 else None
     return span if span is not None and span[0] <= 1 and lower[span[1]] in vocabulary.FINITE else None
+
+
+def _opening_power(s: Sentence) -> Span | None:
+    """The state, city or body that a sentence opens with, before its verb."""
+    end = 0
+    while end < len(s.words) and s.words[end][:1].isupper():
+        end += 1
+    if not 0 < end < _LONGEST_POWER or end >= len(s.words) or s.lower[0] in vocabulary.FUNCTION_WORDS:
+        return None
+    verb = s.words[end].islower() and (s.lower[end].endswith("ed") or s.lower[end] in vocabulary.FINITE)
+    name = s.words_text(0, end)
+    known = any(not e.demonym for e in gazetteer.find(name)) or source_of(s.lower, 0, end) is not None
+    return (0, end) if verb and known and voice_of(s, (0, end)) != "person" else None
 
 
 def _opening_body(s: Sentence, word: str) -> Span | None:
@@ -65,15 +91,41 @@ def _opening_person(s: Sentence) -> Span | None:
     lower = s.lower
     n = len(lower)
     start = 2 if lower[1:2] == [","] and lower[0] in vocabulary.LEADING else 0
+    if lower[0] in _INTRODUCTIONS:
+        return _person_behind_introduction(s)
     comma = next((k for k in range(start + 1, min(APPOSED, n)) if lower[k] == ","), 0)
     if comma and not s.words[comma - 1][:1].isupper() and apposed_name(s, comma) is not None:
         return (start, comma) if not PERSON_NOUNS.isdisjoint(lower[start:comma]) else None
     end = start
-    while end < n and (s.words[end][:1].isupper() or lower[end].startswith(vocabulary.NAME_ARTICLES)):
+    while end < n and (
+        s.words[end][:1].isupper()
+        or lower[end].startswith(vocabulary.NAME_ARTICLES)
+        or (lower[end] == "of" and end > start and s.words[end - 1] == "Secretary")
+    ):
         end += 1
     if end - start < 2 or end >= n or lower[start] in vocabulary.FUNCTION_WORDS or not phrases.is_name(s, (start, end)):
         return None
-    if not (s.words[end].islower() or lower[end] == ","):
-        return None
+    if lower[end] == "'s" and s.words[end + 1][:1].islower():
+        return None  # "Ana Moor's widow"
+    if not (s.words[end].islower() or lower[end] == ",") or (s.words[start].isupper() and s.words[start + 1].isupper()):
+        return None  # "PRAISE FROM THE PORT, the mayor said" opens with a heading
     person = not PERSON_NOUNS.isdisjoint(lower[start:end]) or lower[start] in TITLES
     return (start, end) if person or source_of(lower, start, end) is None else None
+
+
+def _person_behind_introduction(s: Sentence) -> Span | None:
+    """The person behind the phrase that opens a sentence: "In a long speech on Friday, the nominee Ana Moor painted …"."""
+    lower = s.lower
+    n = len(lower)
+    comma = next((k for k in range(2, min(_LONGEST_INTRODUCTION, n)) if lower[k] == ","), n)
+    first = comma + 1
+    while first < min(comma + _MOST_ROLES, n) and (s.words[first].islower() and lower[first] not in _NO_ROLES):
+        first += 1
+    end = first
+    while end < n and (s.words[end][:1].isupper() or lower[end].startswith(vocabulary.NAME_ARTICLES)):
+        end += 1
+    verb = end < n and (lower[end] == "," or lower[end].endswith("ed") or lower[end] in vocabulary.FINITE)
+    if end - first < 2 or not verb:
+        return None
+    found = phrases.is_name(s, (first, end)) and voice_of(s, (first, end)) in {"person", "either"}
+    return (first, end) if found and source_of(lower, first, end) is None else None

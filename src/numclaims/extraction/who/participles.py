@@ -5,32 +5,47 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import agents, phrases, speakers
-from numclaims.extraction.who.cues import Cue
+from numclaims.extraction.who import agents, phrases, speakers, subjects
+from numclaims.extraction.who.cues import Cue, document_words
 from numclaims.extraction.who.reports import PASSIVE, Frame, behind_quote, clause_start, quote_start
-from numclaims.extraction.who.vocabulary import DASHES, PUNCTUATION
+from numclaims.extraction.who.vocabulary import DASHES, DETERMINERS, PUNCTUATION
 from numclaims.reading import Sentence
 
+_BEFORE_LATER: Final = word_set("before after while")
+_QUOTING: Final = word_set("quoted quotes cited cites quoting citing")
+_LONGEST_PAPER: Final = 7
+"""Words of a paper that shows something, with its article, at most."""
 _BEFORE_ACCUSING: Final = DASHES | word_set(", and after by while in")
 
 
 def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Frame | None:
     """Read "…, saying 12 had died": said by the subject of the report before it, or of the sentence."""
     lower = s.lower
-    if cue.written or first == 0:
+    if first == 0:
         return None
+    if cue.written:
+        return _paper_showing(s, first, last, cue)
     if cue.form == "accuse":
         return _accusing(s, first, last, cue, known)
     if cue.objects and not any(w in cue.objects for w in lower[last : last + 8]):
         return None
-    if lower[first - 1] == "as":
-        return _quoted_as(s, first, last, cue)
+    if lower[first - 1] == "as" or (
+        lower[first] == "saying" and not _QUOTING.isdisjoint(lower[max(0, first - 12) : first])
+    ):
+        quoted = _quoted_as(s, first, last, cue)
+        if quoted is not None or lower[first - 1] == "as":
+            return quoted
     alongside = next((k for k in range(first - 2, max(-1, first - 10), -1) if lower[k] in PUNCTUATION | {"with"}), -1)
     if lower[first - 1] not in {",", "and"} | DASHES and alongside >= 0 and lower[alongside] == "with":
+        if subjects.is_nobody(s, (alongside + 1, first)):
+            return None  # "…, with 46 percent saying": those whom somebody asked
         frame = Frame((alongside + 1, first), (first, last), cue, alongside)  # "…, with activists reporting 12 dead"
         frame.content.append((last, len(lower)))
         return frame
-    if lower[first - 1] not in {",", "and"} | DASHES and cue.name not in {"say", "add"}:
+    if lower[first - 1] not in {",", "and"} | DASHES | (_BEFORE_LATER if known else set()) and cue.name not in {
+        "say",
+        "add",
+    }:
         return None
     if known:
         frame = Frame(known[-1].source, (first, last), cue, known[-1].clause)
@@ -40,6 +55,19 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
         if subject is None:
             return None
         frame = Frame(subject, (first, last), cue, subject[0])
+    frame.content.append((last, len(lower)))
+    return frame
+
+
+def _paper_showing(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
+    """Read "released a poll showing that 72 percent agree": the paper is the source."""
+    lower = s.lower
+    if lower[first - 1] not in document_words():
+        return None
+    begin = next(
+        (k for k in range(first - 2, max(-1, first - _LONGEST_PAPER), -1) if lower[k] in DETERMINERS), first - 1
+    )
+    frame = Frame((begin, first), (first, last), cue, begin)
     frame.content.append((last, len(lower)))
     return frame
 
@@ -58,12 +86,15 @@ def _accusing(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) 
 def _quoted_as(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     """Reads "quoted a source as saying 12 died", "was quoted by Sana as saying"."""
     lower = s.lower
+    end = first - 1 if lower[first - 1] == "as" else first  # "quoted Ana Moor saying"
     for i in range(first - 2, max(-1, first - 20), -1):
-        if lower[i] not in {"quoted", "quotes", "cited", "cites", "quoting", "citing"}:
+        if end == first and lower[i] in PUNCTUATION:
+            return None
+        if lower[i] not in _QUOTING:
             continue
         passive = i > 0 and lower[i - 1] in PASSIVE
         subject = speakers.before(s, i)
-        span = subject[0] if passive and subject is not None else (i + 1, first - 1)
+        span = subject[0] if passive and subject is not None else (i + 1, end)
         if span[0] >= span[1] or (passive and subject is None):
             return None
         frame = Frame(span, (i, i + 1), cue, span[0])
@@ -72,6 +103,10 @@ def _quoted_as(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
             frame.content.append((quote_start(s, subject[1]), subject[1]))
         elif passive and subject is not None and last >= len(lower) - 1 and subject[1] > 1:
             frame.content.append((clause_start(s, subject[1]), subject[1]))  # "12 died, the mayor was quoted as saying"
+        elif not passive and subject is not None and last >= len(lower) - 1 and subject[1] > 1:
+            frame.content.append(
+                (clause_start(s, subject[1]), subject[1])
+            )  # "12 died, the daily cited a medic as saying"
         else:
             frame.content.append((last, len(lower)))
         if passive and lower[i + 1] == "by" and i + 2 < first - 1:

@@ -51,7 +51,7 @@ def head_end(s: Sentence, span: Span) -> int:
                 and lower[k - 1] not in DETERMINERS
             )
         ):
-            return k
+            return k - (s.lower[k - 1] == "out" and k - 1 > first)  # "figures out from the bank"
     return last
 
 
@@ -141,7 +141,7 @@ def seam(s: Sentence, span: Span) -> int:
     lower = s.lower
     for k in range(span[1] - 2, span[0], -1):
         if lower[k] in ARTICLES and lower[k - 1] not in FUNCTION_WORDS and lower[k - 1] not in NEVER_LAST:
-            if spans_source(lower, k):
+            if spans_source(lower, k) or lower[k + 1] == ".":
                 continue  # "Save the Children": the article stands within a known name
             return k
     return span[0]
@@ -154,6 +154,7 @@ def caption_seam(s: Sentence, start: int, end: int) -> int:
     for k in range(end - 1, start, -1):
         if (
             s.words[k][0].isupper()
+            and s.lower[k + 1 : k + 2] != ["."]
             and (
                 s.lower[k] in ARTICLES
                 or (s.lower[k] in CROWDS and (k + 1 == end or s.words[k + 1][0].islower()))

@@ -6,11 +6,13 @@ import bisect
 import re
 from typing import Final
 
+from numclaims.reading import Reading
+
 _MARKS: Final = ('"', "\u201c", "\u201d", "\u201f", "``", "''")
 _ASCII_MARKS: Final = ('"', "``", "''")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _STOPS: Final = ",.?!\u2026"
-_SINGLE_SPEECH_ENDS: Final = tuple(stop + mark for stop in _STOPS for mark in "\u2019'")
+_MEMO: Final = "attribution.quotes"
 LONGEST: Final = 4000
 """No quotation runs longer than this many characters without a mark: an unclosed one must not swallow a document."""
 
@@ -33,6 +35,15 @@ class Quotations:
         """Index of the quotation that holds ``offset``; -1 when none does."""
         k = bisect.bisect_right(self.starts, offset) - 1
         return k if k >= 0 and offset < self.ends[k] else -1
+
+
+def quotations_in(reading: Reading) -> Quotations:
+    """The quotations of a document that is being read, found once."""
+    known = reading.memo.get(_MEMO)
+    if isinstance(known, Quotations):
+        return known
+    made = reading.memo[_MEMO] = quotations_of(reading.document.text)
+    return made
 
 
 def quotations_of(text: str) -> Quotations:
@@ -79,17 +90,26 @@ def _marks(text: str) -> list[tuple[int, str]]:
     """All quotation marks with their offsets, in order; searching for each kind is faster than one regular expression."""
     found: list[tuple[int, str]] = []
     for mark in _ASCII_MARKS if text.isascii() else _MARKS:
-        at = text.find(mark)
+        at = text.find(mark) if mark != "``" or "`" in text else -1
         while at >= 0:
             found.append((at, mark))
             at = text.find(mark, at + len(mark))
     # Only with a stop before a closing mark are single marks direct speech, not apostrophes or a word set apart.
-    if (("\u2018" in text) or (" '" in text) or ("\n'" in text) or text[:1] == "'") and any(
-        ending in text for ending in _SINGLE_SPEECH_ENDS
-    ):
+    if (("\u2018" in text) or (" '" in text) or ("\n'" in text) or text[:1] == "'") and _ends_speech(text):
         found += _single_marks(text)
     found.sort()
     return found
+
+
+def _ends_speech(text: str) -> bool:
+    """Whether a single mark stands behind a stop anywhere."""
+    for mark in ("'", "\u2019"):
+        at = text.find(mark, 1)
+        while at >= 0:
+            if text[at - 1] in _STOPS:
+                return True
+            at = text.find(mark, at + 1)
+    return False
 
 
 def _single_marks(text: str) -> list[tuple[int, str]]:

@@ -118,6 +118,8 @@ def end_of_adverbials(s: Sentence, i: int) -> int:
                 k += 1
             if k < n and (lower[k] in _ADVERBIAL_NOUNS or lower[k] in WEEKDAYS):
                 i = k + 1
+                while i < n and lower[i] in _ADVERBIAL_NOUNS:
+                    i += 1  # "in a Facebook post"
                 if lower[i : i + 1] == ["with"]:  # "in an interview with Radio One"
                     i = next((m for m in range(i, min(i + 9, n)) if _closes(s, m)), i)
             elif k < n and lower[k] in MONTHS and s.words[k][0].isupper():

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Literal
 
 from numclaims.claims import AttributionType
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import vocabulary
+from numclaims.extraction.who import sexes, speakers, transcripts, vocabulary
 from numclaims.extraction.who.cues import document_words, source_of
 from numclaims.extraction.who.names import TITLES, apposed_name, full_name, holder, long_form
 from numclaims.extraction.who.openings import subject_before, told_of
+from numclaims.extraction.who.quotations import quotations_in
 from numclaims.extraction.who.reports import Frame
 from numclaims.extraction.who.vocabulary import (
     ALLOWED,
@@ -40,6 +41,7 @@ Named = tuple[str | None, AttributionType | None]
 
 _ANY_GROUP: Final = word_set("group organisation organization network watchdog")
 """What any group may be called, so that the nearest one is meant, whatever its name says."""
+_RELEASED: Final = word_set("released published issued unveiled conducted commissioned")
 _PLACES_APART: Final = word_set("country territory enclave state nation region city kingdom island province")
 _REACH_OF_NOUN: Final = 12
 """Sentences to look back for a source with the same noun."""
@@ -65,8 +67,13 @@ def resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, de
     words = s.lower[first:last]
     if depth > _DEEPEST:
         return None, None
-    if len(words) == 1 and words[0] in PRONOUNS:
+    if frame.entry is transcripts.TURN:
+        return transcripts.named(reading, s.words_text(first, last)), None
+    if len(words) == 1 and (words[0] in PRONOUNS or words[0] in vocabulary.OBJECT_PRONOUNS):
         return _behind_pronoun(reading, s, frame, frames_at, depth)
+    if first > 1 and s.lower[first - 1] in _RELEASED and words[-1] in document_words():
+        maker = speakers.before(s, first - 1)  # "The college released a poll showing that 12 percent agree"
+        return _name(reading, s, maker[0]) if maker is not None else (None, None)
     apposed = apposed_name(s, last)
     if apposed is not None and (words[-1] == "one" or not s.words[last - 1][:1].isupper()):
         return apposed, None
@@ -172,7 +179,8 @@ def _bears(s: Sentence, span: Span, described: tuple[str, ...], noun: str) -> bo
 
 def _behind_pronoun(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, depth: int) -> Named:
     """The source that "he", "it" or "they" stands for."""
-    pronoun = s.lower[frame.source[0]]
+    word = s.lower[frame.source[0]]
+    pronoun = vocabulary.OBJECT_PRONOUNS.get(word, word)
     if pronoun in PERSONS:
         return _nearest(reading, s, frame, frames_at, depth, "person", pronoun)
     return _nearest(reading, s, frame, frames_at, depth, "crowd" if pronoun == "they" else "body", pronoun)
@@ -183,6 +191,8 @@ def _nearest(
 ) -> Named:
     """The nearest earlier source that a pronoun or a description can stand for, and its sort."""
     second: Named | None = None
+    again = word if wanted == "person" else "it" if wanted == "body" else ""
+    heard = _heard(reading, s.starts[frame.source[0]]) if wanted == "person" else None
     own = subject_before(s, frame.source[0]) if wanted != "person" else None
     if own is not None and fits(s, own, wanted, word) == "yes":
         return _name(reading, s, own)
@@ -191,13 +201,14 @@ def _nearest(
         if where is None:
             break
         for f in reversed(frames_at(reading, where)):
-            if where.starts[f.source[0]] >= s.starts[frame.source[0]]:
+            at = where.starts[f.source[0]]
+            if at >= s.starts[frame.source[0]] or (heard is not None and not heard(at)):
                 continue
-            if wanted == "body" and where.lower[f.source[0] : f.source[1]] == ["it"]:
+            if where.lower[f.source[0] : f.source[1]] == [again]:
                 named = resolve(reading, where, f, frames_at, depth + 1)
                 if named[0] is not None:
                     return named  # "It said … The company blamed": the same
-            fitting = fits(where, f.source, wanted, word)
+            fitting = _fits(reading, where, f.source, wanted, word)
             if fitting == "no":
                 continue
             named = _resolved_name(reading, where, f, frames_at, depth, wanted)
@@ -205,10 +216,34 @@ def _nearest(
                 return named
             if second is None and (back < 2 or word in ALLOWED):
                 second = named
-        subject = told_of(where, back, wanted, word)
-        if subject is not None:
+        subject = told_of(where, back, wanted, word, s.starts[frame.source[0]])
+        if subject is not None and heard is not None and not heard(where.starts[subject[0]]):
+            subject = None
+        if subject is not None and _fits(reading, where, subject, wanted, word) != "no":
             return _name(reading, where, subject)
     return second or (None, None) if depth == 0 else (None, None)
+
+
+def _heard(reading: Reading, at: int) -> Callable[[int], bool] | None:
+    """Tells of an offset whether a pronoun at ``at`` can go on with what stands there; None where nothing is quoted.
+
+    Whom somebody quotes within quotation marks, no one behind them goes on with.
+    """
+    quotes = quotations_in(reading)
+    if not quotes.starts:
+        return None
+    spoken = quotes.at(at)
+    return lambda offset: quotes.at(offset) in {-1, spoken}
+
+
+def _fits(reading: Reading, s: Sentence, span: Span, wanted: Voice, word: str) -> Literal["yes", "no", "maybe"]:
+    """Whether a source can be what a word stands for, by its own words and by what the document tells of its sex."""
+    fitting = fits(s, span, wanted, word)
+    if wanted == "person" and fitting != "no" and sexes.is_other(reading, s, span, word):
+        return "no"
+    if wanted == "body" and fitting == "maybe" and sexes.tells_person(reading, s, span):
+        return "no"
+    return fitting
 
 
 def _resolved_name(

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
-from numclaims.extraction.who import agents, inversion, participles, phrases, speakers, subjects, vocabulary
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.who import (
+    agents,
+    contents,
+    inversion,
+    joined,
+    participles,
+    phrases,
+    speakers,
+    subjects,
+    vocabulary,
+)
 from numclaims.extraction.who.cues import Cue, document_words, source_of
 from numclaims.extraction.who.reports import (
     PASSIVE,
@@ -22,29 +32,23 @@ from numclaims.reading import Sentence
 
 _ADVERBS: Final = word_set("still also now then already widely even once again previously earlier since")
 _TALES: Final = word_set("story stories tale tales truth lie lies joke jokes")
-_EARLY_VERB: Final = 10
-"""Tokens within which the verb of a sentence's opening name stands."""
-_DEEDS: Final = frozenset({"announce", "declare"})
-"""Cues that stand before a deed as often as before a figure."""
-_AFTERMATH: Final = word_set("after following when amid")
 _OCCASIONS: Final = word_set("when while as during after before")
 """Words behind whoever is told that only tell the occasion ("…, he told the governor when they met")."""
 _ADJECTIVES: Final = word_set(
     "armed allied displaced retired opposing monitoring visiting leading ruling injured detained"
 )
+_CONDITIONS: Final = word_set("under if without")
+"""What opens a condition under which something is said to be so: "Under the worst scenario, experts say 12 towns …"."""
+_LONG_PAPER: Final = 16
+"""Words from a paper to its verb, whoever made it and whom it asked between, at most."""
 _SHORT_NAME: Final = 5
 """Tokens of a phrase that is plainly one source, its own number included ("two senior Turkish officials"), at most."""
 _TO_SOMEONE: Final = (["to", "his"], ["to", "her"], ["to", "their"], ["to", "its"], ["to", "the"])
 _INTRODUCTIONS: Final = word_set("on in at by earlier meanwhile speaking but and asked however later citing for")
-_CUE_VERBS: Final = word_set("say said says suggest suggested show showed indicate indicated claim claimed put")
-_STARTERS: Final = word_set("the there in at on it he she they a an after for this these")
-_ENDS_OF_CONTENT: Final = _STARTERS | {",", '"'}
-"""Words at which what is said may end before the sentence does."""
 _MEANS: Final = word_set("phone telephone email e-mail text letter video satellite saying")
 _FATES: Final = frozenset({"dead", "killed", "missing", "wounded", "injured", "infected"})
 _TAKEN: Final = word_set("lives life victims responsibility")
 _BEFORE_INVERTED: Final = DASHES | {",", '"', "?", "!"}
-_ASIDES: Final = word_set("has have had is are lies sits was were")
 
 
 def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Frame | None:
@@ -53,23 +57,17 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
     before = lower[first - 1] if first else ""
     if lower[first].endswith("ing") and before not in {"is", "are", "was", "were"}:
         return participles.read(s, first, last, cue, known)
-    if (
-        s.words[first] == "Said"
-        and first > 0
-        and s.words[first - 1][:1].isupper()
-        and s.words[last : last + 1]
-        and s.words[last][:1].isupper()
-    ):
-        return None  # a name
+    if _is_part_of_name(s, first, last):
+        return None
     if cue.form == "accuse" and before in PASSIVE:
         return agents.accused_by(s, first, last, cue)
     if _is_no_report(s, first, last, cue, before):
         return None
-    joined = first - 1
-    while joined > 0 and lower[joined] in vocabulary.AUXILIARIES:
-        joined -= 1  # "It does not tell …, but has said that 12 died"
-    if joined >= 0 and lower[joined] in {"and", "but"}:
-        shared = _same_subject(s, first, last, cue, known)
+    link = first - 1
+    while link > 0 and lower[link] in vocabulary.AUXILIARIES:
+        link -= 1  # "It does not tell …, but has said that 12 died"
+    if link >= 0 and lower[link] in {"and", "but"}:
+        shared = joined.read(s, first, last, cue, known)
         if shared is not None:
             return shared
     if first > 0 and (before in _BEFORE_INVERTED or (before == "'" and behind_quote(s, first))):
@@ -86,9 +84,24 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
     return _with_subject(s, subject, first, last, cue)
 
 
+def _is_part_of_name(s: Sentence, first: int, last: int) -> bool:
+    """Whether a verb with a capital belongs to a name: "Amina Said Ali", "the United States found"."""
+    if first == 0 or not s.words[first - 1][:1].isupper() or s.text.isupper():
+        return False
+    if s.words[first] == "States":
+        return True
+    return s.words[first] == "Said" and last < len(s.words) and s.words[last][:1].isupper()
+
+
 def _known_by(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
     """Whom a relative clause is about, without the verb before: "spoken to a contact in Homs who reported"."""
     first, last = span
+    by = next((k for k in range(last - 2, first, -1) if s.lower[k] == "by"), -1)
+    to = next((k for k in range(last - 3, first, -1) if s.lower[k] == "to" and s.words[first].islower()), -1)
+    if to > by:
+        return to + 2, last  # "… are trying to free fighters who say"
+    if by > 0:
+        return by + 1, last  # "The talks follow a visit by an envoy, who said"
     if s.words[first][:1].isupper() or s.lower[first] in vocabulary.DETERMINERS:
         return span
     return next((k for k in range(last - 1, first, -1) if s.lower[k] in vocabulary.ARTICLES), first), last
@@ -100,7 +113,7 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
     if cue.form == "heard":
         return not subjects.is_hearing(s, first, last)
     k = first - 1
-    while k > 0 and lower[k] in _ADVERBS:
+    while k > 0 and (lower[k] in _ADVERBS or lower[k].endswith("ly")):
         k -= 1
     if k < first - 1 and lower[k] in PASSIVE and lower[first].endswith("ed"):
         return True  # "three men are still believed to be trapped"
@@ -115,61 +128,43 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
         and s.words[last + 1].islower()
     ):
         return True  # "mass graves said to hold 57 bodies"
-    if lower[first].endswith("ed") and lower[last : last + 1] and lower[last] in _FATES:
-        return True  # "the number of people confirmed dead"
-    if (
-        lower[last : last + 1] == ["by"]
-        and lower[first].endswith("ed")
-        and _MEANS.isdisjoint(lower[last + 1 : last + 2])
-    ):
-        return True  # "an attack claimed by rebels"
-    if cue.hedge and any(w in _TAKEN for w in lower[last : last + 7]):
-        return True  # "the fire claimed 12 lives"
+    if lower[first].endswith("ed") and last < len(lower) and _is_participle(s, first, last):
+        return True
+    if cue.hedge and _is_taken(s, last):
+        return True
     if cue.form == "quoting":
         return not _beside_quote(s, first, last)
     if cue.objects:
-        polled = not {"at", "on"}.isdisjoint(lower[last : last + 8]) and not document_words().isdisjoint(
-            lower[max(0, first - 7) : first]
-        )
+        polled = _is_polled(s, first, last)
         return frozenset(cue.objects).isdisjoint(lower[last : last + 8]) and not polled
     # "rescuers found 12 bodies"
     return cue.written and lower[last : last + 1] != ["that"] and document_words().isdisjoint(lower)
 
 
-def _same_subject(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Frame | None:
-    """Reads the second verb of one subject: "the army said five had died and confirmed that two were missing"."""
-    if cue.form == "accuse" or (s.lower[first] in cue.nouns and not cue.objects):
-        return None
-    source = speakers.of_sentence(s, first) or _named_subject(s, first) if not known else None
-    if known:
-        source = _of_last_clause(s, known[-1].cue[1], first) or known[-1].source
-    if source is None:
-        return None
-    frame = Frame(source, (first, last), cue, first)
-    frame.content.append((last, len(s.lower)))
-    return frame
-
-
-def _named_subject(s: Sentence, limit: int) -> tuple[int, int] | None:
-    """The name that a sentence opens with, and its titles: "In May, Ana Moor called it a farce and threatened to …"."""
+def _is_participle(s: Sentence, first: int, last: int) -> bool:
+    """Whether a form tells what was done, and by whom or where: "confirmed dead", "claimed by rebels"."""
     lower = s.lower
-    verbs = (k for k in range(1, min(limit, _EARLY_VERB)) if lower[k].endswith("ed") or lower[k] in vocabulary.FINITE)
-    verb = next((k for k in verbs if s.words[k].islower()), -1)
-    found = speakers.before(s, verb) if verb > 0 else None
-    if found is None or not s.words[found[0][1] - 1][:1].isupper():
-        return None
-    return found[0] if phrases.is_name(s, found[0]) or found[0][1] - found[0][0] == 1 else None
+    if lower[first] == "published":
+        return lower[last] in vocabulary.PREPOSITIONS or lower[last] == "online"
+    return lower[last] in _FATES or (lower[last] == "by" and _MEANS.isdisjoint(lower[last + 1 : last + 2]))
 
 
-def _of_last_clause(s: Sentence, begin: int, end: int) -> tuple[int, int] | None:
-    """The subject of the clause that "but", "while" or a semicolon opens before token ``end``; None where none does."""
+def _is_taken(s: Sentence, last: int) -> bool:
+    """Whether what is claimed is taken and not said: "the fire claimed 12 lives", "she claimed 70,000 pounds in benefits"."""
+    if not _TAKEN.isdisjoint(s.lower[last : last + 7]):
+        return True
+    return any(m.kind == "money" and min(m.first, m.qualifier_first) - last in {0, 1} for m in s.mentions)
+
+
+def _is_polled(s: Sentence, first: int, last: int) -> bool:
+    """Whether a paper that stands before a verb gives shares behind it: "a poll gave Moor 15%", "the survey put him at 9"."""
     lower = s.lower
-    opens = next((k for k in range(end - 1, begin, -1) if lower[k] in {"but", "while", "whereas", ";"}), -1)
-    if opens < 0:
-        return None
-    verb = next((k for k in range(opens + 2, end) if lower[k].endswith("ed") or lower[k] in vocabulary.FINITE), -1)
-    found = speakers.before(s, verb) if verb > 0 else None
-    return found[0] if found is not None and found[0][0] > opens else None
+    before = max(0, first - _LONG_PAPER)
+    if document_words().isdisjoint(lower[before:first]):
+        return False
+    if not {"at", "on"}.isdisjoint(lower[last : last + 8]):
+        return not document_words().isdisjoint(lower[max(0, first - 7) : first])
+    return any(m.kind == "percent" and last <= m.first < last + 8 for m in s.mentions)
 
 
 def _with_subject(
@@ -183,8 +178,9 @@ def _with_subject(
     if content < 0:
         return None
     behind = end_of_adverbials(s, content)
-    closes = behind >= len(lower) or lower[behind] in PUNCTUATION or _full_stop_lost(s, clause, behind)
+    closes = behind >= len(lower) or lower[behind] in PUNCTUATION or contents.full_stop_lost(s, clause, behind)
     closes = closes or (cue.hearer and content > last and lower[behind] in _OCCASIONS and lower[clause - 1] == ",")
+    occasion = not closes and _tells_occasion(s, clause, behind)
     ran_on = not phrases.plausible(s, source)
     if ran_on or (closes and _too_long(s, source)) or _starts_with_a_verb(s, source):
         # Text that lost its commas: "… shells killed 12 people a monitoring group said."
@@ -213,24 +209,13 @@ def _with_subject(
         frame.content.append((quote_start(s, clause), clause))
         if closes or lower[content] not in {"that", ":"}:
             return frame
-    elif closes and _parenthetical(s, clause, behind):
+    elif occasion:
         frame.content.append((clause_start(s, clause), clause))
-    frame.content += _content(s, clause, content, cue)
-    if cue.denied:  # what follows a comma is said, but not what is denied
-        comma = next((k for k in range(content, len(lower)) if lower[k] == ","), len(lower))
-        frame.content = [(a, min(b, comma)) for a, b in frame.content if a < comma]
+        return frame
+    elif (closes and _parenthetical(s, clause, behind)) or (clause > 1 and lower[0] in _CONDITIONS):
+        frame.content.append((clause_start(s, clause), clause))
+    frame.content += contents.of_report(s, clause, content, cue)
     return frame
-
-
-def _end_of_deed(s: Sentence, content: int) -> int:
-    """Where what is announced or told of ends and the writer tells its occasion: "declared three days of mourning after"."""
-    told_of = s.lower[content : content + 1] == ["of"]
-    for k in range(content + 1, len(s.lower)):
-        if s.lower[k] in vocabulary.FINITE or (told_of and s.lower[k] in vocabulary.RELATIVES):
-            return k if told_of else len(s.lower)
-        if s.lower[k] in _AFTERMATH:
-            return k
-    return len(s.lower)
 
 
 def _content_start(s: Sentence, first: int, last: int, cue: Cue) -> tuple[int, str]:
@@ -271,59 +256,13 @@ def _starts_with_a_verb(s: Sentence, source: tuple[int, int], least: int = 5) ->
     )
 
 
-def _content(s: Sentence, clause: int, content: int, cue: Cue) -> list[tuple[int, int]]:
-    """What is said, up to the second of two dashes, and without asides of the writer ("…, which has 900 people, …")."""
+def _tells_occasion(s: Sentence, clause: int, behind: int) -> bool:
+    """Whether a report behind a figure goes on with its occasion: "12 died, medics said in what was the third raid"."""
     lower = s.lower
-    opens = lower[content : content + 1]
-    n = _end_of_deed(s, content) if opens == ["of"] or (cue.name in _DEEDS and opens != ["that"]) else len(lower)
-    spans: list[tuple[int, int]] = []
-    dashed = clause > 0 and (lower[clause - 1] in DASHES or (clause > 1 and lower[clause - 2] in DASHES))
-    start = content
-    k = content + 1
-    if not dashed and _ENDS_OF_CONTENT.isdisjoint(lower[k:]):
-        k = n
-    while k < n - 1:
-        if (dashed and lower[k] in DASHES and not s.glued(k)) or (_may_begin(lower, k) and _begins_anew(s, k)):
-            n = k
-            break
-        if lower[k] == ",":
-            if lower[k + 1] in {"following", "after"}:
-                n = k
-                break
-            if lower[k + 1] == "which" and (
-                not _ASIDES.isdisjoint(lower[k + 2 : k + 3]) or not _CUE_VERBS.isdisjoint(lower[k + 2 : k + 8])
-            ):
-                spans.append((start, k))
-                k = start = next((i for i in range(k + 2, n) if lower[i] == ","), n)
-        k += 1
-    if start < n:
-        spans.append((start, n))
-    return spans
-
-
-def _may_begin(lower: list[str], k: int) -> bool:
-    """Whether a word is one that sentences begin with; behind a quotation a number is, too."""
-    return lower[k] in _STARTERS or (lower[k - 1] == '"' and lower[k] in NUMBER_PARTS)
-
-
-def _begins_anew(s: Sentence, k: int) -> bool:
-    """Whether a sentence begins at token ``k`` whose stop before it was lost ("… says a lawyer There were 12 dead")."""
-    if not s.words[k][0].isupper():
+    if clause < 2 or lower[clause - 1] != "," or "that" in lower[behind : behind + 12]:
         return False
-    if s.lower[k - 1] == '"' and s.glued(k - 1) and not s.glued(k):
-        # Behind what was quoted: '… had been "relentless" Two men were …'.
-        return s.lower[k] in NUMBER_PARTS or (k + 1 < len(s.words) and s.words[k + 1][0].islower())
-    if not s.words[k - 1].islower() or s.lower[k - 1] in vocabulary.FUNCTION_WORDS:
-        return False
-    return s.lower[k - 1][0].isalpha() and k + 1 < len(s.words) and s.words[k + 1][0].islower()
-
-
-def _full_stop_lost(s: Sentence, clause: int, k: int) -> bool:
-    """Whether the report closes a sentence whose stop was lost: "…, opposition activists say A new resolution is …"."""
-    if clause == 0 or s.lower[clause - 1] != ",":
-        return False
-    dated = s.lower[k - 1] in vocabulary.WEEKDAYS or s.lower[k - 1] in vocabulary.MONTHS or s.lower[k - 1].isdigit()
-    return (s.lower[k] in vocabulary.ARTICLES and _begins_anew(s, k)) or (dated and s.words[k][0].isupper())
+    told = lower[behind] in _OCCASIONS or lower[behind : behind + 2] == ["in", "what"]
+    return told and counts_something(s, (0, clause)) and not counts_something(s, (behind, len(lower)))
 
 
 def _parenthetical(s: Sentence, clause: int, behind: int) -> bool:
@@ -344,9 +283,9 @@ def _parenthetical(s: Sentence, clause: int, behind: int) -> bool:
 def _beside_quote(s: Sentence, first: int, last: int) -> bool:
     lower = s.lower
     after = lower[last : last + 2]
-    if '"' not in lower and "'" not in lower and ":" not in after and "that" not in after:
+    if '"' not in lower and "'" not in lower and ":" not in after and "that" not in after and lower[0] != "as":
         return False
-    if "that" in after[:1] or ":" in after[:1] or '"' in after:
+    if "that" in after[:1] or ":" in after[:1] or '"' in after or (lower[0] == "as" and after[:1] == [","]):
         return True
     subject = speakers.before(s, first)
     return subject is not None and behind_quote(s, subject[1])

@@ -1,14 +1,14 @@
-"""Finds the noun phrase that names a speaker, before or behind the words that attribute."""
+"""Finds the noun phrase that names a speaker before the verb that attributes; ``behind`` finds one that follows."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.who.behind import inside_name
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.phrases import acronym, caption_seam, is_name, open_ended, tighten
 from numclaims.extraction.who.vocabulary import (
-    AFTER_STOPS,
     ARTICLES,
     AUXILIARIES,
     CLAUSE_OPENERS,
@@ -18,14 +18,13 @@ from numclaims.extraction.who.vocabulary import (
     FUNCTION_WORDS,
     LEADING,
     LONGEST,
-    NEVER_LAST,
     NOT_A_REPORT,
     PAST,
+    PERSON_NOUNS,
+    POINTED,
     PREPOSITIONS,
     PUNCTUATION,
-    QUANTIFIERS,
     RELATIVES,
-    REPORT_NOUNS,
     SHORT_TITLES,
     STOPS,
     SUBJECT_PRONOUNS,
@@ -35,6 +34,13 @@ from numclaims.extraction.who.vocabulary import (
 )
 from numclaims.reading import Sentence
 
+_PARTS_OF_DAY: Final = word_set("morning afternoon evening night")
+_NO_ADVERBS: Final = word_set("family assembly daily weekly monthly")
+_SINCE: Final = (["has", "since"], ["have", "since"], ["had", "since"])
+_SO_FAR: Final = ["so", "far"]
+_SAYING: Final = word_set("said says told stated added")
+_MARKS: Final = frozenset({'"', "'"})
+_LONGEST_NAME: Final = 4
 _ONES: Final = word_set("one another some two several many most all none")
 
 
@@ -47,40 +53,84 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
     """
     lower = s.lower
     i = verb - 1
-    while i >= 0 and ((lower[i] in AUXILIARIES and not acronym(s, i)) or _adverb(s, i)):
+    while i >= 0 and (
+        (lower[i] in AUXILIARIES and not acronym(s, i) and not _within_capitals(s, i))
+        or _adverb(s, i)
+        or lower[i - 1 : i + 1] in _SINCE
+        or lower[i - 1 : i + 1] == _SO_FAR
+    ):
         if lower[i] == "'s" and i > 0 and lower[i - 1] not in CONTRACTED:
             return None  # "the group's previously stated target"
-        i -= 1
+        i -= 1 if lower[i] != "far" else 2
     if i > 0 and lower[i] in {"there", "here"} and s.words[i - 1][0].isalpha():
         i -= 1  # "Volunteers there spoke of 12"
-    if i > 1 and lower[i] == "." and lower[i - 1] in {"jr", "sr"}:
+    if i > 1 and lower[i] == "." and lower[i - 1] in POINTED:
         i -= 1
-    if i < 0 or lower[i] in NOT_A_REPORT:
+    if i < 0 or (lower[i] in NOT_A_REPORT and s.words[i] != "May"):
         return None
     if lower[i] in RELATIVES and i > 0 and not acronym(s, i):
-        found = _ending_at(s, i - 1 if lower[i - 1] == "," else i)
+        found = _ending_at(s, i - 1 if lower[i - 1] in {",", *DASHES} else i)
         return (found[0], found[1], True) if found else None
     if lower[i] == ")":
         while i > 0 and lower[i] != "(":
             i -= 1
         i -= 1
-    while i > 0 and (
-        lower[i] in WEEKDAYS or (lower[i] in {"week", "month", "year"} and lower[i - 1] in {"this", "last"})
-    ):
-        i -= 2 if lower[i - 1] in {"on", "this", "last"} else 1
+    i = _before_date(s, i)
     if i >= 0 and lower[i] in {","} | DASHES:
         return _over_insertion(s, i)
     found = _ending_at(s, i + 1)
     if found is None:
         return None
     start = found[1]
-    if start > 1 and lower[start - 1] == "," and lower[start].endswith("ing") and s.words[start].islower():
+    if (
+        start > 1
+        and lower[start - 1] == ","
+        and lower[start].endswith("ing")
+        and s.words[start].islower()
+        and (lower[start + 1] not in PERSON_NOUNS)
+    ):
         return _over_insertion(s, start - 1)  # "Chulov, a correspondent, monitoring the events said"
-    return found[0], start, False
+    named = _named_before_role(s, found[0]) if start > 1 and lower[start - 1] == "," else None
+    return (found[0], start, False) if named is None else (named, named[0], False)
+
+
+def _before_date(s: Sentence, i: int) -> int:
+    """Passes backwards over "on Tuesday night", "this week", and "out Thursday" behind a paper."""
+    lower = s.lower
+    if i > 1 and lower[i] in _PARTS_OF_DAY and lower[i - 1] in WEEKDAYS:
+        i -= 1
+    while i > 0 and (
+        lower[i] in WEEKDAYS
+        or (lower[i] in {"week", "month", "year", *_PARTS_OF_DAY} and lower[i - 1] in {"this", "last"})
+    ):
+        i -= 2 if lower[i - 1] in {"on", "this", "last"} else 1
+        i -= lower[i] in {"out", "released", "published"}  # "a poll by the college out Thursday put"
+    return i
+
+
+def _named_before_role(s: Sentence, role: Span) -> Span | None:
+    """The name before a role whose second comma was left out: '"…," Faro Amin, spokesman for the fleet told the Herald'."""
+    lower = s.lower
+    first = last = role[0] - 1
+    while first > 0 and last - first < _LONGEST_NAME and s.words[first - 1][:1].isupper():
+        first -= 1
+    opens = first == 0 or lower[first - 1] in _MARKS or (lower[first - 1] == "," and lower[first - 2] in _MARKS)
+    called = lower[role[0]] in {"a", "an"} or not PERSON_NOUNS.isdisjoint(lower[role[0] : role[1]])
+    least = 1 if lower[role[0]] in {"a", "an"} and first == 0 else 2  # "Moor, an expert in trade said"
+    if not opens or last - first < least or not called or lower[last - 1] in TIME_WORDS:
+        return None
+    if lower[first] in FUNCTION_WORDS or _adverb(s, first) or lower[first].endswith("ly"):
+        return None
+    return (first, last) if last - first == 1 or is_name(s, (first, last)) else None
+
+
+def _within_capitals(s: Sentence, i: int) -> bool:
+    """Whether a small word has a capital behind another, as a part of a name ("Myanmar Now reported")."""
+    return s.words[i][0].isupper() and i > 0 and s.words[i - 1][:1].isupper() and not s.text.isupper()
 
 
 def _adverb(s: Sentence, i: int) -> bool:
-    return s.lower[i].endswith("ly") and not s.words[i][0].isupper() and s.lower[i] not in {"family", "assembly"}
+    return s.lower[i].endswith("ly") and not s.words[i][0].isupper() and s.lower[i] not in _NO_ADVERBS
 
 
 def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
@@ -93,7 +143,12 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
             return None
         j -= 1
     if j <= 0:
-        return None
+        plain = mark == "," and lower[comma + 1] in _SAYING
+        alone = _ending_at(s, comma) if plain else None  # "Ana Moor of the Red Cross, said": a comma too many
+        first = next((k for k in range(comma) if lower[k].isalpha()), comma)
+        one = alone is not None and alone[0][0] <= first and is_name(s, (first, min(first + 2, comma)))
+        named = alone is not None and one and lower[first] not in FUNCTION_WORDS
+        return ((first, alone[0][1]), first, False) if alone is not None and named else None
     if lower[j - 1] == ")":  # "the Committees (LCC), an activist network, said"
         j -= 1
         while j > 0 and lower[j] != "(":
@@ -135,15 +190,15 @@ def _ending_at(s: Sentence, end: int) -> tuple[Span, int] | None:
         if word in {"who", "which", "that"} and j > 1 and lower[j - 2] not in PUNCTUATION and _verb_ahead(s, j, stop):
             stop = j - 1  # "refugees who fled the town said"
         elif (
-            word in CLAUSE_OPENERS
-            or word in RELATIVES
-            or (word in FINITE and not _in_relative_clause(lower, j - 1))
+            (word in CLAUSE_OPENERS and not _points(s, j - 1))
+            or (word in RELATIVES and not _points(s, j - 1))
+            or (word in FINITE and s.words[j - 1] != "May" and not _in_relative_clause(lower, j - 1))
             or (word in {"and", "or"} and _joins_clauses(s, j - 1))
         ):
             break
         j -= 1
     start = _skip_lead(s, j, stop)
-    if start >= stop or open_ended(s, stop - 1):
+    if start >= stop or open_ended(s, stop - 1) or (j > 0 and lower[j - 1] == "whose"):
         return None
     fresh = caption_seam(s, start, stop)
     if fresh > start:
@@ -153,12 +208,19 @@ def _ending_at(s: Sentence, end: int) -> tuple[Span, int] | None:
     return (start, stop), j
 
 
+def _points(s: Sentence, i: int) -> bool:
+    """Whether the "that" at ``i`` points at something: "the figures over that period"."""
+    return s.lower[i] == "that" and i > 0 and s.lower[i - 1] in PREPOSITIONS and s.lower[i - 1] != "to"
+
+
 def _within_name(s: Sentence, i: int, end: int) -> bool:
     """Whether a mark before token ``end`` does not part the name that it stands in: "Minister K. Rajan", "the Doctors' Union"."""
     if i + 1 >= end:
         return False
+    if s.lower[i] in {")", "("}:  # "the Prisoners' Association (PA) advocacy group"
+        return s.lower[i + 2 : i + 3] == [")"] or (i > 2 and s.lower[i - 2] == "(")
     if s.lower[i] == ".":
-        return _inside_name(s, i) and (len(s.words[i - 1]) == 1 or s.lower[i - 1] in SHORT_TITLES)
+        return inside_name(s, i) and (len(s.words[i - 1]) == 1 or s.lower[i - 1] in SHORT_TITLES)
     if s.lower[i] in {"'", "\u2019"}:
         return _owns(s, i)
     return s.lower[i] in {"-", "/"} and s.glued(i) and s.glued(i + 1)
@@ -222,6 +284,9 @@ def _skip_lead(s: Sentence, start: int, end: int) -> int:
         if word in LEADING or word in WEEKDAYS or _adverb(s, i):
             i += 1
             continue
+        if word in {"along", "together"} and lower[i + 1] == "with":
+            i += 2
+            continue
         if word in {"last", "this", "next"} and i + 1 < end and lower[i + 1] in TIME_WORDS:
             i += 2
             continue
@@ -249,6 +314,16 @@ def _skip_prepositional(s: Sentence, i: int, end: int) -> int:
     return next((m for m in range(i + 2, end) if lower[m] in ARTICLES or source_of(lower, m, m + 1) is not None), end)
 
 
+def _behind_verb(s: Sentence, start: int, end: int) -> int:
+    """Where a source begins that stands behind a verb and "from": "Further details emerged from security sources"."""
+    for k in range(end - 1, start + 1, -1):
+        if s.lower[k] in {"from", "by"} and any(
+            s.lower[v].endswith("ed") and s.words[v].islower() for v in range(start, k)
+        ):
+            return k + 1
+    return start
+
+
 def of_sentence(s: Sentence, limit: int) -> Span | None:
     """The subject of a sentence that opens with a known sort of source or a pronoun, before token ``limit``."""
     lower = s.lower
@@ -263,96 +338,9 @@ def of_sentence(s: Sentence, limit: int) -> Span | None:
             start = i
             while start > 0 and lower[start - 1] not in PUNCTUATION:
                 start -= 1
-            start = _skip_lead(s, start, i + 1)
+            start = _skip_lead(s, _behind_verb(s, start, i), i + 1)
             end = i + 1
-            while end < limit and s.words[end][:1].isupper():
+            while end < limit and (s.words[end][:1].isupper() or source_of(lower, end, end + 1) is not None):
                 end += 1
             return (start, end) if start <= i else None
     return None
-
-
-def after(s: Sentence, start: int) -> Span | None:
-    """The noun phrase that begins at token ``start``, behind "according to" or "said"."""
-    lower = s.lower
-    n = len(lower)
-    j = start
-    while j < n and lower[j] in {"both", "also"}:
-        j += 1
-    start = j
-    while j < n:
-        word = lower[j]
-        if word in PUNCTUATION:
-            if word == '"' and j == start:
-                j += 1
-                continue
-            if not _inside_name(s, j):
-                break
-        elif (
-            j > start
-            and not acronym(s, j)
-            and (
-                word == lower[j - 1]
-                or word in WEEKDAYS
-                or word in RELATIVES
-                or _crowd_ends(s, j)
-                or word in AFTER_STOPS
-                or word in SUBJECT_PRONOUNS
-                or (word[0].isdigit() and not _year(s, j, start))
-                or (word in ARTICLES and lower[j - 1] not in FUNCTION_WORDS and lower[j - 1] not in NEVER_LAST)
-                or (word in QUANTIFIERS and j + 1 < n and lower[j + 1] in {"than", "least", "to"})
-                or (word in {"on", "in", "by", "late", "early", "during"} and j + 1 < n and _adverbial(s, j))
-            )
-        ):
-            break
-        elif word in FINITE and j > start and not acronym(s, j):
-            if lower[start] in {"it", "he", "they"}:
-                return None
-            break
-        if j - start >= LONGEST:
-            break
-        j += 1
-    while j > start and open_ended(s, j - 1):
-        j -= 1
-    return (start, j) if j > start else None
-
-
-def _crowd_ends(s: Sentence, i: int) -> bool:
-    """Whether a capital behind several people begins a sentence whose stop was lost: "reported by monitors Gunmen killed"."""
-    return (
-        s.words[i][:1].isupper()
-        and s.words[i - 1].islower()
-        and s.lower[i - 1].endswith("s")
-        and i + 1 < len(s.words)
-        and s.words[i + 1].islower()
-        and source_of(s.lower, i - 1, i) is not None
-    )
-
-
-def _year(s: Sentence, i: int, start: int) -> bool:
-    """Whether a number is the year of a paper right behind its article: "a 2010 report"."""
-    return (
-        i == start + 1
-        and len(s.lower[i]) == 4
-        and s.lower[i].isdigit()
-        and s.lower[start] in ARTICLES
-        and i + 1 < len(s.lower)
-        and s.lower[i + 1].isalpha()
-    )
-
-
-def _inside_name(s: Sentence, i: int) -> bool:
-    """Whether a mark stands within a name: the point of "Lt. Gen.", the hyphen or slash of "Reuters/Ipsos"."""
-    if i == 0 or i + 1 >= len(s.lower):
-        return False
-    if s.lower[i] == ".":
-        return s.words[i - 1][:1].isupper() and len(s.words[i - 1]) <= 4 and s.words[i + 1][:1].isupper()
-    return s.lower[i] in {"-", "/"} and s.glued(i) and s.glued(i + 1)
-
-
-def _adverbial(s: Sentence, i: int) -> bool:
-    following = s.lower[i + 1]
-    if following in TIME_WORDS or following in REPORT_NOUNS or following.isdigit():
-        return True
-    if following in ARTICLES and i + 2 < len(s.lower):
-        return s.lower[i + 2] in REPORT_NOUNS or s.lower[i + 2] in {"speech", "report", "video", "briefing", "news"}
-    return False

@@ -12,20 +12,31 @@ from numclaims.extraction.who.reports import counts_something
 from numclaims.lexicons import gazetteer
 from numclaims.reading import Sentence
 
-EVENTS: Final = word_set("attack attacks blast explosion bombing bombings fire flood clash clashes shooting funeral")
+EVENTS: Final = word_set(
+    "attack attacks blast explosion bombing bombings fire flood clash clashes shooting funeral protest march rally"
+)
 _NO_SPEAKERS: Final = word_set("i you we me us one")
 _NEVER_FIRST: Final = frozenset({"according", "not"})
 _NO_SUBJECTS: Final = word_set("there what nothing this these those that which everyone nobody none")
 _SHARES: Final = word_set(
-    "percent % half quarter quarters third thirds majority majorities respondents most fifth fifths percentage"
+    "percent % half quarter quarters third thirds majority majorities respondents fifth fifths percentage"
 )
+_SUPERLATIVES: Final = word_set("recent senior likely powerful prominent influential respected populous wanted famous")
+"""Words that "most" only heightens; before others it counts."""
 _PRONOUNS: Final = word_set("he she they it")
+_CROWDS: Final = word_set("they media people data police men women children polling")
+"""What is many without an ending, or takes the verb of many."""
+_PLURAL_NOUNS: Final = word_set("reports claims estimates records documents counts fears")
+_COUNTING: Final = word_set("other more two three four five six seven eight nine ten several few many these those")
+_BEFORE_NOUNS: Final = word_set("after amid despite following from by of with to")
+_NOUNS_FIRST: Final = word_set("report estimate document record count claim fear")
+"""Nouns before "that", unless many stand before them: "in a May report that", "officials report that"."""
 _CUE_VERBS: Final = word_set("say said says suggest suggested show showed indicate indicated claim claimed put")
 _COUNTS: Final = word_set("count counts tally tallies estimate estimates figures")
 _PRESENT: Final = frozenset({"media", "witness"})
 """Sorts of source whose seeing is a report: a correspondent, residents."""
 _HAPPENS: Final = word_set("recorded records record registered has have had counted logged")
-_COURTS: Final = word_set("court inquest jury tribunal trial inquiry hearing")
+_COURTS: Final = word_set("court inquest jury jurors tribunal trial inquiry hearing")
 _HEARINGS: Final = _COURTS | word_set("committee parliament council commission lawmakers mps assembly house senate")
 """Those before whom a figure is told, so that it is known as theirs."""
 
@@ -35,7 +46,7 @@ def can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: 
     lower = s.lower
     start, end = source
     head = lower[end - 1]
-    if _is_nobody(s, source):
+    if is_nobody(s, source):
         return False
     sort = source_of(lower, start, end)
     if sort is None and head in EVENTS:
@@ -55,20 +66,25 @@ def can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: 
         return False  # "Sweden has recorded 12 cases": where they were, not who says so
     if lower[first].startswith("think") and lower[last : last + 1] == ["about"]:
         return False
+    if cue.name == "state":
+        return _can_find(s, source, cue)
     if cue.form == "finding":
         return put_at or lower[last : last + 1] == ["that"] or _can_find(s, source, cue)
     return True
 
 
-def _is_nobody(s: Sentence, source: tuple[int, int]) -> bool:
+def is_nobody(s: Sentence, source: tuple[int, int]) -> bool:
     """Whether a phrase is none that a report names: "we", "there", "72 percent of voters"."""
     lower = s.lower
     start, end = source
     head = lower[end - 1]
-    if lower[start] in _NEVER_FIRST or (end - start == 1 and head in _NO_SUBJECTS):
+    if lower[start] in _NEVER_FIRST or (end - start == 1 and head in _NO_SUBJECTS) or s.words[end - 1] == "times":
         return True
     if head in _NO_SPEAKERS and s.words[end - 1] != "US" and lower[end - 2] != "of":
         return head != "one" or apposed_name(s, end) is None
+    most = next((k for k in range(start, end) if lower[k] == "most"), -1)
+    if most >= 0 and (most == end - 1 or lower[most + 1] not in _SUPERLATIVES):
+        return True
     return not _SHARES.isdisjoint(lower[start:end])  # whom a survey asked, not who tells its result
 
 
@@ -110,16 +126,20 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
     before, after = lower[first - 1], lower[last] if last < len(lower) else "."
     word = lower[first]
     plural = (
-        before in {"they", "media", "people"}
-        or (before.endswith("s") and not s.words[first - 1][:1].isupper())
-        or _plural_head(s, source)
+        before in _CROWDS or (before.endswith("s") and not s.words[first - 1][:1].isupper()) or _plural_head(s, source)
     )
     if source[1] == first and before in cue_table() and before not in document_words():
         return False  # "rejected claims that …"
-    if after == "that" and not word.endswith("s"):
+    if after == "that" and not word.endswith("s") and (word not in _NOUNS_FIRST or plural or before == "police"):
         return True
     if after == ":" and _plural_head(s, source):
         return not word.endswith("s")  # "figures from the ministry show:"
+    if before in _COUNTING or before[0].isdigit() or (word in _PLURAL_NOUNS and lower[source[0] - 1] in _BEFORE_NOUNS):
+        return False  # "investigating six other suspects", "after TV reports that"
+    if before.endswith("ed") and s.words[first - 1].islower() and word in _PLURAL_NOUNS:
+        return False  # "his office received reports that"
+    if after == "also" and last + 1 < len(lower) and lower[last + 1] in cue_table():
+        return False  # "the Board's report also forecast that"
     if after in _CUE_VERBS or (after == ":" and (s.words[first].isupper() or not lower[first].endswith("s"))):
         return False  # "other reports suggest", "SUSPECT: …"
     if not known and before not in _PRONOUNS and not _named(s, source):
@@ -131,7 +151,7 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
     if after in {"of", "from", "by", "in"}:
         return False
     if word.endswith("s"):
-        return not plural
+        return not plural or before == "data"
     # "Activists estimate": the capital of a sentence's first word tells nothing.
     return plural or before == "police" or s.words[first - 1].isupper() or (first == 1 and before.endswith("s"))
 
@@ -141,14 +161,19 @@ def _plural_head(s: Sentence, source: tuple[int, int]) -> bool:
     end = phrases.head_end(s, source)
     head = s.lower[end - 1]
     return (
-        end < source[1] and head.endswith("s") and not head.endswith("ss") and (end == 1 or s.words[end - 1].islower())
+        end < source[1]
+        and (head in _CROWDS or (head.endswith("s") and not head.endswith("ss")))
+        and (end == 1 or s.words[end - 1].islower())
     )
 
 
 def is_hearing(s: Sentence, first: int, last: int) -> bool:
     """Whether a court, an inquiry or a committee is told something: "the court heard that"."""
     lower = s.lower
-    head = lower[first - 1] if first else ""
+    at = first - 1
+    while at > 0 and lower[at] in {"also", "previously", "earlier", "then"}:
+        at -= 1  # "jurors also heard"
+    head = lower[at] if first else ""
     if head not in _HEARINGS or lower[last : last + 1] == ["from"]:
         return False
     return head in _COURTS or lower[last : last + 1] == ["that"]

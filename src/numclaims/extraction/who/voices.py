@@ -6,9 +6,9 @@ from typing import Final, Literal
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import phrases, vocabulary
-from numclaims.extraction.who.cues import source_of
+from numclaims.extraction.who.cues import source_of, source_table
 from numclaims.extraction.who.names import TITLES, apposed_name
-from numclaims.extraction.who.vocabulary import ALLOWED, BODY_NOUNS, FEMALE, MALE, PERSON_NOUNS, Span
+from numclaims.extraction.who.vocabulary import ALLOWED, BODY_NOUNS, PERSON_NOUNS, Span
 from numclaims.lexicons import gazetteer
 from numclaims.reading import Sentence
 
@@ -23,6 +23,7 @@ _NO_ROLES: Final = (
 """Words before a name that make it the name of a body."""
 _ROLE_ENDINGS: Final = ("er", "or", "ist", "man", "woman", "ant", "ian")
 """Endings of words for those who do something: "worker", "actor", "cyclist"."""
+_ENDINGS_OF_MANY: Final = ("ers", "ors", "ists", "ians", "ants", "ees", "als", "ents", "men", "ives", "ics", "ies")
 _SOMEONE: Final = word_set("a an one another my his her our")
 _PRINTED: Final = word_set("report statement television newspaper document video letter footage website survey poll")
 """What one says "it" of, and never "they"."""
@@ -35,15 +36,13 @@ APPOSED: Final = 12
 def fits(s: Sentence, span: Span, wanted: Voice, word: str) -> Literal["yes", "no", "maybe"]:
     """Whether a source can be what a pronoun or a noun stands for."""
     first, last = span
-    if last - first == 1 and s.lower[first] in PRONOUNS:
+    if last - first == 1 and (s.lower[first] in PRONOUNS or s.lower[first] in vocabulary.OBJECT_PRONOUNS):
         return "no"
     voice = voice_of(s, span)
     if wanted == "person":
         if voice == "either" and last - first == 1:
             voice = "person" if source_of(s.lower, first, last) is None and not is_country(s.words[first]) else "body"
-        if voice not in {"person", "either"} or _of_other_sex(s, span, word):
-            return "no"
-        return "yes"
+        return "yes" if voice in {"person", "either"} else "no"
     if wanted == "crowd":
         return "no" if voice == "person" or s.lower[last - 1] in _PRINTED or _one_name(s, span) else "yes"
     allowed = ALLOWED.get(word)
@@ -80,16 +79,23 @@ def voice_of(s: Sentence, span: Span) -> Voice:
         return "person"
     if not s.words[last - 1][:1].isupper() and own[-1] not in BODY_NOUNS and apposed_name(s, last) is not None:
         return "either"
-    if head.endswith("s") and not head.endswith("ss") and (s.words[at].islower() or (at == 0 and len(own) != 2)):
+    if (
+        head.endswith("s")
+        and not head.endswith("ss")
+        and (s.words[at].islower() or (at == 0 and len(own) != 2 and _is_plural(head)))
+    ):
         return "crowd"
     if not telling and own[0] in _SOMEONE and not s.words[at][:1].isupper():
         sort = source_of(s.lower, first, last)
         if sort is None or sort.type in {"witness", "expert", "official"}:
             return "person"  # "a delegate", "my taxi driver"
-    if own[0] == "the" or not BODY_NOUNS.isdisjoint(own) or source_of(s.lower, first, last) is not None:
+    named = at - first >= 1 and at + 1 < last and phrases.is_name(s, (first, at + 1))  # "Ana Moor of the Red Cross"
+    if own[0] == "the" or not BODY_NOUNS.isdisjoint(s.lower[first : at + 1] if named else own):
+        return "body"
+    if source_of(s.lower, first, at + 1 if named else last) is not None:
         return "body"
     behind = apposition(s, last)
-    if behind and behind[0] in {"a", "an", "the", "which"}:
+    if behind and (behind[0] in {"a", "an", "the", "which"} or behind[0] in PERSON_NOUNS):
         if not PERSON_NOUNS.isdisjoint(behind):
             return "person"
         if not BODY_NOUNS.isdisjoint(behind):
@@ -98,15 +104,16 @@ def voice_of(s: Sentence, span: Span) -> Voice:
         return "person"  # "Amal Haddad, 34,"
     if s.words[last - 1].isupper() and len(head) > 1 and not s.text.isupper():
         return "body"
-    return "either" if s.words[last - 1][:1].isupper() and not is_country(s.words[last - 1]) else "body"
+    capital = s.words[last - 1][:1].isupper() or s.lower[last - 1].startswith(vocabulary.NAME_ARTICLES)
+    return "either" if capital and not is_country(s.words[last - 1]) else "body"
 
 
-def _of_other_sex(s: Sentence, span: Span, pronoun: str) -> bool:
-    """Whether a source is a woman's for "he", or a man's for "she"."""
-    if pronoun not in PERSONS:
-        return False
-    own = s.lower[span[0] : span[1]]
-    return not (FEMALE if pronoun == "he" else MALE).isdisjoint(own)
+def _is_plural(word: str) -> bool:
+    """Whether a word that opens a sentence is several people ("Activists", "Farmers") and no name that ends so ("Hamas")."""
+    known = source_table()
+    if word in known:
+        return word[:-1] in known or word[:-2] in known
+    return word.endswith(_ENDINGS_OF_MANY)
 
 
 def is_state(s: Sentence, span: Span) -> bool:
@@ -145,7 +152,9 @@ def apposition(s: Sentence, i: int) -> list[str]:
     if i >= len(lower) or lower[i] not in {",", "("}:
         return []
     end = next((k for k in range(i + 1, min(i + 1 + APPOSED, len(lower))) if lower[k] in {",", ")", "."}), i + 1)
-    return lower[i + 1 : end]
+    return (
+        [] if lower[i + 1 : i + 2] and lower[i + 1].endswith("ing") else lower[i + 1 : end]
+    )  # "Moor, citing the army, …"
 
 
 def is_country(name: str) -> bool:

@@ -1,0 +1,113 @@
+"""Names whoever made a paper: "figures from the health ministry" to "health ministry", "IMD data" to "IMD"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+LEADING: Final = _set(
+    "the a an one some several many other local its his her their two three four five senior top another both separate"
+    " different various unnamed anonymous all most according"
+)
+CUTS: Final = _set(
+    "in at from with by near on who which that whose where during after before about as among including"
+    " earlier this last published released posted broadcast speaking citing working living operating based"
+)
+SMALL: Final = _set("of for the in and at from with by near on")
+PAPERS: Final = _set(
+    "figures data statistics statement report reports tally count estimate estimates survey poll study analysis"
+    " assessment numbers records letter bulletin research modelling modeling polling toll reckoning account paper"
+)
+_REPORTS: Final = _set("report reports letter")
+"""Papers that come from a place as often as from a source: "reports from northern Lebanon"."""
+_ADJECTIVES: Final = _set(
+    "new recent latest nationwide national annual critical early preliminary initial previous separate"
+    " in-house internal fresh landmark major"
+)
+_BODIES: Final = _set(
+    "ministry office department agency council committee commission service services bureau authority board bank chase"
+    " institute university college centre center association federation union society group foundation"
+)
+_ASKING: Final = _set("poll survey polls surveys")
+_LONGEST_ASKED: Final = 8
+"""Words from a poll to whoever made it, with those whom it asked between, at most."""
+_MADE: Final = _set("compiled collected gathered published released issued provided seen obtained made given cited")
+_OWN_PEOPLE: Final = _set("team teams staff researchers volunteers crews")
+"""People of a body who speak for it: "MSF teams"."""
+_DAYS: Final = _set(
+    "on this last week month year Monday Tuesday Wednesday Thursday Friday Saturday Sunday earlier today"
+)
+
+
+def maker(words: list[str]) -> list[str]:
+    """Whoever made a paper, for the paper: "figures from the health ministry", "a statement by the army", "IMD data"."""
+    words = _without_adjectives(words)
+    for k in range(1, min(4, len(words) - 1)):
+        link, paper = words[k], words[k - 1].lower()
+        if link in {"of", "among"} and paper in _ASKING:
+            by = next((i for i in range(k + 2, min(k + _LONGEST_ASKED, len(words) - 1)) if words[i] == "by"), 0)
+            if by:
+                words = [*words[:k], *words[by:]]  # "a poll of likely voters by the college"
+                link = "by"
+        while (
+            link in _MADE and paper in PAPERS and k + 3 < len(words) and words[k + 1] != "by" and words[k + 1] in _DAYS
+        ):
+            words = [*words[: k + 1], *words[k + 2 :]]  # "a survey published on Thursday by the college"
+        if link in _MADE and words[k + 1] == "by" and paper in PAPERS and k + 2 < len(words):
+            words = [*words[:k], *words[k + 1 :]]  # "data compiled by the bank"
+            link = "by"
+        if (
+            link in {"published", "appearing"}
+            and words[k + 1] in {"in", "online"}
+            and paper in PAPERS
+            and k + 3 < len(words)
+        ):
+            at = k + 1 + words[k + 1 :].index("in") if "in" in words[k + 1 : k + 3] else k
+            words = [*words[:k], *words[at:]]  # "a study published in the Journal of Sleep"
+            link = "by" if words[k] == "in" else link
+        if paper in PAPERS and (
+            link == "by" or (link == "from" and k == 1 and (paper not in _REPORTS or _of_body(words[k + 1 :])))
+        ):
+            rest = words[k + 1 :]
+            while len(rest) > 1 and (rest[0].lower() in LEADING or rest[0] == "journal"):
+                rest = rest[1:]
+            return rest[: next((n for n, w in enumerate(rest) if n and w in CUTS), len(rest))]
+    return _without_paper(words)
+
+
+def _without_paper(words: list[str]) -> list[str]:
+    """The body alone where its paper stands behind its name: "IMD data", "the World Bank report", "Oxfam's analysis"."""
+    end = len(words)
+    while end > 1 and (words[end - 1] in PAPERS or words[end - 1] in _OWN_PEOPLE):
+        end -= 1
+    body = words[:end]
+    owner = next((k for k, w in enumerate(body) if w.endswith("'s") and all(v.islower() for v in body[k + 1 :])), end)
+    body = body[: owner + 1]  # "the UN's most recent estimate"
+    owned = body[-1].endswith("'s")
+    if end == len(words) or any(w.lower() in SMALL for w in body) or not (owned or body[-1][:1].isupper()):
+        return words
+    acronym = len(body[-1]) > 1 and body[-1].isupper()
+    if len(body) == 1 and not (owned or acronym):
+        return words  # "Turkish figures", "Polling data"
+    if len(body) > 1 and not owned and not all(w[:1].isupper() for w in body):
+        return words
+    return [*body[:-1], body[-1].removesuffix("'s")]
+
+
+def _without_adjectives(words: list[str]) -> list[str]:
+    """A paper without the words that tell how new or wide it is: "a new survey", "the latest figures from the bank"."""
+    k = 0
+    while k < len(words) - 1 and words[k].lower() in _ADJECTIVES:
+        k += 1
+    return words[k:] if k and any(w.lower() in PAPERS for w in words[k:]) else words
+
+
+def _of_body(words: list[str]) -> bool:
+    """Whether papers come from a body and not from a place: "reports from the Office of Port Safety"."""
+    while words and words[0].lower() in LEADING:
+        words = words[1:]
+    return len(words) > 1 and words[0][:1].isupper() and any(w.lower() in _BODIES for w in words)
