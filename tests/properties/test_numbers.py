@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from numclaims import extract
 from numclaims.claims import QUANTITY_KINDS, Document
 from numclaims.extraction.numbers import numerals
+from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import tokenize
-from numclaims.reading import Reading, Sentence
+from numclaims.reading import Reading
 
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -44,11 +45,9 @@ def in_words(n, *, joined="and ", hyphen="-"):
 
 
 def values(text):
-    words, lower, starts, ends = tokenize(text)
-    sentence = Sentence(
-        index=0, start=0, end=len(text), text=text, words=words, lower=lower, starts=starts, ends=ends, section="body"
-    )
-    numerals.find(Reading(document=Document(id="x", text=text, sha256="")), sentence)
+    reading = Reading(document=Document(id="x", text=text, sha256=""), bounds=[(0, len(text))])
+    sentence = sentence_at(reading, 0)
+    numerals.find(reading, sentence)
     return [m.value for m in sentence.mentions]
 
 

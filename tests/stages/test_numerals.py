@@ -3,17 +3,14 @@ import pytest
 from numclaims.claims import Document
 from numclaims.extraction.numbers import numerals
 from numclaims.extraction.text import candidates
-from numclaims.extraction.text.sentences import bounds_of
-from numclaims.extraction.text.tokens import tokenize
-from numclaims.reading import Reading, Sentence
+from numclaims.extraction.text.sentences import bounds_of, sentence_at
+from numclaims.reading import Reading
 
 
 def mentions(text):
-    words, lower, starts, ends = tokenize(text)
-    sentence = Sentence(
-        index=0, start=0, end=len(text), text=text, words=words, lower=lower, starts=starts, ends=ends, section="body"
-    )
-    numerals.find(Reading(document=Document(id="x", text=text, sha256="")), sentence)
+    reading = Reading(document=Document(id="x", text=text, sha256=""), bounds=[(0, len(text))])
+    sentence = sentence_at(reading, 0)
+    numerals.find(reading, sentence)
     return sentence.mentions
 
 

@@ -57,6 +57,7 @@ FACTORS: Final[dict[str, tuple[float, str]]] = {
     "millennium": (1000.0 * _YEAR, "second"),
     "furlong": (201.16840233680466, "meter"), "fathom": (1.828803657607315, "meter"),
     "bushel": (0.03523907016687999, "meter ** 3"), "acre_foot": (1233.4892384681489, "meter ** 3"),
+    "cup": (0.00023658823649999996, "meter ** 3"),
     "tablespoon": (1.4786764781249997e-05, "meter ** 3"), "teaspoon": (4.928921593749999e-06, "meter ** 3"),
     "fluid_ounce": (2.9573529562499994e-05, "meter ** 3"),
     "newton": (1.0, "kilogram * meter / second ** 2"), "foot_pound": (1.3558179483314001, _ENERGY),

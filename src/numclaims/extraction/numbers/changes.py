@@ -67,9 +67,22 @@ _PARTICLE_OF: Final = word_set(
 # Before "up" and "down" these say that a plain number is a change ("was up 30"), and not what was shot down or freed up.
 _LEADS_TO_UP: Final = word_set(
     ", ( - ; : \u2013 \u2014 was were is are be been being ended closed finished opened stood settled traded sharply"
+    " remain remains remained stayed stays still"
 )
+_CLOSED: Final = word_set(
+    "ended closed finished opened traded settled ending closing trading finish close open went goes gone were was are is moved"
+)
+_WAYS: Final = frozenset({"higher", "lower", "up", "down"})
+_REACH_OF_OBJECT: Final = 4
+_NO_OBJECT: Final = word_set(
+    "to at by of in on for from with than and or as is was were are be been has have had said says that which who if when while"
+    " about around some nearly almost over under than least most up only just another between a an"
+)
+_PAST: Final = ("ed", "grew", "cut", "grown", "ing")
 _REACH_OF_BY: Final = 6
 """Words between a verb of change and the "by" of its number: "cut its workforce in the region by 300"."""
+_REACH_OF_SHARE: Final = 12
+"""The same where a share or a sum follows, which no doer can be: "cut the price of its cheapest electric van by 9%"."""
 
 
 def read_change(sentence: Sentence, m: Mention, start: int, previous: Mention | None) -> None:
@@ -84,7 +97,7 @@ def read_change(sentence: Sentence, m: Mention, start: int, previous: Mention | 
     lower = sentence.lower
     at = start
     if at and lower[at - 1] == "+":
-        if m.kind in {"percent", "number", "measurement"}:
+        if sentence.glued(at) and m.kind in {"percent", "number", "measurement"}:
             m.change = "up"
             m.rules.append("changes:plus-sign")
         return
@@ -103,10 +116,21 @@ def read_change(sentence: Sentence, m: Mention, start: int, previous: Mention | 
     if found is None:
         if by:
             _by_from_afar(sentence, m, at, previous)
+        elif _is_second_of_two(sentence, m, at, previous):
+            m.change = previous.change if previous is not None else None
+            m.rules.append("changes:by-again")
+        elif at and lower[at - 1] in _CLOSED:
+            _word_behind(sentence, m)
+        elif m.kind == "percent" and at == start:
+            _object_between(sentence, m, at)
         return
     entry, length = found
     if not by and (
-        entry.needs == "by" or (entry.needs == "share" and not (m.kind == "measurement" or _is_share(sentence, m)))
+        entry.needs == "by"
+        or (
+            entry.needs == "share"
+            and not (m.kind == "measurement" or _is_share(sentence, m) or _in_percent(sentence, m))
+        )
     ):
         return
     if not by and lower[at - 1] in {"up", "down"} and not _is_direction(sentence, m, at - length):
@@ -115,10 +139,50 @@ def read_change(sentence: Sentence, m: Mention, start: int, previous: Mention | 
     m.rules.append(f"change:{entry.name}")
 
 
+def _is_second_of_two(sentence: Sentence, m: Mention, at: int, previous: Mention | None) -> bool:
+    """Whether two shares are told of two things in turn: "rose by 4% and 7%, respectively"."""
+    if previous is None or previous.change is None or not m.kind == previous.kind == "percent":
+        return False
+    lower, j = sentence.lower, m.last
+    return (
+        lower[previous.last : at] in (["and"], ["%", "and"], ["percent", "and"]) and "respectively" in lower[j : j + 5]
+    )
+
+
+def _word_behind(sentence: Sentence, m: Mention) -> None:
+    """Read the direction behind what a price closed by: "ended 0.7% higher"."""
+    lower, j = sentence.lower, max(m.last, m.noun_last)
+    j += j < len(lower) and lower[j] in _POINTS
+    if lower[j : j + 1] == ["or"]:  # "38 points or 0.1% higher"
+        j = next((o.last for o in sentence.mentions if o.first == j + 1 and o.kind == "percent"), j)
+        j += j < len(lower) and lower[j] in _POINTS
+    if j >= len(lower) or lower[j] not in _WAYS or not _is_share(sentence, m) or lower[j + 1 : j + 2] == ["than"]:
+        return
+    m.change = "up" if lower[j] in {"higher", "up"} else "down"
+    m.rules.append("changes:closed")
+
+
+def _object_between(sentence: Sentence, m: Mention, at: int) -> None:
+    """Read a verb that has its object before the share: "grew earnings 4%", "cut its prices 12%"."""
+    lower, words = sentence.lower, change_words()
+    floor = max(0, at - _REACH_OF_OBJECT)
+    at -= 1
+    while at > floor and lower[at].isalpha() and lower[at] not in _NO_OBJECT:
+        at -= 1
+        if lower[at] in words and lower[at].endswith(_PAST):
+            found = change_phrases().ending_at(lower, at + 1)
+            if found is not None:
+                m.change = "up" if found[0].direction == "up" else "down"
+                m.rules.append(f"change:{found[0].name}")
+            return
+
+
 def _by_from_afar(sentence: Sentence, m: Mention, at: int, previous: Mention | None) -> None:
     """Read "by" without its verb right before: "raise output by 40 per cent", "fell 3%, the other by 4%"."""
     lower = sentence.lower
-    floor = max(0, at - _REACH_OF_BY, previous.last if previous is not None else 0)
+    reach = _REACH_OF_SHARE if m.kind in {"percent", "money"} else _REACH_OF_BY
+    far = reach > _REACH_OF_BY and previous is not None and previous.kind != m.kind  # "of its two-seat van by 9%"
+    floor = max(0, at - reach, previous.last if previous is not None and not far else 0)
     words = change_words()
     while at > floor and lower[at - 1] not in {",", ";", ":", "killed", "wounded"}:
         at -= 1
@@ -138,7 +202,7 @@ def _is_direction(sentence: Sentence, m: Mention, first: int) -> bool:
     before = sentence.lower[first - 1] if first else ","
     if before in _LEADS_TO_UP:
         return True
-    return before not in _PARTICLE_OF and _is_share(sentence, m)
+    return before not in _PARTICLE_OF and (_is_share(sentence, m) or _in_percent(sentence, m) or _since(sentence, m))
 
 
 def _is_share(sentence: Sentence, m: Mention) -> bool:
@@ -146,6 +210,20 @@ def _is_share(sentence: Sentence, m: Mention) -> bool:
     if m.kind == "percent":
         return True
     return m.last < len(sentence.lower) and sentence.lower[m.last] in _POINTS
+
+
+def _in_percent(sentence: Sentence, m: Mention) -> bool:
+    """Whether money is what a price gains, told in percent right behind: "added $1.56, or 2.3%"."""
+    lower, j = sentence.lower, m.last
+    if m.kind != "money" or j + 3 >= len(lower):
+        return False
+    j += lower[j] == ","
+    return lower[j] == "or" and any(o.first == j + 1 and o.kind == "percent" for o in sentence.mentions)
+
+
+def _since(sentence: Sentence, m: Mention) -> bool:
+    """Whether money is a change from what was before: "and down $32 from July's high"."""
+    return m.kind == "money" and m.last < len(sentence.lower) and sentence.lower[m.last] == "from"
 
 
 def inherit_change(sentence: Sentence, a: Mention, b: Mention) -> None:

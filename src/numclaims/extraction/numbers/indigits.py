@@ -7,7 +7,7 @@ from typing import Final
 from numclaims.extraction.numbers import digits, fractions, scales
 from numclaims.extraction.numbers.digits import is_digits
 from numclaims.extraction.numbers.marking import add, age_decade, set_apart
-from numclaims.extraction.numbers.numberwords import HYPHENS, number_words, tidy
+from numclaims.extraction.numbers.numberwords import FOLDS, HYPHENS, number_words, tidy
 from numclaims.extraction.text.tokens import word_set
 from numclaims.reading import Reading, Sentence
 
@@ -20,7 +20,7 @@ _LENGTHS: Final = word_set("m km cm mm ft mi in")
 _WORDS_AFTER: Final = word_set("and - \u2010 \u2011 e x \u00d7 ^ dozens hundreds thousands millions billions trillions")
 """Words, besides those of the lexicon, that may go on with a number in digits."""
 _ORDINAL_ENDS: Final = word_set("st nd rd th")
-_BEHIND_DIGITS: Final = _ORDINAL_ENDS | HYPHENS | {"s", "/", "fold"}
+_BEHIND_DIGITS: Final = _ORDINAL_ENDS | HYPHENS | FOLDS | {"s", "/"}
 """What may make something else of the digits before it; most numbers have another word behind them."""
 _BEFORE_NEGATIVE: Final = _SIGNS | {"minus", "negative"}
 
@@ -74,7 +74,7 @@ def _by_ending(sentence: Sentence, i: int, j: int, value: float) -> int:
     if word == "/" and _slash_fraction(sentence, i):
         return i + 3
     fold = j + 1 if word in HYPHENS else j
-    if fold < n and lower[fold] == "fold" and sentence.glued(fold):
+    if fold < n and lower[fold] in FOLDS and sentence.glued(fold):
         add(sentence, i, fold + 1, value, "numeral:fold").kind = "ratio"
         return fold + 1
     return 0

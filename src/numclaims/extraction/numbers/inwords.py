@@ -6,7 +6,7 @@ from typing import Final
 
 from numclaims.extraction.numbers import fractions, scales
 from numclaims.extraction.numbers.marking import add, age_decade
-from numclaims.extraction.numbers.numberwords import HYPHENS, cardinal, number_words, tidy
+from numclaims.extraction.numbers.numberwords import FOLDS, HYPHENS, cardinal, number_words, tidy
 from numclaims.extraction.numbers.ordinals import ordinal, ordinal_words
 from numclaims.extraction.text.tokens import word_set
 from numclaims.reading import Sentence
@@ -48,6 +48,10 @@ def _cardinal(sentence: Sentence, i: int) -> int:
     if j < n:
         value, j, more = _multiplied(sentence, j, value, least)
         rule = more or rule
+    if j + 1 < n and lower[j] in HYPHENS and lower[j + 1] in FOLDS and sentence.glued(j + 1):
+        m = add(sentence, i, j + 2, tidy(value), "numeral:fold")
+        m.words, m.kind = "words", "ratio"
+        return j + 2
     first = i - 1 if i and lower[i - 1] in _NEGATIVE else i
     m = add(sentence, first, j, tidy(value if first == i else -value), rule)
     m.words = "words"
@@ -82,6 +86,8 @@ def _part_of_more(sentence: Sentence, i: int, j: int, value: float, least: float
         if part is not None:
             return _fraction(sentence, i - 1, end, part)
     last = lower[j - 1]
+    if word == "second" and behind > j and last not in words.tens:
+        return j  # "a five-second penalty"
     one_number = behind > j or last in words.tens or last in words.scales or word.endswith("dth")
     return ordinal(sentence, i, behind) if one_number and (j == i + 1 or least >= 100.0) else j
 

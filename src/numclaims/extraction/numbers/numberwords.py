@@ -23,6 +23,7 @@ from typing import Final
 from numclaims.lexicons.loader import entries
 
 HYPHENS: Final = frozenset({"-", "\u2010", "\u2011"})
+FOLDS: Final = frozenset({"fold", "folds"})
 _ENDLESS: Final = float("inf")
 
 

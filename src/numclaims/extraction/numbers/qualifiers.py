@@ -74,13 +74,15 @@ _FILLERS: Final = word_set(
     "another a an the further additional these those its their his her total of or , even only just extra"
 )
 _DEFINITE: Final = word_set("the its their his her these those")
-_NOT_OF_A_KNOWN_NUMBER: Final = word_set("more-than over less-than about at-most")
+_NOT_OF_A_KNOWN_NUMBER: Final = word_set("more-than over less-than about at-most nearly")
 _STRENGTH: Final = {
     "approximately": 0, "nearly": 1, "less_than": 2, "more_than": 2, "at_least": 2, "at_most": 2, "up_to": 2,
 }  # fmt: skip
 _BEFORE_OVER_A_TIME: Final = word_set(
     "for of or just well lasted lasting spent after is was were a took by in at last have has had with spans spanning span"
 )
+_MARKS: Final = word_set("mark level threshold milestone barrier")
+"""Behind a number that the text speaks of as known, these make a bound of it: "above the 18,000 mark"."""
 _MEASURED: Final = word_set("duration ratio percent measurement age money temperature")
 _LEVELS: Final = word_set("above below under beyond")
 """What a change leads to behind these is a level: "slipped below 22,400"."""
@@ -154,20 +156,26 @@ def _means_it(sentence: Sentence, m: Mention, entry: QualifierEntry, first: int,
     lower = sentence.lower
     word = lower[first]
     before = lower[first - 1] if first else ""
-    if before in entry.not_after or (word == "some" and before == "the"):
-        return False
+    if before in entry.not_after or (word == "some" and before == "the") or (before == "-" and sentence.glued(first)):
+        return False  # "talked about two men", "a five-under 65"
     if last < begin and entry.name == "over" and lower[last] in {"a", "an"}:
         return False  # "jailed over a $600,000 fraud", "over a 20-year career"
     if last < begin and lower[last - 1] == "estimated" and lower[last] in {"a", "the"}:
         return False  # "had estimated a 1.7 percent rise"
-    if last < begin and entry.name in _NOT_OF_A_KNOWN_NUMBER and lower[last] in _DEFINITE:
+    known = last < begin and entry.name in _NOT_OF_A_KNOWN_NUMBER and lower[last] in _DEFINITE
+    if known and not (m.last < len(lower) and lower[m.last] in _MARKS):
         return False  # "around the 12 prisoners", "fewer than the 165 of last year"
+    if (entry.name == "up-to" and (_comes_from(sentence, m) or _is_brought(sentence, first))) or (
+        word == "over" and _is_of_before(sentence, m)
+    ):
+        return False
     if last > first + 1:
         return True
-    if word == "over" and m.kind == "duration":
+    if word == "over" and (m.kind == "duration" or lower[m.last : m.last + 1] == ["innings"]):
         return before in _BEFORE_OVER_A_TIME
     if word == "near":  # "near two villages" is a place
-        return m.words == "digits" and m.value is not None and m.value >= 50.0 and m.kind != "measurement"
+        large = m.value is not None and m.value >= 50.0 and m.kind != "measurement"
+        return m.words == "digits" and (large or m.kind in {"money", "percent"})
     if word == "within":
         return m.kind in _MEASURED
     if word in {"under", "beyond", "above", "below", "over"}:
@@ -180,6 +188,41 @@ def _means_it(sentence: Sentence, m: Mention, entry: QualifierEntry, first: int,
         if m.words == "words" and m.value is not None and m.value < 3.0:
             return m.kind in _MEASURED
     return True
+
+
+def _is_of_before(sentence: Sentence, m: Mention) -> bool:
+    """Whether a number is that of an earlier time, with which another is compared: "to 51 over 40 in the same period"."""
+    behind = sentence.lower[max(m.last, m.noun_last) :][:3]
+    return behind[:2] == ["in", "the"] and behind[-1] in _SAME_TIME
+
+
+_SAME_TIME: Final = word_set("same corresponding year-ago previous prior preceding year-earlier comparable")
+
+
+def _comes_from(sentence: Sentence, m: Mention) -> bool:
+    """Whether a lower level follows, so that the number is the one reached: "up to 4.6% from 4.5%"."""
+    lower, j = sentence.lower, max(m.last, m.noun_last)
+    if m.value is None or j + 1 >= len(lower) or lower[j] != "from":
+        return False
+    return any(0 < o.first - j <= 2 and o.value is not None and o.value < m.value for o in sentence.mentions)
+
+
+def _is_brought(sentence: Sentence, first: int) -> bool:
+    """Whether "up" at ``first`` goes with a verb of bringing before its object: "bringing the monthly fee up to $7"."""
+    lower = sentence.lower
+    for i in range(first - 2, max(-1, first - _REACH_OF_BRING), -1):
+        if lower[i] in _BRING and lower[i + 1] != "in":  # "bringing in up to 50 million"
+            return True
+        word = lower[i]
+        if word in _OUT_OF_REACH or word.endswith("ing") or not (word[0].isalpha() or word in _QUOTES):
+            return False  # "bring a mill to the town employing up to 400"
+    return False
+
+
+_BRING: Final = frozenset({"bringing", "brought", "brings", "bring"})
+_REACH_OF_BRING: Final = 10
+_OUT_OF_REACH: Final = frozenset({"to", "with", "by", "for", "at", "from", "and", "or"})
+_QUOTES: Final = frozenset({'"', "\u201c", "\u201d", "'", "''", "``", "-"})
 
 
 def _apply(m: Mention, bound: str) -> None:
@@ -267,6 +310,10 @@ def _follows(sentence: Sentence, m: Mention, j: int, length: int) -> bool:
         return False
     if behind == "to" and lower[j + length - 1] == "up":
         return False  # "31 tanks and up to 45 jets"
+    if first == "and" and behind in {"from", "by"}:
+        return False  # "192 million and up from 177 million"
+    if lower[j : j + length] == ["and", "more"] and behind[0].isalpha() and behind not in _STOPS:
+        return False  # "a 3% levy and more money for roads"
     if first == "odd":
         return behind not in HYPHENS_OR_END
     if first == "or" and behind in _SPEAKERS:

@@ -92,6 +92,9 @@ def _joined(sentence: Sentence, a: Mention, b: Mention) -> bool:
         return False
     opener = _opener(lower, a)
     if word == "and":
+        factor = _factor(sentence, b)
+        if low * factor > high > low and factor > 1.0 == _factor(sentence, a) and low < 10.0 * high / factor:
+            low, high = high, tidy(low * factor)  # "between 110 and 100 million years ago"
         return opener == "between" and low <= high and _make(sentence, a, b, low, high, "range:between")
     left = lower[a.last : link]
     if left and left[-1] in {"-", "up"}:  # "six- or seven-year", "5 up to 10"
@@ -199,7 +202,8 @@ def _as_ratio(a: Mention, b: Mention, low: float, high: float) -> bool:
 def _is_ratio(sentence: Sentence, a: Mention, b: Mention) -> bool:
     """Whether the sign between two numbers is that of a ratio: the word stands near."""
     glued = sentence.glued(a.last) and sentence.glued(b.first) and b.first == a.last + 1
-    return glued and _near(sentence, a.first, b.last, _RATIO_WORDS)
+    to_one = sentence.lower[b.first] == "1" and sentence.lower[a.last] == ":"
+    return glued and (to_one or _near(sentence, a.first, b.last, _RATIO_WORDS))
 
 
 _RATIO_WORDS: Final = word_set("ratio ratios odds outnumber outnumbered outnumbering")
@@ -330,9 +334,22 @@ def _of_round(sentence: Sentence, a: Mention, b: Mention, low: float, high: floa
 def _changed_before(lower: list[str], a: Mention) -> bool:
     """Whether a word of change stands before ``a``, with nothing but a currency, "by" or a soft word between."""
     i = _before_sign(a)
+    by = False
     while i >= 0 and (lower[i] in CURRENCIES or (lower[i] in _SOFT and lower[i] != "up") or lower[i] == "by"):
+        by = by or lower[i] == "by"
         i -= 1
-    return i >= 0 and (lower[i] in change_words() or lower[i] in _MOVES)
+    if i >= 0 and (lower[i] in change_words() or lower[i] in _MOVES):
+        return True
+    floor = max(-1, i - _OBJECT)
+    while by and i > floor and lower[i].isalpha():  # "raised its dividend by 2p to 9p"
+        if lower[i] in change_words():
+            return True
+        i -= 1
+    return False
+
+
+_OBJECT: Final = 4
+"""Words of the object between a verb of change and "by"."""
 
 
 def _leads_to_a_level(lower: list[str], a: Mention, b: Mention, low: float, high: float) -> bool:

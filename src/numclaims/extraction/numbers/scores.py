@@ -5,11 +5,14 @@ A score counts nothing by itself and is set apart as one row. The two sides of a
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from numclaims.extraction.numbers.digits import is_digits
 from numclaims.extraction.text.tokens import word_set
 from numclaims.reading import Mention, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 RULE: Final = "range:score"
 _MOST: Final = 1000.0
@@ -20,7 +23,15 @@ _CONTESTS: Final = word_set(
     " edged thumped trounced routed downed overcame outplayed stunned swept blanked comeback trailed trailing trail ahead"
     " equaliser equalizer equalised equalized halftime half-time fulltime goal goals goalless hat-trick set sets tiebreak"
     " tie-break final semifinal semi-final quarterfinal playoff record shootout penalties series ruling decision"
+    " outscored outscoring outscore outscores outshot outhit outrebounded bested crushed clobbered dominated triumphed"
+    " upset shutout overall standings"
+    " league conference unbeaten undefeated improved winless rout routs deficit edge league-worst league-best"
 )
+_PLAYED: Final = word_set(
+    "play plays played playing host hosts hosted hosting visit visits face faces faced coach team teams season"
+    " inning innings hit hits run runs homer homered homers against walk walks start starts starter relief pitched pitcher save"
+)
+"""Words that tell of a game when two numbers stand in brackets behind a name."""
 _VOTES: Final = word_set(
     "vote votes voted voting ballot ballots passed approved adopted ratified ruling ruled decision rejected"
 )
@@ -29,6 +40,9 @@ _BEHIND: Final = word_set(
     " behind ahead since during while until early late despite through"
 )
 _CRICKET: Final = word_set("stumps innings overs declared wicket wickets bowled chasing batting lunch tea runs bowler")
+_CRICKET_ONLY: Final = word_set(
+    "wicket wickets innings unbeaten batsman batsmen medium-pacer spinner ranji ashes lbw overs"
+)
 _MOST_WICKETS: Final = 10.0
 _REACH: Final = 6
 
@@ -41,7 +55,24 @@ def is_score(sentence: Sentence, a: Mention, b: Mention) -> bool:
         a: The number before the dash.
         b: The number behind it.
     """
+    if _is_record(sentence, a, b):
+        return True
     return _could_be(sentence, a, b, _CONTESTS) and (_near(sentence, a, b, _CONTESTS) or _behind_another(sentence, a))
+
+
+def _is_record(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """Whether the two are games won and lost, in brackets behind a name: "the Ibexes (8-3, 4-1 NCL)"."""
+    lower, k, n = sentence.lower, a.first - 1, len(sentence.lower)
+    if b.last >= n or not _whole(a, b):
+        return False
+    if k > 0 and lower[k] == "," and _behind_another(sentence, a):  # the second of two
+        j = b.last
+        league = sentence.words[j].isupper() and sentence.words[j].isalpha()
+        return lower[j] == ")" or (league and j + 1 < n and lower[j + 1] == ")")
+    named = k > 0 and lower[k] == "(" and sentence.words[k - 1][0].isupper() and sentence.words[k - 1][-1].islower()
+    if not named or lower[b.last] not in {")", ","}:
+        return False
+    return any(word in _CONTESTS or word in _PLAYED for word in lower)
 
 
 def is_vote(sentence: Sentence, a: Mention, b: Mention) -> bool:
@@ -54,11 +85,15 @@ def is_vote(sentence: Sentence, a: Mention, b: Mention) -> bool:
     """
     if not _could_be(sentence, a, b, _VOTES):
         return False
-    lower = sentence.lower
-    behind = lower[b.last] if b.last < len(lower) else "."
-    if behind == "votes":
+    if sentence.lower[b.last : b.last + 1] == ["votes"]:
         return (a.value or 0.0) > (b.value or 0.0)  # "by 10-20 votes" is a range
-    return behind in _VOTES or any(word in _VOTES for word in lower[max(0, a.first - _REACH) : a.first])
+    return tells_of_votes(sentence.lower, a.first, b.last)
+
+
+def tells_of_votes(lower: Sequence[str], first: int, last: int) -> bool:
+    """Whether a word of voting stands right behind or close before the tokens: "voted 50-50", "a 312-108 vote"."""
+    near = [*lower[max(0, first - _REACH) : first], *lower[last : last + 1]]
+    return any(word in _VOTES for word in near)
 
 
 def set_apart(a: Mention) -> None:
@@ -88,13 +123,17 @@ def is_innings(sentence: Sentence, a: Mention, b: Mention) -> bool:
         return False
     if not (is_digits(lower[a.first]) and is_digits(lower[b.first])) or _counts(sentence, b, _CRICKET):
         return False
-    return _near(sentence, a, b, _CRICKET)
+    return _near(sentence, a, b, _CRICKET) or any(word in _CRICKET_ONLY for word in lower)
 
 
 def _could_be(sentence: Sentence, a: Mention, b: Mention, words: frozenset[str]) -> bool:
     """Whether both are whole numbers below a thousand with nothing counted behind them but a word of ``words``."""
-    whole = all(m.value is not None and m.value == int(m.value) and 0.0 <= m.value < _MOST for m in (a, b))
-    return whole and not _counts(sentence, b, words)
+    return _whole(a, b) and not _counts(sentence, b, words)
+
+
+def _whole(a: Mention, b: Mention) -> bool:
+    """Whether both are whole numbers below a thousand."""
+    return all(m.value is not None and m.value == int(m.value) and 0.0 <= m.value < _MOST for m in (a, b))
 
 
 def _counts(sentence: Sentence, b: Mention, words: frozenset[str]) -> bool:
@@ -109,9 +148,10 @@ _SIGNS: Final = frozenset("%$°€£-/:\u2013")
 
 
 def _near(sentence: Sentence, a: Mention, b: Mention, words: frozenset[str]) -> bool:
-    """Whether a word of ``words`` stands up to six tokens before ``a`` or four behind ``b``."""
+    """Whether a word of ``words`` stands up to six tokens before ``a``, twelve over a name, or four behind ``b``."""
     lower = sentence.lower
-    before = lower[max(0, a.first - _REACH) : a.first]
+    reach = 2 * _REACH if a.first and sentence.words[a.first - 1][0].isupper() else _REACH
+    before = lower[max(0, a.first - reach) : a.first]
     return any(t in words for t in before) or any(t in words for t in lower[b.last : b.last + 4])
 
 

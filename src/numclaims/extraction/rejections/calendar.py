@@ -22,6 +22,7 @@ _BEHIND_DAY: Final = frozenset({
 })  # fmt: skip
 
 
+_TIMES_OF_DAY: Final = frozenset({"today", "yesterday", "tomorrow", "morning", "afternoon", "evening", "night"})
 _IN_FIGURES: Final = frozenset({"-", "/", "\u2010", "\u2011", "\u2013"})
 
 
@@ -83,6 +84,8 @@ def _day(s: Sentence, i: int, words: CalendarWords) -> Found | None:
     end = _after_day(s, i, words)
     if end < 0:
         return None
+    if i > 1 and s.lower[i - 1] == "(" and s.lower[end : end + 1] == [")"] and (rule := weekday(s, i - 2, words)):
+        return i, end, "date", "veto:date", rule  # "on Tuesday (29)"
     found = _day_first(s, i, end, words) or _month_first(s, i, end, words)
     if found is not None and (worded := words.days.get(s.lower[i])):
         return found[0], found[1], found[2], found[3], f"{found[4]} {worded}"
@@ -144,6 +147,9 @@ def _figures(s: Sentence, i: int) -> Found | None:
         further = i + 3 < n and s.glued(i + 3) and low[i + 3] == "/"
         if not further:
             return i, i + 3, "date", "veto:date-in-figures", ""
+    told = i > 1 and low[i - 1] == "(" and (low[i - 2] in _TIMES_OF_DAY or weekday(s, i - 2, calendar_words()) != "")
+    if told and low[i + 1 : i + 4 : 2] == ["/", ")"] and _day_and_month(token, f"0{low[i + 2]}"):
+        return i, i + 3, "date", "veto:date-in-figures", ""  # "today (28/8)"
     if i + 4 >= n or low[i + 1] not in _IN_FIGURES or low[i + 3] != low[i + 1]:
         return None
     spaced = not (s.glued(i + 1) and s.glued(i + 2) and s.glued(i + 3) and s.glued(i + 4))

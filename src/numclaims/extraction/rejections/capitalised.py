@@ -124,10 +124,13 @@ def capitals_mean_nothing(s: Sentence) -> bool:
     if s.text.isupper():
         return True
     small = big = 0
+    few = len(s.words) // 5
     for word in s.words:
         if len(word) > 3 and word[0].isalpha():
             if word[0].islower():
                 small += 1
+                if small > few:
+                    return False
             else:
                 big += 1
     return big >= 3 and small * 5 <= big

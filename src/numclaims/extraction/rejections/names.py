@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from numclaims.claims import Kind
-from numclaims.extraction.numbers import moneyletters
-from numclaims.extraction.rejections import addresses
+from numclaims.extraction.numbers import moneyletters, scores
+from numclaims.extraction.rejections import addresses, designations
 from numclaims.extraction.rejections.capitalised import (
     CLOSERS,
     SINGULAR,
@@ -21,6 +20,7 @@ from numclaims.extraction.rejections.vetolexicon import veto_words
 from numclaims.reading import Mention, Sentence
 
 _INNER: Final = frozenset({"-", "\u2010", "\u2011", "/", "+", "_", "."})
+_HALVES: Final = ["50", "-", "50"]
 _DOTTED: Final = frozenset({"no", "nos", "nr", "art", "ch", "sec", "vol", "fig", "p", "pp"})
 _PART_OF_A_TEXT: Final[tuple[str, Kind]] = ("veto:legal-text", "identifier")
 _NUMBERS: Final = frozenset({"no", "nos", "nr", "number", "\u2116", "#"})
@@ -78,7 +78,15 @@ def lexical(s: Sentence, m: Mention, text: str) -> Found | None:
         m: The number.
         text: The document's text, which may tell that a letter stands for money ("R500").
     """
-    return _phrase(s, m.first) or _run(s, m, text) or _label(s, m) or _step(s, m)
+    return (
+        _phrase(s, m.first)
+        or designations.word_of_number(s, m)
+        or _run(s, m, text)
+        or _label(s, m)
+        or _step(s, m)
+        or designations.picture(s, m)
+        or designations.calibre(s, m)
+    )
 
 
 def general(s: Sentence, m: Mention, known: set[str], label: Found | None, text: str) -> Found | None:
@@ -93,9 +101,22 @@ def general(s: Sentence, m: Mention, known: set[str], label: Found | None, text:
     """
     found = addresses.reached(s, m)
     if found is None:
-        found = _airline(s, m) or _shirt(s, m) or model_number(s, m) or capitalised(s, m)
+        found = (
+            designations.score_line(s, m, text)
+            or designations.airline(s, m)
+            or designations.shirt(s, m)
+            or model_number(s, m)
+            or capitalised(s, m)
+            or designations.catalogued(s, m)
+        )
     behind = s.lower[m.last] if m.last < len(s.lower) else "."
-    if found is None and label is not None and one_token(m) and (behind in CLOSERS or behind in FUNCTION):
+    if (
+        found is None
+        and label is not None
+        and one_token(m)
+        and "," not in s.lower[m.first]
+        and (behind in CLOSERS or behind in FUNCTION)
+    ):
         found = m.first, m.last, label[2], label[3], ""
     if found is None and _known(s, m, known, text):
         found = m.first, m.last, "identifier", "veto:name-known", ""
@@ -106,6 +127,8 @@ def remember(s: Sentence, m: Mention, found: Found, known: set[str]) -> None:
     """Keep a model number that stood in a name, so that it is known when it stands alone ("the 787")."""
     if found[2] == "identifier" and s.lower[m.first].isdigit() and len(s.lower[m.first]) <= 4:
         known.add(s.lower[m.first])
+        if m.first and s.words[m.first - 1][0].isupper():
+            known.add(f"{s.lower[m.first - 1]} {s.lower[m.first]}")
 
 
 def _phrase(s: Sentence, i: int) -> Found | None:
@@ -121,7 +144,8 @@ def _phrase(s: Sentence, i: int) -> Found | None:
             of = s.lower[k] == "group" and not s.words[k][0].isupper()
             end = k + size
             tail = end < len(s.lower) and s.glued(end) and (s.lower[end][0].isalnum() or s.lower[end] in {"-", "/"})
-            if not of and not tail and not (k > 0 and s.glued(k) and s.lower[k - 1] in {"/", "-", "."}):
+            tied = s.lower[k:end] == _HALVES and scores.tells_of_votes(s.lower, k, end)
+            if not of and not tail and not tied and not (k > 0 and s.glued(k) and s.lower[k - 1] in {"/", "-", "."}):
                 return k, end, kind, rule, ""
     return None
 
@@ -241,6 +265,8 @@ def _label(s: Sentence, m: Mention) -> Found | None:
     i = m.first
     low = s.lower
     digits = low[i].isdigit() or ("." in low[i] and _is_point_numbered(low[i]))
+    if m.last + 1 < len(low) and low[m.last] == ":" and s.glued(m.last + 1) and len(low[m.last + 1]) == 2:
+        return None  # "UPDATE 2:25 p.m."
     if not (one_token(m) or _is_lettered(s, m)) or "," in low[i] or not (digits or s.words[i][0].isupper()):
         return None
     words = veto_words()
@@ -279,18 +305,6 @@ def _is_lettered(s: Sentence, m: Mention) -> bool:
     )
 
 
-def _airline(s: Sentence, m: Mention) -> Found | None:
-    """The code of an airline with the number of its flight, a space between, where flights are spoken of: "and BA 2156"."""
-    i = m.first
-    if i < 1 or not one_token(m) or s.glued(i) or not s.lower[i].isdigit() or not 2 < len(s.lower[i]) < 5:
-        return None
-    code = s.words[i - 1]
-    if len(code) != 2 or not code.isupper() or not code.isalpha() or s.lower[i - 1] in veto_words().never_names:
-        return None
-    flights = "flight" in s.lower or "flights" in s.lower
-    return (i - 1, m.last, "identifier", "veto:roads-and-vehicles", "") if flights else None
-
-
 def _is_point_numbered(word: str) -> bool:
     """Whether a word is the number of a part of something: the "4.2" of "section 4.2"."""
     whole, point, part = word.partition(".")
@@ -323,7 +337,7 @@ _BEFORE_STEP: Final = frozenset({
 _BEHIND_STEP: Final = frozenset({
     "of", "at", "in", "on", "when", "with", "was", "is", "as", "after", "and", "for", "the", "begins", "began", "against", "to",
 })  # fmt: skip
-_LAST_STEP: Final = 31
+_LAST_STEP: Final = 200
 
 
 def _numbered(s: Sentence, m: Mention, p: int) -> Found | None:
@@ -336,34 +350,13 @@ def _numbered(s: Sentence, m: Mention, p: int) -> Found | None:
     if not (dotted or small in {"nr", "number", "\u2116", "#"} or s.words[p][0].isupper()):
         return None
     plain = small in {"no", "number"} and not dotted
-    if plain and (p == 0 or s.text.isupper() or counted_behind(s, m.last)):
+    if plain and s.text.isupper() and s.lower[m.last : m.last + 1] not in (["in"], [","], ["."], ["said"]):
+        return None  # but "ON ROAD NO 32 IN"
+    if plain and (p == 0 or counted_behind(s, m.last)):
         return None
     rule = veto_words().labels.get(small, ("veto:number-sign", "identifier"))
     named = p > 0 and s.lower[p - 1] in veto_words().labels and not s.glued(p)
     return (i if small == "number" and s.words[p].islower() else p - named), m.last, rule[1], rule[0], ""
-
-
-_SHIRTS: Final = re.compile(r"\b\d{1,2}-[A-Z]")
-_LEAST_OF_A_TEAM: Final = 4
-"""Players that make a line-up of a sentence whose words all begin with a capital; "a 40-Car Pile-Up" has one."""
-
-
-def _shirt(s: Sentence, m: Mention) -> Found | None:
-    """The number of a player in a line-up: "8-James Haskell"."""
-    j = m.last
-    if (
-        j + 2 >= len(s.lower)
-        or not s.glued(j)
-        or s.lower[j] != "-"
-        or not s.glued(j + 1)
-        or not s.lower[m.first].isdigit()
-    ):
-        return None
-    if not (s.words[j + 1][0].isupper() and s.words[j + 2][0].isupper()):
-        return None
-    if capitals_mean_nothing(s) and len(_SHIRTS.findall(s.text)) < _LEAST_OF_A_TEAM:
-        return None
-    return m.first, j, "identifier", "veto:shirt-number", ""
 
 
 def _known(s: Sentence, m: Mention, known: set[str], text: str) -> bool:
@@ -373,6 +366,8 @@ def _known(s: Sentence, m: Mention, known: set[str], text: str) -> bool:
     if not one_token(m) or not token.isdigit():
         return False
     behind = s.lower[j] if j < len(s.lower) else "."
+    if i and known and f"{s.lower[i - 1]} {token}" in known and s.words[i - 1][0].isupper():
+        return True  # "Falcon 9 rockets", where "Falcon 9" stood before
     if token in known:
         if j < len(s.lower) and s.glued(j) and behind == "s":
             return True

@@ -287,6 +287,9 @@ def _compound_start(s: Sentence, i: int) -> int:
 
 def _is_webby(text: str) -> bool:
     """Whether a sentence may hold a web or mail address."""
+    stop = text.find(".")
+    if stop < 0 or stop == len(text) - 1:  # most have no other than their last
+        return "@" in text or "://" in text
     return (
         "@" in text
         or "://" in text

@@ -28,7 +28,9 @@ class VetoEntry:
     """Words that set a number apart as ``kind``; see the head of ``en/vetoes.toml``."""
 
     name: str
-    form: Literal["label", "name-label", "phrase", "street", "street-in-front", "label-behind", "hyphened"]
+    form: Literal[
+        "label", "name-label", "phrase", "street", "street-in-front", "label-behind", "hyphened", "hyphened-behind"
+    ]
     kind: Kind
     phrases: tuple[str, ...]
     examples: tuple[str, ...]
@@ -92,6 +94,7 @@ class VetoWords:
         "counted",
         "dated",
         "hyphened",
+        "hyphened_behind",
         "label_words",
         "labels",
         "labels_behind",
@@ -119,6 +122,7 @@ class VetoWords:
         self.labels_behind = by_form.get("label-behind", {})
         self.label_words = frozenset(self.labels) | frozenset(self.name_labels)
         self.hyphened = by_form.get("hyphened", {})
+        self.hyphened_behind = by_form.get("hyphened-behind", {})
         self.streets = by_form.get("street", {})
         self.streets_in_front = by_form.get("street-in-front", {})
         self.before_one = tables["before_one"]

@@ -24,6 +24,7 @@ from numclaims.reading import Sentence
 
 _CURRENCY: Final = frozenset("$£€¥₹₽₺%#+")
 _UP: Final = frozenset({"up", "close", "amounted", "rose", "fell", "rising", "climbed", "increased"})
+_SHARE: Final = frozenset({"%", "percent", "cent", "points", "pct"})
 _MORE: Final = frozenset({
     "more", "less", "fewer", "than", "least", "most", "nearly", "almost", "some", "over", "under", "exactly",
     "roughly", "approximately", "killed", "wounded", "injured", "arrested", "detained", "many",
@@ -113,6 +114,8 @@ def _season(s: Sentence, i: int, value: int) -> bool:
     other = s.lower[i + 2]
     second = number(other)
     tight = s.glued(i + 1) and s.glued(i + 2)
+    if len(other) == 1:  # "2002-7"
+        return tight and value >= 1900 and second > value % 10
     if len(other) == 2:
         return tight and (second > value % 100 or (value + 1) % 100 == second)
     return len(other) == 4 and value < second <= 2199 and (value >= 1900 or not tight)
@@ -126,8 +129,8 @@ def _bare_year(s: Sentence, i: int, value: int, words: CalendarWords) -> Found |
     behind = low[i + 1] if i + 1 < n else "."
     if before == "to" and i > 1 and low[i - 2] in _UP:
         return found if value > 2005 and exact(value) and behind in CLOSERS else None  # "covered up to 2020."
-    if before in _MORE:
-        return None
+    if before in _MORE or (before == "to" and low[i - 2] in _SHARE and "or" in low[max(0, i - 5) : i - 2]):
+        return None  # "gained 13 points, or 0.6% to 2094"
     recent = 1900 <= value <= 2060
     if (rule := words.years.get(before, "")) and (recent or value >= 1500 or before in {"in", "since", "by", "year"}):
         close = counted_behind(s, i + 1, 1 if recent and before in {"in", "since"} else 3)

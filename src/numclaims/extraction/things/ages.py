@@ -56,7 +56,7 @@ def before(sentence: Sentence, m: Mention) -> bool:
     """Read an age from the words before a number: "aged 34", "age of 34", a name and a comma, "in her thirties"."""
     lower, k = sentence.lower, m.first - 1
     if k < 0 or lower[k] not in _CUES:
-        return False
+        return k > 1 and lower[k] == "(" and _in_brackets(sentence, m, k) and _set(m, "units:age-behind-name")
     if lower[m.first] in _DECADES and lower[k] in _OWNERS:
         return _set(m, "units:decade-of-life")
     least = m.value if m.value is not None else m.low
@@ -81,7 +81,13 @@ def before(sentence: Sentence, m: Mention) -> bool:
         k -= 1
     if lower[k] != "," or m.words != "digits":
         return False
-    named = _behind_name(sentence, m, k) or _behind_person(sentence, m, k) or _behind_surname(sentence, m, k)
+    named = (
+        _behind_name(sentence, m, k)
+        or _behind_person(sentence, m, k)
+        or _behind_surname(sentence, m, k)
+        or _behind_shouted_name(sentence, m, k)
+        or _of_named(sentence, m, k)
+    )
     return named and _set(m, "units:age-behind-name")
 
 
@@ -132,7 +138,9 @@ def _limits(sentence: Sentence, m: Mention, k: int) -> bool:
     if lower[k] == "as":
         return k > 1 and lower[k - 1] in {"young", "old"} and lower[k - 2] == "as"
     behind = lower[m.last] if m.last < len(lower) else "."
-    if k == 0 or (behind[0].isalpha() and behind not in nounphrases.STOPS) or behind in {"%", "$", "-", "/"}:
+    if k == 0 or (behind[0].isalpha() and behind not in nounphrases.STOPS) or behind in {"%", "$", "/"}:
+        return False
+    if behind == "-" and sentence.glued(m.last):
         return False
     word = lower[k - 1]
     if word in {"or", "and"}:  # "aged under 18 or over 65"
@@ -150,7 +158,74 @@ def _behind_person(sentence: Sentence, m: Mention, k: int) -> bool:
     word = lower[k - 1]
     if is_plural(word) or not nouns.is_person(word):
         return False
+    if lower[k - 2] == "and" and any(o.kind == "age" for o in sentence.mentions if o.last < k):
+        return True  # "the husband, 52, and wife, 49, deny it"
     return not _ONE_OF_THEM.isdisjoint(lower[max(0, k - 4) : k - 1])
+
+
+def _of_named(sentence: Sentence, m: Mention, k: int) -> bool:
+    """Whether the comma at ``k`` follows one of several who are named with their ages: "Ama Oduya, 9; Ben Oduya, 12."."""
+    words, n = sentence.words, len(sentence.words)
+    if m.value is None or m.value != int(m.value) or not 0 < m.value <= _OLDEST or k < 1:
+        return False
+    if m.last < n and sentence.lower[m.last] not in _CLOSING and sentence.lower[m.last] != "and":
+        return False
+    last = k - 2 if words[k - 1] == "." and k > 1 else k - 1  # "Jr."
+    if not _is_name(words[last]) or sentence.lower[last] in nounphrases.STOPS:
+        return False
+    start = last
+    while start > 0 and last - start < _LONGEST_NAME and _is_name(words[start - 1]):
+        start -= 1
+    if _aged_beside(sentence):
+        return start == 0 or sentence.lower[start - 1] not in _PLACED
+    return not _NAMING.isdisjoint(sentence.lower[max(0, start - 5) : start])
+
+
+def _aged_beside(sentence: Sentence) -> bool:
+    """Whether somebody's age has been found behind a name of the sentence."""
+    return any("units:age-behind-name" in other.rules for other in sentence.mentions)
+
+
+def of_those_named(sentence: Sentence) -> None:
+    """Read the ages that stand before the first one found of several people who are named: "Ama Oduya, 9; Ben Sarro, 52, ...".
+
+    Args:
+        sentence: The sentence, the ages read that its words tell by themselves.
+    """
+    if not _aged_beside(sentence):
+        return
+    for m in sentence.mentions:
+        k = m.first - 1
+        if m.kind != "number" or m.unit is not None or m.words != "digits" or k < 1:
+            continue
+        sign = sentence.lower[k]
+        if (sign == "," and _of_named(sentence, m, k)) or (sign == "(" and _in_brackets(sentence, m, k)):
+            _set(m, "units:age-behind-name")
+
+
+_NAMING: Final = frozenset({"identified", "named", "naming", "identifying"})
+_CHARGED: Final = _NAMING | word_set("arrested suspects accused defendants deceased charged sentenced jailed")
+
+
+def _in_brackets(sentence: Sentence, m: Mention, k: int) -> bool:
+    """Whether a number in brackets is the age of the person before them: "said Ama Oduya (48) began claiming"."""
+    words, n = sentence.words, len(sentence.words)
+    if m.value is None or not _YOUNGEST_NAMED <= m.value <= _OLDEST or m.value != int(m.value) or m.last + 1 >= n:
+        return False
+    behind = words[m.last + 1]
+    told = behind.islower() and behind.isalpha() and behind not in {"and", "or", "to"}
+    if words[m.last] != ")" or not (told or _aged_beside(sentence) or not _CHARGED.isdisjoint(sentence.lower)):
+        return False
+    start = k - 1
+    while start >= 0 and k - start < _LONGEST_NAME and _is_name(words[start]):
+        start -= 1
+    before = sentence.lower[start] if start >= 0 else "."
+    if before in {"and", ","}:
+        return start < k - 2 and _aged_beside(sentence)
+    return start < k - 2 and before not in _PLACED and before != "the"
+
+
+_LONGEST_NAME: Final = 5
 
 
 def _behind_surname(sentence: Sentence, m: Mention, k: int) -> bool:
@@ -166,6 +241,18 @@ def _behind_surname(sentence: Sentence, m: Mention, k: int) -> bool:
     return k < 2 or lower[k - 2] not in _PLACED
 
 
+def _behind_shouted_name(sentence: Sentence, m: Mention, k: int) -> bool:
+    """Whether a number between commas is an age in upper-case copy, where no capital tells a name: its verb is singular."""
+    lower, n = sentence.lower, len(sentence.lower)
+    if m.value is None or not _YOUNGEST_NAMED <= m.value <= _OLDEST or m.last + 1 >= n or lower[m.last] != ",":
+        return False
+    if lower[m.last + 1] not in _SINGULAR or not sentence.text.isupper() or k < 1:
+        return False
+    word = lower[k - 1]
+    return word[0].isalpha() and not is_plural(word) and word not in nounphrases.STOPS
+
+
+_SINGULAR: Final = frozenset({"was", "is", "has", "who", "said", "told"})
 _YOUNGEST_NAMED: Final = 14.0
 _PLACED: Final = word_set("in at near from of to on around outside inside across for with by")
 _CLOSING: Final = frozenset({",", ".", ";", ")"})

@@ -7,6 +7,7 @@ from typing import Final
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nounphrases, nouns, rates
 from numclaims.extraction.things.nounphrases import DETERMINERS, Phrase
+from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
 
 _LINKS: Final = word_set("""
@@ -20,22 +21,6 @@ _BETWEEN_SHARED: Final = word_set(
     "and , or to - – at least more than over about some hurt another up nearly around as many well a further of with by"
 )
 _SOMEBODY: Final = frozenset({"person", "household"})
-# Verbs whose bare object is people: "killing 19 and rustling 300 cattle".
-_HARMING: Final = word_set(
-    "killed killing kills wounded wounding injured injuring hurt arrested arresting detained detaining abducted abducting"
-    " kidnapped kidnapping displaced displacing"
-)
-# Verbs whose subject is people: "6,000 fled", "1,300 signed".
-_HUMAN_VERBS: Final = word_set("""
-    fled crossed arrived marched gathered protested attended voted joined signed demonstrated rallied returned escaped sought
-    surrendered deserted enlisted chanted assembled queued enrolled registered perished drowned starved survived went came
-    left died emigrated defected resigned applied
-    """)
-# The same behind "have" and "had".
-_HUMAN_PARTICIPLES: Final = _HUMAN_VERBS | {"come", "gone"}
-_PARENTS: Final = frozenset(
-    {"father", "mother", "parent", "mum", "mom", "dad", "parents", "grandmother", "grandfather"}
-)
 
 
 def name(m: Mention, sentence: Sentence, phrase: Phrase) -> None:
@@ -71,8 +56,11 @@ def shared(sentence: Sentence, mentions: list[Mention]) -> None:
         if other.first - m.last > 6 or other.noun_first < other.last:
             continue
         between = sentence.lower[m.last : other.first]
-        if other.unit not in _SOMEBODY and m.first and sentence.lower[m.first - 1] in _HARMING:
-            continue
+        if "with" in between and sentence.lower[other.head] in nouns.tolls():
+            continue  # "rose to 716, with 18 deaths"
+        start = min(m.first, m.qualifier_first)
+        if other.unit not in _SOMEBODY and start and sentence.lower[start - 1] in clue("harming"):
+            continue  # "injured more than 1,300 and wrecked scores of villages"
         if between and between[0] in {"and", ",", "or", "to", "-", "–"} and all(map(_may_stand_between, between)):
             m.kind = "count"
             m.unit = other.unit
@@ -137,7 +125,7 @@ def before(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
         rule = nouns.tolls().get(word) or (nouns.states().get(word) if lower[k + 1] == ":" else None)
         if rule is not None:
             m.kind = "count" if m.kind != "ratio" else m.kind
-            m.unit = "person"
+            m.unit = _animal(sentence, k) or "person"
             m.reported_unit = sentence.words[k]
             if word in nouns.states():
                 m.head = k  # "Killed: 45": a word that the measures know
@@ -151,10 +139,16 @@ def before(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
     return False
 
 
+def _animal(sentence: Sentence, k: int) -> str:
+    """The animal of "a tiger population of 300", where the noun of the toll is at ``k``, or ""."""
+    word = sentence.lower[k - 1] if k else ""
+    return word if word in nouns.animals() else ""
+
+
 def _of_people(sentence: Sentence, k: int) -> str:
     """The rule by which "of" behind token ``k`` counts people ("a father of two", "a team of 30"), or ""."""
     word = sentence.lower[k]
-    if word in _PARENTS:
+    if word in clue("parent"):
         return "counts:parent-of"
     return "" if k and sentence.words[k][0].isupper() else nouns.groups().get(word, "")
 
@@ -218,7 +212,28 @@ def _grown_to(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
 _LONGEST_SUBJECT: Final = 3
 
 
-_AUXILIARIES: Final = frozenset({"had", "have", "were", "are"})
+# What befalls buildings and other things, and not people.
+_RUINED: Final = word_set("""
+    damaged damaging destroyed destroying collapsed burned burnt flooded inundated submerged razed gutted demolished flattened
+    ruined cracked unroofed
+    """)
+
+
+def other_things(sentence: Sentence, m: Mention, earlier: list[Mention]) -> None:
+    """Read "others" as the things counted before, where what is said of them befalls things: "145 others were damaged"."""
+    lower = sentence.lower
+    if lower[m.last : m.last + 1] != ["others"] or m.noun_last != m.last + 1:
+        return
+    other = count_before(earlier)
+    if other is None or other.unit in _SOMEBODY:
+        return
+    if _RUINED.isdisjoint(lower[max(0, m.qualifier_first - 2) : m.first] + lower[m.noun_last : m.noun_last + 5]):
+        return
+    m.unit = other.unit
+    m.rules[-1] = "counts:like-the-one-before"
+
+
+_AUXILIARIES: Final = frozenset({"had", "have", "were", "are", "will", "would", "get", "got", "received", "receive"})
 _JOINING: Final = frozenset({"and", ",", ";", "while", "but"})
 _MAIMING: Final = frozenset({"maiming", "maimed"})
 
@@ -238,14 +253,15 @@ def like_others(reading: Reading, sentence: Sentence, m: Mention, earlier: list[
     lead = lower[k] if k >= 0 else ""
     tail = lower[m.last] if m.last < n else ""
     listed = lead in {"including", "another", "other", "further", "additional"} or tail in {"more", "others"}
-    placed = tail in {"in", "from"} and _place_at(sentence, m.last + 1)
+    placed = tail in {"in", "from", "at", "near", "around"} and _place_at(sentence, m.last + 1)
     put = lead in {"at", "to"} and k > 0 and lower[k - 1] in {"figure", "number", "total", "count", "tally"}
-    listed = listed or put
+    apart = m.kind == "number" and lead in {"and", ":"} and tail == "in"  # "131,000 in the state and 20,000 in towns"
+    listed = listed or put or apart or _of_whole(lower, m, earlier)
     if not (listed or placed or lead in _COMPARING or rates.rate_at(sentence, m.last)[1] >= 0):
         return False
     if lead == "to" and k > 1 and lower[k - 1] in _GROWN and not _LEVELS.isdisjoint(lower[max(0, k - 5) : k - 1]):
         return False  # "and prices rose to 30"
-    if listed and lead == "another" and k > 0 and lower[k - 1] in _MAIMING | _HARMING:
+    if listed and lead == "another" and k > 0 and (lower[k - 1] in _MAIMING or lower[k - 1] in clue("harming")):
         m.kind, m.unit = "count", "person"
         m.rules.append("counts:harmed")
         return True
@@ -269,6 +285,17 @@ def like_others(reading: Reading, sentence: Sentence, m: Mention, earlier: list[
     return True
 
 
+def _of_whole(lower: list[str], m: Mention, earlier: list[Mention]) -> bool:
+    """Whether a bare number is some of a whole that opens the clause: "Of the 800 recalls, 120 began with a complaint"."""
+    other = earlier[-1] if earlier else None
+    if other is None or other.kind != "count" or m.kind != "number" or "," not in lower[other.last : m.first]:
+        return False
+    k = other.qualifier_first - 1
+    while k > 0 and lower[k] in DETERMINERS:
+        k -= 1
+    return k >= 0 and lower[k] == "of" and (k == 0 or lower[k - 1] in {"out", ",", ";", '"'})
+
+
 _SAYING: Final = word_set("said says added told explained recalled asked replied complained shouted chanted whispered")
 
 
@@ -287,6 +314,8 @@ def _in_their_hundreds(lower: list[str], m: Mention) -> bool:
 
 
 _ALSO_OF_THINGS: Final = word_set("came come left returned arrived crossed survived went gone sought registered")
+_CAME: Final = frozenset({"come", "gone"})
+"""Behind "have" and "had" the same as "came" and "went"."""
 _BEFORE_HUMAN_VERB: Final = word_set("have had has also who more others were are")
 
 
@@ -308,8 +337,8 @@ def human(sentence: Sentence, m: Mention, earlier: list[Mention]) -> bool:
         i += 1
     if i >= n or m.kind != "number":
         return False
-    known = _HUMAN_VERBS if i == m.last or lower[i - 1] not in {"have", "had"} else _HUMAN_PARTICIPLES
-    if lower[i] not in known:
+    came = lower[i] in _CAME and i > m.last and lower[i - 1] in {"have", "had"}
+    if not came and lower[i] not in clue("done-by-people"):
         return False
     m.kind = "count"
     other = count_before(earlier) if lower[i] in _ALSO_OF_THINGS else None

@@ -31,6 +31,8 @@ def read(reading: Reading, sentence: Sentence) -> None:
     for at, m in enumerate(mentions):
         if m.kind in _COUNTABLE and m.unit is None:
             _behind(sentence, m, mentions[:at], numbers)
+            if at and m.reported_unit == "others":
+                borrowed.other_things(sentence, m, mentions[:at])
     borrowed.shared(sentence, mentions)
     for at, m in enumerate(mentions):
         if m.kind in _COUNTABLE:
@@ -66,7 +68,8 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
         if lower[i] == "or" and not (i + 1 < n and lower[i + 1] in {"so", "more"}):
             return False
         i += 1
-    i = _behind_measure(sentence, i, numbers)
+    several = i > m.last + 1 and lower[i - 2] == "or"  # "one or more papers"
+    i = _behind_sorts(lower, _behind_measure(sentence, i, numbers))
     if i >= n or i in numbers:
         return False
     if lower[i] == "of":
@@ -76,8 +79,8 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
     if m.kind == "ratio":
         while i + 1 < n and lower[i] in DETERMINERS:  # the text may end there
             i += 1
-    single = m.value is not None and abs(m.value) <= 1.0 and m.kind != "ratio"  # "one vote", "0.1 point"
-    phrase = nounphrases.after(sentence, i, numbers, single=single)
+    single = not several and _is_single(sentence, m, i)
+    phrase = _phrase_at(sentence, i, numbers, single=single)
     state = _state(sentence, i, phrase.head if phrase else n)
     if state >= 0 and (phrase is None or not _people_at(sentence, phrase.head)):
         _stand(m, sentence, state)
@@ -87,6 +90,26 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
     if phrase is not None:
         borrowed.name(m, sentence, phrase)
     return phrase is not None
+
+
+def _behind_sorts(lower: list[str], i: int) -> int:
+    """The last of several sorts of cases: "confirmed, probable and suspected cases", where "confirmed" begins at token ``i``."""
+    if (
+        lower[i + 1 : i + 2] == ["-"]
+        and lower[i + 2 : i + 3] in (["or"], ["and"])
+        and "-" in (lower[i + 3 : i + 4] or [""])[0]
+    ):
+        return i + 3  # "flood- or rain-related deaths"
+    while i + 1 < len(lower) and lower[i] in _SORTS and lower[i + 1] in {",", "and", "or"}:
+        i += 2
+        if lower[i - 1] == "," and lower[i : i + 1] == ["and"]:
+            i += 1
+    return i
+
+
+_SORTS: Final = frozenset(
+    {"confirmed", "probable", "suspected", "possible", "laboratory-confirmed", "registered", "unconfirmed"}
+)
 
 
 def _behind_measure(sentence: Sentence, i: int, numbers: frozenset[int]) -> int:
@@ -102,9 +125,38 @@ def _behind_measure(sentence: Sentence, i: int, numbers: frozenset[int]) -> int:
                 and other.unit is not None
                 and other.kind != "count"
             )
-            adjective = hyphened and other.noun_last > other.last and "old" not in lower[other.noun_last - 1]
-            return other.noun_last if adjective else i
+            adjective = hyphened and other.noun_last > other.last and not lower[other.noun_last - 1].endswith("olds")
+            return other.noun_last if adjective else _behind_tied(sentence, other.last, i, numbers)
     return i
+
+
+def _behind_tied(sentence: Sentence, j: int, i: int, numbers: frozenset[int]) -> int:
+    """Behind the noun that a hyphen at ``j`` ties to the second of two numbers: "two six-car trains"; else ``i``."""
+    lower = sentence.lower
+    if j + 2 >= len(lower) or lower[j] != "-" or not (sentence.glued(j) and sentence.glued(j + 1)):
+        return i
+    tied = lower[j + 1].isalpha() and (lower[j + 1] not in nounphrases.STOPS or lower[j + 1] in nounphrases.ALSO_NOUNS)
+    if not tied or j + 2 in numbers:
+        return i
+    phrase = nounphrases.after(sentence, j + 2, numbers, single=False)
+    return i if phrase is None else j + 2
+
+
+def _is_single(sentence: Sentence, m: Mention, i: int) -> bool:
+    """Whether the noun behind a number is a singular: "one vote", "0.1 point", but "0.25 points"."""
+    if m.value is None or m.kind == "ratio" or abs(m.value) > 1.0:
+        return False
+    return abs(m.value) == 1.0 or not nounphrases.plural_at(sentence, i)
+
+
+def _phrase_at(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) -> Phrase | None:
+    """The noun phrase at token ``i``, also one that begins with a number that is part of its name: "four 3-pointers"."""
+    lower = sentence.lower
+    tied = i + 2 < len(lower) and lower[i + 1] == "-" and sentence.glued(i + 2) and i not in numbers
+    if tied and any(m.first == i and m.rejected_by == "veto:kind-named-by-number" for m in sentence.mentions):
+        phrase = nounphrases.after(sentence, i + 2, numbers, single=single)
+        return None if phrase is None else Phrase(i, phrase.head, phrase.last)
+    return nounphrases.after(sentence, i, numbers, single=single)
 
 
 def _of(sentence: Sentence, m: Mention, i: int, earlier: list[Mention], numbers: frozenset[int]) -> bool:
@@ -165,7 +217,7 @@ def _hyphen(sentence: Sentence, m: Mention, i: int) -> bool:
     head = sentence.lower[i].partition("-")[0]
     if (
         not head.isalpha()
-        or head in nounphrases.STOPS
+        or (head in nounphrases.STOPS and head not in nounphrases.ALSO_NOUNS)
         or (head.endswith(("ed", "al")) and head not in _LIKE_PARTICIPLES)
         or (word[0].isupper() and not word.isupper())
     ):

@@ -55,6 +55,9 @@ def before(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     shared = unitwords.shared_signs().get(word)
     m.kind = "money"
     m.unit = unit.name if shared is None else _country(reading, shared)
+    if word == "$" and first == at and m.unit == "USD" and (code := _dollars(reading)) != "USD":
+        m.unit = code
+        m.rules.append(unitwords.dollars().rule)
     m.reported_unit = sentence.words_text(first, at + 1)
     m.noun_first = first
     m.noun_last = m.first
@@ -188,3 +191,31 @@ def _country(reading: Reading, shared: unitwords.Shared) -> str:
             best, most = code, count
     reading.memo[shared.rule] = best
     return best
+
+
+_OFTEN: Final = 3
+"""Names of one country that show a document to be written for its readers."""
+
+
+def _dollars(reading: Reading) -> str:
+    """Whose dollars a plain "$" of the document means."""
+    known = reading.memo.get("money.dollars")
+    if isinstance(known, str):
+        return known
+    (usual, foreign), *others = unitwords.dollars().countries
+    text = reading.document.text.lower()
+    host = (reading.document.url or "").lower().partition("://")[2].partition("/")[0].partition(":")[0]
+    code, at_home = usual, False
+    named: list[tuple[int, str]] = []
+    for other, names in others:
+        at_home = any(name[0] == "." and host.endswith(name) for name in names)
+        if at_home:
+            named = [(_OFTEN, other)]
+            break
+        count = sum(text.count(name) for name in names if name[0] != ".")
+        if count:
+            named.append((count, other))
+    if len(named) == 1 and named[0][0] >= _OFTEN:
+        code = named[0][1] if at_home or not any(name in text for name in foreign) else usual
+    reading.memo["money.dollars"] = code
+    return code

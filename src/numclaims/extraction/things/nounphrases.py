@@ -52,7 +52,7 @@ _VERBS: Final = word_set("""
     """)
 STOPS: Final = _FUNCTION | _VERBS
 # Of these verbs, those that are nouns right behind "one": "one vote", "one call".
-_ALSO_NOUNS: Final = word_set("""
+ALSO_NOUNS: Final = word_set("""
     vote call run fight march protest rally strike hit need show set stand lead return escape win fall rise march face work
     """)
 # Participles that are as good as adjectives, so that a noun may follow though another stood before them.
@@ -68,6 +68,7 @@ _ADJECTIVES: Final = word_set("other such more further additional new big large 
 _POSTPOSED: Final = word_set(
     "close familiar loyal opposed sympathetic responsible able critical aware capable similar full typical"
 )
+_COMPARED: Final = word_set("lower higher better worse faster slower cheaper behind ahead up down")
 _AFTER_POSTPOSED: Final = frozenset({"to", "with", "of", "for"})
 _ING_NOUNS: Final = word_set(
     """
@@ -109,8 +110,11 @@ def plural_at(sentence: Sentence, i: int) -> bool:
     word = sentence.lower[i]
     if word in STOPS or not word[0].isalpha():
         return False
-    if word in nouns.invariants() or is_plural(word, capital=sentence.words[i][0].isupper()):
+    written = sentence.words[i]
+    if word in nouns.invariants() or is_plural(word, capital=written[0].isupper()):
         return True
+    if written[-1] == "s" and len(written) > 2 and written[:-1].isupper():
+        return True  # "48 TPUs"
     return word.endswith("is") and nouns.in_people(word[:-1])  # "jihadis"
 
 
@@ -138,7 +142,7 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
     while j < end and j not in numbers:
         word = lower[j]
         if not word[0].isalpha() or (
-            word in STOPS and not (single and j == i and word in _ALSO_NOUNS) and not _is_no_stop(sentence, i, j)
+            word in STOPS and not (single and j == i and word in ALSO_NOUNS) and not _is_no_stop(sentence, i, j)
         ):
             step = _bridge(sentence, i, j, numbers, single=single)
             if step == 0:
@@ -148,7 +152,9 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
         if single:
             if _ends_single(sentence, i, j):
                 break
-        elif plural_at(sentence, j) or (word == "s" and sentence.glued(j) and j > i):  # "787s"
+        elif (plural_at(sentence, j) and not (word == "lives" and j > i and _dwells(sentence, j))) or (
+            word == "s" and sentence.glued(j) and j > i
+        ):  # "787s"
             head = _last_plural(sentence, j, end, numbers)
             return Phrase(i, head, _complement(sentence, head, numbers))
         elif j > i and word in nouns.states() and not _plural_ahead(sentence, j + 1, numbers, people=True):
@@ -169,6 +175,12 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
     return Phrase(i, head, _complement(sentence, head, numbers))
 
 
+def _dwells(sentence: Sentence, j: int) -> bool:
+    """Whether "lives" at ``j`` is a verb: "a third of the population lives in towns"."""
+    return j + 1 < len(sentence.lower) and sentence.lower[j + 1] in _DWELT
+
+
+_DWELT: Final = word_set("in on at below under within with near outside abroad along off")
 _DAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
 
 
@@ -180,6 +192,8 @@ def _is_no_stop(sentence: Sentence, i: int, j: int) -> bool:
     word, following = lower[j], lower[j + 1] if j + 1 < len(lower) else "."
     if following == "'s":
         return word in _DAYS  # "one of Friday's protests"
+    if j > i and lower[j - 1] == "-" and sentence.glued(j):
+        return True  # "two U.S.-led soldiers"
     if i != j or not following[0].isalpha():
         return False
     if word == "very":
@@ -223,6 +237,10 @@ def _bridge(sentence: Sentence, i: int, j: int, numbers: frozenset[int], *, sing
     return 0
 
 
+_FATE: Final = frozenset({"dead", "alive", "unconscious"})
+_PERSONS: Final = frozenset({"man", "woman", "person", "boy", "girl"})
+
+
 def _ends_single(sentence: Sentence, i: int, j: int) -> bool:
     """Whether token ``j`` is behind the end of a singular phrase that begins at ``i``: a verb or participle behind the noun."""
     word = sentence.lower[j]
@@ -231,11 +249,15 @@ def _ends_single(sentence: Sentence, i: int, j: int) -> bool:
     plural = word[-1] == "s" and is_plural(word)
     if j == i:
         return plural and ends and not sentence.words[j][0].isupper()  # "if one looks at it"
+    if (word in _COMPARED or word in _FATE) and ends:
+        return True  # "0.1 point lower", "left one man dead"
     if word in _POSTPOSED and following in _AFTER_POSTPOSED:
         return True  # "one official familiar with the talks"
-    if word.endswith("ing"):
-        return word not in _ING_NOUNS and (ends or sentence.words[j + 1][0].isupper())  # "one man wearing a vest"
-    if word.endswith("ed") and word not in _FIRM and not sentence.lower[j - 1].endswith("ly"):
+    if word.endswith("ing"):  # "one man wearing a vest", "a man driving home"
+        return word not in _ING_NOUNS and (
+            ends or sentence.words[j + 1][0].isupper() or sentence.lower[j - 1] in _PERSONS
+        )
+    if word.endswith("ed") and (word not in _FIRM or ends) and not sentence.lower[j - 1].endswith("ly"):
         return True
     return plural and not (sentence.words[j][0].isupper() and sentence.words[j - 1][0].isupper())
 
@@ -245,6 +267,8 @@ def _last_plural(sentence: Sentence, j: int, end: int, numbers: frozenset[int]) 
     while j + 1 < end and (j + 1) not in numbers:
         word = sentence.lower[j + 1]
         if word in STOPS or not word[0].isalpha() or word in nouns.states():
+            break
+        if word == "lives" and _dwells(sentence, j + 1):
             break
         if plural_at(sentence, j + 1):
             j += 1

@@ -58,6 +58,12 @@ def tolls() -> dict[str, str]:
 
 
 @functools.cache
+def animals() -> frozenset[str]:
+    """Nouns of animals in the singular."""
+    return frozenset(word for word, (rule, _) in _groups("things").items() if rule == "things:animals")
+
+
+@functools.cache
 def groups() -> dict[str, str]:
     """Nouns before "of" and a number that say it counts people ("a team of 30"), and their rules."""
     return {word: rule for word, (rule, _) in _groups("groups").items()}
@@ -71,7 +77,7 @@ def invariants() -> frozenset[str]:
         "police staff personnel crew youth infantry cavalry guerrilla taliban hezbollah hamas"
         " al-qaeda al-shabaab peshmerga shabiha mujahideen gendarmerie clergy military folk cattle chinese japanese"
         " burmese lebanese sudanese vietnamese senegalese congolese nepalese portuguese maltese french english irish british"
-        " welsh dutch swiss roma rohingya idp mp workforce electorate"
+        " welsh dutch swiss roma rohingya idp mp workforce electorate population"
     )
 
 

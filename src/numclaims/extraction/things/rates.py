@@ -28,7 +28,7 @@ def rate_at(sentence: Sentence, j: int) -> tuple[str, int, str]:
     lead = lower[j]
     if lead in _ADVERBS:
         return _ADVERBS[lead], j + 1, "per:time"
-    if lead == "-" and j + 1 < n and lower[j + 1].startswith(("a-", "an-")):
+    if lead == "-" and j + 1 < n and lower[j + 1].startswith(("a-", "an-", "per-")):
         known = unitwords.per().get(lower[j + 1].partition("-")[2])
         return (known[0], j + 2, known[1]) if known is not None else NONE
     if lead in {"a-year", "a-day", "a-week", "a-month", "an-hour"}:

@@ -19,12 +19,15 @@ _IRREGULAR: Final = {
     "negroes": "negro", "buses": "bus", "gases": "gas", "viruses": "virus", "campuses": "campus", "bonuses": "bonus",
     "statuses": "status", "censuses": "census", "consensuses": "consensus", "quizzes": "quiz", "buffaloes": "buffalo",
     "movies": "movie", "cookies": "cookie", "zombies": "zombie", "calories": "calorie", "selfies": "selfie",
-    "rookies": "rookie", "ties": "tie", "pies": "pie", "lies": "lie", "dies": "die", "aides": "aide", "axes": "axe",
+    "rookies": "rookie", "birdies": "birdie", "smoothies": "smoothie", "hoodies": "hoodie", "brownies": "brownie",
+    "freebies": "freebie", "newbies": "newbie", "foodies": "foodie", "genies": "genie", "prairies": "prairie",
+    "ties": "tie", "pies": "pie", "lies": "lie", "dies": "die", "aides": "aide", "axes": "axe",
     "sorties": "sortie",
     "caches": "cache", "headaches": "headache", "avalanches": "avalanche", "passers-by": "passer-by",
     "bystanders": "bystander", "sons-in-law": "son-in-law", "troops": "soldier", "forces": "force", "data": "datum",
     "indices": "index", "vertices": "vertex", "matrices": "matrix", "appendices": "appendix", "shoes": "shoe",
     "canoes": "canoe", "toes": "toe", "foes": "foe", "menus": "menu", "emus": "emu", "gnus": "gnu", "visas": "visa",
+    "gpus": "gpu", "cpus": "cpu", "npus": "npu", "tpus": "tpu", "icus": "icu", "skus": "sku",
 }  # fmt: skip
 _NO_PLURAL_ENDINGS: Final = ("ss", "us", "is", "'s")
 _IS_PLURALS: Final = frozenset({"taxis", "skis", "bikinis", "safaris", "graffitis", "tsunamis", "kiwis", "yetis"})

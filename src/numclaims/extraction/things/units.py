@@ -33,6 +33,8 @@ _NOT_UNITS: Final = {
     "real": frozenset({"madrid", "estate"}),
     "sterling": frozenset({"is", "was", "has"}),
 }  # fmt: skip
+_MANY_POUNDS: Final = 1000.0
+"""From so many on, pounds of something may be money ("40,000 pounds of damage")."""
 _CLOSING: Final = word_set(". , ; : ! ? ) ] / - \u2013 \u2014 2 3 ' \" 's")
 _SHARING: Final = frozenset({"and", "or", "to", ",", "-", "\u2013", "x", "\u00d7", "by", "versus", "against"})
 # No earthquake was ever stronger than 9.5.
@@ -50,6 +52,7 @@ def read(reading: Reading, sentence: Sentence) -> None:
         if m.unit is None and m.kind in _OPEN:
             _one(reading, sentence, m)
     if len(mentions) > 1:
+        ages.of_those_named(sentence)
         _share(sentence, mentions)
         money.add_cents(sentence)
 
@@ -99,11 +102,20 @@ def _word(reading: Reading, sentence: Sentence, m: Mention, i: int) -> bool:
     banned = _NOT_UNITS.get(lower[i])
     if banned is not None and length == 1 and j < n and lower[j] in banned:
         return False
-    if unit.name == "pound" and money.pounds_are_money(reading, m):
+    if unit.name == "cup" and not _is_filled(sentence, m, j):
+        return False
+    weighs = j < n and lower[j] == "of" and (m.value or 0.0) < _MANY_POUNDS  # "33 pounds of fish"
+    if unit.name == "pound" and not weighs and money.pounds_are_money(reading, m):
         unit = unitwords.money_signs()["\u00a3"]
     elif ages.old_at(sentence, unit.name, j):
         unit = ages.AGE[unit.name]
     return _set(sentence, m, unit, i, j)
+
+
+def _is_filled(sentence: Sentence, m: Mention, j: int) -> bool:
+    """Whether a cup is a measure, digits before it and what is in it at ``j``: "2 cups flour", but "won 2 cups in May"."""
+    behind = sentence.lower[j] if j < len(sentence.lower) else "."
+    return m.words == "digits" and (behind in {"of", "("} or (behind[0].isalpha() and behind not in nounphrases.STOPS))
 
 
 def _symbol(sentence: Sentence, m: Mention, i: int, *, hyphen: bool) -> bool:
@@ -168,7 +180,7 @@ def _is_part_of_one(sentence: Sentence, m: Mention) -> bool:
     if i >= len(lower):
         return False
     if lower[i] == "of":
-        return i + 1 < len(lower) and lower[i + 1] in {"a", "an"}
+        return i + 1 < len(lower) and lower[i + 1] in {"a", "an"} and m.value is not None and 0 < m.value < 1
     return lower[i] in {"a", "an"} and m.words == "words" and m.value is not None and 0 < m.value < 1
 
 
@@ -268,19 +280,22 @@ def _rate_behind(sentence: Sentence, m: Mention, j: int) -> None:
 def _of(sentence: Sentence, m: Mention, j: int) -> int:
     """Read what is measured: "88 mm of rain", "25 percent of households"; gives the token behind it, or ``j``."""
     lower, n = sentence.lower, len(sentence.lower)
+    begin = j
+    if lower[j : j + 1] == ["or"]:
+        j += 2  # "23% or more of the crop"
     if j + 1 >= n or lower[j] != "of":
-        return j
+        return begin
     numbers = nounphrases.counted_tokens(sentence)
     k = j + 1
     while k < n and lower[k] in nounphrases.DETERMINERS:
         k += 1
     if k >= n or k in numbers or (m.kind == "measurement" and sentence.words[k][0].isupper()):
-        return j  # "within 500 metres of Damascus"
+        return begin  # "within 500 metres of Damascus"
     phrase = nounphrases.after(sentence, k, numbers, single=False) or nounphrases.after(
         sentence, k, numbers, single=True
     )
     if phrase is None:
-        return j
+        return begin
     m.counted = sentence.words_text(j + 1, phrase.last)
     m.head = phrase.head
     return phrase.last
@@ -292,7 +307,7 @@ def _magnitude(sentence: Sentence, m: Mention) -> bool:
     if m.value is None or not 0 < m.value <= _STRONGEST:
         return False
     k, j = m.first - 1, m.last
-    if k >= 1 and lower[k] in {"of", "-"}:
+    if k >= 1 and lower[k] in {"of", "-", "as", "at", "was", "is"}:
         k -= 1
     if j < n and lower[j] == "-":
         j += 1
@@ -336,16 +351,21 @@ def _share(sentence: Sentence, mentions: list[Mention]) -> None:
     for m, other in zip(mentions[1:], mentions, strict=False):
         if other.unit is None or other.kind not in _SHARED_KINDS or m.first - other.last > 6:
             continue
-        lower = sentence.lower
-        if levels.share_unit(sentence, m, other) or (
-            m.kind == "number"
-            and m.unit is None
-            and lower[m.first - 1] == "to"
-            and "from" in lower[max(0, other.first - 4) : other.first]
-        ):
+        if levels.share_unit(sentence, m, other) or _changed_to(sentence, m, other):
             _copy(m, other)
-        elif m.kind == "money" == other.kind and m.counted is None and "(" in lower[other.last : m.first]:
+        elif m.kind == "money" == other.kind and m.counted is None and "(" in sentence.lower[other.last : m.first]:
             m.counted = other.counted
+
+
+def _changed_to(sentence: Sentence, m: Mention, other: Mention) -> bool:
+    """Whether a bare number is what another, which has a unit, became: "from 20 mpg in 2008 to 24"."""
+    lower = sentence.lower
+    if m.kind != "number" or m.unit is not None or lower[m.first - 1] != "to" or "," in lower[other.last : m.first]:
+        return False
+    behind = lower[m.last] if m.last < len(lower) else "."
+    return "from" in lower[max(0, other.first - 4) : other.first] and (
+        not behind[0].isalpha() or behind in nounphrases.STOPS
+    )
 
 
 def _is_inches(sentence: Sentence, m: Mention, other: Mention) -> bool:

@@ -142,6 +142,13 @@ def shared_signs() -> dict[str, Shared]:
 
 
 @functools.cache
+def dollars() -> Shared:
+    """The countries whose dollars a plain "$" may mean, with the names and address endings that speak for them."""
+    entry = next(entry for entry in _currencies() if entry.name == "dollar-of-a-country")
+    return Shared(tuple((code, tuple(names)) for code, names in lines(entry.countries)), f"currency:{entry.name}")
+
+
+@functools.cache
 def purposes() -> dict[str, str]:
     """Nouns behind a sum of money that say what it is ("loan"), and their rules."""
     return {
