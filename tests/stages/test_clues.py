@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import numclaims
-from numclaims.extraction import what
+from numclaims import extraction
 from numclaims.extraction.what.clues import ClueEntry, clue
 from numclaims.lexicons.loader import entries
 
@@ -36,5 +36,5 @@ def test_entry(entry):
 
 
 def test_every_clue_is_asked_for():
-    code = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(what.__file__).parent.glob("*.py")))
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(extraction.__file__).parent.rglob("*.py")))
     assert set(re.findall(r'clue\("([a-z-]+)"\)', code)) == {entry.name for entry in ENTRIES}

@@ -28,3 +28,15 @@ def test_both_weights_stay_between_none_and_one():
     for row in extract(ARTICLE):
         assert 0 <= row.salience <= 1
         assert 0 <= row.confidence <= 1
+
+
+def test_an_earlier_year_is_background():
+    text = "Police gave no figures.\n\nThe mayor came.\n\nIn 2004 a bomb killed 52 people there.\n\nNow a fire killed 17 people."
+    rows = {row.value: row for row in extract(text, published="2011-06-07")}
+    assert rows[17].salience > rows[52].salience
+
+
+def test_a_figure_given_earlier_yields_to_the_one_that_followed_it():
+    text = "The mayor had previously spoken of a toll of eight, but the clinic gave a death toll of nine."
+    rows = {row.value: row for row in extract(text, published="2011-06-07")}
+    assert rows[9].salience > rows[8].salience

@@ -24,7 +24,7 @@ _LINKS: Final = word_set(
     to at of reached reaching reach exceeded exceeding topped topping passed is was were stands stood near : hit
     hits nears neared surpassed surpassing rises rose climbs climbed are included includes include including
     numbered numbering totalled totaled as - = above beyond from be estimated put tops jumped jumps approached
-    approaching exceeds reaches surpasses passes tops totals totalling stands go goes went
+    approaching exceeds crossed crosses crossing reaches surpasses passes tops totals totalling stands go goes went past
     """
 )
 _INSIDE: Final = frozenset(
@@ -53,20 +53,44 @@ _TOTAL_STOP: Final = frozenset({";", "who", "that", "when", "while", "said", "sa
 
 
 _OPENERS: Final = LEFT_SKIP | {"least", "than", "to", "at", "now", "currently", "("}
+_TODAY: Final = frozenset({"now", "currently", "presently"})
+_ASIDE: Final = frozenset({",", "(", "-", "–", "—"})
 _BEFORE_LABEL: Final = frozenset({".", ",", ";", ":", "-", "|", "/", ")", "*", "•", "and", "total"})
 _SIGNS: Final = frozenset({":", "-", "–", "—", "="})
 _POINTERS: Final = frozenset({"the", "those", "them", "these", "its", "their", "all"})
 _PASSED: Final = frozenset(
     {"passed", "passes", "exceeded", "exceeds", "exceeding", "topped", "tops", "topping", "surpassed", "surpasses"}
-    | {"surpassing", "reached", "reaches", "nears", "neared", "hits", "hit", "approaches", "approached"}
+    | {
+        "surpassing",
+        "crossed",
+        "crosses",
+        "reached",
+        "reaches",
+        "nears",
+        "neared",
+        "hits",
+        "hit",
+        "approaches",
+        "approached",
+    }
 )
 _REPORTING: Final = word_set(
     "said say says reported reports announced added confirmed claimed estimated stated told showed"
 )
+_RAISED: Final = 10
+"""Words between a verb that raises a toll and the "by" of its number."""
+_MEANWHILE: Final = frozenset({"duration", "age"})
 _REACH: Final = 16
 _OPENING: Final = 9
 """Words that may stand before the comma of "Of those killed in the attack, ..."."""
 _FAR: Final = 40
+_DETERMINING: Final = frozenset({"in", "of", "from", "on"})
+"""Behind these, "that" points to a noun: "losses in that country were put at $2 billion"."""
+_TOTAL_OF: Final = (["of", "those"], ["of", "people"], ["of", "refugees"], ["of", "families"])
+_NOUN: Final = 5
+"""Tokens from "number" to the "who" of those counted."""
+_CLAUSE: Final = 12
+"""Tokens of a relative clause between commas, at most."""
 
 
 def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
@@ -83,32 +107,74 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
         if hit is not None:
             for trigger in hit.options:
                 if (
-                    trigger.role == "total"
+                    (trigger.role == "total" or (linked and _announces_too(trigger, lower, hit)))
                     and trigger.counts in fits
                     and holds(trigger, clauses, hit)
+                    and not (trigger.measure == "casualties" and _has_a_fate(clauses, m))
                     and (linked or (not steps and (m.counted is None or "counts:number-of" in m.rules)))
                 ):
                     return Governor(trigger, hit, "measures:total")
         word = lower[i]
-        if word in _TOTAL_STOP:
-            if not (word == "that" and linked and _tells_of_event(lower, i)):
+        if word == "," and linked and (opened := _relative(lower, i)):
+            i = opened  # "the dead, who were of one family, included two women"
+            continue
+        if word in _TOTAL_STOP and not (word == "that" and i and lower[i - 1] in _DETERMINING):
+            dated = word == "." and i + 1 < len(lower) and lower[i + 1].isdecimal()  # "from the Oct. 8 quake"
+            if not dated and not (word == "that" and linked and _tells_of_event(lower, i)):
                 return None
-        elif word in _LINKS or (word == "by" and i > 0 and lower[i - 1] in clue("growing")):
+        elif word in _LINKS or (word == "by" and i > 0 and _grows(lower, i)):
             linked = True
+        elif word in _TODAY and lower[i - 1] in _ASIDE and not steps:
+            linked = True  # "the toll, now 31, ..."
+            i -= 1
         elif not linked and word not in _OPENERS:
             return None
         number = clauses.numbers[i]
-        if number is not None and i > 0 and lower[i - 1] not in _INSIDE and "units:magnitude" not in number.rules:
+        if (
+            number is not None
+            and i > 0
+            and lower[max(0, min(i, number.qualifier_first) - 1)] not in _INSIDE
+            and number.kind not in _MEANWHILE
+            and "units:magnitude" not in number.rules
+        ):
             return None
         i -= 1
         steps += 1
     return None
 
 
+def _announces_too(trigger: Trigger, lower: list[str], hit: Hit) -> bool:
+    """Whether a phrase is one whose figure may follow far off: "the toll of the outbreak is now 840", "new cases rose to 9"."""
+    if trigger.role != "before":
+        return trigger.role == "noun" and trigger.measure == "infected" and lower[hit.stop - 1].endswith("s")
+    return hit.stop - hit.start > 1 and lower[hit.stop - 2] == "toll" and lower[hit.stop - 1] == "of"
+
+
+def _relative(lower: list[str], comma: int) -> int:
+    """The token before the relative clause that a comma ends; 0 for none."""
+    for k in range(comma - 2, max(1, comma - _CLAUSE), -1):
+        if lower[k] == ",":
+            return k - 1 if lower[k + 1] in {"who", "which", "whose"} else 0
+    return 0
+
+
+def _grows(lower: list[str], by: int) -> bool:
+    """Whether a toll has grown by what follows: "rose by 12", "raising the toll among the crew by 12"."""
+    return lower[by - 1] in clue("growing") or not clue("raising").isdisjoint(lower[max(0, by - _RAISED) : by])
+
+
+def _has_a_fate(clauses: Clauses, m: Mention) -> bool:
+    """Whether what befell those counted stands right behind the number: "Casualties: 25 killed, 40 injured"."""
+    fate = clauses.at[m.last] if m.last < len(clauses.lower) else None
+    return fate is not None and any(t.role == "state" or t.form == "past" for t in fate.options)
+
+
 def _has_its_own(clauses: Clauses, start: int) -> bool:
     """Whether a phrase that leads to a figure of its own stands right before: "the number killed in a town of 3,000"."""
     hit = clauses.ending[start - 1] if start else None
-    return hit is not None and any(t.role == "before" and t.measure == "population" for t in hit.options)
+    if hit is None:
+        return False
+    return any(t.role == "before" and t.measure == "population" and holds(t, clauses, hit) for t in hit.options)
 
 
 def _tells_of_event(lower: list[str], i: int) -> bool:
@@ -120,11 +186,15 @@ def label(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     """A word with a colon or a dash before the number: "Dead: 45", "Missing - 3", "Damaged houses: 12"."""
     lower = clauses.lower
     sign = min(m.first, m.qualifier_first) - 1
-    if sign < 1 or lower[sign] not in _SIGNS or (lower[sign] != ":" and clauses.sentence.glued(sign)):
+    if sign < 1:
+        return None
+    if lower[sign] == "(":
+        return _bracketed(clauses, m, sign, fits)
+    if lower[sign] not in _SIGNS or (lower[sign] != ":" and clauses.sentence.glued(sign)):
         return None
     hit = clauses.ending[sign - 1]
-    if hit is None and sign > 1 and lower[sign] == ":" and lower[sign - 1] in clue("labelled"):
-        hit = clauses.ending[sign - 2]
+    if sign > 1 and lower[sign] == ":" and lower[sign - 1] in clue("labelled"):
+        hit = clauses.ending[sign - 2] or hit  # "damaged housing: 318" lodges nobody
     if hit is None:
         return None
     k = hit.start - 1
@@ -133,7 +203,22 @@ def label(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     if k >= 0 and lower[k] not in _BEFORE_LABEL:
         return None
     for trigger in hit.options:
+        if trigger.measure == "casualties" and _has_a_fate(clauses, m):
+            continue
         if trigger.counts in fits and (trigger.role in {"state", "noun", "total", "head"} or trigger.form == "past"):
+            return Governor(trigger, hit, "measures:label")
+    return None
+
+
+def _bracketed(clauses: Clauses, m: Mention, sign: int, fits: frozenset[str]) -> Governor | None:
+    """A noun whose figure stands alone in a bracket behind it: "the highest number of cases (10,300)"."""
+    if clauses.lower[m.last : m.last + 1] != [")"] or (m.counted is not None and "counts:number-of" not in m.rules):
+        return None
+    hit = clauses.ending[sign - 1]
+    if hit is None:
+        return None
+    for trigger in hit.options:
+        if trigger.counts in fits and trigger.role in {"noun", "total", "head"} and holds(trigger, clauses, hit):
             return Governor(trigger, hit, "measures:label")
     return None
 
@@ -164,8 +249,8 @@ def among(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
                 if trigger.counts in fits and _names_those(trigger, clauses, hit):
                     return Governor(trigger, hit, "measures:of-those")
             return None
-        if lower[j] not in _POINTERS:
-            return None
+        if lower[j] not in _POINTERS and clauses.numbers[j] is None:
+            return None  # "two of the 11 dead"
     return None
 
 
@@ -209,9 +294,34 @@ def number_of(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
     if at >= 0:
         return _happened(clauses, at, start, fits)
     for k in range(m.last, min(m.last + 4, len(lower))):  # "to 45 the number killed"
+        if lower[k] in {",", ";", "with"}:
+            break
         if lower[k] in ANNOUNCING:
             return _happened(clauses, k, min(k + 10, len(lower)), fits)
     return None
+
+
+def numbering(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
+    """Those who are said to number so many: "the rebels, who numbered about 330", "guerrillas thought to number 330"."""
+    lower = clauses.lower
+    k = min(m.first, m.qualifier_first) - 1
+    while k > 0 and lower[k] in _OPENERS:
+        k -= 1
+    if k < 1 or lower[k] not in _NUMBER or m.noun_last > m.last or lower[k - 1] in _DETERMINERS:
+        return None
+    for j in range(k - 1, max(-1, k - _OPENING), -1):
+        hit = clauses.ending[j]
+        if hit is not None:
+            for trigger in hit.options:
+                if trigger.role == "head" and trigger.counts in fits and holds(trigger, clauses, hit):
+                    return Governor(trigger, hit, "measures:numbering")
+        if clauses.numbers[j] is not None or lower[j] in {".", ";", "said", "says", "that"}:
+            return None
+    return None
+
+
+_NUMBER: Final = frozenset({"number", "numbers", "numbered", "numbering"})
+_DETERMINERS: Final = frozenset({"the", "a", "an", "this", "that", "its", "their", "total", "in", "of"})
 
 
 def _announced_before(clauses: Clauses, start: int) -> int:
@@ -219,10 +329,10 @@ def _announced_before(clauses: Clauses, start: int) -> int:
     lower = clauses.lower
     at = -1
     for k in range(max(0, start - _FAR), start):
-        if lower[k] in ANNOUNCING:
+        if lower[k] in ANNOUNCING or (lower[k] == "total" and lower[k + 1 : k + 3] in _TOTAL_OF):
             at = k
-        elif lower[k] in _TOTAL_STOP:
-            at = -1
+        elif lower[k] in _TOTAL_STOP and not (lower[k] == "who" and 0 < k - at < _NOUN):
+            at = -1  # "the number of people who have fled has passed 9,000" goes on with its own clause
     if at < 0 or _has_its_own(clauses, start):
         return -1
     for k in range(start - 1, max(at, start - 6), -1):
@@ -260,7 +370,8 @@ def _is_active(clauses: Clauses, trigger: Trigger, hit: Hit) -> bool:
 def _fate(clauses: Clauses, head: Hit, fits: frozenset[str]) -> Governor | None:
     """What a participle or state right behind a noun says of those it names: "the number of hostages freed since Friday"."""
     hit = clauses.at[head.stop] if head.stop < len(clauses.lower) else None
-    if hit is not None and not object_follows(clauses, hit.stop):
+    linked = hit is not None and clauses.lower[hit.stop : hit.stop + 1] and clauses.lower[hit.stop] in _LINKS
+    if hit is not None and (linked or not object_follows(clauses, hit.stop)):
         for trigger in hit.options:
             if trigger.counts in fits and (trigger.role == "state" or trigger.form in {"past", "ing"}):
                 return Governor(trigger, hit, "measures:number-of")

@@ -17,6 +17,7 @@ from numclaims.reading import Mention, Reading, Sentence
 _ON_THE_MOVE: Final = frozenset({"refugees", "displaced", "evacuated", "returned"})
 _ASIDE: Final = word_set("have has had already also since now still day week month a more others people")
 _CLAUSE: Final = 8
+_WANTED: Final = 4
 
 
 def people(reading: Reading, read_by: Clauses, m: Mention) -> Mention | None:
@@ -43,9 +44,14 @@ def is_of_appeal(reading: Reading, read_by: Clauses, m: Mention) -> bool:
     lower = read_by.lower
     for k in range(max(0, m.first - _CLAUSE), m.first):
         if lower[k] in clue("asking"):
+            if any(o.kind == "money" and o.measure == "aid" and o.last < k for o in m.sentence.quantities()):
+                return True  # "asked for $175 million for the response and has received $4 million"
             before = sentence_at(reading, m.sentence.index - 1)  # whether another stage has asked for it or not
             return before is not None and _tells_of_relief(before)
-    return False
+    behind = lower[m.last : m.last + _WANTED]
+    return not clue("wanted").isdisjoint(behind) and any(
+        o.kind == "money" and o.measure == "aid" and o.last < m.first for o in m.sentence.quantities()
+    )  # "gave $3 million in aid; a further $24 million is needed"
 
 
 def _tells_of_relief(sentence: Sentence) -> bool:

@@ -33,6 +33,7 @@ CHAIN: Final = AUX | word_set(
     simply least last total so far altogether each expected understood listed officially internally
     remain remains remained remaining registered rendered as newly first become became becoming being go went
     suddenly dared managed decided chose chosen began begun started continued opted able
+    classified categorised categorized deemed considered rated assessed
     """
 )
 """Words that may stand between a subject and the participle or adjective that tells what happened to it."""
@@ -52,11 +53,14 @@ BARRIERS: Final = word_set(
     says say told according adding added saying -- – —
     """
 )
+_AWAY: Final = frozenset({"from", "of"})
+"""Ends of a verb whose own object stands before these: "40 people pulled from the rubble"."""
 REDUCED: Final = word_set(
     """
     in by on during at near since as from , . ; : ) and or for when while after before with over under around amid along yesterday
     today overnight so last this there here monday tuesday wednesday thursday friday saturday sunday between inside outside across
     among because due per within early late throughout were was to - – — | earlier but if january february march april may june
+    afterward afterwards
     july august september october november december that is are has have had including mostly most many some ? ! '' ' ( only
     through following
     """
@@ -154,7 +158,7 @@ class Clauses:
         self.at = at
         self.ending = ending
         self.found: dict[int, Governor] = {}
-        self.announces = not ANNOUNCING.isdisjoint(lower)
+        self.announces = not ANNOUNCING.isdisjoint(lower) or "total" in lower
 
 
 def clauses_of(reading: Reading, sentence: Sentence) -> Clauses:
@@ -248,7 +252,7 @@ def object_follows(clauses: Clauses, index: int) -> bool:
             "many",
             "some",
         }
-    return word not in REDUCED and not word.endswith("ly")
+    return lower[index - 1] not in _AWAY and word not in REDUCED and not word.endswith("ly")
 
 
 def told(clauses: Clauses, index: int) -> bool:
@@ -284,17 +288,33 @@ def left(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
         if word in LEFT_SKIP or word in {'"', "''", "'"}:
             i -= 1
             continue
+        if word == "," and (opened := _source_before(lower, i)):
+            i = opened  # "the rescue of, according to the coast guard, 412 sailors"
+            continue
         if word == "of" and i > 0 and lower[i - 1] in _WHOLES:
             i -= 2
             continue
         if word in {"least", "than", "to", "most"} and i > 0 and lower[i - 1] in {"at", "more", "up", "fewer", "less"}:
             i -= 2
             continue
-        if word == "at":
+        if word == "at" and "least" in lower[i + 1 : i + 3]:  # "at the least eight"
             i -= 1
             continue
         return _nominal(clauses, i, fits) if word == "of" else None
     return None
+
+
+def _source_before(lower: list[str], comma: int) -> int:
+    """The token before a source between commas that a comma closes; 0 where there is none."""
+    for k in range(comma - 1, max(1, comma - _SOURCE), -1):
+        if lower[k] == ",":
+            return k - 1 if lower[k + 1] == "according" or lower[comma - 1] in _TOLD else 0
+    return 0
+
+
+_SOURCE: Final = 12
+"""Tokens of a source between commas, at most."""
+_TOLD: Final = frozenset({"said", "says", "say", "reported"})
 
 
 def _nominal(clauses: Clauses, of: int, fits: frozenset[str]) -> Governor | None:
@@ -346,14 +366,25 @@ def noun(clauses: Clauses, m: Mention, role: str, fits: frozenset[str] | None = 
             elif (
                 role == "noun"
                 and k < m.head
-                and trigger.counts in {"people", "persons"}
                 and (trigger.role == "state" or (trigger.role == "verb" and trigger.form == "past"))
-                and (m.unit in {"person", "household"})
+                and _may_be_such(trigger, hit, m)
             ):
                 return Governor(trigger, hit, "measures:adjective")
         if best is None and hit.start == m.head and hit.stop > hit.start + 1:
             best = _noun_alone(clauses, hit, role)
     return best
+
+
+def _may_be_such(trigger: Trigger, hit: Hit, m: Mention) -> bool:
+    """Whether an adjective fits the sort of what is counted: "12 evacuated villagers", "90 damaged houses"."""
+    if m.unit in {"person", "household"}:
+        if trigger.counts in {"people", "persons"}:
+            return True
+        return trigger.counts == "any" and all(t.counts == "any" and t.measure != "infected" for t in hit.options)
+    return trigger.counts == "things" and trigger.measure in _LOSSES
+
+
+_LOSSES: Final = frozenset({"damaged", "destroyed"})
 
 
 def _noun_alone(clauses: Clauses, hit: Hit, role: str) -> Governor | None:
@@ -364,42 +395,3 @@ def _noun_alone(clauses: Clauses, hit: Hit, role: str) -> Governor | None:
         if trigger.role == role and holds(trigger, clauses, hit):
             return Governor(trigger, hit, f"measures:{role}")
     return None
-
-
-def after(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
-    """A phrase directly behind the number and its unit: "40 km south of"."""
-    end = noun_end(m)
-    lower = clauses.lower
-    if end < len(lower) and lower[end] == "(":  # "40 km (25 miles) south of"
-        close = next((k for k in range(end, min(end + 7, len(lower))) if lower[k] == ")"), end)
-        end = close + 1 if close > end else end
-    for k in range(end, min(end + 3, len(lower))):
-        hit = clauses.at[k]
-        if hit is not None:
-            for trigger in hit.options:
-                if trigger.role == "after" and trigger.counts in fits and holds(trigger, clauses, hit):
-                    return Governor(trigger, hit, "measures:after")
-        if lower[k] not in {"(", ")", ",", "-", "further", "to", "about", "were", "was", "been", "have", "has"}:
-            return None
-    return None
-
-
-def near(clauses: Clauses, m: Mention, fits: frozenset[str], reach: int = 8) -> Governor | None:
-    """The nearest word of an entry's ``near`` within ``reach`` words on either side, in the same clause."""
-    lower = clauses.lower
-    best: Governor | None = None
-    distance = reach + 1
-    for step in (1, -1):
-        k = noun_end(m) if step == 1 else m.first - 1
-        walked = 0
-        while 0 <= k < len(lower) and walked < reach:
-            if lower[k] in {";", ".", "while", "but", "when", "because"}:
-                break
-            hit = clauses.at[k]
-            if hit is not None and walked < distance:
-                for trigger in hit.options:
-                    if trigger.role == "near" and trigger.counts in fits and holds(trigger, clauses, hit):
-                        best, distance = Governor(trigger, hit, "measures:near"), walked
-            k += step
-            walked += 1
-    return best

@@ -49,12 +49,21 @@ def fits(read_by: Clauses, m: Mention) -> frozenset[str]:
     if m.kind == "percent":
         return _of_share(m)
     if m.unit is None:
-        return _EITHER
+        return _NOTHING if _is_one_thing(m) else _EITHER
     if "counts:noun-behind" in m.rules:
         return _of_noun(read_by, m)
     if m.unit in PEOPLE:
         return _PERSON
-    return _ANIMAL if "things:animals" in m.rules else _THING
+    if "things:animals" not in m.rules:
+        return _THING
+    named = m.head > 0 and m.sentence.words[m.head][0].isupper() and not m.sentence.text.isupper()
+    return _NAMED if named else _ANIMAL  # "killed 40 Tigers": a name, and no beasts
+
+
+def _is_one_thing(m: Mention) -> bool:
+    """Whether an article makes one thing of a bare number, as a score is: "she shot a 71"."""
+    before = m.sentence.lower[m.qualifier_first - 1] if m.qualifier_first else ""
+    return before in {"a", "an"} and m.words == "digits"
 
 
 def _of_quantity(m: Mention) -> frozenset[str]:

@@ -55,6 +55,6 @@ def _next_verb(read_by: Clauses, k: int, skipped: frozenset[str]) -> clauses.Hit
     if k + 1 >= len(lower) or lower[k] not in {"and", "or", "/", "before", "then"}:
         return None
     k += 1
-    while k < len(lower) and lower[k] in skipped:
+    while k < len(lower) and (lower[k] in skipped or (skipped and lower[k].endswith("ly"))):
         k += 1
     return read_by.at[k] if k < len(lower) else None

@@ -11,14 +11,14 @@ from typing import Final
 
 from numclaims.extraction.things import nounphrases, nouns
 from numclaims.extraction.things.singular import is_plural
-from numclaims.extraction.what import announced, clauses, measures, predicates
-from numclaims.extraction.what.clauses import Clauses
+from numclaims.extraction.what import announced, clauses, inheritance, measures, predicates
+from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
 
 CLEAR: Final = frozenset({"killed", "injured", "casualties", "detained", "abducted", "missing"})
 _ONE: Final = frozenset({"a", "an", "another"})
-_NONE: Final = frozenset({"no", "nobody", "none"})
+_NONE: Final = frozenset({"no", "nobody", "none", "no-one"})
 _OLD: Final = frozenset({"old", "year-old", "month-old", "week-old", "day-old"})
 _YEARS: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
 _POSSESSIVES: Final = frozenset({"his", "her", "their"})
@@ -62,6 +62,8 @@ def _one(sentence: Sentence, read_by: Clauses, i: int, numbers: frozenset[int]) 
         begin = _behind_age(sentence, begin)
     if begin >= len(lower) or begin in numbers or lower[begin] in clue("group"):
         return None
+    if lower[i] == "another" and lower[begin] in clauses.AUX:
+        return _other(sentence, read_by, i)
     phrase = nounphrases.after(sentence, begin, numbers, single=True)
     if phrase is not None:
         pair = _pair(sentence, read_by, i, phrase, numbers)
@@ -77,6 +79,14 @@ def _one(sentence: Sentence, read_by: Clauses, i: int, numbers: frozenset[int]) 
     m.noun_first, m.noun_last, m.head = phrase.first, phrase.last, phrase.head
     m.counted = sentence.words_text(phrase.first, phrase.last)
     m.reported_unit = sentence.words[phrase.head]
+    return m if _happened(read_by, m) else None
+
+
+def _other(sentence: Sentence, read_by: Clauses, i: int) -> Mention | None:
+    """A further one of those told of before: "one officer died, another was hurt"."""
+    if not any(m.unit == "person" and m.last <= i for m in sentence.mentions):
+        return None
+    m = _mention(sentence, i, i + 1, 1.0, "implied:one")
     return m if _happened(read_by, m) else None
 
 
@@ -121,7 +131,9 @@ def _none(sentence: Sentence, read_by: Clauses, i: int, numbers: frozenset[int])
         hit = None
         for k in range(last, min(last + 3, len(lower))):
             hit = read_by.at[k]
-            if hit is not None or lower[k] not in clue("quality"):
+            if hit is not None and lower[k + 1 : k + 2] == ["or"] and hit.options[0].measure not in CLEAR:
+                hit = None  # "no damage or injuries"
+            elif hit is not None or lower[k] not in clue("quality"):
                 break
         if hit is not None:
             for trigger in hit.options:
@@ -150,17 +162,39 @@ def _mention(sentence: Sentence, first: int, last: int, value: float, rule: str)
 
 
 _PEOPLE: Final = frozenset({"people", "persons"})
+_ENDS: Final = frozenset(
+    {".", ",", ";", "in", "at", "on", "from", "near", "with", "during", "when", "after", "travelling", "traveling"}
+)
+_JOINED: Final = frozenset({"and", "or", ","})
 
 
 def _happened(read_by: Clauses, m: Mention) -> bool:
     """Whether a clear event governs the person, and fill the measure if so."""
     found = clauses.left(read_by, m, _PEOPLE) or announced.total(read_by, m, _PEOPLE)
     if found is None:
+        if m.first and read_by.lower[m.first - 1] == "by" and read_by.lower[clauses.noun_end(m)] in _JOINED:
+            return False  # "carried out by a bomber and three were killed": the agent of another verb
         found = predicates.right(read_by, m, _PEOPLE)
         if found is None or (found.rule == "measures:participle" and found.hit.start != clauses.noun_end(m)):
+            found = _listed(read_by, m)
+        if found is None:
             return False
     if found.trigger.measure not in CLEAR or found.negated:
         return False
     measures.accept(read_by, m, found)
     found.hit.taken = False
     return True
+
+
+def _listed(read_by: Clauses, m: Mention) -> Governor | None:
+    """What happened to one who is named last: "killed two aboard and a man in the lorry", "was shot along with a friend"."""
+    lower = read_by.lower
+    end = clauses.noun_end(m)
+    if m.first < 2 or (end < len(lower) and lower[end] not in _ENDS):
+        return None
+    joined = lower[m.first - 1]
+    if joined == "and":
+        return inheritance.from_verb(read_by, m, m.first - 1, _PEOPLE)
+    if joined == "with" and lower[m.first - 2] in {"along", "together"}:
+        return inheritance.from_verb(read_by, m, m.first - 1, _PEOPLE, any_voice=True)
+    return None

@@ -22,7 +22,8 @@ IRREGULAR: Final[dict[str, tuple[str, ...]]] = {
     "make": ("made",), "meet": ("met",), "put": ("put",), "quit": ("quit",), "rise": ("rose", "risen"), "run": ("ran", "run"),
     "see": ("saw", "seen"), "seek": ("sought",), "send": ("sent",), "set": ("set",), "shoot": ("shot",), "shut": ("shut",),
     "sink": ("sank", "sunk"), "slay": ("slew", "slain"), "sleep": ("slept",), "spend": ("spent",), "stand": ("stood",),
-    "steal": ("stole", "stolen"), "strike": ("struck",), "sweep": ("swept",), "take": ("took", "taken"), "tell": ("told",),
+    "steal": ("stole", "stolen"), "strike": ("struck",), "sweep": ("swept",), "swim": ("swam", "swum"),
+    "take": ("took", "taken"), "tell": ("told",),
     "throw": ("threw", "thrown"), "tear": ("tore", "torn"), "win": ("won",), "withdraw": ("withdrew", "withdrawn"),
 }  # fmt: skip
 """Past tense and participle of the irregular verbs that lexicons use; where two stand, the first is the tense alone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.what import announced, clauses, predicates
+from numclaims.extraction.what import announced, clauses, named, predicates, shares
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.clues import clue
@@ -12,11 +12,13 @@ from numclaims.reading import Mention, Reading, Sentence
 
 PEOPLE: Final = frozenset({"person", "household"})
 _OF_WHOLE: Final = frozenset({"them", "whom", "those", "these", "which"})
+_DASHES: Final = frozenset({"—", "–", "--", "-", "("})
 _PART_LEFT: Final = frozenset({"including", "includes", "included", "include", "mostly", "especially"})
 _SEPARATORS: Final = frozenset({"and", ",", "or", ";", "/", "plus", "compared", "against"})
 _NO_LIST: Final = (clauses.BARRIERS - {";"}) | clauses.AUX
 _OPENERS: Final = clauses.LEFT_SKIP | {"least", "than"}
 _NAMING: Final = frozenset({"were", "was", "are", "is", "include", "includes", "included"})
+_ARTICLES: Final = frozenset({"the", "a", "an", "these", "those", "his", "her", "its", "their"})
 _PLAIN: Final = frozenset({"counts:noun-behind", "things:everyday"})
 _COUNTED: Final = frozenset({"count", "number", "ratio", "rate"})
 _STATES: Final = frozenset({"population", "capacity"})
@@ -63,7 +65,11 @@ def source(
     while start >= 0 and lower[start] in _OPENERS:
         start -= 1
     word = lower[start] if start >= 0 else ""
-    found = _as_part(reading, read_by, m, start, word, fits)
+    found = (
+        _as_part(reading, read_by, m, start, word, fits)
+        or shares.source(reading, read_by, m, fits)
+        or named.source(reading, read_by, m, start, fits)
+    )
     if found is not None:
         return found
     if start > 0 and is_compared(lower, start):
@@ -74,13 +80,15 @@ def source(
             return previous, rule
     if word == "," and (those := announced.of_those_before(read_by, m, start, fits)) is not None:
         return those
+    if word == "to" and _brought_to(lower, start) and (brought := _earlier(m.sentence, m)) is not None:
+        return brought, "measures:running-total"
     if word == ":" and (m.unit is None or m.unit in PEOPLE):
-        return _from_verb(read_by, m, start - 1, fits, any_voice=True)  # "more died on Tuesday: 12 in Homs"
+        return from_verb(read_by, m, start - 1, fits, any_voice=True)  # "more died on Tuesday: 12 in Homs"
     if m.unit in PEOPLE or not _PLAIN.isdisjoint(m.rules):
         if word in {"and", ","} or lower[start - 2 : start + 1] == ["as", "well", "as"]:
-            return _from_verb(read_by, m, start, fits)
+            return from_verb(read_by, m, start, fits)
         if word == "with" and start > 0 and lower[start - 1] in {"along", "together"}:
-            return _from_verb(read_by, m, start, fits, any_voice=True)
+            return from_verb(read_by, m, start, fits, any_voice=True)
     if m.noun_last <= m.last and (m.unit is None or m.unit in PEOPLE):
         counted = _running_total(reading, read_by, m, start)
         return None if counted is None else (counted, "measures:running-total")
@@ -94,12 +102,14 @@ def _as_part(
     lower = read_by.lower
     of_whole = _of_whole(lower, m.last + (m.kind == "percent")) or _of_whole(lower, clauses.noun_end(m))
     if of_whole or word in _PART_LEFT or (word in _OF_WHOLE and start > 0 and lower[start - 1] in {"among", "of"}):
-        whole = _earlier(m.sentence, m) or (_before(reading, m) if of_whole else None)
+        whole = _earlier(m.sentence, m) or (_before(reading, m) if of_whole and not _after_another(m) else None)
         if whole is None and word in _PART_LEFT:
-            return _from_verb(read_by, m, start, fits)
+            return from_verb(read_by, m, start, fits)
         people = m.unit is None or m.unit in PEOPLE or m.kind == "percent"
-        if whole is not None and people == (whole.unit is None or whole.unit in PEOPLE):
+        if whole is not None and (whole.unit is None or people == (whole.unit in PEOPLE)):
             return whole, "measures:part"
+    if word in _DASHES and m.unit == "person" and (apposed := _apposed(read_by, m, start)) is not None:
+        return apposed, "measures:part"
     if word in {"were", "was"} and _led_by_among(read_by, m):
         part = _earlier(m.sentence, m)
         if part is not None:
@@ -109,6 +119,21 @@ def _as_part(
         if part is not None and part.unit in PEOPLE and _among_parts(lower, part):
             return part, "measures:part"  # "18 died, including eight who were on a bus in Idlib and eight in Homs"
     return None
+
+
+def _after_another(m: Mention) -> bool:
+    """Whether "them" are those of another number of the sentence: "Among the 8, one of them is the owner"."""
+    return any(other.first < m.first and other.kind == "number" for other in m.sentence.quantities())
+
+
+def _apposed(read_by: Clauses, m: Mention, dash: int) -> Mention | None:
+    """The whole of people before a dash or bracket that opens its parts: "eight villagers — six women", "12 died (nine"."""
+    whole = _earlier(m.sentence, m)
+    if whole is None or whole.unit != "person" or (whole.value or 0) <= (m.value or 0):
+        return None
+    governor = read_by.found.get(whole.first)
+    told = governor is not None and governor.hit.stop == dash
+    return whole if told or clauses.noun_end(whole) == dash else None
 
 
 def _led_by_among(read_by: Clauses, m: Mention) -> bool:
@@ -130,6 +155,8 @@ def _among_parts(lower: list[str], m: Mention) -> bool:
 def _like_previous(read_by: Clauses, m: Mention, previous: Mention, start: int) -> str:
     """The rule by which a number has the measure of the one before it, or ""."""
     lower = read_by.lower
+    if previous.measure in _STATES and m.noun_last <= m.last and lower[m.last : m.last + 1] == ["more"]:
+        return ""  # "120 in Ercis, a community of 75,000 people, and 100 more in Van"
     if _in_list(read_by, previous, m):
         return "measures:list"
     if start > 0 and is_compared(lower, start) and (m.unit is None or m.unit == previous.unit):
@@ -194,6 +221,16 @@ def _running_total(reading: Reading, read_by: Clauses, m: Mention, start: int) -
         if read_by.numbers[k] is not None or lower[k] in {";", ".", "and", "but", ","}:
             return None
     return None
+
+
+def _brought_to(lower: list[str], start: int) -> bool:
+    """Whether what was counted before is brought to a figure: "five new deaths bring us to 243"."""
+    return (
+        start > 1
+        and lower[start] == "to"
+        and lower[start - 1] in {"us", "it", "them"}
+        and lower[start - 2] in clue("raising")
+    )
 
 
 def _of_whole(lower: list[str], k: int) -> bool:
@@ -284,7 +321,7 @@ def _says_something(read_by: Clauses, k: int, first: int) -> bool:
     return k > first and predicates.is_verb(read_by.lower[k], read_by.lower[k - 1])
 
 
-def _from_verb(
+def from_verb(
     read_by: Clauses, m: Mention, start: int, fits: frozenset[str], *, any_voice: bool = False
 ) -> Governor | None:
     """The object of a verb whose first object has no number: "killed a nurse and two guards", "killed many, including 12"."""
@@ -307,7 +344,7 @@ def _from_verb(
         if lower[k] in clauses.BARRIERS or lower[k] in {"who", "that", "which"} or lower[k] in clauses.MODAL:
             return None
         number = read_by.numbers[k]
-        if number is not None and number.measure is None and number is not m:
+        if number is not None and number.measure is None and number is not m and not m.implied:
             return None
         k -= 1
     return None
@@ -323,5 +360,7 @@ def _governs(read_by: Clauses, trigger: Trigger, hit: clauses.Hit) -> bool:
     if trigger.form == "base":
         return clauses.object_follows(read_by, hit.stop)  # "in the 2018 floods, 483 people": a noun
     if trigger.form == "past":
+        if hit.start and read_by.lower[hit.start - 1] in _ARTICLES:
+            return False  # "one of the slain men": says of which sort they are
         return not clauses.passive(read_by, hit) and clauses.object_follows(read_by, hit.stop)
     return True

@@ -12,7 +12,9 @@ from typing import Final
 
 from numclaims.extraction.what import (
     actors,
+    amounts,
     announced,
+    captors,
     carried,
     clauses,
     fitting,
@@ -50,8 +52,14 @@ _PERSONAL: Final = frozenset(
 )
 _OUTRANKED: Final = frozenset({"protesters", "troops", "aid", "sheltered", "population", "displaced"})
 """Measures of what people do or are given, which say less than who they are ("hosts 9,000 refugees")."""
+_NAMES: Final = frozenset({"counts:noun-behind", "things:animals"})
+"""How a noun was read that may be a name of people: "40 Tigers were killed"."""
 _FATES: Final = frozenset({"killed", "injured", "casualties", "detained", "abducted", "missing"})
+_BEHIND: Final = frozenset({"measures:participle", "measures:passive", "measures:subject"})
+_ANNOUNCED: Final = frozenset({"measures:total", "measures:number-of"})
 _HAPPENED: Final = frozenset({"measures:participle", "measures:passive", "measures:state"})
+_BODIES: Final = ("bodies", "corpses")
+_CHARGES: Final = frozenset({"count", "counts", "charge", "charges", "conspiracy", "conspiracies"})
 _AGES: Final = frozenset({"under", "over", "aged", "below"})
 _OUTRANKING: Final = frozenset({"refugees", "detained", "protesters", "displaced"})
 _BEHIND_SPEAKER: Final = frozenset(
@@ -60,6 +68,10 @@ _BEHIND_SPEAKER: Final = frozenset(
 _BEHIND_PEOPLE: Final = frozenset({".", ",", "in", "across", "and", "since", "so", "throughout", "nationwide"})
 
 
+_PLAYED: Final = frozenset(
+    {"damaged", "destroyed", "affected", "attacks", "casualties", "weapons", "tanks", "released"}
+)
+"""Measures whose words are also those of games."""
 _BESIDE: Final = 4
 
 
@@ -75,29 +87,59 @@ def read(reading: Reading, sentence: Sentence) -> None:
             _decide(reading, read_by, m, previous)
         previous = m
     _hand_back(read_by, quantities)
+    if any(m.measure in _PLAYED for m in quantities) and not clue("play").isdisjoint(sentence.lower):
+        for m in quantities:
+            if m.measure in _PLAYED:
+                m.measure = None
     deniable = negation.may_deny(sentence)
     for m in quantities:
         if deniable and m.measure is not None:
             negation.read(sentence, m)
         populations.read(sentence, m)
+        if m.population is None and m.measure in _FATES:
+            _announced_population(read_by, m)
+            if m.population is None:
+                populations.of_officers(reading, m)
+        if m.measure in captors.TAKEN:
+            captors.settle(m)
+
+
+def _announced_population(read_by: Clauses, m: Mention) -> None:
+    """Whom a figure counts that a noun announces: "civilian deaths rose to 761", "the number of officers hurt reached 88"."""
+    found = read_by.found.get(m.first)
+    if found is None or found.rule not in _ANNOUNCED:
+        return
+    if m.counted is not None:
+        words = m.counted.lower().split()
+        m.population = populations.of_phrase(words, 0, len(words), len(words) - 1)
+        return
+    first = max(0, found.hit.start - 2)
+    name = populations.of_phrase(read_by.lower, first, found.hit.start) or populations.of_modifier(
+        read_by.lower[found.hit.start - 1]
+    )
+    if name is not None:
+        m.population = name
+        m.rules.append("populations:announced")
 
 
 def _decide(reading: Reading, read_by: Clauses, m: Mention, previous: Mention | None) -> None:
     fits = fitting.fits(read_by, m)
-    if not fits or _is_of_family(m) or _is_age(read_by.lower, m):
+    if not fits or _is_of_family(m) or _is_age(read_by.lower, m) or _is_left_out(m) or _is_charge(m):
         return
     if m.kind in {"money", "measurement"}:
         _decide_amount(reading, read_by, m, fits, previous)
         return
-    if m.value == 1 and _speaks(read_by, m):
+    if m.value == 1 and (_speaks(read_by, m) or wholes.is_ranked(read_by, m)):
         return
     found = _governor(read_by, m, fits)
+    if found is not None and previous is not None and _is_part(read_by.lower, m, previous, found):
+        found = None
     if found is None:
         source = inheritance.source(reading, read_by, m, previous, fits)
         if isinstance(source, tuple):
             _take(m, *source)
             return
-        found = source or clauses.noun(read_by, m, "head")
+        found = source or (None if wholes.is_singled_out(read_by, m) else clauses.noun(read_by, m, "head"))
         if found is None and (earlier := carried.people(reading, read_by, m)) is not None:
             _take(m, earlier, "measures:carried")
             return
@@ -105,8 +147,30 @@ def _decide(reading: Reading, read_by: Clauses, m: Mention, previous: Mention | 
             m.measure = "population"
             m.rules.append("measures:inhabitants")
             return
-    if found is not None:
-        accept(read_by, m, found)
+    if found is not None and found.trigger.measure == "rescued" and _goes_on_with_bodies(m, previous):
+        m.measure = "killed"
+        m.rules.append("measures:bodies")
+    elif found is not None and (m.kind != "ratio" or found.trigger.measure != "population"):
+        accept(read_by, m, found)  # "a third of the population" is a share and no population
+
+
+def _is_part(lower: list[str], m: Mention, previous: Mention, found: Governor) -> bool:
+    """Whether "including" makes it a part of those of known fate, whatever its own clause says: "16 who were returning"."""
+    k = min(m.first, m.qualifier_first) - 1
+    return (
+        lower[k] == "including"
+        and previous.measure in _FATES
+        and found.trigger.measure not in _FATES
+        and found.rule in _BEHIND
+        and m.unit == "person"
+    )
+
+
+def _goes_on_with_bodies(m: Mention, previous: Mention | None) -> bool:
+    """Whether a number without a noun goes on counting bodies: "10 bodies were found after two more were pulled out"."""
+    if previous is None or m.counted is not None or previous.measure != "killed":
+        return False
+    return (previous.counted or "").lower().endswith(_BODIES)
 
 
 def _is_of_family(m: Mention) -> bool:
@@ -114,12 +178,29 @@ def _is_of_family(m: Mention) -> bool:
     return "counts:parent-of" in m.rules or m.sentence.lower[max(0, m.first - 3) : m.first] == ["-", "of", "-"]
 
 
+def _is_left_out(m: Mention) -> bool:
+    """Whether a number tells whom something did not happen to: "all but 70 were sentenced"."""
+    k = min(m.first, m.qualifier_first)
+    return m.sentence.lower[max(0, k - 2) : k] == ["all", "but"]
+
+
+def _is_charge(m: Mention) -> bool:
+    """Whether charges are counted, and not those harmed: "77 counts of murder"."""
+    return m.head >= 0 and m.sentence.lower[m.head] in _CHARGES
+
+
 def _speaks(read_by: Clauses, m: Mention) -> bool:
     """Whether a single person is named only as the one who tells: "one refugee said", "said one activist"."""
-    if m.unit != "person":
+    if read_by.lower[m.last : m.last + 1] and read_by.lower[m.last] in clue("telling"):
+        return True  # "with one reporting 138 wounded"
+    if (
+        m.unit not in {"person", None} or clauses.noun(read_by, m, "noun") is not None
+    ):  # "reported 1 death in the south"
         return False
     lower = read_by.lower
     end = clauses.noun_end(m)
+    if lower[max(0, m.first - 2) : m.first] == ["according", "to"]:
+        return True
     if m.first and lower[m.first - 1] in clue("telling") and (end >= len(lower) or lower[end] in _BEHIND_SPEAKER):
         return True
     for k in range(end, min(end + 8, len(lower))):
@@ -137,9 +218,9 @@ def _decide_amount(
     """The measure of money or of a physical quantity."""
     found = (
         clauses.left(read_by, m, fits)
-        or clauses.after(read_by, m, fits)
+        or amounts.after(read_by, m, fits)
         or predicates.right(read_by, m, fits)
-        or clauses.near(read_by, m, fits, 10 if m.kind == "money" else 8)
+        or amounts.near(read_by, m, fits, 10 if m.kind == "money" else 8)
     )
     if found is not None:
         accept(read_by, m, found)
@@ -170,14 +251,32 @@ def _governor(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
         head = clauses.noun(read_by, m, "head")
         if head is not None and head.trigger.measure in BECOME:
             return head  # "5.6 million are refugees"
-    counted = None
+    counted = announced.numbering(read_by, m, fits) if 0 <= read_by.first <= m.first else None
     if read_by.last >= m.last:
         counted = (
-            clauses.noun(read_by, m, "noun") or announced.among(read_by, m, fits) or announced.possessed(read_by, m)
+            counted
+            or amounts.after(read_by, m, fits)  # "a 286-person capacity"
+            or clauses.noun(read_by, m, "noun")
+            or announced.among(read_by, m, fits)
+            or announced.possessed(read_by, m)
         )
+    if counted is not None and counted.rule == "measures:of-those" and counted.trigger.measure == "injured":
+        behind = predicates.right(read_by, m, fits)
+        return (
+            behind if behind is not None and behind.trigger.measure == "killed" else counted
+        )  # "two of the hurt died"
     if counted is not None and counted.rule != "measures:adjective":
         return counted
+    if counted is not None and m.value == 1 and read_by.lower[m.last : m.last + 1] == ["of"]:
+        counted = None  # "one of the slain gunmen was a nephew of": the others are told of elsewhere
     found = _by_clause(read_by, m, fits)
+    if (
+        found is not None
+        and counted is not None
+        and counted.trigger.measure == "killed"
+        and (found.rule in _BEHIND or found.trigger.measure == "rescued")
+    ):
+        found = counted  # "found 32 dead rebels and boxes abandoned in the wood", "recovered five dead people"
     if found is None or (
         counted is not None and found.trigger.measure == "aid" and counted.trigger.measure != "affected"
     ):
@@ -215,6 +314,8 @@ def _takes_over(right: Governor, left: Governor) -> bool:
         return right.rule in _HAPPENED and right.trigger.measure != "affected"
     if left.trigger.measure in _OUTRANKED:  # "the funeral of", "a crowd of"
         return right.trigger.measure in _FATES and right.rule in _HAPPENED
+    if left.trigger.measure == "casualties" and right.rule == "measures:state":
+        return right.trigger.measure == "killed"  # "shot two men dead"
     return left.trigger.measure in {"affected", "destroyed"} and right.rule in {"measures:state", "measures:subject"}
 
 
@@ -232,12 +333,14 @@ def accept(read_by: Clauses, m: Mention, found: Governor) -> None:
     if found.negated and m.value != 0:
         m.negated = True
         m.rules.append("negation:not")
+    if found.rule == "measures:numbering":
+        m.population = populations.of_phrase(read_by.lower, found.hit.start, found.hit.stop)
     harm.join(read_by, m, found)
     if (found.trigger.counts in _PEOPLE or _of_people(read_by, m)) and m.kind in {"number", "count", "rate"}:
         if m.unit is None:
             m.kind = "count" if m.kind == "number" else m.kind
             m.unit = "person"
-        elif m.unit not in PEOPLE and m.measure in _PERSONAL and "counts:noun-behind" in m.rules:
+        elif m.unit not in PEOPLE and m.measure in _PERSONAL and not _NAMES.isdisjoint(m.rules):
             m.unit = "person"
     if found.trigger.role == "verb":
         actors.read(read_by, m, found)

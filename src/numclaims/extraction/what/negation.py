@@ -38,9 +38,14 @@ def _last_words() -> frozenset[str]:
     return frozenset(phrase.split()[-1] for e in entries if e.name not in _APART for phrase in e.phrases)
 
 
+_INSTEAD: Final = frozenset({"and", ",", "-", "–", "—", "("})
+
+
 def may_deny(sentence: Sentence) -> bool:
     """Whether a denial can stand in a sentence at all: a quick look before numbers are read one by one."""
-    return not (_last_words().isdisjoint(sentence.lower) and _NONE.isdisjoint(sentence.lower))
+    return (
+        not (_last_words().isdisjoint(sentence.lower) and _NONE.isdisjoint(sentence.lower)) or "not" in sentence.lower
+    )
 
 
 def read(sentence: Sentence, m: Mention) -> None:
@@ -54,6 +59,15 @@ def read(sentence: Sentence, m: Mention) -> None:
     if of > 0 and lower[of] == "of" and lower[of - 1] in _NONE:
         m.negated = True
         m.rules.append("negation:none-of")
+        return
+    if (
+        k > 1
+        and lower[k] == "not"
+        and lower[k - 1] in _INSTEAD
+        and any(o.last < k and o.measure for o in sentence.mentions)
+    ):
+        m.negated = True
+        m.rules.append("negation:instead")  # "the toll is 253, and not 359"
         return
     while k >= 0 and m.first - k <= _REACH:
         if lower[k] in _STOP:

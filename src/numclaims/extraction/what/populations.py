@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.what.inflection import plural
 from numclaims.lexicons import loader
-from numclaims.reading import Mention, Sentence
+from numclaims.reading import Mention, Reading, Sentence
 
 _FILE: Final = "en/populations.toml"
 _BY_MEASURE: Final = {"refugees": "refugee", "protesters": "protester", "released": "prisoner"}
 """Whom a measure counts when the words say only "people": who fled over a border is a refugee."""
 _UNPEOPLED: Final = frozenset({"money", "measurement", "duration", "age", "temperature"})
 _THINGS: Final = frozenset({"aircraft", "vehicles", "tanks", "weapons", "attacks", "camps"})
+_MEMBERS: Final = frozenset({"members", "member", "officers", "soldiers", "bodies", "corpses"})
+_SIDES: Final = frozenset({"from", "among"})
+_STOPS: Final = frozenset({",", ".", ";", "and", "in", "on"})
 _BORN: Final = frozenset({"man", "woman", "child"})
 _MORE: Final = frozenset({"another", "others", "other", "more"})
+_UNARMED: Final = "civilian"
 _FORCES: Final = frozenset({"soldier", "police", "security_forces"})
 _AFTER_OF: Final = word_set(
     """
@@ -25,10 +30,17 @@ _AFTER_OF: Final = word_set(
     believed to be been have had reported mostly detained arrested
     """
 )
+_OFFICERS: Final = frozenset({"officer", "officers"})
+_OFFICERS_ARE: Final = "officers-are-police"
+_POLICE: Final = re.compile(r"\bpolice", re.IGNORECASE)
+_OTHERS: Final = re.compile(
+    r"\b(?:army|military|soldiers?|troops|navy|naval|marines|prisons?|jail|customs|immigration|correction)",
+    re.IGNORECASE,
+)
 _PLAIN: Final = word_set(
     """
     people person persons officer officers member members personnel men man employee employees staff worker workers
-    casualty casualties death deaths fatality fatalities injury injuries life lives victim victims corpse corpses
+    body bodies casualty casualties death deaths fatality fatalities injury injuries life lives victim victims corpse corpses
     force forces leader leaders unit units commander commanders recruit recruits fighter fighters group groups
     """
 )
@@ -100,7 +112,7 @@ def of_phrase(lower: list[str], first: int, last: int, head: int = -1) -> str | 
             continue
         k += 1
     if 0 <= head < len(lower) and lower[head] not in _PLAIN:
-        return None
+        return _UNARMED if _UNARMED in lower[first:head] else None  # "two civilian guides"
     modifiers = _modifiers()
     if "council" in lower[first:last]:
         return None
@@ -108,6 +120,11 @@ def of_phrase(lower: list[str], first: int, last: int, head: int = -1) -> str | 
         if lower[k] in modifiers:
             return modifiers[lower[k]]
     return found
+
+
+def of_modifier(word: str) -> str | None:
+    """The population that a word before a noun names: "civilian" of "civilian deaths"."""
+    return _modifiers().get(word)
 
 
 def read(sentence: Sentence, m: Mention) -> None:
@@ -138,13 +155,50 @@ def read(sentence: Sentence, m: Mention) -> None:
             m.population = name
             m.rules.append(f"population:{name}")
             return
-    if (name := _same_as_before(sentence, m)) is not None:
-        m.population = name
-        m.rules.append("populations:same-as-before")
+    found = _told_elsewhere(sentence, m)
+    if found is not None:
+        m.population = found[0]
+        m.rules.append(found[1])
+
+
+def of_officers(reading: Reading, m: Mention) -> None:
+    """Call officers police in a document that tells of police and of no army: "gunmen injured two officers"."""
+    if m.head < 0 or m.sentence.lower[m.head] not in _OFFICERS:
         return
+    known = reading.memo.get(_OFFICERS_ARE)
+    if known is None:
+        text = reading.document.text
+        known = reading.memo[_OFFICERS_ARE] = bool(_POLICE.search(text)) and not _OTHERS.search(text)
+    if known:
+        m.population = "police"
+        m.rules.append("populations:officers")
+
+
+def _told_elsewhere(sentence: Sentence, m: Mention) -> tuple[str, str] | None:
+    """The population that no noun of the number names, and the rule."""
+    if (side := _from_side(sentence.lower, m)) is not None:
+        return side, f"population:{side}"
+    if (name := _same_as_before(sentence, m)) is not None:
+        return name, "populations:same-as-before"
     if m.measure in _BY_MEASURE and (m.unit == "person" or m.counted is None):
-        m.population = _BY_MEASURE[m.measure]
-        m.rules.append("populations:measure")
+        return _BY_MEASURE[m.measure], "populations:measure"
+    return None
+
+
+def _from_side(lower: list[str], m: Mention) -> str | None:
+    """Whom a state counts that tells from which side they are: "3,821 dead from the security forces"."""
+    k = m.last
+    while k < len(lower) and k < m.last + 2 and lower[k] not in _SIDES:
+        k += 1
+    if m.measure is None or k >= len(lower) or lower[k] not in _SIDES or m.noun_last > k:
+        return None
+    for j in range(k + 1, min(k + 4, len(lower))):
+        named = named_at(lower, j)
+        if named is not None:
+            return named[0]
+        if lower[j] in _STOPS:
+            break
+    return None
 
 
 def _same_as_before(sentence: Sentence, m: Mention) -> str | None:
@@ -175,6 +229,8 @@ def _side(lower: list[str], first: int, last: int, head: int, name: str) -> str:
     joined = any(lower[k] in {"and", "or"} for k in range(first, min(last + 2, len(lower))))
     if joined and ({"soldier", "police"} <= seen or ("security_forces" in seen and len(seen & _FORCES) > 1)):
         return "security_forces"
+    if any(_modifiers().get(lower[k]) == "rebel" for k in range(first, head)):
+        return "rebel"  # "25 rebel sailors"
     behind = head + 1
     if name == "soldier" and behind < len(lower) and lower[behind] in {"from", "of"}:
         for k in range(behind + 1, min(behind + 4, len(lower))):
@@ -186,7 +242,7 @@ def _side(lower: list[str], first: int, last: int, head: int, name: str) -> str:
 
 def _of_group(lower: list[str], m: Mention, k: int) -> str | None:
     """Whom a group phrase names: "12 members of the security forces"."""
-    if lower[m.noun_last - 1] not in {"members", "member", "officers", "soldiers"}:
+    if lower[m.noun_last - 1] not in _MEMBERS:
         return None
     stop = min(k + 5, len(lower))
     for j in range(k, stop):

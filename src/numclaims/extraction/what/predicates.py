@@ -17,6 +17,7 @@ from numclaims.extraction.what.clauses import (
     BE,
     CHAIN,
     HAVE,
+    LEFT_SKIP,
     MODAL,
     Clauses,
     Governor,
@@ -54,6 +55,8 @@ _REPORTED: Final = word_set("said say says believe believed claimed claim allege
 _MARKS: Final = frozenset({"'", "`", "''", "``", '"'})
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "you", "there"})
 _OPENING: Final = frozenset({"(", "[", "—", "–", "--", "-"})
+_WHOLES: Final = frozenset({"them", "whom"})
+_AMONG: Final = frozenset({"among", "amongst"})
 _THEMES: Final = frozenset({"who", "which", "that", "whom"})
 
 
@@ -84,6 +87,7 @@ def right(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
         fits: What the trigger may count.
     """
     begin = noun_end(m)
+    of_them = False
     if m.kind == "rate":  # "1,000 people a day cross"
         begin = max(begin, rate_at(m.sentence, begin)[1])
     stop = min(clauses.last + 1, begin + _REACH)
@@ -93,7 +97,17 @@ def right(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
         begin += 1  # "forty homes there had been gutted"
     elif clauses.lower[begin] in _PRONOUNS and begin > m.last:
         return _object_relative(clauses, begin, fits)
+    elif (
+        clauses.lower[begin] == "of"
+        and begin == m.last
+        and not _WHOLES.isdisjoint(clauses.lower[begin + 1 : begin + 2])
+    ):
+        begin += 2  # "three of them dying on the way"
+        of_them = True
+    elif clauses.lower[begin] in _AMONG and _exists(clauses, m):
+        return _among(clauses, begin, fits)
     walk = Walk(clauses, m, fits, begin)
+    walk.bare = walk.bare or of_them
     lower, at, numbers = clauses.lower, clauses.at, clauses.numbers
     k = begin
     while 0 <= k < stop:
@@ -110,6 +124,15 @@ def right(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
                     continue
         k = _step(walk, k)
     return walk.answer
+
+
+def _exists(clauses: Clauses, m: Mention) -> bool:
+    """Whether "there were" stands before a number: "there were five children among the injured"."""
+    lower = clauses.lower
+    k = min(m.first, m.qualifier_first) - 1
+    while k > 0 and lower[k] in LEFT_SKIP:
+        k -= 1
+    return k > 0 and lower[k] in BE and "there" in lower[max(0, k - 2) : k]
 
 
 def _object_relative(clauses: Clauses, k: int, fits: frozenset[str]) -> Governor | None:
@@ -138,6 +161,8 @@ def _step(walk: Walk, k: int) -> int:
     if k > walk.begin and clauses.numbers[k] is not None and not _pass_number(walk, k):
         return _STOP
     hit = clauses.at[k]
+    if hit is not None and k < walk.until:
+        hit = None  # "in the nine damaged wards" says nothing of the beds
     if hit is not None and walk.be and walk.chain and all(t.bound and not holds(t, clauses, hit) for t in hit.options):
         hit = None  # words that mean nothing here
     if hit is not None:
@@ -159,10 +184,13 @@ def _pass_number(walk: Walk, k: int) -> bool:
     """Note another number on the way; what was found before it stands."""
     if walk.answer is not None:
         return False
+    other = walk.clauses.numbers[k]
+    if other is not None and other.head >= 0:
+        walk.until = other.head
     before = walk.clauses.lower[k - 1]
     if walk.commas and before not in {"and", "or", "including"} and not walk.relative:
         walk.crossed = walk.clauses.numbers[k]
-    walk.outside = walk.outside or before not in {"and", "or", "including", ",", "plus"}
+    walk.outside = walk.outside or before not in {"and", "or", "including", ",", "plus", "in", "across"}
     walk.chain = False
     return True
 
@@ -199,7 +227,7 @@ def _auxiliary(walk: Walk, k: int) -> int:
 def _theme(walk: Walk, k: int) -> int:
     """A relative pronoun; "that" behind a verb begins a clause of its own ("noting that")."""
     word, before = walk.clauses.lower[k], walk.clauses.lower[k - 1]
-    if walk.finite or walk.answer is not None or (word == "that" and before.endswith(("ing", "ed"))):
+    if walk.finite or walk.passed or walk.answer is not None or (word == "that" and before.endswith(("ing", "ed"))):
         return _STOP
     if word in {"which", "whom"} and before in _PREPOSITIONS and before != "of":
         return _STOP
@@ -217,13 +245,15 @@ def _links(walk: Walk, word: str) -> bool:
         return True
     if word == "said":
         return walk.be  # "were said to have died", but not "two activists said 12 had died"
+    if word == "as":
+        return walk.be and walk.chain  # "were classified as destroyed"
     return word in CHAIN or word in _MARKS or word.endswith("ly")
 
 
 def _unknown_predicate(walk: Walk, k: int) -> int:
     lower = walk.clauses.lower
     word = lower[k]
-    if word in {"among", "amongst"} and walk.chain:
+    if word in _AMONG and walk.chain:
         walk.answer = _among(walk.clauses, k, walk.fits) or walk.answer
         return _STOP
     if walk.chain and k + 1 < len(lower) and lower[k + 1] in {"and", "or"} and (word.endswith("ed") or walk.be):
@@ -262,6 +292,8 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
     if word in BARRIERS and not (word == "as" and lower[k - 1].endswith(("ed", "ing"))):
         return _STOP
     if word == ",":
+        if not walk.commas and (close := _behind_parts(walk.clauses, k)) > k:
+            return close
         if not walk.commas and not walk.relative and _ends_relative(walk, k):
             return _STOP
         walk.commas += 1
@@ -275,9 +307,11 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
             return _STOP
         return k + 1
     if hit is None and walk.clauses.numbers[k] is None and _other_verb(walk, k):
-        return _STOP
+        return _behind_relative(walk, k + 1)
     if hit is not None and any(t.role == "act" and t.form == "past" for t in hit.options):
-        return _STOP  # a verb of theirs that is no measure here: "sixteen inmates escaped and"
+        return _behind_relative(
+            walk, hit.stop
+        )  # a verb of theirs that is no measure here: "sixteen inmates escaped and"
     # "Two al Shabaab dead": names that no noun phrase was made of
     names = (
         walk.bare
@@ -287,6 +321,29 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
     )
     walk.chain = walk.chain and names
     return k + 1 if hit is None else hit.stop
+
+
+def _behind_parts(clauses: Clauses, k: int) -> int:
+    """The verb behind parts between commas: "30, including 16 on a bus, were killed"; ``k`` when there is none."""
+    lower = clauses.lower
+    if k + 1 >= len(lower) or lower[k + 1] != "including":
+        return k
+    for j in range(k + 2, min(k + _REACH, len(lower) - 1)):
+        if lower[j] == "," and lower[j + 1] in AUX:
+            return j + 1
+        if lower[j] in {";", "said", "says"}:
+            break
+    return k
+
+
+def _behind_relative(walk: Walk, k: int) -> int:
+    """Walk on behind a verb that only a relative clause has: "55 passengers aboard a jet that crashed have died"."""
+    if not walk.relative:
+        return _STOP
+    walk.start()
+    walk.chain = False
+    walk.passed = True
+    return k
 
 
 def _ends_relative(walk: Walk, k: int) -> bool:
@@ -344,7 +401,7 @@ def is_verb(word: str, before: str) -> bool:
 
 def _among(clauses: Clauses, k: int, fits: frozenset[str]) -> Governor | None:
     """What "were among the dead" or "were among those killed" says."""
-    for j in range(k + 1, min(k + 5, len(clauses.lower))):
+    for j in range(k + 1, min(k + _AGENT, len(clauses.lower))):
         near = clauses.at[j]
         if near is not None:
             for trigger in near.options:

@@ -12,10 +12,10 @@ from typing import Final
 from numclaims.claims import StockFlow
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.what.clues import clue
-from numclaims.extraction.what.stockwords import ADDED, AHEAD, CAPACITY, RATE, TOLL, WIDE, StockWords, stock_words
-from numclaims.extraction.when.timechoice import governing, sheet
-from numclaims.extraction.when.timespots import Spot
-from numclaims.extraction.when.timewords import HOUR, context, counts
+from numclaims.extraction.what.dayshares import in_hours, of_its_day
+from numclaims.extraction.what.forecasts import forecast
+from numclaims.extraction.what.stockwords import ADDED, AHEAD, CAPACITY, RATE, TOLL, StockWords, stock_words
+from numclaims.extraction.when.timechoice import sheet
 from numclaims.reading import Mention, Reading, Sentence
 
 _FLOWS: Final = frozenset(
@@ -25,29 +25,26 @@ _FLOWS: Final = frozenset(
     }
 )  # fmt: skip
 """Measures of things that happen, day by day; the others are states, of which a day's figure is a total."""
+_COUNTED: Final = frozenset({"count", "ratio", "number", "percent"})
 _HARM: Final = frozenset({"killed", "injured", "casualties", "missing"})
 _LASTING: Final = frozenset({"missing", "evacuated", "hospitalized", "displaced", "detained", "abducted", "refugees"})
 """Measures that go on: a day at which people are in that state is no share of anything."""
+_DAILY: Final = frozenset({"daily", "weekly", "monthly", "yearly", "annual"})
+_BEING: Final = frozenset({"measures:state", "measures:numbering"})
 _REACH: Final = 7
-_NEWS: Final = 6
-"""Days for which a day's toll is news."""
-_LEFT_STOPS: Final = word_set(
-    "who which that when after because while but if said says say since , ; : was were have has had been is are as for"
-)
-_CHANGES: Final = word_set(
-    "rise grow reach climb increase swell fall drop raise surge soar jump exceed top hit total go double decline up"
-)
-_PREPOSITIONS: Final = word_set("to of in from with by on among at into against between")
-_PARTS: Final = word_set("including among included of them half whom mostly - , (")
+_BACK: Final = 7
+"""Sentences back, less one, in which the harm may have been told that "a further" goes on from."""
 _SIGNS: Final = frozenset("$#£€¥")
 _SHIFTS: Final = frozenset({"earlier", "later", "before", "after", "ago"})
 _LINKED_TOTAL: Final = word_set(
     "to at reached is was of stands stood past hit topped now near over almost nearly around about from well had"
     " passed passes exceeded exceeds tops nears neared surpassed surpasses reaches hits approached"
 )
-_TELLING: Final = frozenset(
-    {"said", "says", "put", "puts", "estimated", "reported", "announced", "toll", "total", "had"}
-)
+_CLIMBED: Final = word_set("climbed rose risen grew grown swelled swollen soared jumped fell fallen dropped increased")
+_NEAR: Final = 12
+_FAR: Final = 24
+"""Words from a number back to the noun of a total, and where a verb of change links them."""
+_RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
 _STATES: Final = frozenset({"are", "is", "remain", "remained", "remains"})
 
 
@@ -77,15 +74,20 @@ def _judge(reading: Reading, m: Mention, before: Mention | None, words: StockWor
         begin -= 1
     if before is not None and lower[max(before.last, before.noun_last) : begin] == ["("]:
         return before.stock_flow, "stockflow:same" if before.stock_flow != "total" else ""
+    listed = "measures:list" in m.rules and lower[max(0, begin - 1)] != "from"
+    if before is not None and listed and "measures:total" in before.rules:
+        return before.stock_flow, "stockflow:same"  # "the toll passed 300 on Monday and neared 400 on Tuesday"
     rule = _rate(lower, begin, end, words) if mask & RATE and m.kind != "duration" else ""
     if rule or m.kind == "rate":
         return "rate", rule or "stockflow:rate"
     rule = _capacity(lower, begin, words) if mask & CAPACITY else ""
     if rule or m.measure == "capacity":
         return "capacity", rule or "stockflow:capacity"
-    rule = _forecast(lower, begin, end, words) if mask & AHEAD else ""
+    rule = forecast(lower, begin, end, words) if mask & AHEAD else ""
     if rule:
-        return "forecast", rule
+        # "expected to reach 37 million by 2050, from 22 million": from what is, to what will be
+        is_now = before is not None and before.stock_flow == "forecast" and begin > 0 and lower[begin - 1] == "from"
+        return ("total", "stockflow:earlier") if is_now else ("forecast", rule)
     if m.measure is None:
         return "total", ""
     return _flow(reading, m, before, begin, end, words, mask)
@@ -96,6 +98,11 @@ def _rate(lower: list[str], begin: int, end: int, words: StockWords) -> str:
     hit = words.rate.starting_at(lower, end)
     if hit is not None and lower[min(end + hit[1], len(lower) - 1)] not in _SHIFTS:
         return hit[0]
+    if begin > 2 and lower[begin - 2 : begin] == ["average", "of"] and lower[begin - 3] in _DAILY:
+        return "stockflow:average"  # "a daily average of 1,250"
+    head = "".join(lower[end + 1 : end + 2])
+    if lower[end : end + 1] == ["per"] and (head == "capita" or head[:1].isdigit()):
+        return "stockflow:per-head"  # "56 murders per 100,000 people"
     for i in range(end, min(end + 10, len(lower))):
         word = lower[i]
         if word in {"every", "each"}:
@@ -115,102 +122,39 @@ def _capacity(lower: list[str], begin: int, words: StockWords) -> str:
     return ""
 
 
-def _forecast(lower: list[str], begin: int, end: int, words: StockWords) -> str:
-    """A modal or a plan that governs the number: before it in its clause, or as the verb that it is the subject of."""
-    n = len(lower)
-    modal = words.modal
-    for i in range(end, min(end + 2, n)):
-        if lower[i] in modal and not _is_month(lower, i):
-            return modal[lower[i]] if _ahead(lower, i) else ""
-        if lower[i] in {"are", "is", "were", "was"}:
-            hit = words.plan.starting_at(lower, i) or words.plan.starting_at(lower, i + 1)
-            return hit[0] if hit is not None and lower[i + hit[1] : i + hit[1] + 1] in (["to"], ["be"]) else ""
-        if not lower[i][0].isalpha() or lower[i] in {"and", "or", "but"}:
-            break
-    i = begin - 1
-    if i >= 0 and lower[i] in _PREPOSITIONS and not (i and lower[i - 1] in _CHANGES):
-        hit = words.plan.ending_at(lower, begin)
-        return hit[0] if hit is not None else ""
-    for j in range(i, max(-1, i - _REACH), -1):
-        word = lower[j]
-        if word in modal and not _is_month(lower, j):
-            return modal[word] if _ahead(lower, j) else ""
-        if word in words.planned and (hit := words.plan.ending_at(lower, j + 1)) is not None:
-            return hit[0]
-        if word in _LEFT_STOPS or (word == "of" and j and (lower[j - 1][0].isdigit() or lower[j - 1] in counts())):
-            return ""
-    return ""
-
-
-def _is_month(lower: list[str], i: int) -> bool:
-    """Whether "may" is the month: "30 May", "May 30 2017", "in May"."""
-    if lower[i] != "may":
-        return False
-    behind = lower[i + 1] if i + 1 < len(lower) else ""
-    before = lower[i - 1] if i else ""
-    return (
-        behind[:1].isdigit()
-        or before[:1].isdigit()
-        or before in {"in", "since", "last", "by", "until", "early", "late", "of"}
-    )
-
-
-def _ahead(lower: list[str], i: int) -> bool:
-    """Whether the modal at ``i`` looks ahead: "will have to leave" does, "may have died" and "could not have died" do not."""
-    for j in range(i + 1, min(i + 4, len(lower))):
-        if j == i + 1 and lower[i] == "could" and lower[j] in {"not", "n't"}:
-            return False
-        if lower[j] == "be" and j + 1 < len(lower) and lower[j + 1] in clue("lasting"):
-            return False  # "two may still be missing"
-        if lower[j] == "have":
-            return j + 1 < len(lower) and lower[j + 1] == "to"
-        if lower[j] not in {"not", "n't", "also", "well", "already", "still", "now"}:
-            break
-    return True
-
-
 def _flow(
     reading: Reading, m: Mention, before: Mention | None, begin: int, end: int, words: StockWords, mask: int
 ) -> tuple[StockFlow, str]:
     """Total or increment, for a number with a measure."""
     lower = m.sentence.lower
-    if m.change is not None and m.measure in _FLOWS and m.kind == "count":
+    grown = m.change is not None or ("measures:total" in m.rules and begin > 0 and lower[begin - 1] == "by")
+    if grown and m.measure in _FLOWS and m.kind == "count":
         return "increment", "stockflow:change"
     rule = _toll(m, begin, end, words) if mask & TOLL else ""
     if rule:
         return "total", rule
-    rule = _of_one_deed(lower, begin, before)
-    if rule:
+    rule = _of_one_deed(lower, begin, before) or _in_list(begin, before)
+    if rule and not (rule == "stockflow:deed" and in_hours(reading, m)):
         return "total", rule
     rule = _added(reading, m, before, begin, end, words) if mask & ADDED else ""
     if rule:
         return "increment", rule
     if before is not None and before.stock_flow == "increment" and _part(lower, before, begin, end):
         return "increment", "stockflow:part"
-    if m.measure not in _FLOWS or m.kind not in {"count", "ratio", "number", "percent"}:
-        return "total", ""
-    if (m.measure in _LASTING and "measures:state" in m.rules) or lower[m.last : m.last + 1] == ["already"]:
+    if m.measure not in _FLOWS or m.kind not in _COUNTED or (m.measure in _LASTING and not _BEING.isdisjoint(m.rules)):
         return "total", ""  # "four were still missing on Monday"
-    spot = governing(reading, m)[0]
-    if spot is None or not _of_a_day(spot) or _long_past(reading, m, spot) or _dates_saying(m, spot):
+    if lower[m.last : m.last + 1] == ["already"]:
         return "total", ""
-    if spot.form == "window" and spot.values[0] == HOUR:
-        return "increment", "stockflow:day"  # "the floods killed 28 in the past 24 hours": a share, whatever the event
-    if spot.form == "window" and _in_course(lower):
-        return "total", "stockflow:course"
-    wide = _wide(lower, words) if mask & WIDE else ""
-    if wide:
-        return "increment", wide
-    event = _event(reading, m, words)
-    if event and (before is None or before.stock_flow != "increment"):
-        return "total", event
-    return "increment", "stockflow:day"
+    return of_its_day(reading, m, before, words, mask)
 
 
 def _toll(m: Mention, begin: int, end: int, words: StockWords) -> str:
     """A noun for a running total before the number, linked by "to", "at" or a verb: "bringing the number of dead to 20"."""
     lower = m.sentence.lower
     i = begin - 1
+    for word in lower[begin : m.first]:
+        if word in words.toll:
+            return words.toll[word]  # "the toll passed 300 on Monday": the link is the qualifier itself
     if i < 1 or lower[i] not in _LINKED_TOTAL:
         return ""
     if (
@@ -220,7 +164,10 @@ def _toll(m: Mention, begin: int, end: int, words: StockWords) -> str:
     ):
         return "stockflow:running-total"  # "brings to 16 the number of dead"
     tight = True
-    for j in range(i, max(-1, i - 12), -1):
+    far = (
+        lower[i] == "to" and lower[i - 1] in _CLIMBED
+    )  # "the number of those ... boomed by 1,000 and climbed to 14,000"
+    for j in range(i, max(-1, i - (_FAR if far else _NEAR)), -1):
         word = lower[j]
         if word in words.toll:
             return words.toll[word]
@@ -251,9 +198,28 @@ def _added(reading: Reading, m: Mention, before: Mention | None, begin: int, end
     earlier = before or _told_before(reading, m)
     if earlier is not None and earlier.measure != m.measure and earlier.stock_flow != "increment":
         return ""
-    if any(word in _STATES for word in lower[end : end + 2]):
+    if any(word in _STATES for word in lower[end : end + 2]) or _elsewhere(reading, m, before, earlier, begin, end):
         return ""
     return hit[0]
+
+
+def _elsewhere(
+    reading: Reading, m: Mention, before: Mention | None, earlier: Mention | None, begin: int, end: int
+) -> bool:
+    """Whether another number is that of another place: "a toll of 310. Another 70 drowned in Chad".
+
+    It goes on with a list of places or stands beside a running total, and tells no time of its own.
+    """
+    if earlier is None or earlier.measure != m.measure or earlier.stock_flow != "total":
+        return False
+    s = m.sentence
+    listed = before is not None and "and" in s.lower[max(0, begin - 2) : begin]
+    if not listed and _RUNNING.isdisjoint(earlier.rules):
+        return False
+    if any(not spot.saying for spot in sheet(reading, s)[0]):
+        return False
+    reach = range(end, min(end + _REACH, len(s.words) - 1))
+    return any(s.lower[i] == "in" and any(word[:1].isupper() for word in s.words[i + 1 : i + 3]) for i in reach)
 
 
 def _of_one_deed(lower: list[str], begin: int, before: Mention | None) -> str:
@@ -265,12 +231,25 @@ def _of_one_deed(lower: list[str], begin: int, before: Mention | None) -> str:
     return "stockflow:earlier" if was or listed else ""
 
 
+def _in_list(begin: int, before: Mention | None) -> str:
+    """The rule of a running total with which a number is listed: "raising the total to 310 dead and 70 hurt"."""
+    if before is None or before.stock_flow != "total" or max(before.last, before.noun_last) != begin - 1:
+        return ""
+    return next((rule for rule in before.rules if rule in _RUNNING), "")
+
+
 def _told_before(reading: Reading, m: Mention) -> Mention | None:
-    """The last harm told in the sentence before, with which "a further 82 were hurt" goes on as with a list."""
-    earlier = reading.sentences.get(m.sentence.index - 1)
-    if earlier is None or m.measure not in _HARM:
+    """The last harm told in the sentences before, with which "a further 82 were hurt" goes on as with a list."""
+    if m.measure not in _HARM:
         return None
-    return next((other for other in reversed(earlier.mentions) if other.measure in _HARM and not other.implied), None)
+    for back in range(1, _BACK):
+        earlier = reading.sentences.get(m.sentence.index - back)
+        if earlier is None:
+            continue
+        told = [other for other in earlier.mentions if other.measure in _HARM and not other.implied]
+        if told:
+            return next((other for other in reversed(told) if other.measure == m.measure), told[-1])
+    return None
 
 
 def _part(lower: list[str], before: Mention, begin: int, end: int) -> bool:
@@ -282,98 +261,3 @@ def _part(lower: list[str], before: Mention, begin: int, end: int) -> bool:
         "of",
         "them",
     ]
-
-
-def _of_a_day(spot: Spot) -> bool:
-    """Whether an expression names a recent day or a few days: a share of something that goes on."""
-    form, values = spot.form, spot.values
-    if spot.role == "until":
-        return False
-    if form in {"weekday", "days", "weekday-of", "from"}:
-        return not (form == "days" and isinstance(values[0], int) and values[0] < -6)
-    if form == "calendar":
-        return values[0] == 2
-    if form == "window":
-        return values[0] in {0, 1, 7}
-    if form in {"day", "month"}:
-        return values[0] is None
-    if form == "span":
-        return values[0] in {"weekday", "days"} or (values[0] == "day" and values[2] is None)
-    return False
-
-
-def _dates_saying(m: Mention, spot: Spot) -> bool:
-    """Whether a month before the number tells when somebody said so: "the agency reckoned in January that 8,100"."""
-    if spot.form != "month":
-        return False
-    if "measures:total" in m.rules:
-        return True  # "the toll passed 5,400 in January"
-    if spot.first > m.first:
-        return False
-    return spot.saying or spot.first > 1 or not _TELLING.isdisjoint(m.sentence.lower)
-
-
-def _long_past(reading: Reading, m: Mention, spot: Spot) -> bool:
-    """Whether the dead of a dated day are told so long after it that the day stands for its event ("on 6 June")."""
-    published = reading.document.published_latest
-    if spot.form != "day" or m.measure not in {"killed", "injured", "casualties"} or published is None:
-        return False
-    month, day = spot.values[1], spot.values[2]
-    if not isinstance(month, int) or not isinstance(day, int):
-        return False
-    return (published.month - month) % 12 * 30 + published.day - day > _NEWS
-
-
-def _wide(lower: list[str], words: StockWords) -> str:
-    for i, word in enumerate(lower):
-        if word in words.widely and (hit := words.wide.starting_at(lower, i)) is not None:
-            return hit[0]
-    return ""
-
-
-def _in_course(lower: list[str]) -> bool:
-    """Whether a stretch of time is that of one affair: "killed in the siege over the last month", "during clashes"."""
-    for i in range(2, len(lower)):
-        if lower[i] in context("course"):
-            before = lower[i - 1]
-            if before == "during" or (before == "the" and lower[i - 2] in {"in", "during"}):
-                return True
-    return False
-
-
-def _event(reading: Reading, m: Mention, words: StockWords) -> str:
-    """The rule of a word for one event in the figure's clause, or in one told of the same moment."""
-    lower = m.sentence.lower
-    clauses = sheet(reading, m.sentence)[1]
-    home = clauses[m.first]
-    for i in range(m.last, len(lower)):
-        if lower[i] == "when":
-            return "stockflow:when"  # "four people died on Sunday when their car was swept away"
-        if clauses[i] != home and not clauses[i] & 1:
-            break
-    outer = _around(lower, clauses, m)
-    for i, word in enumerate(lower):
-        rule = words.event.get(word)
-        if rule is None or (word == "bombing" and lower[i - 1] not in _ONE):
-            continue  # "aerial bombing of the city" goes on, "a car bombing" is over
-        if clauses[i] in {home, outer} or clauses[i] & 1:
-            return rule
-    return ""
-
-
-_ONE: Final = frozenset(
-    {"a", "the", "this", "that", "car", "suicide", "truck", "'s", "roadside", "deadly", "second", "first"}
-)
-
-
-def _around(lower: list[str], clauses: list[int], m: Mention) -> int:
-    """The clause that a figure's own tells more of: "a bombing that left seven dead", "blew up as they left, killing 19"."""
-    home = clauses[m.first]
-    start = clauses.index(home)
-    if not home & 1 or not start:
-        return -1
-    if lower[start] in {"that", "which"} or any(
-        lower[k - 1] == "," and lower[k].endswith("ing") for k in range(start + 1, m.first)
-    ):
-        return clauses[start - 1]
-    return -1

@@ -84,7 +84,7 @@ class StockWords:
     def roles(self, lower: list[str]) -> int:
         """The bits of all roles that the words of a sentence may open."""
         mask = 0
-        for word in self.firsts.keys() & lower:
+        for word in filter(self.firsts.__contains__, lower):
             mask |= self.firsts[word]
         return mask
 

@@ -9,6 +9,10 @@ from numclaims.extraction.what.walk import Walk
 
 _NOMINAL: Final = frozenset({"of", "the", "by", "for", "from", "in", "and"})
 _COPULAS: Final = frozenset({"remain", "remains", "remained", "stay", "stayed", "stays"})
+_FEARED: Final = frozenset({"feared", "presumed", "believed", "confirmed"})
+"""With these a state stands behind its noun phrase, however long: "189 passengers of the lost jet feared dead"."""
+_LISTED: Final = 1
+"""Commas of a list that a state may stand behind: "left 44 miners, cooks and guards dead"."""
 _PAST: Final = frozenset({"past", "tense"})
 BECOME: Final = frozenset({"refugees", "displaced"})
 """Measures that "are" gives to a number: "5.6 million are refugees"; soldiers among the dead are no troops."""
@@ -31,7 +35,10 @@ def judge(walk: Walk, hit: Hit) -> tuple[Governor | None, bool]:
         elif trigger.role == "act":
             rule = _of_act(walk, hit, trigger.form)
         else:
-            rule = "measures:state" if walk.chain or (walk.leave and not walk.commas) else None
+            aside = _LISTED + (walk.clauses.lower[hit.start - 1] == ",")  # "left 12 people, mostly civilians, dead"
+            near = walk.chain or (walk.leave and walk.commas <= aside)
+            feared = not walk.commas and walk.clauses.lower[hit.start] in _FEARED and hit.stop > hit.start + 1
+            rule = "measures:state" if near or feared else None
         if rule == "stop":
             stop = True
         elif rule is not None:
@@ -54,6 +61,8 @@ def _of_verb(walk: Walk, hit: Hit, form: str) -> str | None:
         return "measures:passive"
     if walk.chain and walk.have:
         return "stop"
+    if walk.relative and object_follows(walk.clauses, hit.stop):
+        return "stop"  # "one of the men who kidnapped 71 people"
     if walk.bare and (hit.start == walk.begin or walk.chain):
         return "measures:participle"
     if object_follows(walk.clauses, hit.stop):
@@ -72,7 +81,8 @@ def _of_act(walk: Walk, hit: Hit, form: str) -> str | None:
     if form == "past":
         subject = not walk.commas or walk.chain or behind_comma
     elif form == "ing":
-        subject = not walk.commas and (walk.chain or walk.be)
+        subject = not walk.commas and (walk.chain or walk.be or walk.leave)
     else:
-        subject = walk.chain or (behind_comma and walk.commas > 1)
+        told_all = hit.stop > hit.start + 1 or all(t.when for t in hit.options)  # "herders in the hills face hunger"
+        subject = walk.chain or (behind_comma and walk.commas > 1) or (told_all and not walk.commas and not walk.finite)
     return "measures:subject" if subject else None

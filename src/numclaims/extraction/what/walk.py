@@ -12,7 +12,7 @@ class Walk:
 
     __slots__ = (
         "answer", "bare", "be", "begin", "chain", "clauses", "commas", "crossed", "finite", "first", "fits", "have", "leave",
-        "modal", "negated", "outside", "relative", "shouting",
+        "modal", "negated", "outside", "passed", "relative", "shouting", "until",
     )  # fmt: skip
 
     def __init__(self, clauses: Clauses, m: Mention, fits: frozenset[str], begin: int) -> None:
@@ -25,8 +25,10 @@ class Walk:
         self.shouting = clauses.sentence.text.isupper()
         self.answer: Governor | None = None
         self.commas = 0
+        self.passed = False  # a relative clause that says something else was walked over
         self.outside = False  # a number was passed that stands in no list with this one
         self.crossed: Mention | None = None  # the same, behind a comma: it may have the next verb to itself
+        self.until = -1  # the noun of another number on the way, to which the words before it belong
         self.start()
 
     def start(self) -> None:

@@ -11,12 +11,35 @@ from numclaims.reading import Mention
 
 _POINTERS: Final = frozenset({"the", "these", "those", "all", "its", "their"})
 _WHO: Final = frozenset({"who", "that", "which"})
+_RELATIVES: Final = frozenset({"which", "whom"})
 _CLOSE: Final = frozenset({"measures:participle", "measures:object-relative"})
+_RANKED: Final = 4
 _NEAR: Final = 6
 """Words of a short relative clause: "of the 17 people who were killed"."""
 _TOWNSHIP: Final = 1000
 """From this number on, "its 3,000 people" are those who live in a place."""
 _ITS: Final = frozenset({"its"})
+
+
+def is_singled_out(read_by: Clauses, m: Mention) -> bool:
+    """Whether a number only picks some from a known whole or by a rank: "one of the buses", "two of the worst bombings"."""
+    lower = read_by.lower
+    k = m.last
+    if m.value == 1 and m.unit == "person" and m.noun_last > k and lower[k : k + 1] != ["of"]:
+        return True  # "one rebel threatened to": a person of the tale, and no strength
+    if lower[k : k + 1] != ["of"] or k + 1 >= len(lower):
+        return False
+    if m.value == 1:
+        return lower[k + 1] in _POINTERS or lower[k + 1] in _RELATIVES
+    return is_ranked(read_by, m)
+
+
+def is_ranked(read_by: Clauses, m: Mention) -> bool:
+    """Whether a number picks some by a rank: "one of the deadliest days this year"."""
+    lower = read_by.lower
+    if lower[m.last : m.last + 1] != ["of"]:
+        return False
+    return any(word in clue("rank") for word in lower[m.last + 1 : max(m.noun_last, m.last + _RANKED)])
 
 
 def inhabits(read_by: Clauses, m: Mention) -> bool:
@@ -61,15 +84,15 @@ def is_of_whole(read_by: Clauses, m: Mention, behind: Governor) -> bool:
 
 
 def _has_part(read_by: Clauses, m: Mention) -> bool:
-    """Whether a part of it stands right before a number: "58 of the 110"."""
+    """Whether a part of it stands right before a number: "58 of the 110", "12 of 300"."""
     lower = read_by.lower
     k = m.first - 1
-    return (
-        k > 1
-        and lower[k] in _POINTERS
-        and lower[k - 1] == "of"
-        and any(
-            other is not None and other.last == k - 1 and other.value != 0
-            for other in read_by.numbers[max(0, k - 5) : k - 1]
-        )
+    if k > 0 and lower[k] == "of":
+        k += 1
+    if k < 2 or (k != m.first and lower[k] not in _POINTERS) or lower[k - 1] != "of":
+        return False
+    end = k - 2 if lower[k - 2] == "out" else k - 1
+    return any(
+        other is not None and other.value != 0 and end in {other.last, other.noun_last}
+        for other in read_by.numbers[max(0, k - 6) : end]
     )

@@ -1,0 +1,200 @@
+"""Tells the toll of one event from a day's share of something that goes on, for figures that are told with a day."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from numclaims.claims import StockFlow
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.what import captors
+from numclaims.extraction.what.clues import clue
+from numclaims.extraction.what.stockwords import WIDE, StockWords
+from numclaims.extraction.when.timechoice import governing, sheet
+from numclaims.extraction.when.timespots import Spot
+from numclaims.extraction.when.timewords import HOUR, MONTH, WEEKEND, context
+from numclaims.reading import Mention, Reading
+
+_REACH: Final = 7
+_NEWS: Final = 6
+"""Days for which a day's toll is news."""
+_TELLING: Final = frozenset(
+    {"said", "says", "put", "puts", "estimated", "reported", "announced", "toll", "total", "had"}
+)
+_OF_A_MONTH: Final = 50
+"""So many in "last month" are a month's share; fewer are most likely those of one deed in it."""
+_DISTINCT: Final = 5
+"""A toll below this may be another one of the same number."""
+_TOLLS: Final = "stockflow.tolls"
+"""Under this name the reading's memo holds the tolls of events told so far: told again with a day, they are no day's share."""
+_ONE: Final = word_set("a the this that car suicide truck 's roadside deadly second first massive factory house hotel")
+_THEY: Final = frozenset({"they", "he", "she", "their", "his", "her"})
+
+
+def in_hours(reading: Reading, m: Mention) -> bool:
+    """Whether a number is told of the past hours: "the killing of 95 rebels in the past 24 hours" is of many deeds."""
+    spot = governing(reading, m)[0]
+    return spot is not None and spot.form == "window" and spot.values[0] == HOUR
+
+
+def of_its_day(
+    reading: Reading, m: Mention, before: Mention | None, words: StockWords, mask: int
+) -> tuple[StockFlow, str]:
+    """Whether what is told with a day is the toll of one event or the day's share of something that goes on."""
+    lower = m.sentence.lower
+    spot = governing(reading, m)[0]
+    if spot is None or not _of_a_day(m, spot) or _long_past(reading, m, spot) or _dates_saying(m, spot):
+        return "total", ""
+    if spot.form == "window" and spot.values[0] == HOUR:
+        return "increment", "stockflow:day"  # "the floods killed 28 in the past 24 hours": a share, whatever the event
+    if spot.form == "window" and _in_course(lower):
+        return "total", "stockflow:course"
+    if spot.form != "month" and _up_to_now(m):
+        return "total", "stockflow:up-to-now"
+    if _known(lower, m) or _is_now(lower, m) or _of_another_clause(lower, m, spot):
+        return "total", "stockflow:known"
+    wide = _wide(lower, words) if mask & WIDE else ""
+    if wide:
+        return "increment", wide
+    event = _event(reading, m, words) or (captors.one_deed(m, before) if spot.form != "window" else "")
+    tolls = cast("dict[tuple[str, float], bool]", reading.memo.setdefault(_TOLLS, {}))
+    toll = (m.measure or "", m.value or 0.0)
+    if event and (before is None or before.stock_flow != "increment"):
+        tolls[toll] = True
+        return "total", event
+    if toll in tolls and toll[1] >= _DISTINCT:
+        return "total", "stockflow:told"
+    return "increment", "stockflow:day"
+
+
+def _known(lower: list[str], m: Mention) -> bool:
+    """Whether the words take a number for known: "120 of the 5,000 people who were hurt on Tuesday"."""
+    begin, end = min(m.first, m.qualifier_first), max(m.last, m.noun_last)
+    return (
+        begin > 1 and lower[begin - 2 : begin] in (["of", "the"], ["among", "the"]) and lower[end : end + 1] == ["who"]
+    )
+
+
+def _is_now(lower: list[str], m: Mention) -> bool:
+    """Whether a state of today is told: "some 40 are missing below a dam, and divers went in on Friday"."""
+    end = max(m.last, m.noun_last)
+    return lower[end : end + 1] == ["are"] and lower[end + 1 : end + 2] in (
+        ["dead"],
+        ["missing"],
+        ["injured"],
+        ["hurt"],
+    )
+
+
+def _of_another_clause(lower: list[str], m: Mention, spot: Spot) -> bool:
+    """Whether a day is of what was done, and not of the count: "faced protests on Monday, in which 2,200 have been killed"."""
+    end = max(m.last, m.noun_last)
+    if spot.first > m.first or lower[end : end + 2] not in (["have", "been"], ["has", "been"], ["have", "died"]):
+        return False
+    return not _CLAUSES.isdisjoint(lower[spot.last : m.first])
+
+
+_CLAUSES: Final = frozenset({"which", "whom", "said", "says", "that"})
+
+
+def _up_to_now(m: Mention) -> bool:
+    """Whether the words say that the count goes on: "31 have drowned so far", "31 deaths had been logged at noon"."""
+    lower = m.sentence.lower
+    end = max(m.last, m.noun_last)
+    for i in range(end, min(end + _REACH, len(lower))):
+        if lower[i] == "far" and lower[i - 1] == "so":
+            return True
+        if lower[i] in {",", ";", "and", "but", "said", "while"} or lower[i][0].isdigit():
+            return False
+        if lower[i] == "been":
+            return i + 1 < len(lower) and lower[i - 1] in {"have", "had"} and lower[i + 1] in clue("tally")
+    return False
+
+
+def _of_a_day(m: Mention, spot: Spot) -> bool:
+    """Whether an expression names a recent day or a few days: a share of something that goes on."""
+    form, values = spot.form, spot.values
+    if spot.role == "until":
+        return False
+    if form in {"weekday", "days", "weekday-of", "from"}:
+        return not (form == "days" and isinstance(values[0], int) and values[0] < -6)
+    if form == "calendar":
+        return values[0] == WEEKEND or (values == (MONTH, -1) and (m.value or m.low or 0.0) >= _OF_A_MONTH)
+    if form == "window":
+        return values[0] in {0, 1, 7}
+    if form in {"day", "month", "days-of"}:
+        return values[0] is None
+    if form == "span":
+        return values[0] in {"weekday", "days"} or (values[0] == "day" and values[2] is None)
+    return False
+
+
+def _dates_saying(m: Mention, spot: Spot) -> bool:
+    """Whether a month before the number tells when somebody said so: "the agency reckoned in January that 8,100"."""
+    if spot.form != "month":
+        return False
+    if "measures:total" in m.rules:
+        return True  # "the toll passed 5,400 in January"
+    if spot.first > m.first:
+        return False
+    return spot.saying or spot.first > 1 or not _TELLING.isdisjoint(m.sentence.lower)
+
+
+def _long_past(reading: Reading, m: Mention, spot: Spot) -> bool:
+    """Whether the dead of a dated day are told so long after it that the day stands for its event ("on 6 June")."""
+    published = reading.document.published_latest
+    if spot.form != "day" or m.measure not in {"killed", "injured", "casualties"} or published is None:
+        return False
+    month, day = spot.values[1], spot.values[2]
+    if not isinstance(month, int) or not isinstance(day, int):
+        return False
+    return (published.month - month) % 12 * 30 + published.day - day > _NEWS
+
+
+def _wide(lower: list[str], words: StockWords) -> str:
+    for i, word in enumerate(lower):
+        if word in words.widely and (hit := words.wide.starting_at(lower, i)) is not None:
+            return hit[0]
+    return ""
+
+
+def _in_course(lower: list[str]) -> bool:
+    """Whether a stretch of time is that of one affair: "killed in the siege over the last month", "during clashes"."""
+    for i in range(2, len(lower)):
+        if lower[i] in context("course"):
+            before = lower[i - 1]
+            if before == "during" or (before == "the" and lower[i - 2] in {"in", "during"}):
+                return True
+    return False
+
+
+def _event(reading: Reading, m: Mention, words: StockWords) -> str:
+    """The rule of a word for one event in the figure's clause, or in one told of the same moment."""
+    lower = m.sentence.lower
+    clauses = sheet(reading, m.sentence)[1]
+    home = clauses[m.first]
+    for i in range(m.last, len(lower)):
+        if lower[i] == "when" or (lower[i] == "as" and i + 1 < len(lower) and lower[i + 1] in _THEY):
+            return "stockflow:when"  # "four people died on Sunday when their car was swept away"
+        if clauses[i] != home and not clauses[i] & 1:
+            break
+    outer = _around(lower, clauses, m)
+    for i, word in enumerate(lower):
+        rule = words.event.get(word)
+        if rule is None or (word in {"bombing", "fire"} and lower[i - 1] not in _ONE):
+            continue  # "aerial bombing of the city" goes on, "a car bombing" is over
+        if clauses[i] in {home, outer} or clauses[i] & 1:
+            return rule
+    return ""
+
+
+def _around(lower: list[str], clauses: list[int], m: Mention) -> int:
+    """The clause that a figure's own tells more of: "a bombing that left seven dead", "blew up as they left, killing 19"."""
+    home = clauses[m.first]
+    start = clauses.index(home)
+    if not home & 1 or not start:
+        return -1
+    if lower[start] in {"that", "which"} or any(
+        lower[k - 1] == "," and lower[k].endswith("ing") for k in range(start + 1, m.first)
+    ):
+        return clauses[start - 1]
+    return -1
