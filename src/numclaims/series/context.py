@@ -7,16 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
 from numclaims.claims import Claim
-from numclaims.series import intervals, keys, wording
+from numclaims.series import causes, eventwords, intervals, keys, reach, wording
 
-Scope = Literal["running", "event", "loose", "daily", "state", "gathering", "past", "part", "remaining", "other"]
+Scope = Literal[
+    "running", "event", "loose", "daily", "state", "gathering", "past", "part", "remaining", "wider", "other"
+]
 """What sort of figure a claim is:
 
 ``running`` the running total of a crisis; ``event`` the toll of one event at a place; ``loose`` a toll for a whole country
 with no word of its time or event; ``daily`` an increment on a day; ``state`` how things stand at a place; ``gathering`` who is
 somewhere on a day; ``past`` history told as background; ``part`` a part of another claim that no population tells apart;
-``remaining`` the inhabitants that are left; ``other`` capacities, forecasts, rates, and measures whose figures rarely speak of
-one thing.
+``remaining`` the inhabitants that are left; ``wider`` a figure of several countries, of which it was given one; ``other``
+capacities, forecasts, rates, and measures whose figures rarely speak of one thing.
 """
 
 BESIDE: Final = 300
@@ -24,6 +26,9 @@ BESIDE: Final = 300
 
 BESIDE_FACTOR: Final = 5.0
 """A toll that is so much larger than that of the event before it is of something else."""
+
+SHARE: Final = 4.0
+"""A toll so far below the one that its text gives before for the disaster is of some part of it: an avalanche, a hotel."""
 
 RUNNING_DAYS: Final = 14
 """A period that began this many days before the figure makes it a running total."""
@@ -60,6 +65,9 @@ def _is_running(claim: Claim) -> bool:
     end = keys.held(claim)[1] or claim.period_end or keys.printed_by(claim)
     if start is not None and wording.in_a_span(claim):
         return False
+    since = start is not None and start != end and wording.says_since(claim) and not wording.odd_since(claim)
+    if _of_disaster(claim) and not since:
+        return False  # the toll of one event, however long it is counted
     if start is not None:
         return end is None or (end - start).days >= RUNNING_DAYS
     if keys.event_day(claim) is not None and claim.as_of_basis == "relative":
@@ -79,6 +87,7 @@ def _too_many(claim: Claim) -> bool:
     return (
         claim.measure == "killed"
         and point >= TOWN_MOST
+        and not causes.of(claim)
         and wording.cause(claim) is None
         and not wording.deeds_once(claim)
     )
@@ -100,8 +109,8 @@ def _of_event(claim: Claim) -> bool:
 
 
 def _of_disaster(claim: Claim) -> bool:
-    """Whether the sentence names a disaster or an accident, so that a whole country is place enough for it."""
-    return wording.cause(claim) not in {None, "disease"}
+    """Whether sentence or title name a disaster, an accident or an attack counted on: a country is place enough for its toll."""
+    return bool(causes.told(claim))
 
 
 def scopes(claims: Iterable[Claim]) -> dict[str, Scope]:
@@ -114,7 +123,25 @@ def scopes(claims: Iterable[Claim]) -> dict[str, Scope]:
     by_id = {row.claim_id: row for row in rows}
     found = {row.claim_id: scope(_of_its_own(row, by_id)) for row in rows}
     _beside_events(rows, found)
+    _shares(rows, found)
     return found
+
+
+def _shares(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
+    """Make the tolls that are a small part of what their own text gave before for a disaster at the same place parts of it."""
+    whole: dict[tuple[str, str, str], float] = {}
+    for row in rows:
+        point = intervals.point(row)
+        if scopes.get(row.claim_id) != "event" or row.population is not None or point is None or not _of_disaster(row):
+            continue
+        place = keys.place_key(row)
+        if causes.of(row) & eventwords.spots():
+            place = keys.country_key(place)
+        key = row.doc_id, row.measure or "", place
+        if point * SHARE < whole.get(key, 0.0) and not wording.superseded(row):
+            scopes[row.claim_id] = "part"
+        elif row.qualifier != "vague":
+            whole[key] = max(point, whole.get(key, 0.0))
 
 
 def _of_its_own(claim: Claim, by_id: Mapping[str, Claim]) -> Claim:
@@ -136,18 +163,56 @@ def _beside_events(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
         scope = scopes.get(row.claim_id)
         if scope == "event" and keys.has_place(row):
             told[keys.place_key(row)] = row
-        elif scope == "loose" and (last := told.get(keys.place_key(row))) is not None and _beside(last, row):
+        elif (last := told.get(keys.place_key(row))) is not None and (
+            (scope == "loose" and _beside(last, row)) or (scope == "running" and _beside_disaster(last, row))
+        ):
             scopes[row.claim_id] = "event"
 
 
 def _beside(told: Claim, row: Claim) -> bool:
     """Whether a toll stands right behind that of an event, for the same place, and is small enough for one event."""
-    near = told.doc_id == row.doc_id and 0 <= row.sentence_start - told.sentence_end <= BESIDE
-    if not near or told.measure != row.measure:
+    if _beside_disaster(told, row):
+        return True
+    if not _near(told, row) or told.measure != row.measure:
         return False
     return (intervals.point(row) or 0.0) <= BESIDE_FACTOR * max(
         intervals.point(told) or 0.0, 1.0
     ) and not wording.says_running(row)
+
+
+def _near(told: Claim, row: Claim) -> bool:
+    return told.doc_id == row.doc_id and row.sentence_start - told.sentence_end <= BESIDE
+
+
+def _beside_disaster(told: Claim, row: Claim) -> bool:
+    """Whether a toll stands right behind that of a disaster, for the same place, and tells of nothing else.
+
+    "The quake killed 300. More than 1,200 were injured."
+    """
+    if (
+        not _near(told, row)
+        or not _of_disaster(told)
+        or causes.of(row)
+        or wording.cause(row)
+        or wording.says_since(row)
+    ):
+        return False
+    if told.measure != row.measure:
+        return True
+    return (intervals.point(row) or 0.0) <= BESIDE_FACTOR * max(intervals.point(told) or 0.0, 1.0)
+
+
+def _part(claim: Claim) -> bool:
+    """Whether the figure is a part of another that no population tells apart, by its own sentence."""
+    if claim.part_of is not None and claim.population is None:
+        return True
+    if claim.measure in keys.STATES - {"missing"} and (claim.value or 2.0) <= 1.0 and not claim.negated:
+        return True  # "one refugee told us" counts nobody but the teller
+    return wording.first_of_more(claim) or wording.died_later(claim) or _among(claim)
+
+
+def _among(claim: Claim) -> bool:
+    return claim.unit == "person" and claim.population is None and wording.among_more(claim)
 
 
 def scope(claim: Claim) -> Scope:
@@ -165,22 +230,13 @@ def scope(claim: Claim) -> Scope:
     earlier = wording.superseded(claim)  # "down from 1,301 on Monday" was the total of Monday
     if claim.change is not None or (claim.stock_flow == "increment" and not earlier and not _of_event(claim)):
         return "daily"
-    if (
-        (claim.part_of is not None and claim.population is None)
-        or wording.first_of_more(claim)
-        or wording.died_later(claim)
-    ):
-        return "part"
+    if reach.several_countries(claim):
+        return "wider"
     moving = claim.measure in {"refugees", "displaced"} and keys.event_day(claim) is not None
+    if _part(claim):
+        return "part"
     if moving and wording.says_crossed(claim):
         return "daily"
-    if (
-        claim.measure in keys.STATES
-        and claim.measure != "missing"
-        and (claim.value or 2.0) <= 1.0
-        and not claim.negated
-    ):
-        return "part"  # "one refugee told us" counts nobody but the teller
     if claim.measure in keys.STATES:
         return "remaining" if claim.measure == "population" and wording.says_remaining(claim) else "state"
     if claim.measure in keys.GATHERINGS:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from numclaims.claims import Claim
-from numclaims.series import intervals, keys, wording
+from numclaims.series import causes, eventwords, intervals, keys, wording
 
 NEWS_LAG: Final = dt.timedelta(days=2)
 """News with no day of its own is at most this old when it is printed."""
@@ -30,25 +30,21 @@ NAMED: Final = dt.timedelta(days=60)
 GROWING: Final = dt.timedelta(days=21)
 """So long after it, the toll of a disaster of one sort that is still counted at its place is of the same one."""
 
+LASTING: Final = dt.timedelta(days=90)
+"""So long after a quake or a collapse, the toll of one at the place is of the same."""
+
+SOON: Final = dt.timedelta(days=7)
+"""So long after it, a disaster of the same sort at the same place is the same one, unless a day of its own is told."""
+
+DAY_ZONES: Final = dt.timedelta(days=1)
+"""So far apart two papers date the same disaster, each by the clock of its own country."""
+
+GROWTH: Final = 20.0
+SHRINKAGE: Final = 2.5
+"""A toll still being counted is at most so much above, or below, the one told last."""
+
 LINK_LEAST: Final = 10.0
 """Smaller numbers repeat by chance, so they tie no two reports together."""
-
-WORDS: Final = {
-    "killed": "dead", "injured": "injured", "casualties": "dead and injured", "detained": "detained",
-    "abducted": "abducted", "released": "released", "rescued": "rescued", "hospitalized": "in hospital",
-    "infected": "infected", "evacuated": "evacuated", "returned": "returned", "destroyed": "destroyed",
-    "damaged": "damaged", "defectors": "defectors",
-}  # fmt: skip
-"""How the label of an event names its measure."""
-
-PEOPLE: Final = {
-    "civilian": "civilians", "child": "children", "woman": "women", "man": "men", "soldier": "soldiers",
-    "police": "police", "security_forces": "security forces", "rebel": "rebels", "militant": "militants",
-    "fighter": "fighters", "defector": "army defectors", "protester": "protesters", "official": "officials",
-    "journalist": "journalists", "aid_worker": "aid workers", "medic": "medics", "prisoner": "prisoners",
-    "refugee": "refugees", "resident": "residents", "foreigner": "foreigners",
-}  # fmt: skip
-"""Populations as a reader says them."""
 
 
 @dataclass(slots=True, eq=False)
@@ -58,7 +54,7 @@ class Event:
     Attributes:
         place: Its place key.
         first, last: The days between which it happened; None when no report dates it.
-        cause: What brought it about, if a report says so.
+        causes: What brought it about, as far as reports say so.
         fixed: Whether a report gives its day.
         claims: The claims that tell of it.
         numbers: The numbers told of it, as (measure, number), so that a repeated toll finds it.
@@ -68,17 +64,17 @@ class Event:
     place: str
     first: dt.date | None
     last: dt.date | None
-    cause: str | None
+    causes: frozenset[str]
     fixed: bool
     claims: list[Claim] = field(default_factory=list)
     numbers: set[tuple[str, float]] = field(default_factory=set)
     deeds: set[str] = field(default_factory=set)
 
-    def take(self, claim: Claim, cause: str | None) -> None:
+    def take(self, claim: Claim) -> None:
         """Add a claim that tells of this event."""
         self.claims.append(claim)
-        self.cause = self.cause or cause
-        self.deeds |= wording.deeds_once(claim)
+        self.causes |= causes.told(claim)
+        self.deeds |= causes.deeds_once(claim)
         link = _link(claim)
         if link is not None:
             self.numbers.add(link)
@@ -102,8 +98,8 @@ def _window(claim: Claim) -> tuple[dt.date, dt.date] | None:
     return first - NEWS_LAG, last
 
 
-def _agree(cause: str | None, event: Event) -> bool:
-    return cause is None or event.cause is None or cause == event.cause
+def _agree(told: frozenset[str], event: Event) -> bool:
+    return causes.agree(told, event.causes)
 
 
 def cluster(claims: Sequence[Claim]) -> list[Event]:
@@ -120,6 +116,11 @@ def cluster(claims: Sequence[Claim]) -> list[Event]:
     _gather_fixed(fixed, events)
     _gather_loose(loose, events)
     _gather_undated(undated, events)
+    return in_time(events)
+
+
+def in_time(events: Iterable[Event]) -> list[Event]:
+    """Events of one place in order of their day, undated ones last."""
     return sorted(events, key=lambda event: (event.first or dt.date.max, keys.order(event.claims[0])))
 
 
@@ -127,18 +128,78 @@ def _gather_fixed(claims: Iterable[Claim], events: list[Event]) -> None:
     """Claims with a day of their own: the same day is the same event; the same number soon after too."""
     recent: list[Event] = []
     for claim in claims:
-        day, cause, link = keys.event_day(claim), wording.cause(claim), _link(claim)
+        day, told, link = keys.event_day(claim), causes.told(claim), _link(claim)
         if day is None:
             continue
         recent = [event for event in recent if event.last is not None and day - event.last <= SAME_NUMBER]
-        found = next((e for e in recent if _agree(cause, e) and e.last == day), None)
+        found = next((e for e in recent if _agree(told, e) and e.last == day), None)
         if found is None and link is not None:
-            found = next((e for e in recent if _agree(cause, e) and link in e.numbers), None)
+            found = next((e for e in recent if _agree(told, e) and link in e.numbers), None)
         if found is None:
-            found = Event(claim_place(claim), day, day, cause, fixed=True)
+            found = next((e for e in recent if _one_blow(told, day, e)), None) or _counted_on(claim, day, told, events)
+        if found is None:
+            found = Event(claim_place(claim), day, day, told, fixed=True)
             recent.append(found)
             events.append(found)
-        found.take(claim, cause)
+        found.take(claim)
+
+
+def _one_blow(told: frozenset[str], day: dt.date, event: Event) -> bool:
+    """Whether two reports date one quake or collapse a day apart, each by its own clock."""
+    return (
+        bool(causes.shared(told, event.causes) & eventwords.lasting())
+        and event.last is not None
+        and day - event.last <= DAY_ZONES
+    )
+
+
+def _counted_on(claim: Claim, day: dt.date, told: frozenset[str], events: Sequence[Event]) -> Event | None:
+    """The disaster whose toll reached this figure on the day, which is then no day of another one: "had reached 60 on Sunday"."""
+    if not told or not wording.still_counted(claim):
+        return None
+    for event in reversed(events):
+        if event.last is not None and event.last < day <= event.last + _reach(told, event) and _grown(claim, event):
+            return event
+    return None
+
+
+def may_have_grown(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether a claim that names no cause may give the toll that other claims tell of a lasting event, by its day and size."""
+    if causes.told(claim) or wording.cause(claim) is not None or wording.says_since(claim):
+        return False
+    days = [day for row in told if (day := keys.held(row)[0]) is not None]
+    day = keys.held(claim)[1]
+    if not days or day is None or not min(days) <= day <= min(days) + LASTING:
+        return False
+    return _grown(claim, Event("", None, None, frozenset(), fixed=False, claims=list(told)))
+
+
+def _reach(told: frozenset[str], event: Event) -> dt.timedelta:
+    """How long after it a toll of its cause is still its own; nothing where the causes are two."""
+    shared = causes.shared(told, event.causes)
+    if not shared:
+        return dt.timedelta(days=-1)
+    if shared & eventwords.lasting():
+        return LASTING
+    return NAMED if shared & eventwords.spots() else GROWING
+
+
+def _grown(claim: Claim, event: Event) -> bool:
+    """Whether a toll can be what the last one of the event has grown to; one of some people only, a part of that of all."""
+    point = intervals.point(claim)
+    if point is None:
+        return False
+    told: dict[str | None, float] = {}
+    for row in event.claims:
+        other = intervals.point(row)
+        if row.measure == claim.measure and other is not None:
+            told[row.population] = max(other, told.get(row.population, 0.0))
+    last = told.get(claim.population)
+    if last is not None:
+        return last / SHRINKAGE <= point <= last * GROWTH
+    if claim.population is not None:
+        return None not in told or point <= told[None]
+    return bool(told) or claim.measure != "killed"
 
 
 def _gather_loose(claims: Iterable[Claim], events: list[Event]) -> None:
@@ -155,7 +216,7 @@ def _gather_loose(claims: Iterable[Claim], events: list[Event]) -> None:
     days = sorted((event for event in events if event.last is not None), key=lambda event: event.last or dt.date.max)
     at = 0
     for claim in claims:
-        window, cause, link = _window(claim), wording.cause(claim), _link(claim)
+        window, told, link = _window(claim), causes.told(claim), _link(claim)
         if window is None:
             continue
         while at < len(days) and (days[at].last or dt.date.max) <= window[1]:
@@ -163,19 +224,19 @@ def _gather_loose(claims: Iterable[Claim], events: list[Event]) -> None:
             at += 1
         recent = [event for event in recent if event.last is not None and window[0] - event.last <= SAME_NUMBER]
         found = (
-            _by_number(link, window, cause, by_number)
+            _by_number(link, window, told, by_number)
             or _by_deed(claim, window, named)
-            or _growing(claim, window, cause, events)
+            or _growing(claim, window, told, events)
         )
         if found is None:
-            fitting = [e for e in recent if _agree(cause, e) and _in_time(claim, window, e)]
+            fitting = [e for e in recent if _agree(told, e) and _in_time(claim, window, e)]
             same_document = [e for e in fitting if any(claim.doc_id == row.doc_id for row in e.claims[-20:])]
             found = next(iter(reversed(same_document or fitting)), None)
         if found is None:
-            found = Event(claim_place(claim), window[0], window[1], cause, fixed=False)
+            found = Event(claim_place(claim), window[0], window[1], told, fixed=False)
             recent.append(found)
             events.append(found)
-        found.take(claim, cause)
+        found.take(claim)
         for name in sorted(found.deeds):
             if found not in named.setdefault(name, [])[-1:]:
                 named[name].append(found)
@@ -186,14 +247,14 @@ def _gather_loose(claims: Iterable[Claim], events: list[Event]) -> None:
 def _by_number(
     link: tuple[str, float] | None,
     window: tuple[dt.date, dt.date],
-    cause: str | None,
+    told: frozenset[str],
     by_number: dict[tuple[str, float], list[Event]],
 ) -> Event | None:
     """The event whose number a claim repeats, within days, or long after if the number is distinctive."""
     if link is None:
         return None
     for event in reversed(by_number.get(link, [])):
-        if event.first is None or event.last is None or not _agree(cause, event) or event.first > window[1]:
+        if event.first is None or event.last is None or not _agree(told, event) or event.first > window[1]:
             continue
         late = window[0] - event.last
         if late <= SAME_NUMBER or (late <= RETOLD and intervals.distinctive(link[1], least=50)):
@@ -211,19 +272,36 @@ def _in_time(claim: Claim, window: tuple[dt.date, dt.date], event: Event) -> boo
     return event.first <= window[1] and window[0] <= event.last
 
 
-def _growing(claim: Claim, window: tuple[dt.date, dt.date], cause: str | None, events: Sequence[Event]) -> Event | None:
-    """The latest disaster of the place whose toll may still be rising: "the death toll from the floods has reached 97"."""
-    if cause is None or not wording.still_counted(claim):
+def _growing(
+    claim: Claim, window: tuple[dt.date, dt.date], told: frozenset[str], events: Sequence[Event]
+) -> Event | None:
+    """The latest disaster of the place whose toll may still be rising: "the death toll from the floods has reached 97".
+
+    That it is counted further is told, or goes without saying where the place sees such a thing once in months.
+    """
+    if not told:
         return None
+    telling = causes.still_counted(claim)
+    left: Event | None = None
     for event in reversed(events):
-        if event.cause == cause and event.last is not None and event.last <= window[1] <= event.last + GROWING:
+        if event.last is None or not event.last <= window[1] <= event.last + _reach(told, event):
+            continue
+        if (
+            not telling
+            and not causes.shared(told, event.causes) & eventwords.lasting()
+            and window[1] > event.last + SOON
+        ):
+            continue
+        if _grown(claim, event):
             return event
-    return None
+        if left is None and wording.still_counted(claim):
+            left = event
+    return left
 
 
 def _by_deed(claim: Claim, window: tuple[dt.date, dt.date], named: dict[str, list[Event]]) -> Event | None:
     """The latest event of the place that goes by the same name: "the massacre", told again within some weeks."""
-    for name in sorted(wording.deeds_once(claim)):
+    for name in sorted(causes.deeds_once(claim)):
         for event in reversed(named.get(name, [])):
             if event.last is None or window[1] < event.last:
                 continue
@@ -245,28 +323,29 @@ def _gather_undated(claims: Sequence[Claim], events: list[Event]) -> None:
     for claim in claims:
         link = _link(claim)
         event_found = by_number.get(link) if link is not None else None
-        if event_found is None or not _agree(wording.cause(claim), event_found):
+        if event_found is None or not _agree(causes.told(claim), event_found):
             left.append(claim)
             continue
-        event_found.take(claim, wording.cause(claim))
+        event_found.take(claim)
         of_document.setdefault(claim.doc_id, event_found)
     apart: dict[str, Event] = {}
     for claim in left:
-        cause = wording.cause(claim)
+        told = causes.told(claim)
+        cause = min(told, default="")
         home = of_document.get(claim.doc_id)
         if home is None and len(dated) == 1 and _fits(claim, dated[0]):
             home = dated[0]
-        if home is None or not _agree(cause, home):
-            home = apart.get(cause or "")
+        if home is None or not _agree(told, home):
+            home = apart.get(cause)
             if home is None:
-                home = apart[cause or ""] = Event(claim_place(claim), None, None, cause, fixed=False)
+                home = apart[cause] = Event(claim_place(claim), None, None, told, fixed=False)
                 events.append(home)
-        home.take(claim, cause)
+        home.take(claim)
 
 
 def _fits(claim: Claim, event: Event) -> bool:
     span = intervals.span(claim)
-    return _agree(wording.cause(claim), event) and any(
+    return _agree(causes.told(claim), event) and any(
         row.measure == claim.measure and intervals.meet(span, intervals.span(row)) for row in event.claims
     )
 
@@ -281,61 +360,8 @@ def event_ids(events: Sequence[Event]) -> list[str]:
     seen: Counter[str] = Counter()
     ids: list[str] = []
     for event in events:
-        stem = (
-            f"{event.first.isoformat() if event.first and event.fixed else event.last or 'undated'}|{event.cause or ''}"
-        )
+        day = event.first if event.first and event.fixed else event.last or "undated"
+        stem = f"{day}|{min(event.causes, default='')}"
         ids.append(keys.digest("e", event.place, stem, str(seen[stem]) if seen[stem] else ""))
         seen[stem] += 1
     return ids
-
-
-def label(event: Event) -> str:
-    """An event in words: "Jisr al-Shughour, June 2011: 120 dead soldiers / security forces / army defectors".
-
-    The figure is the one that most claims give, of several such the one told last.
-    """
-    first = event.claims[0]
-    where = first.place_name or (first.place_path or "").split(",")[0] or "place not told"
-    tellers: Counter[tuple[str, str]] = Counter()
-    for claim in event.claims:
-        if claim.measure in WORDS and claim.qualifier != "vague" and not claim.implied:
-            tellers[claim.measure, number_words(claim)] += 1
-    if not tellers:
-        for claim in event.claims:
-            tellers[claim.measure or "", number_words(claim)] += 1
-    rank = list(WORDS)
-    told_last = {
-        (row.measure or "", number_words(row)): at for at, row in enumerate(sorted(event.claims, key=keys.order), 1)
-        if not wording.superseded(row)
-    }  # fmt: skip
-    (measure, figure), _ = min(
-        tellers.items(),
-        key=lambda item: (
-            rank.index(item[0][0]) if item[0][0] in rank else 99, -item[1], -told_last.get(item[0], 0), item[0],
-        ),
-    )  # fmt: skip
-    people = list(dict.fromkeys(
-        PEOPLE[claim.population] for claim in event.claims
-        if claim.measure == measure and number_words(claim) == figure and claim.population in PEOPLE
-    ))  # fmt: skip
-    words = " ".join(part for part in (figure, WORDS.get(measure, measure), " / ".join(people)) if part)
-    return f"{where}, {_when(event)}: {words}"
-
-
-def number_words(claim: Claim) -> str:
-    """The figure as a reader says it, with the words that modify it: "more than 4,000"."""
-    return " ".join(part for part in (claim.qualifier_text, " ".join(claim.quote.split())) if part)
-
-
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
-
-def _when(event: Event) -> str:
-    if event.first is None or event.last is None:
-        return "undated"
-    if event.fixed and event.first == event.last:
-        return f"{event.first.day} {MONTHS[event.first.month - 1]} {event.first.year}"
-    return f"{MONTHS[event.last.month - 1]} {event.last.year}"

@@ -24,6 +24,8 @@ class EventWords:
     yields_to: tuple[str, ...] = ()
     in_text: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    spot: bool = False
+    lasting: bool = False
 
 
 @functools.cache
@@ -50,6 +52,28 @@ def named(table: str, words: str) -> tuple[str, ...]:
         words: In lower case, with single spaces.
     """
     return tuple(name for name, pattern in _patterns(table) if pattern.search(words))
+
+
+@functools.cache
+def alternatives(table: str) -> str:
+    """The words of a table as part of a regular expression, without the boundaries around them.
+
+    Args:
+        table: ``cause``, ``deed`` or ``means``.
+    """
+    return "|".join(re.escape(word) for row in _table(table) for word in row.words)
+
+
+@functools.cache
+def spots() -> frozenset[str]:
+    """The causes that strike at one spot, so that its toll is that of the town, the province and the country."""
+    return frozenset(row.name for row in _table("cause") if row.spot)
+
+
+@functools.cache
+def lasting() -> frozenset[str]:
+    """The causes that a place sees once in months."""
+    return frozenset(row.name for row in _table("cause") if row.lasting)
 
 
 @functools.cache

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from numclaims.claims import Claim, Document
-from numclaims.series import keys
-from numclaims.series.events import MONTHS, number_words
-from numclaims.series.roots import GENERIC
+from numclaims.series import hints, keys
+from numclaims.series.eventnames import MONTHS, number_words
+from numclaims.series.roots import UNNAMED
 
 SNIPPET: Final = 70
 """At most so many characters of a quotation stand in an explanation."""
@@ -184,7 +184,9 @@ def who(claim: Claim, *, within: bool = False) -> str:
 def _no_name(name: str) -> bool:
     """Whether a source begins with a word that is written small within a sentence: "The government", "Residents"."""
     first, _, rest = name.partition(" ")
-    return first.lower() in _SMALL or (not any(letter.isupper() for letter in rest) and keys.folded(name) in GENERIC)
+    return first.lower() in _SMALL or (
+        not any(letter.isupper() for letter in rest) and keys.folded(name) in hints.words(UNNAMED)
+    )
 
 
 def voice(claim: Claim, *, within: bool = False) -> str:

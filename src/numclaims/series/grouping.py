@@ -11,7 +11,19 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from numclaims.claims import Claim, Document, Series
-from numclaims.series import context, derived, events, keys, wording
+from numclaims.series import (
+    causes,
+    context,
+    derived,
+    eventnames,
+    events,
+    eventwords,
+    keys,
+    names,
+    sameplaces,
+    spots,
+    wording,
+)
 from numclaims.series.regrouping import Regrouping, regroup
 from numclaims.series.summary import summarise
 
@@ -23,6 +35,7 @@ SCOPE_WORDS: Final = {
     "past": "told as background",
     "part": "part of another figure",
     "remaining": "those who remain",
+    "wider": "several countries together",
 }
 """What the ``event`` column says of series that are not the toll of one event."""
 
@@ -58,18 +71,25 @@ def with_derived(claims: Sequence[Claim]) -> list[Claim]:
 def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[list[Claim], list[Series]]:
     """What :func:`follow` does once the derived claims are there.
 
-    Claims of two places never meet in a series, so this may be done apart for every :func:`numclaims.series.keys.place_key`.
+    Claims of two countries never meet in a series, so this may be done apart for every
+    :func:`numclaims.series.keys.country_key`.
 
     Args:
-        claims: Claims as :func:`with_derived` gives them: all, or all of some places.
+        claims: Claims as :func:`with_derived` gives them: all, or all of some countries.
         people: Series that people merged and split.
 
     Returns:
         See :func:`follow`.
     """
-    rows = sorted(claims, key=keys.in_text)
+    # What an earlier run found must not tell in this one.
+    rows = [
+        row if row.event_id is None else dataclasses.replace(row, event_id=None)
+        for row in sorted(claims, key=keys.in_text)
+    ]
+    rows = names.unified(sameplaces.unified(rows))
     scopes = context.scopes(rows)
-    event_of, labels = _events([row for row in rows if scopes.get(row.claim_id) == "event"])
+    event_of, labels, places = _events([row for row in rows if scopes.get(row.claim_id) == "event"])
+    _adopt(rows, scopes, event_of)
 
     placed: list[Claim] = []
     for row in rows:
@@ -78,7 +98,8 @@ def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[li
             placed.append(dataclasses.replace(row, event_id=None, series_id=None))
             continue
         event = event_of.get(row.claim_id)
-        series_id = keys.digest("s", *figure_key(row, scope, event))
+        place = keys.place_key(row) if event is None else places[event]
+        series_id = keys.digest("s", *figure_key(row, scope, event, place))
         placed.append(dataclasses.replace(row, event_id=event, series_id=series_id))
     out = placed if people is None else regroup(placed, people)
     members: dict[str, list[Claim]] = {}
@@ -96,24 +117,40 @@ def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[li
     return out, series
 
 
-def figure_key(claim: Claim, scope: str, event_id: str | None) -> tuple[str, ...]:
+def _adopt(rows: Sequence[Claim], scopes: dict[str, context.Scope], event_of: dict[str, str]) -> None:
+    """Give a disaster that nobody else can mean the tolls that name no cause: "the death count had reached 8,000"."""
+    told: dict[str, dict[str, list[Claim]]] = {}
+    for row in rows:
+        event = event_of.get(row.claim_id)
+        if event is not None and causes.of(row) & eventwords.lasting():
+            told.setdefault(keys.place_key(row), {}).setdefault(event, []).append(row)
+    for row in rows:
+        here = told.get(keys.place_key(row), {})
+        if scopes.get(row.claim_id) in {"running", "loose"} and len(here) == 1 and wording.still_counted(row):
+            ((event, claims),) = here.items()
+            if events.may_have_grown(row, claims):
+                scopes[row.claim_id], event_of[row.claim_id] = "event", event
+
+
+def figure_key(claim: Claim, scope: str, event_id: str | None, place: str) -> tuple[str, ...]:
     """What makes a figure: measure, population, place, stock or flow, unit, event, and the sort of figure it is.
 
     Args:
         claim: The claim.
         scope: Its :data:`~numclaims.series.context.Scope`.
         event_id: The event it tells of, if any.
+        place: Key of its place, or of its event's.
     """
     flow = claim.stock_flow if claim.change is None else f"{claim.stock_flow} {claim.change}"
     if scope == "event" or (scope == "running" and wording.superseded(claim)):
         flow = "total"
-    cause = wording.cause(claim) or "" if scope in {"running", "past"} else ""
+    cause = min(causes.of(claim) - eventwords.spots(), default="") if scope in {"running", "past"} else ""
     if scope == "running" and wording.epidemic(claim):
-        cause = "disease"
+        cause = causes.DISEASE
     return (
         claim.measure or "",
         wording.people_of(claim) or "",
-        keys.place_key(claim),
+        place,
         flow,
         keys.unit_key(claim),
         event_id or "",
@@ -122,20 +159,25 @@ def figure_key(claim: Claim, scope: str, event_id: str | None) -> tuple[str, ...
     )
 
 
-def _events(rows: Sequence[Claim]) -> tuple[dict[str, str], dict[str, str]]:
-    """The event of every claim, by claim_id, and the words for every event, by event_id."""
-    places: dict[str, list[Claim]] = {}
+def _events(rows: Sequence[Claim]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """The event of every claim, by claim_id; the words for every event and the key of its place, by event_id."""
+    of_place: dict[str, list[Claim]] = {}
     for row in rows:
-        places.setdefault(keys.place_key(row), []).append(row)
+        of_place.setdefault(keys.place_key(row), []).append(row)
+    told: dict[str, list[events.Event]] = {}
+    for event in spots.joined(event for place in sorted(of_place) for event in events.cluster(of_place[place])):
+        told.setdefault(event.place, []).append(event)
     event_of: dict[str, str] = {}
     labels: dict[str, str] = {}
-    for place in sorted(places):
-        found = events.cluster(places[place])
+    places: dict[str, str] = {}
+    for place in sorted(told):
+        found = events.in_time(told[place])
         for event, event_id in zip(found, events.event_ids(found), strict=True):
-            labels[event_id] = events.label(event)
+            labels[event_id] = eventnames.label(event)
+            places[event_id] = spots.place_of(event)
             for row in event.claims:
                 event_of[row.claim_id] = event_id
-    return event_of, labels
+    return event_of, labels, places
 
 
 def explain(series_id: str, claims: Sequence[Claim], reasons: Mapping[str, Mapping[str, str]] | None = None) -> str:
@@ -155,7 +197,7 @@ def explain(series_id: str, claims: Sequence[Claim], reasons: Mapping[str, Mappi
     first = rows[0]
     scope = "event" if first.event_id is not None else context.scope(first)
     people = (
-        events.PEOPLE.get(first.population or "", "people in general")
+        eventnames.PEOPLE.get(first.population or "", "people in general")
         if first.unit == "person"
         else f"{first.unit or 'things'}"
     )
@@ -170,7 +212,7 @@ def explain(series_id: str, claims: Sequence[Claim], reasons: Mapping[str, Mappi
     for row in rows:
         when = _days(row)
         who = row.attributed_to_resolved or row.attributed_to or f"{row.publisher or 'the document'} in its own voice"
-        figure = events.number_words(row) if row.quote else f"{row.value:g}, worked out"
+        figure = eventnames.number_words(row) if row.quote else f"{row.value:g}, worked out"
         lines.append(f"  {when}  {figure}  ({who}; {row.doc_id}, {row.claim_id})")
     for document in dict.fromkeys(row.doc_id for row in rows):
         told = (reasons or {}).get(document, {})
@@ -209,6 +251,7 @@ def _scope_reason(scope: str, rows: Sequence[Claim]) -> str:
         "past": "history told as background; not compared.",
         "part": "parts of another claim; not compared with the whole.",
         "remaining": "those who are left, apart from the population there was.",
+        "wider": "figures of several countries together, of which one stands for all; not compared with that one's own.",
         "other": "kept together, but such figures rarely speak of one thing, so they are not compared.",
     }  # fmt: skip
     return reasons[scope]

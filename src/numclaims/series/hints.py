@@ -24,14 +24,29 @@ class Hint:
 
 
 @functools.cache
+def words(name: str) -> frozenset[str]:
+    """The words of a hint, for who compares whole phrases with them.
+
+    Args:
+        name: Its name in the lexicon.
+    """
+    return frozenset(_hint(name).words)
+
+
+@functools.cache
 def alternatives(name: str) -> str:
     """The words of a hint as part of a regular expression, without the boundaries around them.
 
     Args:
         name: Its name in the lexicon.
     """
-    hint = next(row for row in entries(LEXICON, "hint", Hint) if row.name == name)
-    return "|".join(re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in hint.words)
+    return "|".join(
+        re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in _hint(name).words
+    )
+
+
+def _hint(name: str) -> Hint:
+    return next(row for row in entries(LEXICON, "hint", Hint) if row.name == name)
 
 
 @functools.cache

@@ -8,6 +8,7 @@ import unicodedata
 from typing import Final
 
 from numclaims.claims import Claim
+from numclaims.series import eventdays
 
 Day = dt.date
 
@@ -97,6 +98,11 @@ def place_key(claim: Claim) -> str:
     return f"?{claim.copy_of or claim.doc_id}"
 
 
+def country_key(place: str) -> str:
+    """The country of a place, as :func:`place_key` gives both; a claim without a place stays with its document."""
+    return place if place.startswith("?") else place.rsplit(",", 1)[-1]
+
+
 def has_place(claim: Claim) -> bool:
     """Whether a claim says where it holds."""
     return bool(claim.place_path or claim.place_name)
@@ -179,6 +185,21 @@ def dated(claim: Claim) -> bool:
     return None not in held(claim)
 
 
+def reported(claim: Claim) -> tuple[Day | None, Day | None]:
+    """The days as of which a figure was known: of an event's toll that its text dates by the event only, the day of printing.
+
+    "The quake of 3 May killed 6,100", printed on the 11th, is what was known on the 11th.
+    """
+    first, last = held(claim)
+    printed = published(claim)
+    if printed is None or last is None or (claim.event_id is None and claim.measure != "missing"):
+        return first, last
+    of_event = (first, last) == (claim.period_start, claim.period_end)
+    if not of_event and claim.as_of_basis in {"stated", "relative"}:
+        of_event = eventdays.dates_event(" ".join(claim.sentence.lower().split()))
+    return (printed, printed) if of_event and last < printed else (first, last)
+
+
 def sharp(claim: Claim) -> bool:
     """Whether the days between which a claim holds are few enough to compare by."""
     first, last = held(claim)
@@ -202,5 +223,5 @@ def in_text(claim: Claim) -> tuple[str, int, int, str]:
 
 def order(claim: Claim) -> tuple[Day, Day, str, int, str]:
     """Sorting by as-of, document and offset; open dates come last."""
-    latest = held(claim)[1] or dt.date.max
+    latest = reported(claim)[1] or dt.date.max
     return (latest, published(claim) or dt.date.max, claim.doc_id, claim.char_start, claim.claim_id)

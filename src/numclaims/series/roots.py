@@ -6,21 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from numclaims.claims import Claim
+from numclaims.series import hints
 from numclaims.series.keys import folded
 
-GENERIC: Final = frozenset(
-    {
-        "activist", "activists", "opposition activists", "opposition", "opposition sources", "opposition groups",
-        "rights groups", "rights group", "human rights groups", "rights activists", "human rights activists",
-        "campaigners", "witnesses", "witness", "eyewitnesses", "eyewitness", "residents", "resident", "local residents",
-        "residents and activists", "officials", "official", "spokesman", "doctors", "doctor", "medics", "reports",
-        "media reports", "local media", "state media", "sources", "source", "security sources", "medical sources",
-        "hospital sources", "diplomats", "experts", "analysts", "aid workers", "refugees", "villagers", "locals", "group",
-        "he", "she", "they", "it", "protesters", "organisers", "organizers", "rebels", "people", "some", "others",
-        "estimates", "authorities", "police", "monitor", "monitors", "monitoring group", "war monitor",
-    }
-)  # fmt: skip
-"""Sources without a name: the same words in two documents need not be the same people."""
+UNNAMED: Final = "unnamed"
+"""The hint of sources without a name: the same words in two documents need not be the same people."""
 
 NUMBERLESS_TYPES: Final = frozenset({"unnamed", "witness"})
 """Attribution types that never stand for one identifiable source."""
@@ -63,7 +53,11 @@ def named(claim: Claim) -> bool:
     name = folded(claim.root or claim.attributed_to_resolved or claim.attributed_to)
     words = name.removeprefix("the ").removeprefix("a ").removeprefix("an ").split()
     tails = {" ".join(words[-count:]) for count in (1, 2, 3)}
-    return 0 < len(words) <= LONGEST and not tails & GENERIC and not {"who", "which", "that", "it"} & set(words)
+    return (
+        0 < len(words) <= LONGEST
+        and tails.isdisjoint(hints.words(UNNAMED))
+        and not {"who", "which", "that", "it"} & set(words)
+    )
 
 
 def mangled(claim: Claim) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 
 from numclaims.claims import Claim, Series
@@ -41,6 +42,13 @@ def _latest(timed: Sequence[Claim]) -> Claim:
     return next((row for row in reversed(timed) if not wording.superseded(row)), timed[-1])
 
 
+def _of_its_place(rows: Sequence[Claim]) -> Claim:
+    """The first claim of those whose place most claims name: one event may be told for its town and its country."""
+    count = Counter(keys.place_key(row) for row in rows)
+    place = min(count, key=lambda name: (-count[name], -name.count(","), name))
+    return next(row for row in rows if keys.place_key(row) == place)
+
+
 def summarise(series_id: str, claims: Sequence[Claim], event: str | None) -> Series:
     """Describe a series.
 
@@ -50,10 +58,10 @@ def summarise(series_id: str, claims: Sequence[Claim], event: str | None) -> Ser
         event: The event, or the sort of figure, in words.
     """
     rows = sorted(claims, key=keys.order)
-    first = rows[0]
+    first = _of_its_place(rows)
     points = [point for row in rows if (point := intervals.point(row)) is not None]
     tops = [top for row in rows if (top := intervals.top(row)) is not None]
-    days = [row.as_of_latest for row in rows if row.as_of_latest is not None]
+    days = [day for row in rows if (day := keys.reported(row)[1] if row.event_id else row.as_of_latest) is not None]
     starts = [row.as_of_earliest for row in rows if row.as_of_earliest is not None]
     latest = latest_of_roots(rows)
     agreed = intervals.common([intervals.span(row) for row in latest.values()])

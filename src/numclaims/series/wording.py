@@ -19,8 +19,11 @@ _DAY: Final = re.compile(
     r"|in the past (?:day|24|48|week)|at dawn)\b"
 )
 _CROSSED: Final = re.compile(r"(?<!have )(?<!has )\b(?:crossed|arrived|entered|came|poured)\b")
-_YEAR: Final = re.compile(r"(?<![\w,.$-])(?:1[6-9]|20)\d\d(?![\w,]|\.\d)")
+_YEAR: Final = re.compile(r"(?<![\w,.$-])(?:1[6-9]|20)\d\d(?!\w|[,.]\d)")
 
+_DEADLIEST: Final = re.compile(
+    r"\b(?:worst|deadliest|strongest|biggest|largest|bloodiest|most \w+|first)\b[^.;]{0,80}?\b(?:since|in|of)\b[^.;\d]{0,25}\d{4}"
+)
 _SINCE: Final = re.compile(r"\bsince\b")
 _SINCE_BEGINNING: Final = re.compile(
     r"\bsince (?:(?:the|a|an|anti-\w+|mass|popular|pro-democracy|start|beginning|outbreak|of|last|mid-|early|late) ?)*"
@@ -64,13 +67,23 @@ _TOLD_THEN: Final = re.compile(
 _FEARED: Final = re.compile(
     r"\b(?:may|might|could|would|will|threatens? to)\b(?! have)[^.;]{0,60}\b(?:kill|die|slaughter|massacre)\b[^.;]{0,50}$"
 )
+_COULD: Final = re.compile(
+    r"\s*(?:people |persons |of them )?(?:could|might) (?:be (?:dead|missing)|have (?:died|perished|been killed))\b"
+)
 _CIVILIAN_COUNT: Final = re.compile(
     r"\b(?:number of civilians? (?:killed|dead|deaths)|civilian (?:death )?toll|civilian deaths?)\b[^.,;]{0,70}$"
 )
 _OF_FORCES: Final = re.compile(
     r"\s+(?:dead|deaths|killed|fatalities) (?:from|among|in) (?:the )?(?:security forces|army|military|armed forces)\b"
 )
-_STILL_MORE: Final = re.compile(r"\b(?:but|and|while)\b[^.;]{0,15}\b(?:scores|dozens|hundreds|many) more\b")
+_FORCES: Final = re.compile(r"\b(?:police|policemen|soldiers|troops|servicemen|security forces)\b")
+_STILL_MORE: Final = re.compile(
+    r"\b(?:but|and|while)\b[^.;]{0,15}\b(?:scores|dozens|hundreds|many) more\b"
+    r"(?! (?:people )?(?:is|are|were) (?:still )?(?:feared|missing|trapped|buried|believed|thought|unaccounted))"
+)
+_PREVIOUSLY: Final = re.compile(
+    r"\b(?:previously|earlier|initially|originally|at first|had (?:said|put|given))\b[^.;]{0,60}$"
+)
 _OPENS: Final = re.compile(
     r"(?:[\"'“]\s?)?(?:back )?in (?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december)\b"
@@ -81,6 +94,7 @@ _LOCALLY: Final = re.compile(
     r"|\b(?:brought|taken|rushed|carried|sent|admitted|transferred|delivered) to\b|\bat (?:the|a|one|his|her|its|their) (?:\w+ )?"
     r"(?:hospital|morgue|clinic)\b|\bin (?:one|his|her|our|their) (?:\w+ )?(?:village|street|building|district|ward|family)\b"
 )
+_AMONG: Final = re.compile(r"\s+(?:[\w'’-]+ ){0,4}(?:is|are|was|were) among\b")
 _OF_WOUNDS: Final = re.compile(
     r"^\s*(?:(?:more|other|others|people|of|the|them|injured|wounded|victims|patients|have|had|has|since|later) )*"
     r"(?:died (?:later )?of|succumbed to) (?:their|his|her) (?:wounds|injuries)\b"
@@ -160,7 +174,9 @@ def in_a_span(claim: Claim) -> bool:
 
 
 def hypothetical(claim: Claim) -> bool:
-    """Whether the figure is one that somebody fears: "may kill thousands"."""
+    """Whether the figure is one that somebody fears: "may kill thousands", "600 could be dead"."""
+    if _COULD.match(after(claim)):
+        return True
     return _FEARED.search(before(claim)[-120:]) is not None
 
 
@@ -169,8 +185,10 @@ def people_of(claim: Claim) -> str | None:
     named = keys.people_of(claim)
     if named is not None or claim.unit != "person" or claim.population is not None:
         return named
-    if _OF_FORCES.match(after(claim)):
+    if _OF_FORCES.match(after(claim)) or _FORCES.search(claim.counted or ""):
         return "security_forces"
+    if (claim.counted or "").startswith("innocent"):
+        return "civilian"
     return "civilian" if _CIVILIAN_COUNT.search(before(claim)) else None
 
 
@@ -230,14 +248,25 @@ def says_remaining(claim: Claim) -> bool:
 
 
 def background_year(claim: Claim, latest: int) -> bool:
-    """Whether the sentence names a year before ``latest`` (and the claim is not itself that number)."""
-    years = [int(found) for found in _YEAR.findall(claim.sentence) if found != claim.quote]
+    """Whether the sentence names a year before ``latest`` (and the claim is not itself that number).
+
+    "The deadliest since 1950" behind the figure compares it, and dates it no more than "the worst in 80 years".
+    """
+    cut = claim.char_end - claim.sentence_start
+    compared = _DEADLIEST.sub("", claim.sentence[cut:]) if 0 <= cut <= len(claim.sentence) else ""
+    words = claim.sentence[:cut] + compared if compared else claim.sentence
+    years = [int(found) for found in _YEAR.findall(words) if found != claim.quote]
     return bool(years) and min(years) < latest
 
 
 def first_of_more(claim: Claim) -> bool:
     """Whether the sentence goes on to tell of more dead of the same event: "killed 12, but scores more were shot"."""
     return _STILL_MORE.search(after(claim)[:80]) is not None
+
+
+def among_more(claim: Claim) -> bool:
+    """Whether the figure is told as some of more: "three Italians were among the 41 dead"."""
+    return _AMONG.match(after(claim)) is not None
 
 
 def died_later(claim: Claim) -> bool:
@@ -253,6 +282,11 @@ def superseded(claim: Claim) -> bool:
     if _FROM.search(head) is None:
         return False
     return _TO.match(after(claim)) is not None or _TO_FROM.search(before(claim)) is not None
+
+
+def told_before(claim: Claim) -> bool:
+    """Whether the sentence gives the figure as one that was told before: "officials had earlier put the toll at 80"."""
+    return _PREVIOUSLY.search(before(claim)) is not None
 
 
 def partial(claim: Claim) -> bool:

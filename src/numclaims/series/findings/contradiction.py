@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Severity
-from numclaims.series import explaining, intervals, keys, roots, wording
+from numclaims.series import causes, explaining, hints, intervals, keys, roots, wording
 from numclaims.series.findings.index import SEVERITIES, Index, finding, lowered, same_things, sound
 from numclaims.series.findings.tale import one_tale, side_by_side
 
@@ -38,6 +38,9 @@ BACKGROUND: Final = 2.0
 
 NEAR: Final = 1.5
 """With an open date, running totals only within this factor can be of one time."""
+
+BY_THE_HOUR: Final = 2.0
+"""Within a day, the toll of a disaster at most doubles from one paper to the next."""
 
 LEAST: Final = 5.0
 LEAST_HIGHER: Final = 10.0
@@ -185,15 +188,42 @@ def _fixed(claims: Sequence[Claim], index: Index, scope: str) -> Iterator[tuple[
                     continue
                 if pair is not None and _big_enough(pair) and (one_tale(pair, scope) or side_by_side(pair, index)):
                     yield pair
+            elif other != root and scope == "event" and _fallen(latest[other], claim):
+                yield claim, latest[other]
         _hear(latest, root, claim)
 
 
-def _grown(lower: Claim, higher: Claim) -> bool:
-    """Whether the higher toll was printed later, and those of a disaster are still being counted."""
-    day, later = keys.published(lower), keys.published(higher)
-    if day is None or later is None or day >= later:
+def _fallen(earlier: Claim, claim: Claim) -> bool:
+    """Whether a toll of a disaster stands well below what another source had told days before: dead are only added to it."""
+    if not (causes.of(earlier) | causes.of(claim)) or earlier.doc_id == claim.doc_id or roots.own_voice(claim):
         return False
-    return wording.still_counted(higher) or bool({wording.cause(lower), wording.cause(higher)} - {None})
+    pair = _apart(earlier, claim)
+    if pair is None or pair[0] is not claim or not _big_enough(pair) or wording.superseded(claim):
+        return False
+    if any(wording.partial(row) or wording.wider(row) or wording.counted_locally(row) for row in pair):
+        return False
+    if hints.told("lowered", wording.lower(f"{claim.sentence} {claim.title or ''}")):
+        return False  # told as a correction
+    if not 0 < keys.printed_apart(earlier, claim) <= STILL_HOLDS or earlier.hedge or claim.hedge:
+        return False
+    return NOTABLE <= intervals.gap(intervals.span(claim), intervals.span(earlier)) <= ONE_FIGURE
+
+
+def _grown(lower: Claim, higher: Claim) -> bool:
+    """Whether the higher toll was printed later, and those of a disaster are still being counted.
+
+    In its first days they grow by the hour, so that two papers of one day may have gone to press hours apart.
+    """
+    day, later = keys.published(lower), keys.published(higher)
+    if day is None or later is None or day > later:
+        return False
+    disaster = bool(causes.of(lower) | causes.of(higher))
+    if wording.told_before(lower) and disaster:
+        return True
+    if day == later:
+        ratio = intervals.gap(intervals.span(lower), intervals.span(higher))
+        return lower.doc_id != higher.doc_id and ratio <= BY_THE_HOUR and disaster
+    return wording.still_counted(higher) or disaster or (roots.own_voice(lower) and roots.own_voice(higher))
 
 
 def _big_enough(pair: tuple[Claim, Claim]) -> bool:
@@ -316,6 +346,12 @@ def _sentence(lowers: Sequence[Claim], highers: Sequence[Claim], scope: str) -> 
         return f"Possibly a contradiction, for not every date is known: {told}{rounding}."
     if all(_round_near(lower, higher) for lower in lowers for higher in highers):
         return f"{told}; rounding may explain the difference."
+    if (
+        scope == "event"
+        and all(keys.printed_apart(a, b) > 0 for a in lowers for b in highers)
+        and causes.of(highers[0])
+    ):
+        return f"{told}, printed before; the toll of a disaster only rises, so they cannot both be right."
     if scope in {"event", "daily", "gathering"}:
         return f"{told}, for {'one event' if scope == 'event' else 'one day'}; the figures cannot both be right."
     if lowers[0].measure in keys.STATES:

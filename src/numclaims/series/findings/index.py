@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Document, FindingType, Severity
-from numclaims.series import context, keys, roots, wording
-from numclaims.series.events import number_words
+from numclaims.series import causes, context, keys, roots, wording
+from numclaims.series.eventnames import number_words
 
 LEAST_CONFIDENCE: Final = 0.3
 """Claims below this are shown in their series, but no finding is built on them."""
@@ -140,5 +140,6 @@ def same_things(a: Claim, b: Claim) -> bool:
     mine, theirs = names_in(a.counted), names_in(b.counted)
     if mine and theirs and not mine & theirs:
         return False
-    causes = wording.cause(a), wording.cause(b)
-    return None in causes or causes[0] == causes[1]
+    if (wording.cause(a) == causes.DISEASE) != (wording.cause(b) == causes.DISEASE):
+        return wording.cause(a) is None or wording.cause(b) is None
+    return causes.agree(causes.of(a), causes.of(b))

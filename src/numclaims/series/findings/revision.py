@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Severity
-from numclaims.series import explaining, hints, intervals, keys, roots, wording
+from numclaims.series import causes, explaining, hints, intervals, keys, roots, wording
 from numclaims.series.findings.index import Index, finding, lowered, same_things, sound
 
 STALE_DAYS: Final = 2
@@ -23,6 +23,9 @@ LEAST: Final = 5.0
 
 ONE_FIGURE: Final = 4.0
 """A total that falls by more than this factor counts something else, whatever the words."""
+
+MANY_STEPS: Final = 2
+"""From so many on, the steps of a toll that is counted for days are told as one."""
 
 SCOPES: Final = frozenset({"event", "running", "state", "daily"})
 
@@ -61,7 +64,7 @@ def _of_root(rows: Sequence[Claim], index: Index, scope: str) -> Iterator[Discre
         for day in sorted(days):
             yield from _steps(days[day], index, scope, lowered_already)
     else:
-        yield from _steps(ordered, index, scope, lowered_already)
+        yield from _counted_on(list(_steps(ordered, index, scope, lowered_already)), index)
         yield from _withdrawn(rows, ordered, index)
 
 
@@ -118,6 +121,18 @@ def _steps(
         if highest is None or _point(row) > _point(highest):
             highest = row
         before = row
+
+
+def _counted_on(found: Sequence[Discrepancy], index: Index) -> Iterator[Discrepancy]:
+    """The findings, but the many small steps of a disaster's toll that is counted for days as one, from the first to the last."""
+    steps = [row for row in found if row.type == "revision_up" and causes.of(index.by_id[row.claim_ids[-1]])]
+    yield from (row for row in found if len(steps) < MANY_STEPS or row not in steps)
+    if len(steps) < MANY_STEPS:
+        return
+    old, new = index.by_id[steps[0].claim_ids[0]], index.by_id[steps[-1].claim_ids[-1]]
+    told = f"first {explaining.voice(old, within=True)}, last {explaining.voice(new, within=True)}"
+    text = f"{explaining.who(new)} raised the figure {len(steps)} times as the dead were counted: {told}."
+    yield finding("revision_up", "info", (old, new), index, text)
 
 
 def _one_event(a: Claim, b: Claim, index: Index) -> bool:

@@ -1,0 +1,38 @@
+"""Whether a day in a sentence is that of the event, not that of the count: "Tuesday's quake", "the blast of 4 May"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Final
+
+from numclaims.series import eventwords, hints
+
+_MONTH: Final = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?"
+    r"|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+_DATE: Final = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH})"
+_WEEKDAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_TIME: Final = rf"(?:{_WEEKDAY}|{_DATE}|yesterday|(?:last|this) (?:week|month|weekend)|the weekend)"
+_COUNTING: Final = (
+    r"\b(?:toll|rose|risen|rises|climb|reach|pass|surpass|stood|stands|count|number of|estimat|announc|said)"
+)
+
+
+@functools.lru_cache(maxsize=4096)
+def dates_event(sentence: str) -> bool:
+    """Whether the sentence dates a disaster, an accident or an attack by a day of its own.
+
+    Args:
+        sentence: In lower case, with single spaces.
+    """
+    return _pattern().search(sentence) is not None
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    event = rf"(?:{eventwords.alternatives('cause')}|{hints.alternatives('blow')})"
+    before = rf"{_TIME}(?:['’]s)? (?:[\w.'’-]+ ){{0,3}}{event}"
+    behind = rf"{event}\b(?:(?!{_COUNTING})[^.;]){{0,70}}? (?:on|of|at|over|during) {_TIME}"
+    return re.compile(rf"\b(?:{before}|{behind})")

@@ -1,0 +1,94 @@
+"""What an event is called: place, month and toll, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import Final
+
+from numclaims.claims import Claim
+from numclaims.series import causes, keys, spots, wording
+from numclaims.series.events import Event
+
+WORDS: Final = {
+    "killed": "dead", "injured": "injured", "casualties": "dead and injured", "detained": "detained",
+    "abducted": "abducted", "released": "released", "rescued": "rescued", "hospitalized": "in hospital",
+    "infected": "infected", "evacuated": "evacuated", "returned": "returned", "destroyed": "destroyed",
+    "damaged": "damaged", "defectors": "defectors",
+}  # fmt: skip
+"""How the label of an event names its measure."""
+
+PEOPLE: Final = {
+    "civilian": "civilians", "child": "children", "woman": "women", "man": "men", "soldier": "soldiers",
+    "police": "police", "security_forces": "security forces", "rebel": "rebels", "militant": "militants",
+    "fighter": "fighters", "defector": "army defectors", "protester": "protesters", "official": "officials",
+    "journalist": "journalists", "aid_worker": "aid workers", "medic": "medics", "prisoner": "prisoners",
+    "refugee": "refugees", "resident": "residents", "foreigner": "foreigners",
+}  # fmt: skip
+"""Populations as a reader says them."""
+
+
+def label(event: Event) -> str:
+    """An event in words: "Jisr al-Shughour, June 2011: 120 dead soldiers / security forces / army defectors".
+
+    The figure is the one that most claims give, of several such the one told last; of a disaster, whose toll grows, the last.
+    """
+    place = spots.place_of(event)
+    first = next(row for row in event.claims if keys.place_key(row) == place)
+    where = first.place_name or (first.place_path or "").split(",")[0] or "place not told"
+    tellers: Counter[tuple[str, str]] = Counter()
+    for claim in _last_told(event) if event.causes - {causes.ATTACK} else event.claims:
+        if claim.measure in WORDS and claim.qualifier != "vague" and not claim.implied:
+            tellers[claim.measure, number_words(claim)] += 1
+    if not tellers:
+        for claim in event.claims:
+            tellers[claim.measure or "", number_words(claim)] += 1
+    rank = list(WORDS)
+    told_last = {
+        (row.measure or "", number_words(row)): at for at, row in enumerate(sorted(event.claims, key=keys.order), 1)
+        if not wording.superseded(row)
+    }  # fmt: skip
+    (measure, figure), _ = min(
+        tellers.items(),
+        key=lambda item: (
+            rank.index(item[0][0]) if item[0][0] in rank else 99, -item[1], -told_last.get(item[0], 0), item[0],
+        ),
+    )  # fmt: skip
+    people = list(dict.fromkeys(
+        PEOPLE[claim.population] for claim in event.claims
+        if claim.measure == measure and number_words(claim) == figure and claim.population in PEOPLE
+    ))  # fmt: skip
+    words = " ".join(part for part in (figure, WORDS.get(measure, measure), " / ".join(people)) if part)
+    return f"{where}, {_when(event)}: {words}"
+
+
+def _last_told(event: Event) -> list[Claim]:
+    """The main figure of each measure in the text that was printed last: of all people where any claim counts them."""
+    found: dict[str, Claim] = {}
+    for row in sorted(event.claims, key=_told_last):
+        if row.qualifier != "vague" and not row.implied and not wording.superseded(row):
+            found[row.measure or ""] = row
+    return list(found.values())
+
+
+def _told_last(row: Claim) -> tuple[bool, dt.date, float, str, int]:
+    return row.population is None, keys.printed_by(row) or dt.date.min, row.salience, row.doc_id, -row.char_start
+
+
+def number_words(claim: Claim) -> str:
+    """The figure as a reader says it, with the words that modify it: "more than 4,000"."""
+    return " ".join(part for part in (claim.qualifier_text, " ".join(claim.quote.split())) if part)
+
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def _when(event: Event) -> str:
+    if event.first is None or event.last is None:
+        return "undated"
+    if event.fixed and event.first == event.last:
+        return f"{event.first.day} {MONTHS[event.first.month - 1]} {event.first.year}"
+    return f"{MONTHS[event.last.month - 1]} {event.last.year}"

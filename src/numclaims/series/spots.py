@@ -1,0 +1,112 @@
+"""One event told for a town, its province and its country: a collapse, a crash, a fire, an explosion strike at one spot.
+
+A quake or a flood does not: what a district lost is a part of what the country lost, so their tolls stay apart.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from numclaims.series import eventwords, intervals, keys
+from numclaims.series.events import Event
+
+NEAR: Final = dt.timedelta(days=4)
+"""Two reports date one event at most so far apart, one by the day it happened and one by its own day of printing."""
+
+ONE_TOLL: Final = 5.0
+"""Tolls of one event, told for a town and for its country, are at most so far apart."""
+
+
+def joined(events: Iterable[Event]) -> list[Event]:
+    """Events of all places, with those put together that tell of one event for a place and for a larger one around it.
+
+    A larger place may hold several such events in one week; then nothing says which of them is meant, and all stay as they are.
+
+    Args:
+        events: The events of each place, in any order.
+    """
+    ordered = sorted(
+        events, key=lambda e: (e.place.count(","), e.place, e.first or dt.date.max, keys.order(e.claims[0]))
+    )
+    countries: dict[str, list[Event]] = {}
+    for event in ordered:
+        if event.causes & eventwords.spots() and event.first is not None:
+            countries.setdefault(keys.country_key(event.place), []).append(event)
+    gone: set[int] = set()
+    for told in countries.values():
+        for event in told:  # the largest places first
+            inner = [other for other in told if id(other) not in gone and _same(other, event)]
+            if inner and len({_root(other, inner) for other in inner}) == 1:
+                _take(min(inner, key=lambda other: (_apart(other, event), -len(other.claims))), event)
+                gone.add(id(event))
+    return [event for event in ordered if id(event) not in gone]
+
+
+def _root(event: Event, others: Sequence[Event]) -> str:
+    """The largest place among some that holds an event's place: two villages of one district are two, the district is not."""
+    return min((o.place for o in others if o.place == event.place or keys.within(event.place, o.place)), key=len)
+
+
+def _same(inner: Event, outer: Event) -> bool:
+    """Whether an event of a place may be the one told for the larger place around it: cause, days and tolls fit."""
+    if not keys.within(inner.place, outer.place) or not inner.causes & outer.causes & eventwords.spots():
+        return False
+    if None in {inner.first, inner.last, outer.first, outer.last}:
+        return False
+    if _apart(inner, outer) > NEAR and not _late(inner, outer):
+        return False
+    mine, theirs = _tolls(inner), _tolls(outer)
+    shared = sorted(mine.keys() & theirs.keys())
+    if not shared:
+        return True
+    return all(mine[m][0] / ONE_TOLL <= theirs[m][1] and theirs[m][0] <= mine[m][1] * ONE_TOLL for m in shared)
+
+
+def _apart(inner: Event, outer: Event) -> dt.timedelta:
+    """How far apart two events are dated."""
+    return abs((inner.first or dt.date.max) - (outer.first or dt.date.max))
+
+
+def _late(inner: Event, outer: Event) -> bool:
+    """Whether the larger place's reports begin while the tolls of a lasting event are still counted at the place."""
+    if not inner.causes & outer.causes & eventwords.lasting():
+        return False
+    told = [day for row in inner.claims if (day := keys.printed_by(row)) is not None]
+    return (
+        outer.first is not None
+        and inner.first is not None
+        and bool(told)
+        and inner.first <= outer.first <= max(told) + NEAR
+    )
+
+
+def _tolls(event: Event) -> dict[str, tuple[float, float]]:
+    """Lowest and highest figure of each measure that are told of an event."""
+    found: dict[str, tuple[float, float]] = {}
+    for row in event.claims:
+        point = intervals.point(row)
+        if point is None or row.measure is None or row.qualifier == "vague" or row.population is not None:
+            continue
+        low, high = found.get(row.measure, (point, point))
+        found[row.measure] = min(low, point), max(high, point)
+    return found
+
+
+def _take(event: Event, other: Event) -> None:
+    """Add the claims of the larger place to an event."""
+    event.claims.extend(other.claims)
+    event.claims.sort(key=keys.order)
+    event.causes |= other.causes
+    event.deeds |= other.deeds
+    event.numbers |= other.numbers
+    if other.fixed and not event.fixed:
+        event.first, event.last, event.fixed = other.first, other.last, True
+
+
+def place_of(event: Event) -> str:
+    """The place that most of an event's claims name, of several the smallest."""
+    count = Counter(keys.place_key(row) for row in event.claims)
+    return min(count, key=lambda place: (-count[place], -place.count(","), place))
