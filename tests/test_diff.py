@@ -12,7 +12,7 @@ import pytest
 from numclaims import extract, pipeline
 from numclaims.claims import Discrepancy, Document, Series
 from numclaims.records.arrow import write_parquet
-from numclaims.views import changelog, tables
+from numclaims.views import changelog, lines
 from numclaims.views.differences import State, compare
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -165,9 +165,9 @@ def test_exit_statuses(runs, tmp_path):
 def test_files_of_claims_compare_their_claims_alone(tmp_path):
     claims = claims_of(TEXT)
     with (tmp_path / "a.csv").open("w", encoding="utf-8", newline="") as file:
-        tables.csv_writer(file)(claims)
+        lines.csv_writer(file)(claims)
     with (tmp_path / "a.jsonl").open("w", encoding="utf-8") as file:
-        tables.jsonl_writer(file)(claims)
+        lines.jsonl_writer(file)(claims)
     write_parquet(tmp_path / "a.parquet", type(claims[0]), claims[:-1])
     same = run("diff", tmp_path / "a.csv", tmp_path / "a.jsonl", "--format", "json")
     assert same.returncode == 0, same.stderr

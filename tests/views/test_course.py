@@ -9,6 +9,7 @@ import pytest
 from numclaims.series.grouping import SCOPE_WORDS
 from numclaims.views import (
     canvas,
+    comparing,
     course,
     dotplot,
     labels,
@@ -92,11 +93,11 @@ def test_a_line_ends_where_its_source_falls_silent(claim, series, documents):
 
 
 def test_prices_are_of_many_things_unless_an_event_tells_of_which(series):
-    assert not trend.one_figure(series((), measure="cost", unit="USD"))
-    assert trend.one_figure(
+    assert not comparing.one_figure(series((), measure="cost", unit="USD"))
+    assert comparing.one_figure(
         series((), measure="cost", unit="USD", event_id="e1", event="Turkey, June 2011: 2 million cost")
     )
-    assert trend.one_figure(series(()))
+    assert comparing.one_figure(series(()))
 
 
 def test_bars_close_together_do_not_hide_one_another(axes_of_days, claim):

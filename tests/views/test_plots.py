@@ -8,7 +8,7 @@ from matplotlib.image import imread
 
 import numclaims
 from numclaims.series.grouping import SCOPE_WORDS
-from numclaims.views import canvas, marks, overview, plotnames, plots, valueaxis
+from numclaims.views import canvas, comparing, marks, plotnames, plots, valueaxis
 from numclaims.views.words import amount_words, measure_label, number_words
 
 
@@ -180,7 +180,7 @@ def test_implied_ones_do_not_make_a_series_busy(claim, series):
     ones = [claim(1.0, implied=True, series_id="s1") for _ in range(9)]
     written = [claim(700.0, series_id="s2") for _ in range(2)]
     each = [series(ones, series_id="s1"), series(written, series_id="s2")]
-    assert [s.series_id for s in overview.busiest(each, {"s1": ones, "s2": written})] == ["s2", "s1"]
+    assert [s.series_id for s in comparing.busiest(each, {"s1": ones, "s2": written})] == ["s2", "s1"]
 
 
 def test_svg_and_pdf_on_request_with_the_same_bytes_each_time(tmp_path, all_sorts, series, documents):

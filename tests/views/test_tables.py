@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from numclaims.claims import Claim
 from numclaims.errors import InputError
 from numclaims.records.arrow import table, write_parquet
-from numclaims.records.schema import columns
-from numclaims.views import columnar, tables
+from numclaims.records.schema import columns, record
+from numclaims.views import columnar, lines, tables
 from numclaims.views.reading_back import read_rows
 
 
@@ -57,7 +57,7 @@ def test_numbers_read_back(value):
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_any_text_survives_the_csv(text):
     file = io.StringIO(newline="")
-    tables.csv_writer(file)([a_claim(sentence=text, publisher=text)])
+    lines.csv_writer(file)([a_claim(sentence=text, publisher=text)])
     file.seek(0)
     (row,) = csv.DictReader(file)
     unescaped = row["sentence"].removeprefix("'") if text.startswith(("=", "+", "-", "@", "\t")) else row["sentence"]
@@ -67,7 +67,7 @@ def test_any_text_survives_the_csv(text):
 
 def test_jsonl_keeps_exact_values_nulls_and_lists():
     file = io.StringIO()
-    tables.jsonl_writer(file)([a_claim(rules=("x", "y"), as_of_latest=dt.date(2011, 6, 7))])
+    lines.jsonl_writer(file)([a_claim(rules=("x", "y"), as_of_latest=dt.date(2011, 6, 7))])
     row = json.loads(file.getvalue())
     assert row["value"] == 4000.0
     assert row["high"] is None
@@ -129,10 +129,18 @@ CLAIMS = st.builds(
 
 
 @settings(deadline=None)
+@given(CLAIMS)
+def test_a_line_is_what_the_json_module_makes_of_the_row(claim):
+    file = io.StringIO()
+    lines.jsonl_writer(file)([claim])
+    assert file.getvalue() == json.dumps(record(claim), ensure_ascii=False, default=str) + "\n"
+
+
+@settings(deadline=None)
 @given(st.lists(CLAIMS, max_size=6))
 def test_columns_give_the_bytes_of_rows(claims):
     rows = io.StringIO(newline="")
-    tables.csv_writer(rows)(claims)
+    lines.csv_writer(rows)(claims)
     header, _, body = rows.getvalue().partition("\n")
     assert header.split(",") == list(columns(Claim))
     assert b"".join(columnar.csv_blocks(table(Claim, claims), columns(Claim))) == body.encode()
@@ -161,7 +169,7 @@ def test_tables_read_back_as_they_were(tmp_path):
         tables.write_csv(tmp_path / "claims.csv", Claim, claims, style)
         assert read_rows(tmp_path / "claims.csv", Claim) == claims
     with (tmp_path / "claims.jsonl").open("w", encoding="utf-8") as file:
-        tables.jsonl_writer(file)(claims)
+        lines.jsonl_writer(file)(claims)
     assert read_rows(tmp_path / "claims.jsonl", Claim) == claims
     write_parquet(tmp_path / "claims.parquet", Claim, claims)
     assert read_rows(tmp_path / "claims.parquet", Claim) == claims

@@ -9,7 +9,8 @@ from typing import Final
 from matplotlib.axes import Axes
 
 from numclaims.claims import Claim, Document, Series
-from numclaims.views import canvas, marks, trend, valueaxis
+from numclaims.views import canvas, marks, valueaxis
+from numclaims.views.comparing import comparable
 from numclaims.views.labels import value_words
 from numclaims.views.plotnames import (
     day_of,
@@ -65,7 +66,7 @@ def draw(
     lowest, highest = marks.span(written) if written else (0.0, 0.0)
     # One source alone spans no range: its two figures are of two things, or the same in two articles.
     several = len({source_words(c) for c in written}) > 1
-    notes = ["Grey band: range of claims."] if lowest < highest and several and trend.comparable(series) else []
+    notes = ["Grey band: range of claims."] if lowest < highest and several and comparable(series) else []
     if notes:
         axes.axvspan(lowest, highest, color="#EFEFEF", zorder=0, lw=0)
     for row, c in enumerate(shown):

@@ -1,8 +1,8 @@
 """All words of a sheet, drawn by one artist.
 
 Matplotlib lays out and rasters every text anew, which took half the time of a plot, though most words stand on many plots:
-ticks, footers, names of sources. Here a text is rastered once for all sheets of a run and then copied. Where words are drawn
-as outlines (SVG, PDF) the renderer draws them itself.
+ticks, footers, names of sources. Here a text that comes again is rastered once for all sheets of a run and then copied. Where
+words are drawn as outlines (SVG, PDF) the renderer draws them itself.
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ class Lettering(Artist):
         self._letters: frozenset[int] = frozenset()
         self._legible: dict[str, str] = {}
         self._widths: dict[tuple[str, float, bool], float] = {}
+        self._drawn: set[tuple[str, float, bool, str]] = set()
         self._images: dict[tuple[str, float, bool, str], tuple[np.ndarray[Any, Any], int]] = {}
 
     def font(self, size: float, *, bold: bool = False) -> FontProperties:
@@ -172,10 +173,19 @@ class Lettering(Artist):
             gc = raster.new_gc()
             gc.set_foreground(to_rgba(word.colour), isRGBA=True)
             raster.draw_text(gc, _EDGE, high - foot, word.text, self.font(word.size, bold=word.bold), 0, ismath=False)
-            known = self._images[key] = np.array(raster.buffer_rgba())[::-1].copy(), foot
+            known = np.array(raster.buffer_rgba())[::-1].copy(), foot
+            # Titles and sentences stand on one sheet only; to keep them all would take more memory than all else of a run.
+            if key not in self._drawn:
+                self._drawn.add(key)
+            else:
+                if len(self._images) >= _MOST_IMAGES:
+                    del self._images[next(iter(self._images))]
+                self._images[key] = known
         return known
 
 
+_MOST_IMAGES: Final = 1000
+"""Texts kept as pixels, at most: some 30 kB each."""
 _EDGE: Final = 3
 """Pixels beside a text for letters that overhang."""
 _SCRIPTS: Final = {"CJK": "Chinese", "HANGUL": "Korean", "HIRAGANA": "Japanese", "KATAKANA": "Japanese"}

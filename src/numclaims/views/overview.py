@@ -11,33 +11,19 @@ from matplotlib.axes import Axes
 
 from numclaims.claims import Claim, Document, Series
 from numclaims.series.grouping import SCOPE_WORDS
-from numclaims.series.keys import INCOMPARABLE
 from numclaims.views import canvas, course, marks, placing, timeaxis, valueaxis
+from numclaims.views.comparing import LOOSE, busiest
 from numclaims.views.plotnames import day_of, day_words, span_words, title
 from numclaims.views.scales import on_one_scale, reading_unit
 from numclaims.views.words import source_words
 
-MOST: Final = 9
 _COLUMNS: Final = 3
 _WIDE: Final = 300.0
 _TALL: Final = 165.0
 _ROW: Final = 268.0
 _FIRST: Final = 86.0
 _SIZE: Final = 5.5
-_LOOSE: Final = frozenset(SCOPE_WORDS[s] for s in ("loose", "past", "part"))
-_JOINED: Final = frozenset({SCOPE_WORDS["gathering"], SCOPE_WORDS["daily"], *_LOOSE})
-
-
-def busiest(series: Sequence[Series], claims: Mapping[str, Sequence[Claim]]) -> list[Series]:
-    """The series with most claims that are written out, those in dispute first among equals; figures not followed come last."""
-    written = {i: sum(not c.implied for c in told) for i, told in claims.items()}
-    return sorted(
-        (s for s in series if s.claims > 1),
-        key=lambda s: (
-            s.measure in INCOMPARABLE or s.event in _LOOSE,
-            -written.get(s.series_id, 0), -s.roots, s.status != "contested", s.measure, s.place_name or "", s.series_id,
-        ),
-    )[:MOST]  # fmt: skip
+_JOINED: Final = frozenset({SCOPE_WORDS["gathering"], SCOPE_WORDS["daily"], *LOOSE})
 
 
 def draw(

@@ -21,6 +21,7 @@ _SCOPES: Final = {
     SCOPE_WORDS["past"]: "background",
     SCOPE_WORDS["part"]: "part of another figure",
     SCOPE_WORDS["remaining"]: "those who remain",
+    SCOPE_WORDS["wider"]: "several countries together",
 }
 """What sets a series apart from another of the same measure and place, in its file's name."""
 _SCOPE_TITLES: Final = {

@@ -11,9 +11,11 @@ from typing import Final
 from numclaims.claims import Claim, Discrepancy, Document, Series
 from numclaims.views import dotplot, files, listing, overview, trend
 from numclaims.views.canvas import Sheet, sheet
+from numclaims.views.comparing import busiest, each_its_own, one_figure, told_apart
 from numclaims.views.plotnames import day_of
 from numclaims.views.scales import on_one_scale
 from numclaims.views.tables import FIGURE_COLUMNS, PLAIN, CsvStyle, figures, write_csv, write_table
+from numclaims.views.told import claims_by_series
 
 _VOICES: Final = 3
 """Primary sources that must speak of one day for a plot of that day."""
@@ -47,10 +49,7 @@ def write_plots(
     Returns:
         The files written: pictures and a CSV for each.
     """
-    by_series: dict[str, list[Claim]] = {}
-    for c in claims:
-        if c.tracked and c.series_id is not None:
-            by_series.setdefault(c.series_id, []).append(c)
+    by_series = claims_by_series(claims)
     by_finding: dict[str, list[Discrepancy]] = {}
     for d in discrepancies:
         for series_id in d.series_ids:
@@ -67,7 +66,7 @@ def write_plots(
         overview.draw(canvas, series, by_series, documents)
         written += canvas.save(folder / "overview.png", formats)
     rows = folder / "overview.csv"
-    write_csv(rows, Series, overview.busiest(series, by_series), style)
+    write_csv(rows, Series, busiest(series, by_series), style)
     return [*written, rows]
 
 
@@ -128,7 +127,7 @@ def listed(series: Series, claims: Sequence[Claim]) -> bool:
 
     Distances are; so are single reports, parts of other figures, and what is told as background.
     """
-    return trend.each_its_own(series) or (trend.told_apart(series) and len(claims) <= listing.MOST_ROWS)
+    return each_its_own(series) or (told_apart(series) and len(claims) <= listing.MOST_ROWS)
 
 
 def _beside(
@@ -152,7 +151,7 @@ def moment(series: Series, claims: Sequence[Claim]) -> dt.date | None:
     None where fewer than three do, where all claims are of that day, whose plot shows them already, and where the claims are of
     things that are not compared.
     """
-    if not trend.one_figure(series):
+    if not one_figure(series):
         return None
     roots: dict[dt.date, set[str | None]] = {}
     for c in claims:

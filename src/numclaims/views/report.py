@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Document, Series
-from numclaims.views import sections
+from numclaims.views import evolution, sections
 from numclaims.views.markdown import and_list, code, escape, escape_inline, many, where
 from numclaims.views.plotnames import claim_day_words, day_of, day_words, title
 from numclaims.views.tables import published_day, sorted_findings, whole_file
+from numclaims.views.told import claims_by_series
 from numclaims.views.words import FINDING_WORDS, figure_words, flat, source_words
 
 _LONGEST_QUOTE: Final = 420
@@ -46,15 +47,29 @@ def _lines(
 ) -> Iterable[str]:
     known = {c.claim_id: c for c in claims}
     findings = sorted_findings(discrepancies)
-    by_series: dict[str, list[Claim]] = {}
-    for c in claims:
-        if c.tracked and c.series_id is not None:
-            by_series.setdefault(c.series_id, []).append(c)
+    by_series = claims_by_series(claims)
     yield "# Where the reports disagree"
     yield ""
     yield from _summary(documents, claims, series, findings)
+    yield from _courses(series, by_series)
     yield from _findings(findings, known, series, by_series)
     yield from sections.lines([s for s in series if by_series.get(s.series_id)], by_series)
+
+
+def _courses(series: Sequence[Series], by_series: Mapping[str, Sequence[Claim]]) -> Iterable[str]:
+    """What a reader asks first: how the main figures went, from the first day to the last."""
+    told = evolution.courses([s for s in series if s.series_id in by_series], by_series)
+    if not told:
+        return
+    yield ""
+    yield "## How the main figures went"
+    yield ""
+    yield "| figure | what was told, by day | primary sources |"
+    yield "|---|---|---:|"
+    for course in told:
+        link = f"[{escape(course.title)}](#{_anchor(course.title)})"
+        note = f" *({course.status})*" if course.series.status == "contested" else ""
+        yield f"| {link}{note} | {escape(' → '.join(course.stations))} | {course.sources:,} |"
 
 
 def _findings(

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import functools
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -22,7 +20,7 @@ SEVERITIES: Final = {"high": 0, "medium": 1, "low": 2, "info": 3}
 _LAST: Final = dt.date.max
 _MANY: Final = 500
 """Rows from which on a table is made column by column; below, that costs more than it saves."""
-_AT_ONCE: Final = 65_536
+_AT_ONCE: Final = 8_192
 """Rows held a second time, as columns, while they are written."""
 
 FIGURE_COLUMNS: Final[dict[str, ColumnType]] = {
@@ -153,7 +151,7 @@ def write_rows(
     file: IO[str], kinds: dict[str, ColumnType], rows: Iterable[dict[str, Any]], tags: Sequence[str] = ()
 ) -> None:
     """Write a header, HXL tags if any, and rows as CSV to an open file."""
-    write = _row_writer(file)
+    write = row_writer(file)
     write(list(kinds))
     if tags:
         write(list(tags))
@@ -162,7 +160,8 @@ def write_rows(
         write([cell(row[name], kind) for name, kind in pairs])
 
 
-def _row_writer(file: IO[str]) -> Callable[[list[str]], object]:
+def row_writer(file: IO[str]) -> Callable[[list[str]], object]:
+    """A function that appends a row of cells to an open file."""
     writer = csv.writer(file, lineterminator="\n")
     # The csv module leaves a lone carriage return unquoted when lines end in "\n", and every reader then breaks the row.
     quoting = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
@@ -185,61 +184,6 @@ def write_csv(path: Path, row_type: type, rows: Sequence[Any], style: CsvStyle =
         for start in range(0, len(rows), _AT_ONCE):
             for block in csv_blocks(table(row_type, rows[start : start + _AT_ONCE]), kinds):
                 file.buffer.write(block)  # type: ignore[attr-defined]
-
-
-def csv_writer(file: IO[str]) -> Callable[[Sequence[Claim]], None]:
-    """A function that appends claims as CSV to an open file, the header first."""
-    kinds = columns(Claim)
-    pairs = tuple(kinds.items())
-    write_row = _row_writer(file)
-    write_plain = csv.writer(file, lineterminator="\n").writerow
-    write_row(list(kinds))
-    values = attrgetter(*kinds)
-    texts = attrgetter(*(name for name, kind in pairs if kind == "text"))
-    of_kind = {kind: [i for i, (_, its) in enumerate(pairs) if its == kind] for kind in ("number", "boolean", "list")}
-    numbers, booleans, lists = of_kind["number"], of_kind["boolean"], of_kind["list"]
-
-    def write(claims: Sequence[Claim]) -> None:
-        for c in claims:
-            # Most rows hold no text that must be guarded or quoted: one look at all of it saves a look at each cell.
-            row = list(values(c))
-            for i in lists:
-                row[i] = ";".join(row[i])
-            joined = _BETWEEN.join(("", *filter(None, texts(c)), *(row[i] for i in lists)))
-            if "\r" in joined or any(start in joined for start in _GUARDED):
-                write_row([cell(getattr(c, name), kind) for name, kind in pairs])
-                continue
-            for i in numbers:
-                if row[i] is not None:
-                    row[i] = _figure(row[i])
-            for i in booleans:
-                if row[i] is not None:
-                    row[i] = "true" if row[i] else "false"
-            write_plain(row)  # writes nothing for None, and a day in ISO form
-
-    return write
-
-
-@functools.lru_cache(maxsize=4096)
-def _figure(value: float) -> str:
-    """A number as it stands in a cell, kept: the same few hundred stand in most."""
-    return number(float(value))
-
-
-_BETWEEN: Final = "\0"
-_GUARDED: Final = tuple(_BETWEEN + start for start in RUNS_IN_SPREADSHEETS)
-"""How a cell that a spreadsheet would run shows in the texts of a row put one behind the other."""
-
-
-def jsonl_writer(file: IO[str]) -> Callable[[Sequence[Claim]], None]:
-    """A function that appends claims as JSON lines to an open file."""
-    names = tuple(columns(Claim))
-    values = attrgetter(*names)
-
-    def write(claims: Sequence[Claim]) -> None:
-        file.writelines(json_line(dict(zip(names, values(c), strict=True))) for c in claims)
-
-    return write
 
 
 def json_line(row: dict[str, Any]) -> str:

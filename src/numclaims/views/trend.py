@@ -10,9 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 
 from numclaims.claims import Claim, Discrepancy, Document, Series
-from numclaims.series.grouping import SCOPE_WORDS
-from numclaims.series.keys import INCOMPARABLE
 from numclaims.views import canvas, course, key, labels, marks, placing, timeaxis, valueaxis, whiskers
+from numclaims.views.comparing import one_figure
 from numclaims.views.plotnames import day_of, series_words, title
 from numclaims.views.words import figure_words, source_words
 
@@ -25,12 +24,6 @@ _WORDED: Final = 40
 _SIZE: Final = 8.0
 _SMALL: Final = 6.0
 _BUSY: Final = 40
-_NOT_ONE_FIGURE: Final = frozenset(SCOPE_WORDS[s] for s in ("loose", "past", "part", "gathering", "daily"))
-"""Scopes whose claims are of different events or days, so that no line may join them."""
-_OF_A_DAY: Final = frozenset(SCOPE_WORDS[s] for s in ("gathering", "daily"))
-"""Those whose claims of one day are still of one thing."""
-_PRICES: Final = frozenset({"cost"})
-"""Measures of which a place has many at once, unless an event tells of which: a price of oil, a budget, a damage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,28 +95,6 @@ def draw(
     canvas.foot(sheet, claims, documents, notes + canvas.reading_notes(claims, upright=True))
 
 
-def comparable(series: Series) -> bool:
-    """Whether the claims of a series are of one thing, so that what lies between them means something."""
-    return series.event not in _NOT_ONE_FIGURE - _OF_A_DAY and not each_its_own(series)
-
-
-def one_figure(series: Series) -> bool:
-    """Whether the claims are of one figure that moves, so that a line and a band say something true."""
-    return (
-        series.stock_flow in {"total", "capacity"} and series.event not in _NOT_ONE_FIGURE and not each_its_own(series)
-    )
-
-
-def told_apart(series: Series) -> bool:
-    """Whether the claims of a series are of different events, which no one tells together."""
-    return series.event in _NOT_ONE_FIGURE - _OF_A_DAY
-
-
-def each_its_own(series: Series) -> bool:
-    """Whether the claims of a series are of different things: distances, prices, sums of aid."""
-    return series.measure in INCOMPARABLE or (series.measure in _PRICES and series.event_id is None)
-
-
 def _by_source(dated: Sequence[Claim]) -> dict[str, list[Claim]]:
     grouped: dict[str, list[Claim]] = {}
     for c in dated:
@@ -190,8 +161,8 @@ def _revisions(plot: _Plot, dated: Sequence[Claim], findings: Sequence[Discrepan
     drawn = False
     for finding in findings:
         told = [known[i] for i in finding.claim_ids if i in known]
-        if finding.type not in {"revision_up", "revision_down"} or len(told) < 2:
-            continue
+        if finding.type != "revision_down" or len(told) < 2:
+            continue  # what a source raised shows in its own line
         drawn = True
         first, last = told[0], told[-1]
         xs = [plot.places[c.claim_id] for c in (first, last)]
@@ -201,7 +172,7 @@ def _revisions(plot: _Plot, dated: Sequence[Claim], findings: Sequence[Discrepan
         start, end = (tuple(map(float, p)) for p in plot.axes.transData.transform(list(zip(xs, ys, strict=True))))
         plot.crowd.take_slope((start[0], start[1]), (end[0], end[1]))
         _beside_slope(plot, text, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
-    return ["Dashed: a source revised its own figure."] if drawn else []
+    return ["Dashed: a figure was lowered."] if drawn else []
 
 
 def _beside_slope(plot: _Plot, text: str, middle: tuple[float, float]) -> None:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Series
-from numclaims.views import course, marks, timeaxis, trend
+from numclaims.views import course, marks, timeaxis
+from numclaims.views.comparing import comparable, one_figure
 from numclaims.views.plotnames import day_of
 from numclaims.views.tables import number
 from numclaims.views.valueaxis import LOG_ABOVE
@@ -93,7 +94,7 @@ def drawing(series: Series, claims: Sequence[Claim], findings: Sequence[Discrepa
     over_time = len(days) > 1 and series.measure not in _NO_COURSE
     bars = over_time and series.stock_flow == "increment"
     lowest, highest = marks.span(claims)
-    one = trend.one_figure(series)
+    one = one_figure(series)
     dated = [c for c in claims if day_of(c) is not None]
     written = [c for c in claims if not c.implied]
     band = _band(dated) if over_time and one else ""
@@ -102,7 +103,7 @@ def drawing(series: Series, claims: Sequence[Claim], findings: Sequence[Discrepa
         bars=bars,
         steps=over_time and one,
         logarithmic=lowest > 0 and highest / lowest > LOG_ABOVE,
-        band=band if over_time else _reach(written) if trend.comparable(series) else "",
+        band=band if over_time else _reach(written) if comparable(series) else "",
         revised=_revised(dated, findings) if over_time else "",
         strokes=_strokes(claims, _stations(dated) if over_time and one else {}),
     )

@@ -12,12 +12,14 @@ from markupsafe import Markup
 
 from numclaims.claims import Claim, Discrepancy, Document, Series
 from numclaims.series.keys import INCOMPARABLE
+from numclaims.views import evolution
 from numclaims.views.markdown import many
 from numclaims.views.page import contents, rendering
 from numclaims.views.page.addresses import MAIN, Addresses
 from numclaims.views.page.digests import digest
 from numclaims.views.plotnames import slug
 from numclaims.views.tables import SEVERITIES, sorted_findings, whole_file
+from numclaims.views.told import as_told
 from numclaims.views.words import measure_label
 
 MOST_ARTICLES: Final = 1_000
@@ -118,7 +120,7 @@ def _shelve(
     for c in sorted(claims, key=lambda c: (c.doc_id, c.char_start, c.char_end, c.claim_id)):
         by_document.setdefault(c.doc_id, []).append(c)
         if c.tracked and c.series_id is not None:
-            members.setdefault(c.series_id, []).append(c)
+            members.setdefault(c.series_id, []).append(as_told(c))
     by_series: dict[str, list[Discrepancy]] = {}
     for finding in sorted_findings(discrepancies):
         for series_id in finding.series_ids:
@@ -221,6 +223,17 @@ def _file(part: Contents, book: _Book, links: Addresses, parts: Sequence[_Part],
                 heading=part.heading,
                 summary=part.summary,
                 severities=[(s, severities[s]) for s in SEVERITIES if severities[s]],  # type: ignore[index]
+                courses=[
+                    (
+                        links.figure(c.series.series_id),
+                        c.title,
+                        " → ".join(c.stations),
+                        c.sources,
+                        c.series.status,
+                        c.status,
+                    )
+                    for c in (evolution.courses(list(book.series.values()), book.members) if part.name == MAIN else ())
+                ],
             ),
             "sections": [s for s in sections if s is not None] + around,
             "parts": parts,

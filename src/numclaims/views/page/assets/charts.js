@@ -209,7 +209,7 @@ function trendChart(figure, rows, width) {
     x1: (r) => Math.max(r.days[0] ?? edge, edge), x2: (r) => r.days[1] ?? last + pad, strokeDasharray: open ? "1,4" : null, y: (r) => middle(r, scale.log), stroke: colour, strokeOpacity: 0.45, strokeWidth: 1.3, className: open ? "open-days" : "claim-days",
   }));
   marks.push(...revisions(data.revised, dated, at));
-  if (data.revised) notes.push("Dashed: a source revised its own figure.");
+  if (data.revised) notes.push("Dashed: a figure was lowered.");
   marks.push(...claimMarks([...dated, ...undated], at, true, size));
   marks.push(...labels(rows, at));
   if (loose.length) notes.push("Pale, with a whisker: the day is not sure.");
