@@ -21,8 +21,8 @@ from numclaims.claims import Claim
 from numclaims.records.arrow import table
 from numclaims.records.schema import columns
 from numclaims.views.columnar import csv_blocks
+from numclaims.views.lines import csv_writer
 from numclaims.views.reading_back import read_rows
-from numclaims.views.tables import csv_writer
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 ROWS = 50_000

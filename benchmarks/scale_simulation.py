@@ -297,9 +297,9 @@ def simulate(rates: Rates, month: Month, cluster: Cluster, cut: int = 1) -> Outc
     )
 
 
-def largest_place(claims: float, places: int = 200_000, exponent: float = 1.0) -> float:
-    """Claims of the place that has most of them, when the n-th place has 1/n^exponent of what the first has."""
-    return claims / sum(1 / n**exponent for n in range(1, places + 1))
+def largest_country(claims: float, countries: int = 200, exponent: float = 1.0) -> float:
+    """Claims of the country that has most of them, when the n-th country has 1/n^exponent of what the first has."""
+    return claims / sum(1 / n**exponent for n in range(1, countries + 1))
 
 
 def number(value: float) -> str:
@@ -327,14 +327,14 @@ def report(rates: Rates) -> str:
         core_hours = month.pages * page_seconds(rates, month) / 3600
         share = rates.extraction / page_seconds(rates, month) * month.english
         tracked = articles * rates.tracked
-        largest = largest_place(tracked)
+        largest = largest_country(tracked)
         told = (
             f"**A month of {month.name}** ({number(month.pages * month.page_bytes / 1e12)} TB of archives to read): "
             f"{number(core_hours)} core-hours, {100 * share:.0f} % of them extraction, "
             f"{100 * rates.main_text / page_seconds(rates, month):.0f} % main text; about "
             f"${number(core_hours * Cluster(cores=1).price)}. Claims: {number(articles * rates.rows / 1e6)} million rows, "
             f"{number(articles * rates.rows * rates.row_bytes / 1e9)} GB of Parquet. Series: "
-            f"{number(tracked * rates.following / 3600)} core-hours; the largest place has {number(largest / 1e6)} million "
+            f"{number(tracked * rates.following / 3600)} core-hours; the largest country has {number(largest / 1e6)} million "
             f"tracked claims, {number(largest * rates.claim_bytes / 1e9)} GB of memory in one process."
         )
         lines += [told, "", f"| {' | '.join(HEADS)} |", "|---" * len(HEADS) + "|"]

@@ -23,6 +23,8 @@ OWN_TESTS: dict[str, str] = {
     "context": "test_time_context.py",
     "hint": "test_hints.py",
     "clue": "test_clues.py",
+    "sex": "test_sexes.py",
+    "land": "test_land_words.py",
 }
 
 

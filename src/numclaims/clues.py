@@ -27,7 +27,7 @@ def row(cls: type[Row]) -> type[Row]:
     return dataclass(slots=True, kw_only=True, unsafe_hash=True)(cls)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@row
 class PlaceMention:
     """A place name in the text that was chosen as the place where a figure holds.
 

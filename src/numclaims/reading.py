@@ -29,7 +29,7 @@ class Sentence:
     brackets undone), the same in lower case, and its span. Not to be changed once made, except for ``mentions``.
     """
 
-    __slots__ = ("end", "ends", "index", "lower", "mentions", "section", "start", "starts", "text", "words")
+    __slots__ = ("end", "ends", "figures", "index", "lower", "mentions", "section", "start", "starts", "text", "words")
 
     def __init__(  # noqa: D417 -- the class docstring explains the parallel lists
         self,
@@ -43,6 +43,7 @@ class Sentence:
         starts: list[int],
         ends: list[int],
         section: Section,
+        figures: list[int],
     ) -> None:
         """Make a sentence.
 
@@ -51,6 +52,7 @@ class Sentence:
             start, end: Its span in the document's text.
             text: ``document.text[start:end]``.
             section: Which part of the article it stands in.
+            figures: Indexes of the tokens that begin with a digit.
         """
         self.index = index
         self.start = start
@@ -61,6 +63,7 @@ class Sentence:
         self.starts = starts
         self.ends = ends
         self.section: Section = section
+        self.figures = figures
         self.mentions: list[Mention] = []
 
     def glued(self, i: int) -> bool:

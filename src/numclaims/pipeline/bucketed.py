@@ -1,7 +1,7 @@
-"""Series over a data set of claims, place by place, without ever holding all claims in one process.
+"""Series over a data set of claims, country by country, without ever holding all claims in one process.
 
-Two passes. Each part of the data set is dealt into buckets by the place of its claims; then each bucket is followed by itself.
-A series never spans two places, so the series of all buckets are those of the whole.
+Two passes. Each part of the data set is dealt into buckets by the country of its claims; then each bucket is followed by itself.
+A series never spans two countries, so the series of all buckets are those of the whole.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from numclaims.claims import Claim, Series
 from numclaims.pipeline.partitioned import Engine
 
 BUCKET: Final = 50_000
-"""Rows of claims to a bucket, about; some 200 MB once they are objects. One place with more makes a larger one."""
+"""Rows of claims to a bucket, about; some 200 MB once they are objects. One country with more makes a larger one."""
 
 Told = Callable[[str, float], None]
 """Told what is being done, and how much of it is through, 0 to 1."""
@@ -102,7 +102,7 @@ def series_of_dataset(
         dealings = [
             Dealing(part=part, target=scratch / f"dealt-{n:06}.parquet", buckets=count) for n, part in enumerate(parts)
         ]
-        _do(deal, dealings, "sorting by place", engine, scheduler, processes, progress)
+        _do(deal, dealings, "sorting by country", engine, scheduler, processes, progress)
         (scratch / "claims").mkdir()
         dealt = tuple(any_rows(dealing.target for dealing in dealings))
         followings = [
@@ -165,7 +165,7 @@ def _do(
 
 
 def deal(job: Dealing) -> None:
-    """Deal the tracked claims of a part, and those worked out from them, into buckets by their place.
+    """Deal the tracked claims of a part, and those worked out from them, into buckets by their country.
 
     Args:
         job: What to do.
@@ -174,7 +174,9 @@ def deal(job: Dealing) -> None:
     from numclaims.series import grouping, keys
 
     rows = grouping.with_derived(buckets.tracked(job.part))
-    buckets.deal(job.target, ((buckets.bucket_of(keys.place_key(row), job.buckets), row) for row in rows))
+    buckets.deal(
+        job.target, ((buckets.bucket_of(keys.country_key(keys.place_key(row)), job.buckets), row) for row in rows)
+    )
 
 
 def follow(job: Following) -> None:

@@ -67,10 +67,10 @@ def header(form: Form) -> bytes:
     """What a file of rows begins with."""
     if form != "csv":
         return b""
-    from numclaims.views import tables
+    from numclaims.views import lines
 
     first = io.StringIO()
-    tables.csv_writer(first)
+    lines.csv_writer(first)
     return first.getvalue().encode()
 
 
@@ -96,9 +96,9 @@ class _TextOf:
 
     def __call__(self, claims: Sequence[Claim]) -> bytes:
         if self._write is None:
-            from numclaims.views import tables
+            from numclaims.views import lines
 
-            self._write = (tables.csv_writer if self._form == "csv" else tables.jsonl_writer)(self._buffer)
+            self._write = (lines.csv_writer if self._form == "csv" else lines.jsonl_writer)(self._buffer)
             self._empty()  # the header is written once, by whoever puts the parts together
         self._write(claims)
         return self._empty()

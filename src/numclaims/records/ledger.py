@@ -33,6 +33,8 @@ Item = TypeVar("Item")
 
 _BATCH: Final = 500
 """Documents that are held, and written, together."""
+_AT_ONCE: Final = 2_000
+"""Rows that are dictionaries at a time, while they are read."""
 
 
 def utc_now() -> dt.datetime:
@@ -320,7 +322,9 @@ class Ledger:
                 self._connection.unregister("batch")
 
     def _typed(self, row_type: type[Row], sql: str, values: Sequence[Any] = ()) -> list[Row]:
-        return from_records(row_type, self._arrow(sql, values).to_pylist())
+        # Rows as dictionaries take five times the memory of the rows: only some of them are such at a time.
+        parts = self._arrow(sql, values).to_batches(max_chunksize=_AT_ONCE)
+        return from_records(row_type, (row for part in parts for row in part.to_pylist()))
 
     def _arrow(self, sql: str, values: Sequence[Any] = ()) -> pa.Table:
         try:

@@ -50,15 +50,24 @@ def record(row: Any) -> dict[str, Any]:  # noqa: ANN401 -- any row type of the c
 def from_records(row_type: type[Row], records: Iterable[dict[str, Any]]) -> list[Row]:
     """Rows from dictionaries that may hold further keys; lists become tuples.
 
-    A row that was kept before its type had a field holds nothing there; it gets the field's default.
+    A row that was kept before its type had a field holds nothing there; it gets the field's default. Texts that stand in many
+    rows (ids, publishers, sentences) are held once.
     """
     wanted = columns(row_type)
     lists = {name for name, kind in wanted.items() if kind in {"list", "integers"}}
     defaults = _defaults(row_type)
+    held: dict[Any, Any] = {}
+    once = held.setdefault
     return [
         row_type(
             **{
-                k: tuple(v or ()) if k in lists else defaults.get(k) if v is None else v
+                k: once(made := tuple(v or ()), made)
+                if k in lists
+                else defaults.get(k)
+                if v is None
+                else once(v, v)
+                if isinstance(v, str)
+                else v
                 for k, v in values.items()
                 if k in wanted
             }

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from numclaims.claims import Section
-from numclaims.extraction.text.tokens import tokenize
+from numclaims.extraction.text.tokens import tokens_of
 from numclaims.reading import Reading, Sentence
 
 _QUOTES_BEHIND: Final = r"['\"\u2019\u201d)\]]{0,3}(?:\s(?:''|\u201d|\"(?=\s|$)|-RRB-))?"
@@ -37,9 +37,10 @@ _STARTERS: Final = frozenset({
     "while", "after", "before", "since", "some", "many", "most", "more", "all", "another", "no", "not", "meanwhile",
     "however", "according", "yet", "still", "also", "now", "then", "one", "with", "from", "by", "to", "what", "how",
     "why", "who", "where", "both", "each", "only", "even", "such", "other", "others", "two", "three",
-    "officials", "activists", "president", "residents", "witnesses", "troops", "state", "government", "rebels",
-    "police", "earlier", "later", "last",
+    "officials", "activists", "residents", "witnesses", "rebels", "earlier", "later", "last",
 })  # fmt: skip
+_NOUNS: Final = frozenset({"officials", "activists", "residents", "witnesses", "rebels", "others"})
+"""Starters that no capital tells apart in upper-case copy: "U.S. OFFICIALS"."""
 _LONG_WORD: Final = 7
 _LOOK_BACK: Final = 2000
 """Characters of a line that are searched for the other quotation mark, so that one endless line costs no more."""
@@ -61,8 +62,10 @@ def bounds_of(text: str) -> list[tuple[int, int]]:
     stop does unless it belongs to an abbreviation, an initial or an ellipsis, or a small letter follows.
     """
     found = _found(text)
-    if len(text) > LONGEST_SENTENCE and any(end - begin > LONGEST_SENTENCE for begin, end in found):
-        return [piece for begin, end in found for piece in _pieces(text, begin, end)]
+    if len(text) > LONGEST_SENTENCE:
+        for start, stop in found:
+            if stop - start > LONGEST_SENTENCE:
+                return [piece for begin, end in found for piece in _pieces(text, begin, end)]
     return found
 
 
@@ -221,7 +224,8 @@ def _ends(text: str, begin: int, at: int, following: int) -> bool:
         return False  # the number of a list item stays with it
     dotted = "." in word and not word[-1].isdigit()
     if dotted or small in _SELDOM_LAST or (len(word) == 1 and word.isupper()):
-        return _next_word(text, k) in _STARTERS
+        word = _next_word(text, k)
+        return word in _STARTERS and not (word in _NOUNS and text[k + 1].isupper())
     return True
 
 
@@ -248,9 +252,13 @@ def _goes_on(text: str, at: int, following: int) -> bool:
 
 def _is_wrapped(text: str) -> bool:
     """Whether lines are broken at a fixed width: most that another line follows are about as long as the longest."""
-    lines = text.split("\n")
-    inner = [len(line) for line, behind in itertools.pairwise(lines) if line.strip() and behind.strip()]
-    if len(inner) < 4 or max(inner) > _WRAP_TO:
+    inner: list[int] = []
+    for line, behind in itertools.pairwise(text.split("\n")):
+        if line.strip() and behind.strip():
+            if len(line) > _WRAP_TO:
+                return False
+            inner.append(len(line))
+    if len(inner) < 4:
         return False
     widest = max(inner)
     return widest >= _WRAP_FROM and sum(size * 4 >= widest * 3 for size in inner) * 5 >= len(inner) * 4
@@ -270,7 +278,7 @@ def sentence_at(reading: Reading, index: int) -> Sentence | None:
         return known
     start, end = reading.bounds[index]
     text = reading.document.text[start:end]
-    words, lower, starts, ends = tokenize(text, start)
+    words, lower, starts, ends, figures = tokens_of(text, start)
     section: Section = reading.sections[index] if reading.sections else "body"
     made = Sentence(
         index=index,
@@ -282,6 +290,7 @@ def sentence_at(reading: Reading, index: int) -> Sentence | None:
         starts=starts,
         ends=ends,
         section=section,
+        figures=figures,
     )
     reading.sentences[index] = made
     return made

@@ -7,13 +7,13 @@ digits are tokens of their own ("10km", "5G"; "28-year-old" gives "28", "-", "ye
 hyphenated word ("five-year-old" gives "five", "-", "year-old"; "twenty-five" gives three tokens); ``Sentence.glued``
 tells that no space stood between. Penn Treebank escapes are undone in ``words`` and ``lower`` only.
 
-A piece between two spaces that is nothing but letters is one token, and costs no more than that look at it. Any other is
-split by a regular expression, whose pieces alternate between gaps and tokens, and kept for when it comes again.
+What stands between two spaces is split once, and kept for when it comes again. If it is nothing but letters, it is one token, and
+so is a word with a stop behind it, but for the stop; any other is split by a regular expression, whose pieces alternate between
+gaps and tokens.
 """
 
 from __future__ import annotations
 
-import functools
 import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
@@ -68,6 +68,78 @@ _WHOLE: Final = word_set(
 )
 
 
+_STOPS: Final = frozenset(".,;:!?)")
+_LONGEST_KEPT: Final = 30
+"""Characters of a piece of text above which its tokens are not kept: what is so long seldom comes again."""
+_MOST_KEPT: Final = 1 << 13
+"""Pieces kept at most; then all are forgotten, for the common ones are soon back."""
+
+Piece = tuple[str, str, int, int]
+"""A token as read and in lower case, with its span in the text it was cut from."""
+Part = tuple[str, str, int, str | None, tuple[Piece, ...] | None]
+"""What stands between two spaces: a word as read and in lower case, its length, and the sign directly behind it, if there is one;
+or, of what is no such word, none of these and its length, and its tokens."""
+
+
+# What a page's lost space glues to a verb behind it: "werekilled", "damaged orflooded".
+_GLUED_FIRST: Final = (
+    "been", "have", "has", "had", "are", "were", "was", "already", "also", "being", "or", "and", "people", "families", "persons",
+    "houses", "homes", "seek", "sought", "seeking", "take", "took", "taking",
+)  # fmt: skip
+_GLUED_SECOND: Final = word_set("""
+    forced displaced evacuated fled fleeing destroyed damaged killed injured wounded affected relocated returned rescued sheltered
+    homeless missing stranded detained arrested died drowned collapsed flooded
+    """)
+_GLUED_NOUNS: Final = word_set("refuge shelter")
+_SHORTEST_GLUED: Final = 6
+
+
+def _glued(word: str) -> int:
+    """Where the second of two words begins between which a space was lost; 0 for any other word."""
+    if word.startswith(_GLUED_FIRST):
+        for first in _GLUED_FIRST:
+            behind = word[len(first) :]
+            if behind in (_GLUED_NOUNS if first[0] in "st" else _GLUED_SECOND) and word.startswith(first):
+                return len(first)
+    return 0
+
+
+def _cut(part: str, at: int) -> tuple[Piece, ...]:
+    """Two words of what was one."""
+    first, second = part[:at], part[at:]
+    return (first, first.lower(), 0, at), (second, second.lower(), at, len(part))
+
+
+class _Parts(dict[str, Part]):
+    """What stands between two spaces, split at the first sight and kept from text to text: most is the same few thousand."""
+
+    __slots__ = ()
+
+    def __missing__(self, part: str) -> Part:
+        """Split it."""
+        size = len(part)
+        made: Part
+        if part.isalpha():
+            cut = _glued(part) if size > _SHORTEST_GLUED else 0
+            made = (part, part.lower(), size, None, None) if not cut else ("", "", size, None, _cut(part, cut))
+        elif size > 1 and part[-1] in _STOPS and part[:-1].isalpha() and part.isascii():  # "said.": half of the others
+            cut = _glued(part[:-1]) if size > _SHORTEST_GLUED else 0
+            if cut:
+                made = "", "", size, None, (*_cut(part[:-1], cut), (part[-1], part[-1], size - 1, size))
+            else:
+                made = part[:-1], part[:-1].lower(), size - 1, part[-1], None
+        else:
+            made = "", "", size, None, _pieces(part) if part else ()
+        if size <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[part] = made
+        return made
+
+
+_parts: Final = _Parts()
+
+
 def tokenize(text: str, offset: int = 0) -> tuple[list[str], list[str], list[int], list[int]]:
     """Split ``text`` into tokens.
 
@@ -78,44 +150,46 @@ def tokenize(text: str, offset: int = 0) -> tuple[list[str], list[str], list[int
     Returns:
         Four parallel lists: words as read, the same in lower case with quotes and hyphens in ASCII, starts, ends.
     """
+    return tokens_of(text, offset)[:4]
+
+
+def tokens_of(text: str, offset: int) -> tuple[list[str], list[str], list[int], list[int], list[int]]:
+    """The same four lists, and the indexes of the tokens that begin with a digit or are a fraction."""
     words: list[str] = []
     lower: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    figures: list[int] = []
     at = offset
-    for part, folded in zip(text.split(" "), text.lower().split(" "), strict=True):
-        end = at + len(part)
-        if part.isalpha():
-            words.append(part)
-            lower.append(folded)
+    for word, small, size, second, pieces in map(_parts.__getitem__, text.split(" ")):
+        if pieces is None:
+            words.append(word)
+            lower.append(small)
             starts.append(at)
-            ends.append(end)
-        elif part:
-            pieces = _pieces(part) if end - at <= _LONGEST_KEPT else _pieces.__wrapped__(part)
-            for word, small, first, last in pieces:
-                words.append(word)
-                lower.append(small)
+            at += size
+            ends.append(at)
+            if second is not None:
+                words.append(second)
+                lower.append(second)
+                starts.append(at)
+                at += 1
+                ends.append(at)
+            at += 1
+        else:
+            for token, folded, first, last in pieces:
+                sign = folded[0]
+                if sign.isdecimal() or (sign == "." and folded != "."):
+                    figures.append(len(words))
+                words.append(token)
+                lower.append(folded)
                 starts.append(at + first)
                 ends.append(at + last)
-        at = end + 1
-    return words, lower, starts, ends
+            at += size + 1
+    return words, lower, starts, ends, figures
 
 
-_STOPS: Final = frozenset(".,;:!?)")
-_LONGEST_KEPT: Final = 30
-"""Characters of a piece of text above which its tokens are not kept: what is so long seldom comes again."""
-
-
-@functools.lru_cache(maxsize=8192)
-def _pieces(part: str) -> tuple[tuple[str, str, int, int], ...]:
-    """The tokens of what stands between two spaces, each as read and in lower case, with its span.
-
-    Kept from text to text, for most are the same few thousand ("said.", "U.S.", "2011,").
-    """
-    if part[-1] in _STOPS and part.isascii() and part[:-1].isalpha():  # "said.", "Tuesday,": half of all that is new
-        size = len(part)
-        word, stop = part[:-1], part[-1]
-        return (word, word.lower(), 0, size - 1), (stop, stop, size - 1, size)
+def _pieces(part: str) -> tuple[Piece, ...]:
+    """The tokens of what stands between two spaces, each as read and in lower case, with its span."""
     pieces = _SPLIT.split(part)
     edges = list(accumulate(map(len, pieces), initial=0))
     words = pieces[1::2]
