@@ -101,7 +101,8 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     linked = m.first > 0 and lower[m.first - 1] in _PASSED  # "the toll passed 5,400": its modifier is the link
     i = m.first - 2 if linked else min(m.first, m.qualifier_first) - 1
     steps = 0
-    reach = _FAR if i >= 0 and lower[i] == "to" and not clue("raising").isdisjoint(lower) else _REACH
+    climbed = i > 0 and lower[i] == "to" and (lower[i - 1] in clue("growing") or not clue("raising").isdisjoint(lower))
+    reach = _FAR if climbed else _REACH
     while i >= 0 and steps < reach:
         hit = clauses.ending[i]
         if hit is not None:

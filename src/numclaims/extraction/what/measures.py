@@ -21,6 +21,7 @@ from numclaims.extraction.what import (
     harm,
     inheritance,
     negation,
+    outcomes,
     populations,
     predicates,
     wholes,
@@ -303,6 +304,8 @@ def _by_clause(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor |
         behind = None if wholes.is_whole(read_by, m) else predicates.right(read_by, m, fits)
         if behind is not None and not wholes.is_of_whole(read_by, m, behind):
             behind = None
+        if behind is not None and behind.rule == "measures:state" and behind.trigger.measure in outcomes.OPEN:
+            behind = outcomes.of(read_by, m, behind, fits) or behind
         if found is None or (behind is not None and _takes_over(behind, found)):
             found = behind
     return found

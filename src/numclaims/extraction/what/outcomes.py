@@ -1,0 +1,45 @@
+"""Finds what became of those who were missing or trapped, where it is told: "12 trapped below were found dead"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.what.clauses import Clauses, Governor, noun_end
+from numclaims.reading import Mention
+
+OPEN: Final = frozenset({"missing", "stranded"})
+"""Measures of a state that comes to an end."""
+_ENDS: Final = frozenset({"killed", "rescued", "released", "returned", "detained"})
+_FINITE: Final = frozenset({"was", "were", "have", "has", "had"})
+_STOPS: Final = frozenset(
+    {",", ";", ".", "and", "but", "or", "who", "which", "that", "after", "when", "while", "as", "because", "for"}
+)
+_REACH: Final = 12
+"""Words from the state to the main verb, at most."""
+
+
+def of(clauses: Clauses, m: Mention, state: Governor, fits: frozenset[str]) -> Governor | None:
+    """The main verb behind a state that only says which ones are meant; None where the state is all that is told.
+
+    Args:
+        clauses: The sentence.
+        m: The number of them.
+        state: What governs it so far.
+        fits: What a trigger may count.
+    """
+    lower = clauses.lower
+    if state.hit.start != noun_end(m):
+        return None  # "12 are missing": the state is what is told
+    finite = False
+    for k in range(state.hit.stop, min(state.hit.stop + _REACH, len(lower))):
+        if lower[k] in _STOPS or clauses.numbers[k] is not None:
+            return None
+        finite = finite or lower[k] in _FINITE
+        hit = clauses.at[k]
+        if hit is None or hit.taken:
+            continue
+        for trigger in hit.options:
+            ended = trigger.role == "state" or (trigger.role in {"verb", "act"} and trigger.form == "past")
+            if ended and trigger.measure in _ENDS and trigger.counts in fits and (finite or trigger.role == "verb"):
+                return Governor(trigger, hit, "measures:passive" if finite else "measures:subject")
+    return None
