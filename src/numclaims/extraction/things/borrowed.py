@@ -194,6 +194,8 @@ def _grown_to(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
     start = k - 1
     while start > max(0, k - 14) and (lower[start - 1][0].isalpha() or lower[start - 1] in {"-", "'s"}):
         start -= 1
+    if start > 0 and lower[start - 1][0].isalpha():
+        return False  # a subject longer than can be seen: "the toll from attacks on towns and villages has risen to 85"
     while start < k and lower[start] in DETERMINERS:
         start += 1
     phrase = nounphrases.after(sentence, start, numbers, single=False)
