@@ -102,7 +102,10 @@ def serve(connection: Connection, in_hand: Any, work: Work) -> None:  # noqa: AN
             # A traceback does not survive the journey; a note does.
             error.add_note("".join(traceback.format_tb(error.__traceback__)))
             answer = Failure(error)
-        connection.send(answer)
+        try:
+            connection.send(answer)
+        except OSError:
+            os._exit(0)  # likewise hung up: this thread may notice it before the other one does
 
 
 def _receive(connection: Connection, batches: SimpleQueue[list[Any]]) -> None:
