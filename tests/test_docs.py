@@ -63,7 +63,7 @@ def test_block(kind, body, shown, workplace, monkeypatch):
         done = subprocess.run(
             [sys.executable, "-m", "numclaims", *words[1:]],
             capture_output=True, text=True, encoding="utf-8", check=False, cwd=workplace, env=os.environ | {"COLUMNS": "100"},
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL, start_new_session=True,  # no keyboard, no terminal
         )  # fmt: skip
         assert "Traceback" not in done.stderr
         got = done.stdout + done.stderr

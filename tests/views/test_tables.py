@@ -2,6 +2,8 @@ import csv
 import datetime as dt
 import io
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given, settings
@@ -191,3 +193,16 @@ def test_what_is_no_table_gets_an_error_that_names_the_row(tmp_path, name, conte
     (tmp_path / name).write_bytes(content)
     with pytest.raises(InputError, match=told):
         read_rows(tmp_path / name, Claim)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
+    pipe = tmp_path / "out"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        told = reader.submit(pipe.read_text)
+        with tables.whole_file(pipe) as file:
+            file.write("eleven")
+        assert told.result(5) == "eleven"
+    assert pipe.is_fifo()
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
