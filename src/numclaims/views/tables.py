@@ -113,7 +113,7 @@ def number(value: float) -> str:
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[IO[str]]:
-    """A text file that appears under its name only once it is complete; a pipe or device (``/dev/null``) is written to as it is."""
+    """A text file that appears under its name only once it is complete; a pipe or device is written to as it is."""
     if path.exists() and not path.is_file():
         with path.open("w", encoding="utf-8", newline="") as file:
             yield file
