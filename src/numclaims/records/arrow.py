@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -15,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from numclaims.records.schema import ColumnType, columns
+from numclaims.records.whole import whole
 
 Row = TypeVar("Row")
 ROW_GROUP: Final = 8_192
@@ -94,14 +94,8 @@ def whole_parquet(path: Path, made: pa.Schema) -> Iterator[Any]:
         path: The file; its folder is made if it is not there.
         made: The schema of the tables; its metadata goes into the file.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with pq.ParquetWriter(part, made, compression="zstd") as writer:
-            yield functools.partial(write_group, writer)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with whole(path) as part, pq.ParquetWriter(part, made, compression="zstd") as writer:
+        yield functools.partial(write_group, writer)
 
 
 def write_group(writer: pq.ParquetWriter, group: pa.Table) -> None:

@@ -21,9 +21,14 @@ _PART: Final = re.compile(r"\.(?P<name>.+)\.(?P<pid>\d{1,10})\.part(?P<log>\.wal
 def whole(path: Path) -> Iterator[Path]:
     """A path to write to; what stands there becomes ``path`` when the block ends, and vanishes when the block fails.
 
+    A pipe or a device (``/dev/null``) is written to as it is: a file put in its place would take it away from everybody.
+
     Raises:
         OSError: The folder cannot be made, or the file cannot be put in its place.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        yield path
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     part = part_of(path)
     try:

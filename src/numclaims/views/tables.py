@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import IO, Any, Final
 
 from numclaims.claims import Claim, Discrepancy, Document, Series
 from numclaims.records.schema import ColumnType, columns, record
+from numclaims.records.whole import whole
 
 RUNS_IN_SPREADSHEETS: Final = ("=", "+", "-", "@", "\t")
 SEVERITIES: Final = {"high": 0, "medium": 1, "low": 2, "info": 3}
@@ -114,18 +114,8 @@ def number(value: float) -> str:
 @contextmanager
 def whole_file(path: Path) -> Iterator[IO[str]]:
     """A text file that appears under its name only once it is complete; a pipe or device is written to as it is."""
-    if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="") as file:
-            yield file
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            yield file
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with whole(path) as part, part.open("w", encoding="utf-8", newline="") as file:
+        yield file
 
 
 @contextmanager
