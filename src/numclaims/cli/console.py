@@ -77,7 +77,7 @@ def writing(target: Path) -> Iterator[None]:
     except OSError as error:
         where = error.filename or target
         raise UsageError(
-            f"{where}: cannot be written ({error.strerror}).", "Check free space and permissions."
+            f"{where}: cannot be written ({error.strerror or error}).", "Check free space and permissions."
         ) from error
 
 

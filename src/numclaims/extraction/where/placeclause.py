@@ -7,7 +7,6 @@ its figure ("..., and Chad 192,000"), be taken up by a relative clause ("Rangiya
 
 from __future__ import annotations
 
-import itertools
 from typing import Final
 
 from numclaims.extraction.where.placejoin import Named
@@ -157,25 +156,5 @@ def is_elsewhere(sentence: Sentence, m: Mention) -> bool:
     return False
 
 
-def is_brought_to(sentence: Sentence, name: Named) -> bool:
-    """Whether a place is only that of the hospital to which the hurt were brought."""
-    lower = sentence.lower
-    before = lower[max(0, name.first - _WARD) : name.first]
-    if _BROUGHT.isdisjoint(before):
-        return False
-    if name.part == "to" and any(w in _BROUGHT and b in _BEING for b, w in itertools.pairwise(before)):
-        return True  # "four were flown to Dehradun", and not "rains that the storm brought to Luzon"
-    return (
-        name.is_hospital or not _CARE.isdisjoint(before) or not _CARE.isdisjoint(lower[name.last : name.last + _OTHERS])
-    )
-
-
-_BEING: Final = frozenset({"were", "was", "been", "being", "are", "and"})
-_WARD: Final = 8
-_CARE: Final = frozenset({"hospital", "hospitals", "clinic", "clinics", "morgue"})
-_BROUGHT: Final = frozenset({
-    "taken", "brought", "shifted", "rushed", "moved", "transferred", "airlifted", "sent", "evacuated", "carried", "ferried",
-    "admitted", "flown",
-})  # fmt: skip
 _OTHERS: Final = 4
 """Tokens between a figure's noun and "elsewhere", at most."""

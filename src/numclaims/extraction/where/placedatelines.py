@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.where.placefound import Found
+from numclaims.extraction.where.placewords import BULLETS
 from numclaims.lexicons.gazetteer import TOWN
 from numclaims.reading import Sentence
 
@@ -14,7 +15,6 @@ _FIRST: Final = 2
 """Sentences in which a story begins."""
 _CROWNED: Final = 6
 """Sentences in which it may begin behind the headings of a web page."""
-_BULLETS: Final = frozenset({"\u2022", "\u25cf", "\u00b7", "\u25aa"})
 _DASHES: Final = frozenset({"-", "—", "–", "--", "|"})
 
 
@@ -41,7 +41,7 @@ def dateline_or_heading(sentence: Sentence, found: Found, first: int, last: int)
             return "dateline", ""
     if nxt == ":" and 0 < first < _HEADING and found.entries and lower[first - 1] == "," and found.name.isupper():
         return "in", "in"  # "BHANGA, FARIDPUR: ..."
-    if first == 0 and nxt == "(" and found.name.isupper() and not _BULLETS.isdisjoint(lower[last : last + _HEADING]):
+    if first == 0 and nxt == "(" and found.name.isupper() and not BULLETS.isdisjoint(lower[last : last + _HEADING]):
         return "dateline", ""  # "SANTA ROSA (Honduras) • At least 30 ..."
     if (nxt in _DASHES or nxt == "(") and len(found.name) > 3 and found.name.isupper() and _is_dateline(lower, last):
         return "dateline", ""

@@ -12,12 +12,13 @@ import functools
 import itertools
 from typing import Final
 
+from numclaims.extraction.where.placecare import is_struck, is_ward
 from numclaims.extraction.where.placefound import Found
 from numclaims.extraction.where.placejoin import FOLK, ORIGIN, Named, district, join, lodge
 from numclaims.extraction.where.placenames import names_of
 from numclaims.extraction.where.placepart import HOLDING, REPORTER, part_of
 from numclaims.extraction.where.placescan import Places
-from numclaims.extraction.where.placewords import DISTANCE, EVENT, HEADS, SIDES, passed
+from numclaims.extraction.where.placewords import DISTANCE, HEADS, SIDES, passed
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, Entry
 from numclaims.reading import Sentence
@@ -69,10 +70,10 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, 
         if new.entry is None or new.entry.kind == gazetteer.TOWN:
             lodge(sentence, new, out)
         new.sort = nxt if nxt in HEADS else _sort(lower, name, first)
-        if _is_brought(lower, first, last):
+        if is_ward(lower, first, last):
             new.sort = "hospital"
-        elif new.sort == "hospital" and not _STRUCK.isdisjoint(lower[max(0, first - _WARD) : last + _FEW]):
-            new.sort = ""  # "a bomb exploded at the gates of Jalaa Hospital": where it happened
+        elif new.sort == "hospital" and is_struck(lower, first, last):
+            new.sort = ""
         if out and not new.demonym:
             old = out[-1]
             if _over(places, sentence, out, new, found) if old.demonym else join(places, sentence, out, new, found):
@@ -99,8 +100,6 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, 
     return out
 
 
-_WARDED: Final = 4
-"""Tokens from a place to the hospital that bears its name, at most."""
 _SETTLED: Final = frozenset({"town", "village", "hamlet", "municipality", "settlement", "suburb"})
 """Nouns of places that no country is."""
 _STATE: Final = frozenset({"state", "province"})
@@ -123,23 +122,6 @@ def _of_two_sides(lower: list[str], first: int) -> bool:
         and lower[first - 1].endswith("ern")
         and lower[first - 3].endswith("ern")
     )
-
-
-def _is_brought(lower: list[str], first: int, last: int) -> bool:
-    """Whether a town is named for the hospital to which somebody was brought: "moved to the base hospital in Kandy"."""
-    inside = (
-        first >= _FEW and lower[first - 1] in {"in", "at"} and lower[first - 2] in {"hospital", "hospitals", "clinic"}
-    )
-    named = lower[last : last + 1] != [","] and "hospital" in lower[last : last + _WARDED]  # "Magura Sadar Hospital"
-    return (inside or named) and not _BROUGHT.isdisjoint(lower[max(0, first - _WARD) : first])
-
-
-_STRUCK: Final = EVENT | {"exploded", "blew", "hit", "struck", "shelled", "attacked", "stormed", "bombed", "killing"}
-_BROUGHT: Final = frozenset(
-    {"taken", "moved", "rushed", "shifted", "transferred", "admitted", "brought", "sent", "airlifted", "flown"}
-)
-_WARD: Final = 9
-"""Tokens before a town in which it stands that somebody was brought to a hospital there."""
 
 
 def _lies_on(lower: list[str], last: int) -> bool:

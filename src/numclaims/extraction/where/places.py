@@ -12,6 +12,7 @@ from typing import Final
 from numclaims.claims import QUANTITY_KINDS, PlaceMention
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.where import placecontext, placefocus, placemates, placescene
+from numclaims.extraction.where.placecare import is_brought_to
 from numclaims.extraction.where.placecarry import (
     CROSSED,
     HOLDING,
@@ -24,7 +25,7 @@ from numclaims.extraction.where.placecarry import (
     place_after,
     place_before,
 )
-from numclaims.extraction.where.placeclause import is_brought_to, is_elsewhere
+from numclaims.extraction.where.placeclause import is_elsewhere
 from numclaims.extraction.where.placejoin import Named
 from numclaims.extraction.where.placelasting import is_sum, on_water
 from numclaims.extraction.where.placeparts import parts
@@ -168,7 +169,7 @@ def _told_better(
         return None, ""
     if (
         m.measure in {"injured", "killed", "casualties", "hospitalized"}
-        and is_brought_to(sentence, best)
+        and is_brought_to(sentence.lower, best.first, best.last, hospital=best.is_hospital, goal=best.part == "to")
         and all(n.name != best.name for n in places.parts.get(sentence.index - 1, []))
     ):
         before, rule = placecontext.carried(reading, places, sentence, [], m)

@@ -13,7 +13,7 @@ from numclaims.extraction.where.placeclause import EVENTFUL
 from numclaims.extraction.where.placejoin import Named
 from numclaims.extraction.where.placeparts import parts
 from numclaims.extraction.where.placescan import Places
-from numclaims.extraction.where.placewords import ASIDES, WIDE
+from numclaims.extraction.where.placewords import ASIDES, BULLETS, WIDE
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, Entry
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -212,6 +212,3 @@ def led(reading: Reading, places: Places, sentence: Sentence) -> Named | None:
         return None
     found = [n for n in parts(places, earlier) if n.part in HOLDING and is_narrow(n) and not n.is_hospital]
     return found[0] if len(found) == 1 else None
-
-
-BULLETS: Final = frozenset("-*\u2022\u2023\u25cf\u25aa\u00b7\u2013\uf0b7")

@@ -82,7 +82,7 @@ _UPRISINGS: Final = frozenset({
 _BELIEVED: Final = frozenset({"believed", "thought", "suspected", "identified"})
 
 
-_ESCAPE: Final = frozenset({"flee", "fled", "fleeing", "escape", "escaped", "escaping"})
+_ESCAPE: Final = _FLIGHT - {"flight"} | {"escape", "escaped", "escaping"}
 _AT_ONCE: Final = 9
 """Tokens between a verb of flight and the place of what is fled, at most."""
 _ARRIVED: Final = frozenset(

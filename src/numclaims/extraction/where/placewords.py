@@ -78,6 +78,8 @@ EVENTS: Final = frozenset({
 })  # fmt: skip
 """What happens to a place, or is a part of it, in front of "of"."""
 
+BULLETS: Final = frozenset("-*\u2022\u2023\u25cf\u25aa\u00b7\u2013\uf0b7")
+"""What opens an item of a list, or stands behind a dateline."""
 COMPASS: Final = frozenset({
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
     "south-east", "south-west",
