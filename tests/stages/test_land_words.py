@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import numclaims
-from numclaims.extraction.where.placeroles import LandWords, land_words
+from numclaims.extraction.where.roles import LandWords, land_words
 from numclaims.lexicons.loader import entries
 
 ENTRIES = entries("en/places.toml", "land", LandWords)

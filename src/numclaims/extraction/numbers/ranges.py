@@ -10,28 +10,16 @@ from typing import Final
 
 from numclaims.claims import QUANTITY_KINDS
 from numclaims.extraction.numbers import moneyletters, scores
-from numclaims.extraction.numbers.changes import change_words
-from numclaims.extraction.numbers.digits import HYPHEN_LIKE, is_digits
+from numclaims.extraction.numbers.levels import is_change, leads_to_a_level, mark_change
 from numclaims.extraction.numbers.marking import LONGEST_QUOTE
-from numclaims.extraction.numbers.numberwords import number_words, tidy
+from numclaims.extraction.numbers.numberwords import tidy
+from numclaims.extraction.numbers.rangescales import factor_of, with_scale
+from numclaims.extraction.numbers.rangewords import DASHES, SOFT, opener_of
 from numclaims.extraction.numbers.scales import CURRENCIES
 from numclaims.extraction.text.tokens import word_set
 from numclaims.reading import Mention, Reading, Sentence
 
-_DASHES: Final = HYPHEN_LIKE | {"\u2014", "\u2212"}
-_LINKS: Final = frozenset({"to", "and", "or", "till", "until", "through", ":", "for", "/"}) | _DASHES
-_SOFT: Final = word_set("about around some roughly nearly almost approximately just only up as many much more than")
-# Besides the words of change in the lexicon: what else moves from one value to another.
-_MOVES: Final = word_set(
-    "went goes go going gone moved moves moving shifted revised revise revising upgraded downgraded extended extend"
-    " extending expanded expand expanding doubled tripled quadrupled slowed accelerated improved improve worsened changed"
-    " change boost boosted boosting swollen ballooned toll number total tally count dwindled widened widen narrowed crept"
-    " creeping halved reduce reduced reducing cut cuts cutting raise raised raising lowered lowering bring brought bringing"
-    " took take taking pushed pushing upward downward growth"
-)
-_RANGE_WORDS: Final = word_set(
-    "ranging range ranges ranged vary varies varied varying anywhere priced aged ages starting"
-)
+_LINKS: Final = frozenset({"to", "and", "or", "till", "until", "through", ":", "for", "/"}) | DASHES
 
 
 def join(reading: Reading, sentence: Sentence) -> None:  # noqa: ARG001 -- every stage has this form
@@ -51,7 +39,7 @@ def join(reading: Reading, sentence: Sentence) -> None:  # noqa: ARG001 -- every
         if b is not None and b.kind in QUANTITY_KINDS and b.first - a.last <= 8 and _joined(sentence, a, b):
             del mentions[k + 1]
         elif b is not None:
-            _mark_change(sentence, k)
+            mark_change(sentence, k)
             _or_two(sentence, a)
         else:
             _or_two(sentence, a)
@@ -84,16 +72,16 @@ def _joined(sentence: Sentence, a: Mention, b: Mention) -> bool:
     if link < 0 or a.value is None or b.value is None or (a.kind == "ratio") != (b.kind == "ratio"):
         return False
     word = lower[link]
-    low, high = _with_scale(sentence, a, b)
+    low, high = with_scale(sentence, a, b)
     if word in _SIGNS_AND_FOR:
         return _by_sign(sentence, a, b, link, low, high)
     if word == "to" and link == a.last and scores.is_vote(sentence, a, b):
         scores.count_votes(a, b)
         return False
-    opener = _opener(lower, a)
+    opener = opener_of(lower, a)
     if word == "and":
-        factor = _factor(sentence, b)
-        if low * factor > high > low and factor > 1.0 == _factor(sentence, a) and low < 10.0 * high / factor:
+        factor = factor_of(sentence, b)
+        if low * factor > high > low and factor > 1.0 == factor_of(sentence, a) and low < 10.0 * high / factor:
             low, high = high, tidy(low * factor)  # "between 110 and 100 million years ago"
         return opener == "between" and low <= high and _make(sentence, a, b, low, high, "range:between")
     left = lower[a.last : link]
@@ -107,20 +95,20 @@ def _joined(sentence: Sentence, a: Mention, b: Mention) -> bool:
     if word == "or":
         near = high <= max(2.0 * low, low + 1.0) and link + 1 == b.first
         return near and _make(sentence, a, b, low, high, "range:or")
-    if opener == "from" and _is_change(lower, a, b):
+    if opener == "from" and is_change(lower, a, b):
         return False
-    if opener == "" and _leads_to_a_level(lower, a, b, low, high):
+    if opener == "" and leads_to_a_level(lower, a, b, low, high):
         return False  # "rose 5 to 120"
     return _make(sentence, a, b, low, high, "range:to")
 
 
-_SIGNS_AND_FOR: Final = _DASHES | {":", "/", "for"}
+_SIGNS_AND_FOR: Final = DASHES | {":", "/", "for"}
 
 
 def _by_sign(sentence: Sentence, a: Mention, b: Mention, link: int, low: float, high: float) -> bool:
     """Join what a sign links: "10-20", "20:1", "odds of 7/2", or the "for" of cricket, "245 for 6"."""
     word = sentence.lower[link]
-    if word in _DASHES:
+    if word in DASHES:
         return _dash(sentence, a, b, link, low, high)
     if word == "for":
         return _innings(sentence, a, b)
@@ -144,7 +132,7 @@ def _link(lower: list[str], a: Mention, b: Mention) -> int:
     for word in lower[link + 1 : b.first]:
         if (
             word not in CURRENCIES
-            and (lower[link] != "to" or word not in _SOFT)
+            and (lower[link] != "to" or word not in SOFT)
             and not (hyphened and word == "-")
             and not moneyletters.before(a.sentence, b.first)
         ):
@@ -246,26 +234,6 @@ def _stretch(a: Mention, b: Mention) -> None:
             a.rules.append(rule)
 
 
-def _before_sign(m: Mention) -> int:
-    """The token before a number and the letter for money that may cling to it ("N30,000")."""
-    return m.first - 2 if moneyletters.before(m.sentence, m.first) else m.first - 1
-
-
-def _opener(lower: list[str], a: Mention) -> str:
-    """The word "between" or "from", where it stands before ``a`` with nothing but a currency or a soft word between."""
-    i = _before_sign(a)
-    while i >= 0 and i >= a.first - 4:
-        word = lower[i]
-        if word in {"between", "from"}:
-            return word
-        if i == _before_sign(a) and i and lower[i - 1] == "between" and word.isalpha():
-            return "between"  # "between kilometres 12 and 19"
-        if word not in CURRENCIES and word not in _SOFT and word not in {"a", "an", "the", "anywhere"}:
-            return ""
-        i -= 1
-    return ""
-
-
 def _same_unit(lower: list[str], left: list[str], b: Mention) -> bool:
     """Whether the words behind the first number stand behind the second one, too ("5 % to 10 %", "1 mile to 3 miles")."""
     if len(left) == 1 and left[0] in CURRENCIES:
@@ -274,129 +242,6 @@ def _same_unit(lower: list[str], left: list[str], b: Mention) -> bool:
     return len(behind) == len(left) and all(
         x == y or (x[:3] == y[:3] and len(x) > 2) for x, y in zip(left, behind, strict=True)
     )
-
-
-def _factor(sentence: Sentence, m: Mention) -> float:
-    """The scale that the number's last word gives it; 1 for none."""
-    words = number_words()
-    lower = sentence.lower
-    factor, i = 1.0, m.last - 1
-    while i > m.first:
-        word = lower[i]
-        step = words.scales.get(word)
-        if step is None and i == m.last - 1:
-            step = words.short.get(word)
-        if step is None:
-            if word in {"dozen", "dozens"} and i == m.last - 1:
-                step = 12.0
-            else:
-                break
-        factor *= step
-        i -= 1
-    return factor
-
-
-def _with_scale(sentence: Sentence, a: Mention, b: Mention) -> tuple[float, float]:
-    """Both values, the scale of the second given to the first where it has none: "10 to 15 billion"."""
-    low, high = a.value or 0.0, b.value or 0.0
-    if (
-        b.first == a.last + 1
-        and sentence.glued(a.last)
-        and sentence.glued(b.first)
-        and sentence.lower[a.last] in _DASHES
-    ):
-        low = _of_round(sentence, a, b, low, high)
-    factor = _factor(sentence, b)
-    if factor > 1.0 and a.qualifier != "vague" and _factor(sentence, a) == 1.0 and 0.0 <= low < 1000.0:
-        only_digits = a.last == a.first + 1 and (is_digits(sentence.lower[a.first]) or low < 100.0)
-        if only_digits and sentence.lower[a.first] not in number_words().scales and low < high / factor:
-            low = tidy(low * factor)
-    return low, high
-
-
-def _of_round(sentence: Sentence, a: Mention, b: Mention, low: float, high: float) -> float:
-    """The first of two ends where the noughts of the second hold for both: "5-600", "10-15,000".
-
-    That is how one writes a range whose ends are near, so the first figure must be below the second's first figures, and not
-    below half of them.
-    """
-    if b.last != b.first + 1 or a.last != a.first + 1 or not 2.0 <= low < 100.0 or low != int(low) or high < 100.0:
-        return low
-    written = sentence.lower[b.first].replace(",", "")
-    figures = written.rstrip("0")
-    noughts = len(written) - len(figures)
-    if not written.isdigit() or noughts < 2:
-        return low
-    unit = 10.0 ** (noughts - noughts % 3 if noughts >= 3 else 2)
-    return tidy(low * unit) if low < high / unit <= 2.0 * low else low
-
-
-def _changed_before(lower: list[str], a: Mention) -> bool:
-    """Whether a word of change stands before ``a``, with nothing but a currency, "by" or a soft word between."""
-    i = _before_sign(a)
-    by = False
-    while i >= 0 and (lower[i] in CURRENCIES or (lower[i] in _SOFT and lower[i] != "up") or lower[i] == "by"):
-        by = by or lower[i] == "by"
-        i -= 1
-    if i >= 0 and (lower[i] in change_words() or lower[i] in _MOVES):
-        return True
-    floor = max(-1, i - _OBJECT)
-    while by and i > floor and lower[i].isalpha():  # "raised its dividend by 2p to 9p"
-        if lower[i] in change_words():
-            return True
-        i -= 1
-    return False
-
-
-_OBJECT: Final = 4
-"""Words of the object between a verb of change and "by"."""
-
-
-def _leads_to_a_level(lower: list[str], a: Mention, b: Mention, low: float, high: float) -> bool:
-    """Whether "to ``b``" is the level that the change ``a`` leads to: "rose 5 to 120", but not "rose by one to four"."""
-    bare = b.first == a.last + 1 and a.last == a.first + 1 and high < 13.0 and lower[a.first - 1] == "by"
-    apart = high > 3.0 * low and not bare
-    return (apart or lower[a.last] != "to") and _changed_before(lower, a)
-
-
-def _is_change(lower: list[str], a: Mention, b: Mention) -> bool:
-    """Whether "from ``a`` to ``b``" tells of a change: words of change stand near it, and none of range."""
-    before = lower[max(0, a.first - 14) : a.first]
-    at = a.first - 1
-    while at > 0 and lower[at] != "from":
-        if lower[at] == "the":
-            return False  # "down from the $20 to $30 billion that was hoped for"
-        at -= 1
-    if any(t in _RANGE_WORDS for t in before[-6:]):
-        return False
-    after = lower[b.last : b.last + 6]
-    if "to" in after[:3] and after.index("to") + 1 < len(after) and is_digits(after[after.index("to") + 1]):
-        return False  # "from 6 to 8 per cent to 2 to 4 per cent": the first is a range
-    words = change_words()
-    return any(t in words or t in _MOVES for t in before) or any(t in words or t in _MOVES for t in after)
-
-
-def _mark_change(sentence: Sentence, k: int) -> None:
-    """Mark "from 51 ... to 91" as two levels of one figure; dates may stand between."""
-    lower = sentence.lower
-    a = sentence.mentions[k]
-    if a.value is None or _opener(lower, a) != "from":
-        return
-    for b in sentence.mentions[k + 1 : k + 4]:
-        i = _before_sign(b)
-        while i > a.last and (lower[i] in CURRENCIES or lower[i] in _SOFT):
-            i -= 1
-        if b.kind not in QUANTITY_KINDS:
-            continue
-        if i > a.last + 1 and lower[i] == "to" and (lower[i - 1] in change_words() or lower[i - 1] in _MOVES):
-            return  # "the toll from a 7.2-magnitude quake climbed to 1,297"
-        if i >= a.last and lower[i] == "to" and b.value is not None and b.first - a.last <= 14:
-            low, high = _with_scale(sentence, a, b)
-            if low != high and (low > high or _is_change(lower, a, b)):
-                a.value = a.low = a.high = low  # both are levels; neither is itself a change
-                a.rules.append("range:from-to")
-                b.rules.append("range:from-to")
-        return
 
 
 def _or_two(sentence: Sentence, m: Mention) -> None:

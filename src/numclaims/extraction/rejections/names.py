@@ -31,30 +31,10 @@ _CURRENCY_CODES: Final = frozenset({
     "rs", "usd", "us", "eur", "gbp", "inr", "tk", "rm", "sfr", "chf", "aed", "zar", "kes", "ksh", "dh", "cfa", "sar",
     "qar", "hk", "nz", "aud", "cad", "jpy", "cny", "rmb", "rub", "pkr", "ngn", "mxn", "brl",
 })  # fmt: skip
-_UNITS_BETWEEN: Final = frozenset(
-    {
-        "h",
-        "ft",
-        "st",
-        "lb",
-        "lbs",
-        "m",
-        "min",
-        "hr",
-        "hrs",
-        "x",
-        "e",
-        "d",
-        "deg",
-        "by",
-        "to",
-        "k",
-        "foot",
-        "feet",
-        "inch",
-        "yard",
-    }
-)
+_UNITS_BETWEEN: Final = frozenset({
+    "h", "ft", "st", "lb", "lbs", "m", "min", "hr", "hrs", "x", "e", "d", "deg", "by", "to", "k", "foot", "feet", "inch",
+    "yard",
+})  # fmt: skip
 
 
 _MODEL_SCALES: Final = frozenset({"B", "K", "M", "T"})

@@ -27,28 +27,10 @@ _LINKS: Final = word_set(
     approaching exceeds crossed crosses crossing reaches surpasses passes tops totals totalling stands go goes went past
     """
 )
-_INSIDE: Final = frozenset(
-    {
-        "were",
-        "was",
-        "are",
-        "include",
-        "included",
-        "includes",
-        "from",
-        "to",
-        "of",
-        "by",
-        "in",
-        "on",
-        "at",
-        "for",
-        "the",
-        "over",
-        "since",
-        "between",
-    }
-)
+_INSIDE: Final = frozenset({
+    "were", "was", "are", "include", "included", "includes", "from", "to", "of", "by", "in", "on", "at", "for", "the", "over",
+    "since", "between",
+})  # fmt: skip
 _TOTAL_STOP: Final = frozenset({";", "who", "that", "when", "while", "said", "says", "but", "."})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.what import announced, clauses, named, predicates, shares
+from numclaims.extraction.what import announced, clauses, finite, named, shares
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.clues import clue
@@ -271,7 +271,7 @@ def _listed(read_by: Clauses, previous: Mention, m: Mention) -> bool:
     if governor is not None and first <= governor.hit.start < last:
         first = governor.hit.stop  # "4 were killed in Homs, 3 in Hama"
     end = clauses.noun_end(m)
-    if end < len(lower) and (lower[end] in clauses.AUX or predicates.is_verb(lower[end], lower[end - 1])):
+    if end < len(lower) and (lower[end] in clauses.AUX or finite.is_verb(lower[end], lower[end - 1])):
         return False  # "276 were abducted; 57 escaped"
     if "measures:part" in previous.rules and lower[first] in clauses.AUX:
         first += 1  # "nine died, of whom four were in Lima, three at sea"
@@ -318,7 +318,7 @@ def _says_something(read_by: Clauses, k: int, first: int) -> bool:
     hit = read_by.at[k]
     if hit is not None:
         return not hit.taken and any(t.role in {"verb", "act"} for t in hit.options)
-    return k > first and predicates.is_verb(read_by.lower[k], read_by.lower[k - 1])
+    return k > first and finite.is_verb(read_by.lower[k], read_by.lower[k - 1])
 
 
 def from_verb(

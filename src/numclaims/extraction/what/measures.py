@@ -37,20 +37,9 @@ __all__ = ["catalogue", "read", "use_files"]
 
 _PEOPLE: Final = frozenset({"people", "persons"})
 _UNMEASURED: Final = frozenset({"duration", "age", "temperature"})
-_PERSONAL: Final = frozenset(
-    {
-        "killed",
-        "injured",
-        "detained",
-        "abducted",
-        "missing",
-        "protesters",
-        "displaced",
-        "refugees",
-        "defectors",
-        "hospitalized",
-    }
-)
+_PERSONAL: Final = frozenset({
+    "killed", "injured", "detained", "abducted", "missing", "protesters", "displaced", "refugees", "defectors", "hospitalized",
+})  # fmt: skip
 _OUTRANKED: Final = frozenset({"protesters", "troops", "aid", "sheltered", "population", "displaced"})
 """Measures of what people do or are given, which say less than who they are ("hosts 9,000 refugees")."""
 _NAMES: Final = frozenset({"counts:noun-behind", "things:animals"})

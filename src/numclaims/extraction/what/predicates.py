@@ -11,13 +11,13 @@ from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things.rates import rate_at
+from numclaims.extraction.what.among import AMONG, among, there_were
 from numclaims.extraction.what.clauses import (
     AUX,
     BARRIERS,
     BE,
     CHAIN,
     HAVE,
-    LEFT_SKIP,
     MODAL,
     Clauses,
     Governor,
@@ -26,37 +26,20 @@ from numclaims.extraction.what.clauses import (
     noun_end,
     object_follows,
 )
+from numclaims.extraction.what.finite import FINITE, PREPOSITIONS, ends_relative, is_object, other_verb
+from numclaims.extraction.what.resuming import behind_parts, closing, number_soon, second_verb
 from numclaims.extraction.what.voices import judge
 from numclaims.extraction.what.walk import Walk
 from numclaims.reading import Mention
 
 _REACH: Final = 24
-_AGENT: Final = 8
-"""Words that an agent or a place behind a passive may have."""
-_CLAUSE: Final = 14
-"""Words before a number among which its relative clause has begun."""
-_PREPOSITIONS: Final = word_set(
-    """
-    in by on during at near since from with over under around amid along between inside outside across among of to
-    for against through throughout after within as into
-    """
-)
-_FINITE: Final = word_set(
-    """
-    went came took made gave began became told saw got knew felt kept stood held won ran spoke met brought sent
-    built fell rose grew led lay says seem seems want wants include includes lives work works threw broke
-    """
-)
-_DETERMINED: Final = word_set("the a an of in by with from other and for on at two to as")
-_REDUCED_ONLY: Final = word_set("aged named called based accused charged armed dressed")
-_DOUBTFUL: Final = word_set("alleged suspected unidentified unnamed accused armed masked supposed uniformed")
+"""Tokens behind the noun phrase that are read at most."""
 _REPORTED: Final = word_set("said say says believe believed claimed claim alleged reported")
 """Verbs that may stand with their own subject inside a relative clause: "the 10 people residents said were killed"."""
 _MARKS: Final = frozenset({"'", "`", "''", "``", '"'})
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "you", "there"})
 _OPENING: Final = frozenset({"(", "[", "—", "–", "--", "-"})
 _WHOLES: Final = frozenset({"them", "whom"})
-_AMONG: Final = frozenset({"among", "amongst"})
 _THEMES: Final = frozenset({"who", "which", "that", "whom"})
 
 
@@ -72,7 +55,7 @@ _TELLING: Final = (
     | _THEMES
     | _MARKS
     | _REPORTED
-    | _FINITE
+    | FINITE
     | {",", "and", "or", "to", "not", "n't", "never"}
 )
 """Words at which a walk to the right has something to decide."""
@@ -104,8 +87,8 @@ def right(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     ):
         begin += 2  # "three of them dying on the way"
         of_them = True
-    elif clauses.lower[begin] in _AMONG and _exists(clauses, m):
-        return _among(clauses, begin, fits)
+    elif clauses.lower[begin] in AMONG and there_were(clauses, m):
+        return among(clauses, begin, fits)
     walk = Walk(clauses, m, fits, begin)
     walk.bare = walk.bare or of_them
     lower, at, numbers = clauses.lower, clauses.at, clauses.numbers
@@ -124,15 +107,6 @@ def right(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
                     continue
         k = _step(walk, k)
     return walk.answer
-
-
-def _exists(clauses: Clauses, m: Mention) -> bool:
-    """Whether "there were" stands before a number: "there were five children among the injured"."""
-    lower = clauses.lower
-    k = min(m.first, m.qualifier_first) - 1
-    while k > 0 and lower[k] in LEFT_SKIP:
-        k -= 1
-    return k > 0 and lower[k] in BE and "there" in lower[max(0, k - 2) : k]
 
 
 def _object_relative(clauses: Clauses, k: int, fits: frozenset[str]) -> Governor | None:
@@ -229,7 +203,7 @@ def _theme(walk: Walk, k: int) -> int:
     word, before = walk.clauses.lower[k], walk.clauses.lower[k - 1]
     if walk.finite or walk.passed or walk.answer is not None or (word == "that" and before.endswith(("ing", "ed"))):
         return _STOP
-    if word in {"which", "whom"} and before in _PREPOSITIONS and before != "of":
+    if word in {"which", "whom"} and before in PREPOSITIONS and before != "of":
         return _STOP
     walk.relative = walk.chain = True
     return k + 1
@@ -253,12 +227,12 @@ def _links(walk: Walk, word: str) -> bool:
 def _unknown_predicate(walk: Walk, k: int) -> int:
     lower = walk.clauses.lower
     word = lower[k]
-    if word in _AMONG and walk.chain:
-        walk.answer = _among(walk.clauses, k, walk.fits) or walk.answer
+    if word in AMONG and walk.chain:
+        walk.answer = among(walk.clauses, k, walk.fits) or walk.answer
         return _STOP
     if walk.chain and k + 1 < len(lower) and lower[k + 1] in {"and", "or"} and (word.endswith("ed") or walk.be):
         return k + 2  # "were shot and killed": a participle that the lexicon does not know, with one that it does
-    if walk.be and word in _PREPOSITIONS and (joined := _second_verb(walk, k)) >= 0:
+    if walk.be and word in PREPOSITIONS and (joined := second_verb(walk, k)) >= 0:
         walk.chain = True
         return joined
     if not walk.relative:
@@ -268,23 +242,11 @@ def _unknown_predicate(walk: Walk, k: int) -> int:
     return k + 1
 
 
-def _second_verb(walk: Walk, k: int) -> int:
-    """The verb that "and" joins to a passive that says nothing: "were caught by an avalanche and died"; -1 for none."""
-    lower, at = walk.clauses.lower, walk.clauses.at
-    for j in range(k + 1, min(k + _AGENT, len(lower) - 1)):
-        if lower[j] in {",", ";", "."} or walk.clauses.numbers[j] is not None:
-            return -1
-        if lower[j] == "and":
-            hit = at[j + 1]
-            return j + 1 if hit is not None and any(t.role == "act" and t.form == "past" for t in hit.options) else -1
-    return -1
-
-
 def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
     """Walk on over what belongs to the noun phrase; stop where another clause begins."""
     lower = walk.clauses.lower
     word = lower[k]
-    if word in _OPENING and (close := _closing(lower, k)) > k:
+    if word in _OPENING and (close := closing(lower, k)) > k:
         return close + 1  # what stands between dashes or brackets
     if word in _REPORTED and k + 1 < len(lower) and lower[k + 1] in AUX and k - walk.begin <= 5 and not walk.finite:
         walk.chain = True
@@ -292,21 +254,21 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
     if word in BARRIERS and not (word == "as" and lower[k - 1].endswith(("ed", "ing"))):
         return _STOP
     if word == ",":
-        if not walk.commas and (close := _behind_parts(walk.clauses, k)) > k:
+        if not walk.commas and (close := behind_parts(walk.clauses, k)) > k:
             return close
-        if not walk.commas and not walk.relative and _ends_relative(walk, k):
+        if not walk.commas and not walk.relative and ends_relative(walk, k):
             return _STOP
         walk.commas += 1
         walk.chain = False
         return k + 1 if walk.answer is None else _STOP
     if word in {"and", "or"}:
         walk.chain = False
-        if walk.answer is not None or (lower[k - 1] == "," and not _number_soon(walk.clauses, k)):
+        if walk.answer is not None or (lower[k - 1] == "," and not number_soon(walk.clauses, k)):
             return _STOP
-        if k + 1 < len(lower) and (lower[k + 1] in _PRONOUNS or (lower[k + 1] in AUX and _is_object(walk))):
+        if k + 1 < len(lower) and (lower[k + 1] in _PRONOUNS or (lower[k + 1] in AUX and is_object(walk))):
             return _STOP
         return k + 1
-    if hit is None and walk.clauses.numbers[k] is None and _other_verb(walk, k):
+    if hit is None and walk.clauses.numbers[k] is None and other_verb(walk, k):
         return _behind_relative(walk, k + 1)
     if hit is not None and any(t.role == "act" and t.form == "past" for t in hit.options):
         return _behind_relative(
@@ -323,19 +285,6 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
     return k + 1 if hit is None else hit.stop
 
 
-def _behind_parts(clauses: Clauses, k: int) -> int:
-    """The verb behind parts between commas: "30, including 16 on a bus, were killed"; ``k`` when there is none."""
-    lower = clauses.lower
-    if k + 1 >= len(lower) or lower[k + 1] != "including":
-        return k
-    for j in range(k + 2, min(k + _REACH, len(lower) - 1)):
-        if lower[j] == "," and lower[j + 1] in AUX:
-            return j + 1
-        if lower[j] in {";", "said", "says"}:
-            break
-    return k
-
-
 def _behind_relative(walk: Walk, k: int) -> int:
     """Walk on behind a verb that only a relative clause has: "55 passengers aboard a jet that crashed have died"."""
     if not walk.relative:
@@ -344,70 +293,6 @@ def _behind_relative(walk: Walk, k: int) -> int:
     walk.chain = False
     walk.passed = True
     return k
-
-
-def _ends_relative(walk: Walk, k: int) -> bool:
-    """Whether a comma ends a relative clause in which the number stands: "the firm, which employs 600, has suffered"."""
-    lower = walk.clauses.lower
-    following = lower[k + 1] if k + 1 < len(lower) else ""
-    if following not in AUX and (following == "and" or not is_verb(following, ",")):
-        return False
-    for j in range(walk.first - 1, max(0, walk.first - _CLAUSE), -1):
-        if lower[j] == ",":
-            return False
-        if lower[j] in {"which", "who", "whose"}:
-            return lower[j - 1] == "," and walk.first - j > 1
-    return False
-
-
-def _is_object(walk: Walk) -> bool:
-    """Whether an unknown verb stands right before the number, so that "and were hit" is said of its subject."""
-    k = walk.first - 1
-    return k > 0 and walk.clauses.ending[k] is None and is_verb(walk.clauses.lower[k], walk.clauses.lower[k - 1])
-
-
-def _closing(lower: list[str], k: int) -> int:
-    """The token that closes the bracket or the pair of dashes that opens at ``k``; ``k`` itself when there is none."""
-    wanted = {"(": ")", "[": "]"}.get(lower[k], lower[k])
-    for j in range(k + 2, min(k + 16, len(lower))):
-        if lower[j] == wanted:
-            return j
-    return k
-
-
-def _number_soon(clauses: Clauses, k: int) -> bool:
-    return any(clauses.numbers[j] is not None for j in range(k + 1, min(k + 4, len(clauses.lower))))
-
-
-def _other_verb(walk: Walk, k: int) -> bool:
-    """Whether token ``k`` is a finite verb that the lexicon does not know."""
-    lower = walk.clauses.lower
-    word = lower[k]
-    if word in _FINITE:
-        return True
-    if k == 0 or not is_verb(word, lower[k - 1]):
-        return False
-    if k + 1 < len(lower) and lower[k + 1] in _PREPOSITIONS:
-        return bool(walk.commas)
-    if k == walk.begin and word in _DOUBTFUL:
-        return False  # "12 alleged State of Sinai militants"
-    return k > walk.begin or walk.bare or word not in _REDUCED_ONLY
-
-
-def is_verb(word: str, before: str) -> bool:
-    """Whether a word has the look of a verb in the past, given the word before it."""
-    return word in _FINITE or (word.endswith("ed") and len(word) > 4 and before not in _DETERMINED)
-
-
-def _among(clauses: Clauses, k: int, fits: frozenset[str]) -> Governor | None:
-    """What "were among the dead" or "were among those killed" says."""
-    for j in range(k + 1, min(k + _AGENT, len(clauses.lower))):
-        near = clauses.at[j]
-        if near is not None:
-            for trigger in near.options:
-                if trigger.counts in fits and (trigger.role in {"total", "state"} or trigger.form == "past"):
-                    return Governor(trigger, near, "measures:among")
-    return None
 
 
 def _belongs(clauses: Clauses, crossed: Mention, hit: Hit) -> bool:

@@ -1,0 +1,1 @@
+"""Finds the place of a figure whose own sentence does not tell it."""

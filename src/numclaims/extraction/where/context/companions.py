@@ -1,0 +1,253 @@
+"""Finds the place of a figure by what it is told with: the figures of its own sentence, other years, other parts of a land."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.where.context import headings
+from numclaims.extraction.where.context.earlier import nameless, place_before
+from numclaims.extraction.where.context.lasting import of_event
+from numclaims.extraction.where.fit.greatness import is_great
+from numclaims.extraction.where.named import HOLDING, Named, as_name, as_scene, country_of, is_narrow
+from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.parts.parts import parts
+from numclaims.extraction.where.words import runs_on
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE
+from numclaims.reading import Mention, Reading, Sentence
+
+_OF_EVENT: Final = frozenset({
+    "killed", "injured", "casualties", "missing", "displaced", "evacuated", "sheltered", "homeless", "affected", "destroyed",
+    "damaged", "rescued", "stranded", "hospitalized", "infected", "camps", "cost",
+})  # fmt: skip
+"""What one event does to a place."""
+_ALL: Final = frozenset({"nationwide", "countrywide", "overall", "altogether", "elsewhere", "total", "nationally"})
+
+
+def told_with(
+    reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention
+) -> tuple[Named | None, str]:
+    """The place of a figure by what it is told with, and the rule that told it; None where that tells none."""
+    if (own := mate(places, sentence, m)) is not None:
+        return own, "places:mate"
+    if not named and of_other_year(reading, sentence, m):
+        return as_name(places.focus), "places:other-year"
+    if not named and (water := at_sea(places, m)) is not None:
+        return water, "places:sea"
+    if (ruled := by_authority(places, named, sentence, m)) >= 0:
+        return as_scene(ruled), "places:authority"
+    if (headed := under_heading(reading, places, sentence, m)) is not None:
+        return headed, "places:section"
+    if not named and (inside := of_province(reading, places, sentence, m)) is not None:
+        return inside, "places:province"
+    if not named and is_nationwide(places, sentence, m):
+        return as_scene(places.focus), "places:nationwide"
+    if not named and speaks_of_land(reading, places, sentence, m):
+        return as_scene(places.focus), "places:land"
+    return None, ""
+
+
+def by_authority(places: Places, named: list[Named], sentence: Sentence, m: Mention) -> int:
+    """The country whose government tells a figure of what struck many parts of it: "authorities in Malawi say"; -1 for none."""
+    if m.measure not in _OF_EVENT or not named:
+        return -1
+    lower = sentence.lower
+    for name in named:
+        if name.kind != COUNTRY or name.last > m.first or places.votes.get(country_of(name), 0.0) <= 0.0:
+            continue
+        if name.demonym:
+            told = lower[name.last : name.last + 1] != [] and lower[name.last] in _RULING
+        else:
+            told = name.first > 1 and lower[name.first - 1] in {"of", "in"} and lower[name.first - 2] in _RULING
+        if told and _BROAD.search(places.text, 0, _OPENING_TEXT) is not None:
+            return country_of(name)
+    return -1
+
+
+_RULING: Final = frozenset({"government", "authorities", "authority", "ministry", "officials"})
+
+
+def under_heading(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> Named | None:
+    """The country or province under whose heading a figure stands, or the place in it that the sentences before it tell."""
+    record = headings.section(places, sentence)
+    if record < 0:
+        return None
+    back = (
+        0
+        if is_great(m)
+        else sum(
+            1
+            for index in range(max(0, sentence.index - _NEAR), sentence.index)
+            if headings.starts_under(places, places.bounds[index][0], sentence.start)
+        )
+    )
+    before = place_before(reading, places, sentence, back) if back else None
+    if before is not None and before.entry is not None and record in {before.entry.country, before.entry.province}:
+        return before
+    return as_name(record)
+
+
+_NEAR: Final = 2
+"""Sentences in which the place of a figure under a heading may be told."""
+_BROAD: Final = re.compile(
+    r"\b(?:[Tt]yphoon|[Cc]yclone|[Hh]urricane|[Tt]ropical [Ss]torm|[Mm]onsoon|[Ff]lood(?:s|ing)|[Dd]rought|[Ee]pidemic|"
+    r"[Oo]utbreak|[Ee]bola|[Cc]holera|[Hh]eatwave|[Rr]ainy season)\b"
+)
+"""What strikes many parts of a country."""
+_OPENING_TEXT: Final = 800
+_FIRST: Final = 2
+"""Figures of a country with which a story of the whole of it begins."""
+
+
+def of_province(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> Named | None:
+    """The province of which a paragraph on what struck a country tells, where it may well have as many people.
+
+    "Odisha has seen the worst of it. By Monday some 3.1 million people were affected."
+    """
+    if m.measure not in _OF_EVENT or not is_great(m) or _BROAD.search(places.text, 0, _OPENING_TEXT) is None:
+        return None
+    for index in range(sentence.index - 1, max(-1, sentence.index - _PARAGRAPH), -1):
+        if "\n" in places.text[places.bounds[index][1] : places.bounds[index + 1][0]]:
+            return None
+        if nameless(places, index) or (before := sentence_at(reading, index)) is None:
+            continue
+        held = [n for n in parts(places, before) if not n.demonym and (n.part in HOLDING or n.first == 0)]
+        lands = {n.entry.index for n in held if n.entry is not None and n.kind == PROVINCE}
+        if not held:
+            continue
+        if len(lands) != 1 or any(n.kind != PROVINCE for n in held):
+            return None
+        return as_scene(lands.pop()) if held[0].entry and held[0].entry.population > (m.value or m.low or 0.0) else None
+    return None
+
+
+_PARAGRAPH: Final = 4
+"""Sentences of a paragraph that may be told of the province that the first of them names."""
+
+
+def is_nationwide(places: Places, sentence: Sentence, m: Mention) -> bool:
+    """Whether a paragraph returns from a place named by the way to the country of which the story told first."""
+    if m.measure not in _OF_EVENT or places.local or places.home >= 0 or places.focus < 0:
+        return False
+    if "\n" not in places.text[max(0, sentence.start - 3) : sentence.start]:
+        return False
+    first = [name for _, measure, name in places.chosen[:_FIRST] if measure in _OF_EVENT]
+    if len(first) < _FIRST or any(name.kind != COUNTRY or country_of(name) != places.focus for name in first):
+        return False
+    for index, _, name in reversed(places.chosen):
+        if index < sentence.index - 1:
+            break
+        if is_narrow(name):
+            return False
+    return _BROAD.search(places.text, 0, _OPENING_TEXT) is not None
+
+
+def speaks_of_land(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> bool:
+    """Whether the sentence before, of the same paragraph, speaks of the whole country: "The toll in Chile may rise."."""
+    if m.measure not in _OF_EVENT or places.focus < 0 or sentence.index == 0 or of_event(sentence):
+        return False
+    if "\n" in places.text[places.bounds[sentence.index - 1][1] : sentence.start]:
+        return False
+    if nameless(places, sentence.index - 1) or (before := sentence_at(reading, sentence.index - 1)) is None:
+        return False
+    if _BROAD.search(places.text, 0, _OPENING_TEXT) is None:
+        return False
+    held = [n for n in parts(places, before) if n.part in HOLDING and not n.demonym]
+    return bool(held) and all(n.kind == COUNTRY and country_of(n) == places.focus for n in held)
+
+
+def mate(places: Places, sentence: Sentence, m: Mention) -> Named | None:
+    """The town or province of the last figure before one in its sentence, of one event with it; None for none.
+
+    "... in Punjab, where 12 people died, he said, adding that 80 houses had collapsed."
+    """
+    if m.measure not in _OF_EVENT or (is_great(m) and m.qualifier != "vague") or runs_on(sentence.lower):
+        return None
+    for index, measure, name in reversed(places.chosen):
+        if index < sentence.index:
+            break
+        if measure in _OF_EVENT:
+            if name.is_hospital or name.start < sentence.start or not (is_narrow(name) or name.part not in HOLDING):
+                return None
+            return name if _ALL.isdisjoint(sentence.lower[name.last : m.last]) else None
+    return None
+
+
+_LANDS: Final = frozenset({
+    "provinces", "districts", "states", "regions", "parts", "areas", "towns", "cities", "villages", "counties", "islands",
+    "departments", "municipalities", "communities", "places", "prefectures",
+})  # fmt: skip
+_IN: Final = frozenset({"in", "across", "throughout"})
+_AHEAD: Final = 8
+"""Tokens behind a figure among which "in other provinces" begins."""
+_WITHIN: Final = 6
+"""Tokens from "other" to the noun of "other eastern and southern provinces"."""
+
+
+def in_others(sentence: Sentence, m: Mention) -> bool:
+    """Whether a figure is of other parts of a land than those named: "14 deaths were reported in other eastern provinces"."""
+    lower, n = sentence.lower, len(sentence.lower)
+    at = max(m.last, m.noun_last)
+    for k in range(at, min(at + _AHEAD, n - 2)):
+        if lower[k] in {",", ";", ":"}:
+            return False
+        if lower[k] in _IN and lower[k + 1 : k + 2] == ["other"]:
+            for j in range(k + 2, min(k + _WITHIN, n)):
+                if lower[j] in _LANDS:
+                    return lower[j + 1 : j + 2] not in (["of"], ["in"], ["including"], ["such"])
+                if not lower[j].isalpha():
+                    return False
+    return False
+
+
+_SPANS: Final = frozenset({"years", "decades", "centuries", "decade", "century"})
+_SINCE: Final = frozenset({"since", "from", "until", "by", "after", "between", "through"})
+_LEAST_YEAR: Final = 1600
+_DIGITS: Final = 4
+
+
+def of_other_year(reading: Reading, sentence: Sentence, m: Mention) -> bool:
+    """Whether a sentence tells of what happened in a year long past: "In May last year 150 died when a train derailed"."""
+    lower = sentence.lower
+    if m.measure not in _OF_EVENT or "since" in lower or runs_on(lower):
+        return False
+    published = reading.document.published_latest
+    for i, word in enumerate(lower):
+        if word == "last" and lower[i + 1 : i + 2] == ["year"] and (not i or lower[i - 1] not in _SINCE):
+            return True
+        if word == "ago" and i and lower[i - 1] in _SPANS:
+            return True
+        if (
+            published is not None
+            and len(word) == _DIGITS
+            and word.isdigit()
+            and _LEAST_YEAR < int(word) < published.year
+            and i
+            and lower[i - 1] not in _SINCE
+            and not any(w in _SINCE for w in lower[max(0, i - 2) : i])
+            and not any(o.first <= i < o.last and o.rejected_by is None for o in sentence.mentions)
+        ):
+            return True
+    return False
+
+
+def at_sea(places: Places, m: Mention) -> Named | None:
+    """The water on which the document has put figures of its event so far, where it has put none ashore; None for none."""
+    if m.measure not in {"killed", "missing", "rescued", "casualties"}:
+        return None
+    found: Named | None = None
+    for _, measure, name in places.chosen[:_OPENING]:
+        if measure not in _OF_EVENT:
+            continue
+        if name.entry is None or not name.name.endswith(_WATERS) or name.part not in HOLDING:
+            if is_narrow(name) and name.start >= 0 and country_of(name) >= 0:
+                return None
+            continue
+        found = found or name
+    return found
+
+
+_OPENING: Final = 12
+"""Figures of a document that tell where it plays."""
+_WATERS: Final = ("Sea", "Ocean", "Gulf", "Strait", "Mediterranean", "Atlantic", "Pacific", "Channel", "Bengal")

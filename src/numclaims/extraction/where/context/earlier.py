@@ -1,0 +1,322 @@
+"""Finds the place of a figure outside of its own sentence: what was said before or is said next, who is the host."""
+
+from __future__ import annotations
+
+import bisect
+import operator
+from typing import Final
+
+from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.where.fit.rows import whole_of
+from numclaims.extraction.where.named import HOLDING, Named, acting, as_name, as_scene, country_of, is_narrow
+from numclaims.extraction.where.names.runs import powers
+from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.parts.parts import parts
+from numclaims.extraction.where.words import ASIDES, EVENT, HEADS, INNER, SEATS
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
+from numclaims.reading import Mention, Reading, Sentence
+
+_ORDER: Final = (HOLDING, frozenset({"to", "near", "stands"}), frozenset({"from"}))
+
+
+def _at_issue(places: Places, name: Named) -> bool:
+    """Whether a place lies in a country that the document is about, and is not where somebody met or spoke."""
+    country = country_of(name)
+    if country in {-1, places.focus} or places.focus < 0:
+        return True
+    return places.votes.get(country, 0.0) >= _PRESENT * places.votes.get(places.focus, 0.0)
+
+
+_PRESENT: Final = 0.2
+"""Share of the votes of a document's country from which on another one is at issue, too."""
+
+
+def sort_of(name: Named, word: str) -> Named | None:
+    """What a noun that points back stands for, where a name may be it: the city that a square is in is no square."""
+    if word == "district" and name.sort in _PARTS:
+        above = name.above
+        return acting(None if above is None or above.kind not in {TOWN, REGION} else as_name(above.index), name.part)
+    if word not in _TOWNS:
+        return name
+    if name.sort in INNER or HEADS.get(name.sort) in _NO_TOWN:
+        above = name.above
+        city = None if above is None or above.kind != TOWN else as_name(above.index)
+        return acting(city, name.part)
+    if word in _SMALL and name.entry is not None and name.entry.population > _CITY:
+        return None
+    if name.kind == PROVINCE and name.entry is not None:  # "in Borno, and in Maiduguri. ... in the city"
+        inside = (e for e in gazetteer.find(name.name) if e.kind == TOWN and e.province == name.entry.index)
+        town = next(inside, None)
+        return None if town is None else acting(as_name(town.index), name.part)
+    return name
+
+
+def _left(name: Named) -> Named | None:
+    """What of a place the next sentences may be about: of a hospital only the town or province that it is said to be in."""
+    if not name.is_hospital:
+        return name
+    above = None if name.above is None or name.above.kind not in {TOWN, PROVINCE} else as_name(name.above.index)
+    return acting(above, name.part)
+
+
+_PARTS: Final = frozenset(
+    {"village", "villages", "area", "areas", "forest", "upazila", "union", "tehsil", "ward", "camp"}
+)
+"""Sorts of places that a district consists of."""
+_NO_TOWN: Final = frozenset({"site", "crossing", "province", "district", "region"})
+_SMALL: Final = frozenset({"village", "camp", "suburb", "neighbourhood", "neighborhood"})
+_CITY: Final = 200_000
+"""Inhabitants from which on a place is no village."""
+
+
+def place_before(reading: Reading, places: Places, sentence: Sentence, back: int, word: str = "") -> Named | None:
+    """The last town or province in which something was said to be, some sentences back at most.
+
+    Args:
+        reading: The document.
+        places: Its places.
+        sentence: The sentence from which to look back.
+        back: Sentences to look through.
+        word: The noun that points back, where there is one; what cannot be that is passed over.
+    """
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
+        if is_heading(places, index + 1):
+            break
+        if no_town(places, index) and (back >= _FAR or not _speaks_of_town(places, index)):
+            continue
+        earlier = sentence_at(reading, index)
+        if earlier is None:
+            continue
+        if not word and (town := _counted_town(places, index) or _put_in(places, index)) is not None:
+            return town
+        options = [
+            o
+            for n in parts(places, earlier)
+            if is_narrow(n)
+            and _at_issue(places, n)
+            and not _is_home(places, earlier, n)
+            and not _is_landfall(earlier, n)
+            and not (n.part == "near" and _tells_where(earlier, n))
+            and (o := _left(n)) is not None
+        ]
+        if word:
+            options = [n for o in options if (n := sort_of(o, word)) is not None]
+            options.sort(key=lambda n: n.sort != word)
+        for wanted in _ORDER:
+            for name in options:
+                if name.part in wanted:
+                    if not word and (whole := whole_of(earlier, parts(places, earlier), name)) is not None:
+                        return as_scene(whole)  # "in the counties of Kilifi, Lamu and Garissa. Some 40 died."
+                    return name if word else _innermost(name, [n for n in options if n.part in wanted])
+        if back < _FAR and back_to_town(earlier):  # "Troops moved to the edge of the town." speaks of a town, too
+            bare = next((n for n in reversed(options) if n.part in {"bare", "owner"} and n.kind == TOWN), None)
+            return bare or place_before(reading, places, earlier, _FAR)  # "Hama residents say troops surround the city"
+    return None
+
+
+def _tells_where(sentence: Sentence, name: Named) -> bool:
+    """Whether a sentence only tells where the place of the story lies: "The village is about 15 km east of Gulu"."""
+    before = sentence.lower[: name.first]
+    return not _LIES.isdisjoint(before) and EVENT.isdisjoint(before)
+
+
+_LIES: Final = frozenset({"is", "lies", "located", "situated"})
+
+
+def _is_landfall(sentence: Sentence, name: Named) -> bool:
+    """Whether a storm only came ashore at a place: "came ashore at Toamasina"."""
+    return not _ASHORE.isdisjoint(sentence.lower[max(0, name.first - _COAST) : name.first])
+
+
+_ASHORE: Final = frozenset({"landfall", "ashore", "landfalls"})
+_COAST: Final = 10
+"""Tokens between the words for that and the place."""
+
+
+def _is_home(places: Places, sentence: Sentence, name: Named) -> bool:
+    """Whether a place is only whence or whither somebody travels: "all from Bihar", "from Agra to Mathura", "heading to Agra"."""
+    before = sentence.lower[max(0, name.first - _ROUTE) : name.first]
+    if name.part == "from":
+        return places.focus >= 0 and _LEFT.isdisjoint(before)
+    return name.part == "to" and ("from" in before or not _BOUND.isdisjoint(before))
+
+
+_ROUTE: Final = 7
+"""Tokens before a place in which stands who left it, or whence he came."""
+_LEFT: Final = frozenset({
+    "evacuated", "evacuation", "evacuate", "evacuating", "fled", "flee", "fleeing", "displaced", "abducted", "kidnapped",
+    "rescued", "withdrew", "withdrawal", "pulled", "moved", "escaped", "taken", "driven", "removed", "airlifted", "bodies",
+    "recovered", "missing", "disappeared", "leave", "leaving", "left", "expelled", "detained", "arrested", "families", "refugees",
+    "residents",
+})  # fmt: skip
+"""Who left a place, so that news of it goes on."""
+_BOUND: Final = frozenset({"heading", "headed", "bound", "travelling", "traveling", "way", "route"})
+
+
+def _innermost(name: Named, others: list[Named]) -> Named:
+    """Of a province and the one town in it that the same sentence puts something in, the town."""
+    entry = name.entry
+    if name.kind != PROVINCE or entry is None:
+        return name
+    inner = [o for o in others if o.kind == TOWN and (o.entry or o.above) is not None and _province(o) == entry.index]
+    return inner[0] if len(inner) == 1 else name
+
+
+def _province(name: Named) -> int:
+    entry = name.entry or name.above
+    if entry is None:
+        return -1
+    return entry.index if entry.kind == PROVINCE else entry.province
+
+
+def _put_in(places: Places, index: int) -> Named | None:
+    """The town or province in which all figures of victims of a sentence were put, with its own words."""
+    chosen = places.chosen
+    found: Named | None = None
+    for k in range(bisect.bisect_left(chosen, index, key=operator.itemgetter(0)), len(chosen)):
+        at, measure, name = chosen[k]
+        if at != index:
+            break
+        if measure in _VICTIMS:
+            if (
+                not is_narrow(name)
+                or name.is_hospital
+                or country_of(name) not in {-1, places.focus}
+                or name.start < places.bounds[index][0]
+            ):
+                return None
+            if found is not None and found.name != name.name:
+                return None
+            found = name
+    return found
+
+
+_VICTIMS: Final = frozenset({"killed", "injured", "casualties", "missing", "abducted", "detained"})
+
+
+def _counted_town(places: Places, index: int) -> Named | None:
+    """The town whose inhabitants a sentence tells, and so speaks of: "Loon, a town of 43,000, is cut off"."""
+    chosen = places.chosen
+    for k in range(bisect.bisect_left(chosen, index, key=operator.itemgetter(0)), len(chosen)):
+        at, measure, name = chosen[k]
+        if at != index:
+            break
+        if measure == "population" and name.kind == TOWN:
+            return name
+    return None
+
+
+_FAR: Final = 12
+"""Sentences that are looked through for the town that "the town" is."""
+
+
+def nameless(places: Places, index: int) -> bool:
+    """Whether a sentence holds no name of a place; known without splitting it into words."""
+    return not places.names(index) and not places.runs.get(index)
+
+
+def is_heading(places: Places, index: int) -> bool:
+    """Whether a sentence begins with a heading in capitals on a line of its own, behind which another matter begins."""
+    start = places.bounds[index][0]
+    stop = places.text.find("\n", start, start + _LINE)
+    line = places.text[start:stop] if stop > 0 else ""
+    return len(line) > _WORD and line.isupper() and not places.capitals
+
+
+_LINE: Final = 70
+_WORD: Final = 4
+
+
+def no_town(places: Places, index: int) -> bool:
+    """Whether a sentence names nothing narrower than a country; known without splitting it into words."""
+    for name in places.names(index):
+        if not name.demonym and name.entry is not None and name.entry.kind != COUNTRY:
+            return False
+    return not places.runs.get(index)
+
+
+def _speaks_of_town(places: Places, index: int) -> bool:
+    start, end = places.bounds[index]
+    text = places.text[start:end].lower()
+    return any(phrase in text for phrase in _SPEAKS)
+
+
+def back_to_town(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of "the town" or "the city"."""
+    lower = sentence.lower
+    if _TOWNS.isdisjoint(lower):
+        return False
+    return any(
+        word in _TOWNS and i > 0 and lower[i - 1] == "the" and lower[i + 1 : i + 2] != ["of"]
+        for i, word in enumerate(lower)
+    )
+
+
+_TOWNS: Final = frozenset({"town", "city", "village", "suburb", "neighbourhood", "neighborhood", "camp", "enclave"})
+_SPEAKS: Final = tuple(f"the {word}" for word in sorted(_TOWNS))
+
+
+def place_after(reading: Reading, places: Places, sentence: Sentence, ahead: int) -> Named | None:
+    """The first town or province in the sentences behind: a headline is explained by its lead."""
+    for index in range(sentence.index + 1, min(sentence.index + 1 + ahead, len(places.bounds))):
+        if nameless(places, index):
+            continue
+        later = sentence_at(reading, index)
+        if later is None:
+            break
+        for name in parts(places, later):
+            if name.part in HOLDING and is_narrow(name) and not name.is_hospital:
+                if not ASIDES.isdisjoint(later.lower[: name.first]):
+                    return None
+                whole = whole_of(later, parts(places, later), name)
+                return name if whole is None else as_scene(whole)
+    return None
+
+
+def host_of(places: Places, sentence: Sentence, m: Mention) -> Named | None:
+    """The country that takes in those who crossed a border, where the sentence does not name it.
+
+    It is the last one named that is not their own.
+    """
+    home = -1
+    names = [f for i in range(max(0, sentence.index - 8), sentence.index + 1) for f in places.names(i)]
+    for found in names:
+        if found.demonym and found.entry is not None and sentence.start <= found.start and found.end <= m.end + 40:
+            i = bisect.bisect_left(sentence.starts, found.end)
+            nxt = sentence.lower[i] if i < len(sentence.lower) else ""
+            if found.name.endswith("s") or nxt in {
+                "refugees",
+                "civilians",
+                "people",
+                "nationals",
+                "families",
+                "children",
+            }:
+                home = found.entry.country
+    if home < 0:
+        home = places.focus
+    if into_several(sentence):
+        return None
+    for found in reversed(names):
+        entry = found.entry
+        if (
+            entry is not None
+            and entry.country not in {home, -1}
+            and entry.country not in powers()
+            and not (entry.kind == TOWN and gazetteer.place_at(entry.index).name in SEATS)
+        ):
+            return as_name(entry.country)
+    return None
+
+
+def into_several(sentence: Sentence) -> bool:
+    """Whether people are said to have gone to no one country: "crossed into neighbouring countries"."""
+    lower = sentence.lower
+    return not _LANDS.isdisjoint(lower) and any(
+        w in _LANDS and i > 0 and lower[i - 1] in _ABOUT and lower[max(0, i - 2)] != "from" for i, w in enumerate(lower)
+    )
+
+
+_ABOUT: Final = frozenset({"neighbouring", "neighboring", "other", "several", "surrounding", "nearby", "host"})
+_LANDS: Final = frozenset({"countries", "nations", "states"})

@@ -1,0 +1,77 @@
+"""Tells the town or province of an event whose toll its sentence gives for a country only."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.where.context import untold
+from numclaims.extraction.where.context.earlier import place_after, place_before
+from numclaims.extraction.where.context.lasting import is_sum, on_water
+from numclaims.extraction.where.fit.greatness import WIDE_FROM
+from numclaims.extraction.where.named import HOLDING, Named, is_narrow
+from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.words import EVENT, runs_on
+from numclaims.lexicons.gazetteer import REGION
+from numclaims.reading import Mention, Reading, Sentence
+
+HEAD: Final = 2
+"""The last sentence whose toll of a country is taken for one event that the text goes on to place."""
+BROAD: Final = frozenset({
+    "typhoon", "cyclone", "hurricane", "storm", "storms", "flood", "floods", "flooding", "monsoon", "heatwave", "drought",
+    "epidemic", "outbreak", "cholera", "ebola", "earthquake", "earthquakes", "quake", "quakes", "tremor", "tornadoes",
+    "wildfires",
+})  # fmt: skip
+"""What strikes many towns of a country at once, so that its toll is not of the one that the text goes on to name."""
+_DAYS: Final = frozenset({"days", "weeks", "months", "years"})
+_OVER: Final = frozenset({"in", "over", "during"})
+
+
+def _of_many(sentence: Sentence, m: Mention) -> bool:
+    """Whether a toll is of many events: "328 died in 304 road accidents"."""
+    lower = sentence.lower
+    return any(
+        o is not m
+        and o.kind == "count"
+        and (o.value or 0.0) >= _SEVERAL_EVENTS
+        and o.first
+        and lower[o.qualifier_first - 1] == "in"
+        and any(w.removesuffix("s") in EVENT or w in EVENT for w in lower[o.last : o.last + 3])
+        for o in sentence.mentions
+    )
+
+
+_SEVERAL_EVENTS: Final = 3.0
+
+
+def place_of_event(
+    reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention, best: Named
+) -> Named | None:
+    """The town or province of an event whose toll the sentence itself gives for a country only."""
+    if m.measure not in {"killed", "injured", "casualties"} or (m.value or m.low or 0.0) >= WIDE_FROM:
+        return None
+    lower = sentence.lower
+    if not _DAYS.isdisjoint(lower) and any(
+        w in _DAYS and lower[i + 1 : i + 2] == ["of"] and _OVER & set(lower[max(0, i - 3) : i])
+        for i, w in enumerate(lower)
+    ):
+        return None  # "died in two days of clashes"
+    if not BROAD.isdisjoint(lower) or _of_many(sentence, m):
+        return None
+    if (sentence.index > HEAD and EVENT.isdisjoint(lower[: m.last + _CLAUSE])) or runs_on(lower):
+        return None
+    inner = [n for n in named if n.part in HOLDING and is_narrow(n)]
+    if best.kind == REGION:  # "five in Monkayo, and another 21 on the island of Negros"
+        inner = [n for n in inner if (n.first > m.first) == (best.first > m.first)]
+    if inner:
+        return next((n for n in inner if n.kind != REGION), inner[0])
+    if on_water(sentence):
+        return None
+    before = place_before(reading, places, sentence, 1)
+    after = None if before is not None else place_after(reading, places, sentence, 3)
+    if after is not None and is_sum(places, sentence, m, after):
+        return None
+    return before or after or untold.dateline_town(places)
+
+
+_CLAUSE: Final = 12
+"""Tokens behind a figure in which its own event is named."""

@@ -1,0 +1,92 @@
+"""Finds the country that a figure is of, where no place of its sentence or of those before tells a narrower one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.where.named import HOLDING, Named, as_name, country_of
+from numclaims.extraction.where.names.runs import powers
+from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.parts.parts import parts
+from numclaims.lexicons.gazetteer import COUNTRY
+from numclaims.reading import Mention, Reading, Sentence
+
+_THEATRE: Final = 0.35
+"""Share of a power's votes that the country has whose crisis the power speaks about."""
+
+
+def theatre_of(places: Places) -> int | None:
+    """The country whose dead a power speaks of, in a document about that power's diplomacy."""
+    votes, forces = places.votes, powers()
+    others = [c for c in votes if c not in forces and votes[c] >= _THEATRE * votes.get(places.focus, 0.0)]
+    return min(others, key=lambda c: (-votes[c], c)) if others else None
+
+
+def speakers_land(named: list[Named], m: Mention) -> Named | None:
+    """The country whose president or ministry speaks of a figure, where a region of several was spoken of before."""
+    return next(
+        (as_name(country_of(n)) for n in named if n.part == "owner" and n.kind == COUNTRY and n.last < m.first), None
+    )
+
+
+def land_of(places: Places, named: list[Named], m: Mention) -> int:
+    """The country that all the other places lie in: that of the place named last before a figure, else the document's."""
+    for name in reversed(named):
+        if name.first < m.first and name.part in HOLDING and country_of(name) >= 0:
+            return country_of(name)
+    return places.focus
+
+
+def spoken_of(places: Places, sentence: Sentence) -> Named | None:
+    """The country named last, in a document that goes from one country to the next."""
+    for index in range(sentence.index, max(-1, sentence.index - _BACK), -1):
+        for found in reversed(places.names(index)):
+            entry = found.entry
+            if (
+                entry is not None
+                and found.start < sentence.end
+                and entry.country >= 0
+                and entry.country not in powers()
+            ):
+                return as_name(entry.country)
+    return None
+
+
+_BACK: Final = 12
+"""Sentences that are looked through for the country named last."""
+
+
+def land_before(reading: Reading, places: Places, sentence: Sentence) -> Named | None:
+    """The country in which the sentence before put something, where it does not name that of the document."""
+    total = sum(places.votes.values())
+    for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
+        found = places.names(index)
+        if len(found) < _ALONE and not places.runs.get(index):  # no need to split it into words
+            country = found[0].entry.country if found and found[0].entry is not None else -1
+            if found and country == places.focus:
+                break
+            if not found or found[0].demonym or not _may_be_land(places, country, total):
+                continue
+        earlier = sentence_at(reading, index)
+        names = parts(places, earlier) if earlier is not None else []
+        if any(country_of(n) == places.focus for n in names):
+            break
+        for name in names:
+            country = name.entry.country if name.entry is not None else -1
+            if name.part in HOLDING and not name.demonym and _may_be_land(places, country, total):
+                land = as_name(country)
+                if land is not None:
+                    return land
+    return None
+
+
+def _may_be_land(places: Places, country: int, total: float) -> bool:
+    """Whether a document speaks enough of a country that is no power for figures to be told of it."""
+    return country not in powers() and places.votes.get(country, 0.0) > _SPOKEN * total
+
+
+_SPOKEN: Final = 0.15
+"""Share of the votes of all countries."""
+_ALONE: Final = 2
+"""Names from which on what they do in a sentence may depend on each other."""

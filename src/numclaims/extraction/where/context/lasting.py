@@ -1,0 +1,133 @@
+"""Tells by its words whether a figure is of one event, and so of a town, or of a country for good, or of no land at all.
+
+A running total, a great round number, a comparison of years and what a treasury gives are a country's.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from typing import Final
+
+from numclaims.extraction.where.fit.greatness import is_great
+from numclaims.extraction.where.named import Named
+from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.words import DAYS, EVENT, HEADS, WIDE, runs_on
+from numclaims.reading import Mention, Sentence
+
+_BLAME: Final = frozenset({"blame", "blames", "blamed", "blaming"})
+_BLAMED: Final = frozenset({"violence", "bloodshed"})
+"""Who is blamed for "the violence" answers for the whole of it."""
+_SPANS: Final = frozenset({"weeks", "months", "years"})
+_TREASURY: Final = frozenset({"government", "federal", "parliament", "treasury", "budget", "congress"})
+"""Who gives a country's money."""
+
+
+def on_water(sentence: Sentence) -> bool:
+    """Whether something is said to be on a lake, a river or at sea, which lies in no town: "capsized on Lake Victoria"."""
+    lower = sentence.lower
+    if WATERS.isdisjoint(lower):
+        return False
+    words = sentence.words
+    for i, word in enumerate(lower):
+        if word in WATERS and words[i][0].isupper():
+            first = i
+            while first and words[first - 1][0].isupper():
+                first -= 1
+            if first and lower[first - 1] == "the":
+                first -= 1
+            if first and lower[first - 1] in _AFLOAT:
+                return True
+    return False
+
+
+WATERS: Final = frozenset({"lake", "river", "sea", "ocean", "strait", "channel", "lagoon", "reservoir"})
+_AFLOAT: Final = frozenset({"in", "on", "at", "across", "into"})
+
+
+def is_lasting(sentence: Sentence, m: Mention) -> bool:
+    """Whether a figure is no one event's: a running total, a great round number, what a treasury gives."""
+    lower = sentence.lower
+    return (
+        is_great(m)
+        or runs_on(lower)
+        or not (_BLAME.isdisjoint(lower) or _BLAMED.isdisjoint(lower))
+        or (
+            not _SPANS.isdisjoint(lower)
+            and any(w in _SPANS and lower[i + 1 : i + 2] == ["of"] for i, w in enumerate(lower))
+        )
+        or _is_count(sentence, m)
+        or (
+            not _PLURAL.isdisjoint(lower)
+            and any(w in _PLURAL and lower[i - 1] in _SEVERAL for i, w in enumerate(lower))
+        )
+        or m.measure == "aid"
+        or (m.measure == "fighters" and lower[max(0, m.qualifier_first - 1)] in _OWNING)
+        or (m.measure == "cost" and not _TREASURY.isdisjoint(lower))
+    )
+
+
+def _is_count(sentence: Sentence, m: Mention) -> bool:
+    """Whether a figure is of a whole country by its words: a total, a comparison of periods, "hundreds are killed"."""
+    lower = sentence.lower
+    if lower[max(0, m.first - 3) : m.first] == ["a", "total", "of"]:
+        return True
+    if m.qualifier == "vague" and m.measure in _UNCOUNTED and (m.low or 0.0) >= _HUNDREDS and m.words == "words":
+        return not any(w in _ASSAULTS and lower[i - 1] == "the" for i, w in enumerate(lower))
+    if (m.value or m.low or 0.0) >= _MANY and m.measure in _UNCOUNTED and not _MONITORS.isdisjoint(lower):
+        if (
+            lower[m.last : m.last + 1] not in (["people"], ["civilians"])
+            or not HEADS.keys().isdisjoint(lower)
+            or "another" in lower
+        ):
+            return False
+        return not DAYS.isdisjoint(lower) and EVENT.isdisjoint(lower) and _ASSAULTS.isdisjoint(lower)
+    return not _COMPARED.isdisjoint(lower) and m.measure in WIDE
+
+
+def of_event(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of an event told of before: "killed in the operation"."""
+    lower = sentence.lower
+    return not _ASSAULTS.isdisjoint(lower) and any(
+        w in _ASSAULTS and lower[i - 1] == "the" and i > 1 and lower[i - 2] in _DURING for i, w in enumerate(lower)
+    )
+
+
+_DURING: Final = frozenset({"in", "during", "by", "from"})
+FAR: Final = 6
+"""Sentences that an event told of before may lie back."""
+_OWNING: Final = frozenset({"has", "have", "had", "numbers", "numbering", "commands", "strong"})
+"""What tells the strength of a group, which is no one town's: "believed to have about 2,000 fighters"."""
+_PLURAL: Final = frozenset({"places", "cities", "towns", "provinces", "regions"})
+_SEVERAL: Final = frozenset({"several", "many", "various", "different", "other", "some", "major"})
+""""In several cities" is nowhere but in the country."""
+_UNCOUNTED: Final = frozenset({"killed", "detained", "displaced", "missing", "released", "defectors"})
+_MONITORS: Final = frozenset({"observatory", "committees", "committee", "lcc", "sohr"})
+"""Who counts the dead of a country day by day."""
+_MANY: Final = 10.0
+_HUNDREDS: Final = 200.0
+"""What "hundreds" stands for at least."""
+_ASSAULTS: Final = frozenset(
+    {"offensive", "assault", "siege", "battle", "attack", "raid", "blast", "bombing", "operation"}
+)
+"""Behind "the", the event that was told of before."""
+_COMPARED: Final = frozenset({"compared", "year-on-year", "annually", "yearly"})
+"""Words of a comparison of periods, which is no one event's."""
+
+
+def is_sum(places: Places, sentence: Sentence, m: Mention, inner: Named) -> bool:
+    """Whether what is told up to a place has a toll of its own: "30 were killed in Iraq. Bombs in Mosul killed at least 20."."""
+    index = bisect.bisect_right(places.bounds, (inner.start, len(places.text))) - 1
+    told = places.text[sentence.end : places.bounds[index][1]] if index > sentence.index else ""
+    own = sentence.words_text(m.first, m.last)
+    if own.lower() in told.lower() or (m.value is not None and f"{m.value:,.0f}" in told):
+        return False
+    return _TOLL.search(told) is not None
+
+
+_COUNT: Final = r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|scores)"
+_TOLL: Final = re.compile(
+    rf"\b(?:(?:killed|killing|left|claimed) (?:at least |about |some |around |more than )?{_COUNT}\b"
+    rf"|{_COUNT} (?:\w+ )?(?:deaths|dead|killed|died|(?:was|were) killed))"
+)
+"""A toll in a text, up to its number."""

@@ -1,0 +1,305 @@
+"""Tells what place a word that points back stands for: "the town", "the country", "the capital", "there", "the island"."""
+
+from __future__ import annotations
+
+from itertools import compress
+from typing import Final
+
+from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.where.context.earlier import host_of, nameless, place_before, sort_of
+from numclaims.extraction.where.fit.clause import TELLING
+from numclaims.extraction.where.named import HOLDING, Named, as_name, country_of, is_narrow
+from numclaims.extraction.where.names.runs import powers
+from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.parts.parts import parts
+from numclaims.extraction.where.roles import anaphors
+from numclaims.extraction.where.words import (
+    BEING,
+    COMPASS,
+    CROSSED,
+    PASSED,
+    PROVINCIAL,
+    SAID,
+    STATE,
+    WITHOUT_THE,
+)
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
+from numclaims.reading import Mention, Reading, Sentence
+
+
+def pointed(reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention) -> list[Named]:
+    """The places that "the city" or "the country" stand for in this sentence."""
+    table = anaphors()
+    lower = sentence.lower
+    out: list[Named] = []
+    for i in _pointing(places, sentence):
+        word = lower[i]
+        role = table[word]
+        nxt = lower[i + 1] if i + 1 < len(lower) else ""
+        if word in COMPASS and (
+            lower[max(0, i - 2) : i] not in (["in", "the"], ["the", "far"]) or nxt not in _BEHIND_SIDE
+        ):
+            continue  # "to the south", "in the south Tripoli suburbs"
+        if word in WITHOUT_THE:
+            if nxt in BEING and (i == 0 or lower[i - 1] in _BEGINS):
+                continue
+            if nxt == "since" and (m.value or m.low or 0.0) >= _CROWD:
+                continue  # "some 7,000 have been killed there since March"
+        elif not _points(sentence, named, m, i):
+            continue
+        found: Named | None = None
+        if role == "country":
+            found = land(places, sentence, named, m, i)
+        elif role == "capital":
+            nation = next(
+                (
+                    n.entry.country
+                    for n in named
+                    if n.entry is not None and (n.demonym or n.kind == COUNTRY) and 0 <= i - n.last < _WHOSE
+                ),
+                places.focus,
+            )
+            city = gazetteer.capital_of(nation)
+            found = None if city is None else as_name(city)
+        else:
+            found = _town(reading, places, sentence, named, i)
+        if (
+            found is not None
+            and m.measure == "distance"
+            and any(n.entry is not None and n.entry == found.entry and n.first > m.last for n in named)
+        ):
+            continue  # "the town, about 40 km from Misrata" is not Misrata
+        if found is not None:
+            away = m.measure != "distance" and word not in WITHOUT_THE and "from" in lower[max(0, i - 2) : i]
+            out.append(found.at(i, role, "from" if away else "in"))
+    return out
+
+
+def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
+    """Whether a noun points back to a place: with "the" before it, and with no name that it belongs to."""
+    lower, words = sentence.lower, sentence.words
+    role = anaphors()[lower[i]]
+    nxt = lower[i + 1] if i + 1 < len(lower) else ""
+    title = i + 1 < len(lower) and words[i + 1][0].isupper()
+    j = i - 1
+    while j > 0 and i - j < 4 and (lower[j] in PASSED and lower[j] != "the"):
+        j -= 1
+    if role == "capital":
+        if not _PARTIAL.isdisjoint(lower[max(0, i - 2) : i]):
+            return False  # "the provincial capital"
+        if i > 0 and lower[i - 1] in {"'s", "'"}:  # "Uganda's capital"
+            return nxt != "," and not title
+        if any(n.last == i and n.first - 1 == j - 1 and n.demonym for n in named):
+            j -= 1
+        if nxt in {",", "("} and words[i + 1 : i + 3] and words[min(i + 2, len(lower) - 1)][0].isupper():
+            return False
+    if (
+        j < 0
+        or lower[j] != "the"
+        or (
+            nxt == "of"
+            and not ((role == "country" or m.measure == "population") and 0 <= m.qualifier_first - i - 2 < 1)
+        )
+        or (lower[i] == "state" and nxt not in _BEHIND_STATE)
+        or nxt == "hall"
+        or (role == "country" and nxt in {"'s", "'"})
+        or (role != "country" and title)
+    ):
+        return False
+    return not (role == "town" and j > 1 and lower[j - 1] == "of" and _tells_where(lower, named, j - 1))
+
+
+_PARTIAL: Final = frozenset({"provincial", "regional", "state", "county", "district", "governorate"})
+
+
+def _tells_where(lower: list[str], named: list[Named], at: int) -> bool:
+    """Whether "on the outskirts of the city" only says where a place named just before lies."""
+    return any(n.part in HOLDING and 0 < at - n.last < _CHAIN and lower[n.last] == "," and not n.demonym for n in named)
+
+
+_CHAIN: Final = 6
+"""Tokens of such a phrase, at most."""
+
+
+def _pointing(places: Places, sentence: Sentence) -> list[int]:
+    """The tokens of a sentence that may point back to a place; looked for once for all its numbers."""
+    known = places.pointing.get(sentence.index)
+    if known is None:
+        lower = sentence.lower
+        known = list(compress(range(len(lower)), map(anaphors().__contains__, lower)))
+        places.pointing[sentence.index] = known
+    return known
+
+
+def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Named], i: int) -> Named | None:
+    """The town or province that a word stands for; worked out once for all numbers of a sentence."""
+    key = (sentence.index, i)
+    if key in places.towns:
+        return places.towns[key]
+    word = sentence.lower[i]
+    found: Named | None = None
+    for name in reversed(named):
+        if name.first < i and is_narrow(name) and name.part not in {"source", "dateline"}:
+            found = sort_of(name, word)
+            if found is not None:
+                break
+    if word == "island":
+        found = None
+    if word == "there" and found is None:
+        lands = [n for n in named if n.first < i and n.kind == COUNTRY and n.part in HOLDING and not n.demonym]
+        found = lands[0] if lands else None
+    far = _island(reading, places, sentence) if word == "island" else None
+    found = found or far or place_before(reading, places, sentence, 12, word)
+    if (
+        found is not None
+        and word in PROVINCIAL
+        and found.kind == REGION
+        and word != "district"
+        and found.entry is not None
+        and found.entry.province >= 0
+    ):
+        found = as_name(found.entry.province)
+    if found is not None and word in PROVINCIAL and found.kind == TOWN:
+        outer = found.entry.province if found.entry is not None else -1
+        if outer < 0 and found.above is not None and found.above.kind != COUNTRY:
+            outer = found.above.index if found.above.kind != TOWN else found.above.province
+        elif outer < 0 and found.entry is None and country_of(found) in {-1, places.focus}:
+            outer = places.province
+        found = as_name(outer) or (found if found.sort in PROVINCIAL else None)
+    places.towns[key] = found
+    return found
+
+
+_WHOSE: Final = 2
+"""Tokens between a country or its people and "capital"."""
+
+
+def _island(reading: Reading, places: Places, sentence: Sentence) -> Named | None:
+    """What "the island" stands for: the region, country or island named last."""
+    for index in range(sentence.index, max(-1, sentence.index - _BACK), -1):
+        if nameless(places, index):
+            continue
+        earlier = sentence if index == sentence.index else sentence_at(reading, index)
+        names = (
+            [n for n in parts(places, earlier) if n.part in HOLDING and not n.demonym] if earlier is not None else []
+        )
+        for kinds in ({PROVINCE, REGION}, {COUNTRY}):
+            for name in reversed(names):
+                if name.kind in kinds or name.sort in {"island", "islands"}:
+                    return name
+    return None
+
+
+_BEGINS: Final = frozenset({
+    ",", ".", ";", ":", '"', "(", "-", "and", "but", "or", "that", "said", "says", "say", "if", "when", "as", "because", "while",
+    "where", "so", "then", "since", "although", "though", "what", "think", "believe", "hope", "how",
+})  # fmt: skip
+"""Behind these, "there was" begins a clause and points to no place."""
+_BEHIND_SIDE: Final = frozenset({
+    "", ",", ".", ";", ")", "and", "on", "when", "during", "after", "before", "while", "by", "in", "has", "have", "had", "were",
+    "was", "left", "killed", "since", "as", "last", "this", "late", "early", "where", "said", "but",
+})  # fmt: skip
+_BEHIND_STATE: Final = frozenset(
+    {"", ",", ".", ")", "on", "and", "in", "has", "have", "had", "since", "where", "after", "with", "to"}
+)
+""""The state" is a province in front of these, and the government's in "the state hospital"."""
+_CROWD: Final = 1000.0
+
+
+def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at: int) -> Named | None:
+    """The country that "the country" stands for: refugees are not counted in their own."""
+    if m.measure in CROSSED:
+        if (
+            host := next((n for n in named if n.part == "to" and n.kind == COUNTRY and n.last <= at), None)
+        ) is not None:
+            return host  # "the ways into Chad are full: 9,000 have entered the country"
+        peoples = [n for n in named if n.demonym and n.first < at and n.entry is not None]
+        own = {
+            n.entry.country for n in peoples if n.last <= n.first + 2 and n.entry is not None and counted(sentence, n)
+        }
+        for name in peoples:
+            if name.entry is not None and name.entry.country not in own:
+                return as_name(name.entry.country)
+        if places.focus in own:  # "10,000 Syrian refugees had come into the country"
+            return next(
+                (
+                    as_name(n.entry.index)
+                    for n in named
+                    if n.kind == COUNTRY and n.entry is not None and n.entry.country not in own
+                ),
+                host_of(places, sentence, m),
+            )
+    said = {
+        n.entry.country
+        for n in named
+        if n.first < at
+        and n.entry is not None
+        and (n.demonym or n.kind == COUNTRY)
+        and n.part not in {"source", "dateline"}
+        and n.entry.country not in powers()
+        and not (n.last < at and (sentence.lower[n.last] in STATE or sentence.lower[n.last] in SAID))
+    }
+    if not said and (opened := _opened(places, sentence)) >= 0:
+        return as_name(opened)
+    if not said and (spoken := _spoken(places, sentence)) >= 0:
+        return as_name(spoken)
+    return as_name(said.pop() if len(said) == 1 and places.focus not in said else places.focus)
+
+
+def _spoken(places: Places, sentence: Sentence) -> int:
+    """The country that the sentence before begins with, in news that goes from one country to the next; -1 for none."""
+    if not sentence.index:
+        return -1
+    start = places.bounds[sentence.index - 1][0]
+    for name in places.names(sentence.index - 1)[:1]:
+        entry = name.entry
+        behind = places.text[name.end : name.end + _WORD].split(" ", 2)
+        if (
+            entry is not None
+            and entry.kind == COUNTRY
+            and not name.demonym
+            and name.start - start <= _AT_ONCE
+            and behind[1:2] != []
+            and behind[1] in TELLING
+        ):
+            return entry.index
+    return -1
+
+
+_WORD: Final = 16
+_AT_ONCE: Final = 4
+"""Characters of "In " before the country that a sentence begins with, at most."""
+
+
+def _opened(places: Places, sentence: Sentence) -> int:
+    """The country that one of the sentences before opens with ("In Nicaragua, ..."), in news of several; -1 for none."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - _PARAGRAPH), -1):
+        start = places.bounds[index][0]
+        for name in places.names(index)[:1]:
+            entry = name.entry
+            if (
+                entry is not None
+                and entry.kind == COUNTRY
+                and not name.demonym
+                and places.text[start : name.start] == "In "
+                and places.text[name.end : name.end + 1] == ","
+            ):
+                return entry.index if entry.index not in powers() else -1
+    return -1
+
+
+_PARAGRAPH: Final = 5
+"""Sentences that may be told of the country that the first of them opens with."""
+
+
+_BACK: Final = 12
+"""Sentences that are looked through for the island that "the island" is."""
+
+
+def counted(sentence: Sentence, name: Named) -> bool:
+    """Whether a demonym is of those who move ("Syrian refugees", "1,000 Syrians") and not of who tells."""
+    lower = sentence.lower
+    return lower[name.first].endswith("s") or (
+        name.last < len(lower) and lower[name.last] in {"refugees", "people", "civilians"}
+    )

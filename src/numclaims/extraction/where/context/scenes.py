@@ -1,0 +1,213 @@
+"""Tells when a story returns from an aside to where it plays, and what stands in a list on its own."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.where.fit.clause import EVENTFUL
+from numclaims.extraction.where.named import HOLDING, Named, as_scene, country_of, is_narrow
+from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.parts.parts import parts
+from numclaims.extraction.where.words import ASIDES, BULLETS, WIDE
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, Entry
+from numclaims.reading import Mention, Reading, Sentence
+
+
+def scene(reading: Reading, places: Places, sentence: Sentence, back: Named) -> Named | None:
+    """Where a story plays, to which a new paragraph returns behind an aside ("another 300 marched in Volos"); None for all else.
+
+    An aside is a place whose own figure was set beside the story's: "another", "30 more", "a separate blaze".
+    """
+    if not _opens_paragraph(places, sentence):
+        return None
+    lead = _lead(places)
+    if lead is None or lead.is_hospital or lead.name == back.name:
+        return None
+    for index, _, name in reversed(places.chosen):
+        if index < sentence.index - 2 or index == places.chosen[0][0]:
+            return None
+        if name.name == back.name and name.start >= places.bounds[index][0]:
+            break
+    else:
+        return None
+    earlier = sentence_at(reading, index)
+    if earlier is None:
+        return None
+    words = earlier.lower[: name.first]
+    added = any(
+        words[m.last : m.last + 1] == ["more"] or not _ADDED.isdisjoint(words[max(0, m.first - 1) : m.last])
+        for m in earlier.mentions
+        if m.first < name.first
+    )
+    return lead if added or not ASIDES.isdisjoint(words) else None
+
+
+_ADDED: Final = frozenset({"another", "further"})
+"""In front of a number or in it: what is set beside the figure of the story."""
+
+
+def _lead(places: Places) -> Named | None:
+    """The town or province in which the beginning of a document puts its first figure."""
+    return next((n for _, measure, n in _of_opening(places) if measure and is_narrow(n)), None)
+
+
+def province_of_opening(places: Places, inner: Entry | None) -> Named | None:
+    """The province that the beginning of a document tells of, where a place lies in it."""
+    if inner is None:
+        return None
+    opening = (n for _, _, n in _of_opening(places))
+    return next(
+        (n for n in opening if n.kind == PROVINCE and n.entry is not None and n.entry.index == inner.province), None
+    )
+
+
+def story(places: Places, sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
+    """The one town or province in which a short report has put its first figure and no other more often; None for none."""
+    if m.measure not in _HARM or (m.value or m.low or 0.0) >= _MANY or len(places.bounds) > _SHORT or places.several:
+        return None
+    if any(n.kind == COUNTRY and n.part in HOLDING and not n.demonym for n in named):
+        return None
+    for index in range(max(0, sentence.index - _ABOUT), sentence.index):
+        if any(n.part in HOLDING and country_of(n) not in {-1, places.focus} for n in places.parts.get(index, [])):
+            return None  # "In London, crowds ..."
+    if (again := _told_again(places, sentence, m)) is not None:
+        return again
+    times: dict[str, int] = {}
+    lead: Named | None = None
+    for _, measure, name in places.chosen:
+        if measure in _HARM and name.kind == COUNTRY:
+            return None  # a report of the whole country
+        if measure and is_narrow(name) and not name.is_hospital and country_of(name) in {-1, places.focus}:
+            if lead is None or (name.above is not None and name.above == lead.entry):
+                lead = name  # "in Hama" of a headline is "in the village of Tal in Hama" of what follows
+            times[name.name] = times.get(name.name, 0) + 1
+    return lead if lead is not None and times[lead.name] == max(times.values()) else None
+
+
+def _told_again(places: Places, sentence: Sentence, m: Mention) -> Named | None:
+    """The town or province in which the same figure was put a few sentences before; None for none."""
+    for index, measure, name in reversed(places.chosen):
+        if index < sentence.index - _AGO:
+            return None
+        if measure != m.measure or index == sentence.index or not is_narrow(name) or name.is_hospital:
+            continue
+        earlier = sentence_at(places.reading, index)
+        if earlier is not None and any(o.measure == measure and o.value == m.value for o in earlier.mentions):
+            return name
+    return None
+
+
+_AGO: Final = 6
+"""Sentences within which a figure is told again of the same victims."""
+_HARM: Final = frozenset(
+    {"killed", "injured", "casualties", "missing", "detained", "abducted", "rescued", "released", "hospitalized"}
+)
+_MANY: Final = 200.0
+"""Victims that a report of one town would put there in so many words."""
+_ABOUT: Final = 3
+"""Sentences before one that may tell of another country."""
+_SHORT: Final = 30
+"""Sentences of a report that is likely to be of one event."""
+
+
+def told_next(reading: Reading, places: Places, sentence: Sentence, wide: Named, m: Mention) -> Named | None:
+    """Where in a province an event was, as the next sentences tell ("The blast occurred in Tal village"); None for no such."""
+    if m.measure not in _HARM or (m.value or m.low or 0.0) >= _MANY or wide.entry is None:
+        return None
+    for index in range(sentence.index + 1, min(sentence.index + 3, len(places.bounds))):
+        if _TOOK_PLACE.search(places.text, *places.bounds[index]) is None:
+            continue
+        later = sentence_at(reading, index)
+        for name in [] if later is None else parts(places, later):
+            inner = name.entry or name.above
+            if name.part not in HOLDING or name.kind == PROVINCE or not is_narrow(name) or name.is_hospital:
+                continue
+            if (
+                inner is None
+                or inner.index == wide.entry.index
+                or inner.province in {wide.entry.index, wide.entry.province}
+            ):
+                return name
+    return None
+
+
+_TOOK_PLACE: Final = re.compile(
+    r"\b[Tt]h(?:e|is) (?:\w+ ){0,2}?(?:incident|attack|blast|explosion|clash|clashes|gunfight|gun-?battle|encounter|ambush|raid"
+    r"|accident|crash|collision|shooting|shootout|fighting|firing|violence|bombing|mishap|tragedy|exchange of fire)\b[^.]{0,60}?"
+    r"\b(?:took place|occurred|happened|erupted|broke out|was reported|unfolded)\b"
+)
+"""What tells where an event was that has been told of."""
+
+
+def _of_opening(places: Places) -> Iterator[tuple[int, str, Named]]:
+    """What was chosen for the first sentences, and no more: a giant document has many figures, each of which may ask."""
+    return itertools.takewhile(lambda choice: choice[0] <= _HEAD, places.chosen)
+
+
+def _opens_paragraph(places: Places, sentence: Sentence) -> bool:
+    return "\n" in places.text[max(0, sentence.start - _GAP) : sentence.start]
+
+
+def shared_out(places: Places, sentence: Sentence) -> Named | None:
+    """What all the places lie in over which the sentence before shared a toll out: "five died in Homs and two in Hama".
+
+    Behind a new paragraph the two sentences before count: "In Baler, 29 died. In Virac, seven died."
+    """
+    shares: dict[str, Named] = {}
+    measure = ""
+    since = sentence.index - (2 if _opens_paragraph(places, sentence) else 1)
+    for i, what, name in reversed(places.chosen):
+        if i < since:
+            break
+        if (
+            i < sentence.index
+            and is_narrow(name)
+            and (what in WIDE or what in EVENTFUL)
+            and (not measure or what == measure)
+        ):
+            measure = what
+            shares[name.name] = name
+    if len(shares) < _TWO:
+        return None
+    lead = _lead(places)
+    if lead is not None and lead.name not in shares and all(n.entry is None for n in shares.values()):
+        return lead  # villages that only the text knows lie where the story plays
+    first = next(reversed(shares.values()))  # they were read backwards
+    if first.kind == PROVINCE and "including" in places.text[slice(*places.bounds[sentence.index - 1])]:
+        return first  # "18 in Deraa province, including eight in Hirak and one in Nawa"
+    outer = [n.entry or n.above for n in shares.values()]
+    provinces = {e.index if e.kind == PROVINCE else e.province for e in outer if e is not None}
+    if None not in outer and len(provinces) == 1 and -1 not in provinces:
+        return as_scene(provinces.pop())
+    countries = {places.focus if e is None else e.country for e in outer} - {-1}
+    return as_scene(countries.pop()) if len(countries) == 1 else None
+
+
+_TWO: Final = 2
+_GAP: Final = 3
+"""Characters before a sentence in which the end of the paragraph before it stands."""
+_HEAD: Final = 2
+"""The last sentence of a story's beginning, which tells where it plays."""
+
+
+def is_item(places: Places, sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list, which stands for itself: "- 33,600 houses destroyed"."""
+    text, start = places.text, sentence.start
+    if text[start] not in BULLETS:
+        start = text.rfind("\n", 0, start) + 1
+        while start < sentence.start and text[start] == " ":
+            start += 1
+    return text[start] in BULLETS and text[start + 1 : start + 2] == " " and (start == 0 or text[start - 1] in "\n ")
+
+
+def led(reading: Reading, places: Places, sentence: Sentence) -> Named | None:
+    """The one town or province that the sentence in front of a list puts something in; None for none or several."""
+    earlier = sentence_at(reading, sentence.index - 1)
+    if earlier is None or is_item(places, earlier):
+        return None
+    found = [n for n in parts(places, earlier) if n.part in HOLDING and is_narrow(n) and not n.is_hospital]
+    return found[0] if len(found) == 1 else None

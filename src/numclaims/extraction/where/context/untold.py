@@ -1,0 +1,256 @@
+"""Finds the place of a figure whose own sentence puts it nowhere: from the sentences before, else from what the text is about.
+
+A figure of one event stays where the story is; a running total, a comparison of years or a great round number is a country's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.where.context import companions, rulers, scenes
+from numclaims.extraction.where.context.choices import (
+    MOVED,
+    companion,
+    just_chosen,
+    lately,
+    of_greater,
+    taken_in,
+    widened,
+)
+from numclaims.extraction.where.context.earlier import place_after, place_before
+from numclaims.extraction.where.context.lands import land_before, speakers_land, spoken_of, theatre_of
+from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event, on_water
+from numclaims.extraction.where.fit.greatness import is_great
+from numclaims.extraction.where.fit.shares import place_of_part
+from numclaims.extraction.where.named import Named, as_name, country_of
+from numclaims.extraction.where.names.runs import powers
+from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.parts.parts import parts
+from numclaims.extraction.where.words import WIDE, runs_on
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import COUNTRY, REGION, TOWN
+from numclaims.reading import Mention, Reading, Sentence
+
+
+def carried(  # noqa: PLR0912, PLR0915 -- a cascade of rules
+    reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention
+) -> tuple[Named | None, str]:
+    """The place from the sentences before, or from what the document is about, and the rule that told it."""
+    if m.measure == "displaced" and places.chosen and places.chosen[-1][0] >= sentence.index - 1:
+        last = places.chosen[-1][2]
+        if last.part == "to" and last.kind == COUNTRY:
+            return last, "places:same"  # "Thousands are fleeing into Turkey. More than 2,300 fled on Wednesday."
+    if m.measure == "refugees":
+        host = taken_in(places, sentence, m)
+        if host[0] is not None:
+            return host
+    if m.measure == "distance":
+        if (
+            places.chosen
+            and places.chosen[-1][:2] == (sentence.index, "distance")
+            and "(" in sentence.lower[m.first - 2 : m.first]
+        ):
+            return places.chosen[-1][2], "places:same"  # "140 km (90 miles)"
+        beside = _beside(sentence, named, m)
+        if beside is not None:
+            return beside, "places:beside"
+    if (away := _sent(places, sentence, named, m)) is not None:
+        return away, "places:sent"
+    example = next((n for n in named if n.part == "example" and n.first > m.first), None)
+    example = example or place_of_part(sentence, named, m)
+    if example is not None and country_of(example) >= 0:
+        around = scenes.province_of_opening(places, example.entry or example.above)
+        if around is not None:
+            return around, "places:example"
+        return as_name(places.home if places.home >= 0 else country_of(example)), "places:example"
+    if scenes.is_item(places, sentence) and m.measure != "distance":
+        led = scenes.led(reading, places, sentence) if m.measure in _PEOPLE and not is_great(m) else None
+        return (led, "places:carried") if led is not None else (as_name(places.focus), "places:item")
+    if sentence.lower[0] == "elsewhere" and m.measure != "distance":
+        return as_name(places.focus), "places:elsewhere"
+    lasting = m.measure != "distance" and is_lasting(sentence, m)
+    if lasting and m.measure in _PEOPLE and (ruled := rulers.ruled(places, sentence)) >= 0:
+        return as_name(ruled), "places:ruler"
+    if not named and _running_total(places, sentence, m):
+        return as_name(places.focus), "places:running"  # "more than 9,000 have been killed in the uprising"
+    if (mated := companions.told_with(reading, places, sentence, named, m))[0] is not None:
+        return mated
+    if m.measure in MOVED and is_great(m) and (whole := of_greater(places, sentence, m)) is not None:
+        return whole, "places:greater"
+    for index, measure, name in reversed(places.chosen):
+        if index < sentence.index - 1:
+            break
+        if measure == m.measure and measure and (not lasting or name.kind == COUNTRY):
+            if name.is_hospital and index < sentence.index:
+                continue
+            if name.kind == REGION and (land := speakers_land(named, m)) is not None:
+                return land, "places:speaker"
+            return name, "places:same"
+    if (
+        places.chosen
+        and places.chosen[-1][0] == sentence.index
+        and places.chosen[-1][2].part == "focus"
+        and m.measure in _PEOPLE
+        and places.chosen[-1][1] in _PEOPLE
+    ):
+        return places.chosen[-1][2], "places:same"  # "a total of 24 civilians died, as well as 15 soldiers"
+    if (beside := companion(places, sentence, m)) is not None:
+        return beside, "places:same"
+    known = places.told.get((m.measure or "", m.value or 0.0))
+    if known is not None and not lasting and m.stock_flow != "rate":
+        return known, "places:told"
+    if lasting and (then := _years_ago(reading, places, sentence)) is not None:
+        return then, "places:carried"
+    if not lasting and (shared := scenes.shared_out(places, sentence)) is not None:
+        return shared, "places:shared"
+    if not lasting and (wide := widened(places, sentence)) is not None:
+        return wide, "places:same"
+    if not lasting and not on_water(sentence) and (back := _from_before(reading, places, sentence, m))[0] is not None:
+        return back
+    if not lasting and not on_water(sentence) and (lead := scenes.story(places, sentence, named, m)) is not None:
+        return lead, "places:story"
+    if not any(country_of(n) == places.focus for n in named):
+        land = land_before(reading, places, sentence)
+        if land is not None:
+            return land, "places:carried"
+    if m.measure is None:
+        return lately(places, sentence)
+    if places.several and not any(country_of(n) == places.focus for n in named):
+        land = spoken_of(places, sentence)
+        if land is not None:
+            return land, "places:running"
+    office = next((n for n in named if n.part == "office" and country_of(n) == places.focus), None)
+    if office is not None:
+        return office, "places:office"
+    if m.measure in _VIOLENCE and places.focus in powers() and (theatre := theatre_of(places)) is not None:
+        return as_name(theatre), "places:theatre"
+    if places.home >= 0 and not runs_on(sentence.lower):
+        return as_name(places.home), "places:focus"
+    if m.measure in _PEOPLE and not lasting and not is_great(m) and not on_water(sentence):
+        town = dateline_town(places)
+        if town is not None:
+            return town, "places:dateline"
+    if (
+        places.focus < 0
+        and (only := next((n for n in named if n.part in {"from", "near", "to"} and not n.demonym), None)) is not None
+    ):
+        return only, "places:only"
+    return as_name(places.province if places.local and not lasting else places.focus), "places:focus"
+
+
+def _running_total(places: Places, sentence: Sentence, m: Mention) -> bool:
+    """Whether a sentence tells of all the victims of the affair that a document about one country is about."""
+    if not is_great(m) or m.measure not in _PEOPLE or places.focus < 0 or places.several:
+        return False
+    return places.focus not in powers() and runs_on(sentence.lower)
+
+
+def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> tuple[Named | None, str]:
+    """The town or province of the sentences before, and the rule that told it; behind an aside, where the story plays."""
+    back = place_before(reading, places, sentence, FAR if of_event(sentence) else 2)
+    if back is None and m.measure in WIDE and (sentence.index <= _OPENING or _told_next(places, sentence)):
+        back = place_after(reading, places, sentence, 2 if sentence.index else 4)
+    back = back or just_chosen(places, sentence)
+    if (
+        back is not None
+        and back.kind == TOWN
+        and m.measure in {"destroyed", "damaged"}
+        and (m.value or 0.0) >= _QUARTERS
+    ):
+        back = None  # more houses than a town named by the way is likely to have lost
+    if back is None:
+        return None, ""
+    if (scene := scenes.scene(reading, places, sentence, back)) is not None:
+        return scene, "places:scene"
+    return back, "places:carried"
+
+
+_QUARTERS: Final = 5_000.0
+_VIOLENCE: Final = frozenset({"killed", "injured", "casualties", "detained", "displaced", "missing", "protesters"})
+
+
+def dateline_town(places: Places) -> Named | None:
+    """The town of the dateline where a story of its own country is told from it, unless it is the capital; None for none."""
+    for index in range(min(_HEADLINES, len(places.bounds))):
+        told = sentence_at(places.reading, index)
+        for name in [] if told is None else parts(places, told):
+            if (
+                name.part == "dateline"
+                and name.entry is not None
+                and name.kind == TOWN
+                and name.entry.country == places.focus
+                and gazetteer.capital_of(places.focus) != name.entry.index
+            ):
+                return as_name(name.entry.index)
+    return None
+
+
+_HEADLINES: Final = 3
+"""Sentences that may stand before a dateline, itself among them."""
+
+
+def _sent(places: Places, sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
+    """The country of the news, to which another one sends what is counted: "France is sending 55 rescuers"."""
+    if _SENDS.isdisjoint(sentence.lower[: m.first]):
+        return None
+    for name in named:
+        if (
+            name.kind == COUNTRY
+            and not name.demonym
+            and name.part == "bare"
+            and name.last < m.first
+            and name.entry is not None
+            and name.entry.index != places.focus
+            and not _SENDS.isdisjoint(sentence.lower[name.last : name.last + _VERB])
+        ):
+            return as_name(places.focus)
+    return None
+
+
+_SENDS: Final = frozenset(
+    {"send", "sends", "sent", "sending", "dispatched", "deployed", "donated", "flew", "pledged", "offered"}
+)
+_VERB: Final = 3
+"""Tokens behind a country within which its verb stands."""
+
+
+_PEOPLE: Final = frozenset({"killed", "injured", "casualties", "detained", "troops", "fighters", "missing"})
+
+
+def _told_next(places: Places, sentence: Sentence) -> bool:
+    """Whether the next sentences say where what this one tells of took place."""
+    last = min(sentence.index + 2, len(places.bounds) - 1)
+    return _WHERE.search(places.text, sentence.end, places.bounds[last][1]) is not None
+
+
+_WHERE: Final = re.compile(r"\bwhere (?:the|this|that|these|those) \w+ (?:took place|happened|occurred)")
+"""What tells the place of an event behind it: "Srebrenica, where the massacre took place"."""
+_OPENING: Final = 3
+"""The last sentence that the next ones may explain; further on, news goes back and not forth."""
+
+
+def _years_ago(reading: Reading, places: Places, sentence: Sentence) -> Named | None:
+    """The town of which the sentence before told in a year long past: "razed Hama in 1982. Up to 30,000 were killed."."""
+    if sentence.index == 0 or runs_on(sentence.lower):
+        return None
+    start, end = places.bounds[sentence.index - 1]
+    if _PAST.search(places.text, start, end) is None:
+        return None
+    return place_before(reading, places, sentence, 1)
+
+
+_PAST: Final = re.compile(r"\b[Ii]n (?:the )?(?:1[89]\d\d|200\d)s?\b")
+"""A year that no running total of the news is of."""
+
+
+def _beside(sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
+    """The place that a distance is from, where nothing is named that lies there: "30 miles north of Donetsk"."""
+    if m.first and sentence.lower[m.first - 1] == ",":
+        return None  # "in the stronghold, 30 miles north of Donetsk": it was named before
+    return next((n for n in named if n.part in {"near", "from"} and 0 <= n.first - m.last < _NEAR), None)
+
+
+_NEAR: Final = 12
+"""Tokens between a distance and the place that it is from."""

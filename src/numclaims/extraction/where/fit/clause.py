@@ -1,0 +1,160 @@
+"""Reads the clauses that put a figure somewhere without a preposition.
+
+A place may be the subject ("Bohol reported 49 deaths", "Barpeta is the worst hit with 12,000"), stand for a whole clause beside
+its figure ("..., and Chad 192,000"), be taken up by a relative clause ("Rangiya, where one man drowned"), or be all others
+("11 elsewhere").
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.where.named import Named
+from numclaims.extraction.where.words import HEADS, OWN_VERB
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import TOWN
+from numclaims.reading import Mention, Sentence
+
+TELLING: Final = frozenset({
+    "reported", "reports", "recorded", "records", "registered", "registers", "saw", "seen", "suffered", "counted", "logged",
+    "confirmed", "documented", "witnessed", "experienced", "accounted", "accounts", "received", "hosts", "hosted", "sheltered",
+    "shelters", "took", "lost", "houses",
+})  # fmt: skip
+"""Verbs whose subject is the place of what they tell: "Bohol recorded 49 deaths"."""
+_HAVE: Final = frozenset({"has", "have", "had", "also", "alone", "now", "already"})
+_BEGIN: Final = frozenset(
+    {",", ".", ";", ":", "and", "while", "but", "with", "by", "-", "--", "–", "—", "(", "where", "whereas", "that"}
+)
+"""What stands before the subject of a clause."""
+_BESIDE: Final = frozenset({",", ";", "and", "by", "or", "("})
+"""What stands before a place whose figure follows at once: "..., Lebanon 300,000 and Jordan 90,000"."""
+_SAYS: Final = frozenset({"said", "says", "told", "that", "warned", "added"})
+_CLOSE: Final = 6
+"""Tokens between a subject's verb and its figure, at most."""
+
+
+def tells_of(sentence: Sentence, name: Named, m: Mention) -> bool:  # noqa: PLR0912 -- a cascade of rules
+    """Whether a clause puts a figure into a place that stands before it, by what the place does there."""
+    at = m.qualifier_first
+    if name.last > at or name.demonym:
+        return False
+    lower = sentence.lower
+    behind = lower[name.last] if name.last < len(lower) else ""
+    if name.last == at or (behind == "with" and name.last + 1 == at):  # "Jordan about 600,000", "Darrang with 4,690"
+        return (
+            name.first > 0 and lower[name.first - 1] in _BESIDE and any(o.last <= name.first for o in sentence.mentions)
+        )
+    if lower[name.last : name.last + 2] == [",", "with"] and name.last + 2 == at and name.first:
+        return lower[name.first - 1] in _LISTED  # "among them are Kumasi, with 80 patients, and Tamale, with 12"
+    if lower[name.last : name.last + 2] == [",", "which"] and name.last + 2 < at:
+        verb = lower[name.last + 2]
+        if name.kind == TOWN and (m.measure not in EVENTFUL or _is_capital(name)):
+            return False  # "Washington, which has poured billions into Egypt"
+        return at - name.last <= _CLOSE and (verb in TELLING or verb in _HAVE or verb.endswith("ed"))
+    if behind == "," and lower[at - 1] == "of" and at - name.last <= _CLOSE:
+        return any(w in HEADS for w in lower[name.last + 1 : at - 1])  # "Brumadinho, a town of 39,000"
+    if behind == "," and (skip := _apposition(lower, name.last, at)):
+        return lower[skip] in TELLING and at - skip <= _CLOSE
+    if behind not in TELLING and behind not in _HAVE and behind not in {"is", "was"}:
+        return False
+    if name.first and lower[name.first - 1] not in _BEGIN:
+        return False
+    between = lower[name.last : at]
+    if not _SAYS.isdisjoint(between):
+        return False
+    if behind in {"is", "was"} and m.measure == "population" and between[1:2] in (["a"], ["an"], ["the"]):
+        return between[-1] == "of" and any(w in HEADS for w in between)  # "Hama is a city of 700,000 people"
+    if behind in {"is", "was"}:
+        return len(between) <= _LONG and "with" in between and not _MOST.isdisjoint(between)
+    if len(between) > (_LONG if "," not in between and behind in TELLING else _CLOSE):
+        return False
+    k = 0
+    while k < len(between) and between[k] in _HAVE:
+        k += 1
+    return k < len(between) and between[k] in TELLING
+
+
+def is_labelled(sentence: Sentence, name: Named, m: Mention) -> bool:
+    """Whether a place stands before a figure as its label: "Chad (9,200)", "Bohol: 49", "Darrang district = 12"."""
+    lower = sentence.lower
+    sign = m.qualifier_first - 1
+    if name.demonym or name.last > sign or lower[sign] not in _SIGNS:
+        return False
+    if lower[sign] in {"–", "—"} and name.first > 1:
+        return False  # "were affected in Pakistan – 1.4 million in Sindh alone"
+    if lower[sign] == ":" and (m.qualifier == "vague" or not OWN_VERB.isdisjoint(lower[m.last : m.last + _CLOSE])):
+        return False  # "KUSHTIA: Two people were killed in a clash at Tal village"
+    return name.last == sign or (name.last + 1 == sign and lower[name.last] in HEADS)
+
+
+def is_headed(sentence: Sentence, name: Named) -> bool:
+    """Whether a place heads an item of news, in which another one may be told: "BHANGA, FARIDPUR: At least 25 were hurt"."""
+    lower = sentence.lower
+    if name.demonym or name.last > _CLOSE or lower[name.last : name.last + 1] != [":"]:
+        return False
+    return all(word == "," or word[0].isupper() for word in sentence.words[: name.first])
+
+
+def labels_others(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:
+    """Whether a place is one of several that label a figure each, and this figure is none of them."""
+    lower = sentence.lower
+    if _SIGNS.isdisjoint(lower[name.last : name.last + 2]) or is_labelled(sentence, name, m):
+        return False
+    held = [n for n in named if any(o is not m and is_labelled(sentence, n, o) for o in sentence.mentions)]
+    return name in held and len(held) > 1
+
+
+_SIGNS: Final = frozenset({"(", ":", "=", "–", "—"})
+"""What stands between a place and the figure that it labels."""
+
+
+def _apposition(lower: list[str], last: int, at: int) -> int:
+    """Where the words behind "Bhaktapur, an ancient city," go on; 0 where there are no such words."""
+    if lower[last + 1 : last + 2] not in (["a"], ["an"], ["the"]):
+        return 0
+    for k in range(last + 2, min(last + _LONG, at)):
+        if lower[k] == ",":
+            return k + 1 if k + 1 < at else 0
+    return 0
+
+
+_LONG: Final = 12
+_MOST: Final = frozenset(
+    {"worst", "hardest", "most", "highest", "largest", "biggest", "leading", "worst-hit", "hardest-hit"}
+)
+_LISTED: Final = frozenset({"include", "includes", "including", "and", ";", ":", "are", "were", ","})
+"""What stands before a place in a list of places, each with its figure."""
+EVENTFUL: Final = frozenset({
+    "killed", "injured", "casualties", "missing", "infected", "displaced", "evacuated", "affected", "destroyed", "damaged",
+    "homeless", "rescued", "stranded", "hospitalized",
+})  # fmt: skip
+"""What happens in a town, and is not done by who sits there."""
+
+
+def _is_capital(name: Named) -> bool:
+    entry = name.entry
+    return entry is not None and entry.country >= 0 and gazetteer.capital_of(entry.country) == entry.index
+
+
+def where_of(sentence: Sentence, name: Named, m: Mention) -> bool:
+    """Whether a figure stands in a relative clause of a place: "visited Rangiya, where one man drowned"."""
+    lower = sentence.lower
+    at = name.last + (lower[name.last : name.last + 1] != [] and lower[name.last] in HEADS)
+    at += lower[at : at + 1] == [","]
+    return at < m.qualifier_first and lower[at] == "where" and _SAYS.isdisjoint(lower[at : m.qualifier_first])
+
+
+def is_elsewhere(sentence: Sentence, m: Mention) -> bool:
+    """Whether a figure is of all other places: "nine in Homs, and 11 elsewhere"."""
+    lower = sentence.lower
+    at = max(m.last, m.noun_last)
+    for k in range(at, min(at + _OTHERS, len(lower))):
+        if lower[k] == "elsewhere":
+            return lower[k + 1 : k + 2] not in (["in"], ["across"])
+        if lower[k] in {",", ";", "in", "."}:
+            return False
+    return False
+
+
+_OTHERS: Final = 4
+"""Tokens between a figure's noun and "elsewhere", at most."""

@@ -1,0 +1,72 @@
+"""Finds the figures behind one that count parts of it, each somewhere: the places of the parts are not the whole's."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.where.named import HOLDING, Named
+from numclaims.reading import Mention, Sentence
+
+
+def _of_part(lower: list[str], other: Mention) -> bool:
+    """Whether places behind another figure are those of a part of what was counted: "30 died, including 18 in Homs"."""
+    if lower[other.last : other.last + 2] in _OF_THEM and lower[other.last + 2 : other.last + 3] in _IN_A_PLACE:
+        return True  # "18 died, eight of them in Matagalpa", "254,000 of them to Chad"
+    if lower[max(0, other.qualifier_first - 1)] == "with" and lower[other.last : other.last + 1] in _ADDED:
+        return True  # "rose to 27, with three more drowning in Barpeta"
+    if lower[max(0, other.qualifier_first - 1)] == "(" and lower[other.last : other.last + 1] in _IN_A_PLACE:
+        return True  # "93 deaths (71 in Sindh)"
+    before = lower[max(0, other.qualifier_first - 2) : other.first]
+    if "including" not in before[1:] and before[:2] not in _OF_WHOM:
+        return False
+    behind = max(other.last, other.noun_last)
+    if before[:2] in _OF_WHOM and lower[behind : behind + 1] in (["were"], ["was"]):
+        behind += 1  # "nine died, of whom four were in Idlib"
+    return behind < len(lower) and lower[behind] in (_AT | _WHOSE if other.noun_last <= other.last else _WHOSE)
+
+
+def parts_of(sentence: Sentence, m: Mention) -> list[Mention]:
+    """The figures behind one that count a part of it each, somewhere: "45 died, 28 in Idlib, six in Deraa, nine in Homs".
+
+    Without an "including", only two or more that name nothing of their own and make no more than the whole are taken for parts.
+    """
+    lower = sentence.lower
+    told: list[Mention] = []
+    shares: list[Mention] = []
+    left = m.high or m.value or m.low or 0.0
+    for other in sentence.mentions:
+        if other.first < m.last or other.kind not in {"count", "number"}:
+            continue
+        if _of_part(lower, other):
+            told.append(other)
+        if (
+            m.noun_first >= 0
+            and other.noun_first < 0
+            and other.measure == m.measure
+            and lower[other.last : other.last + 1]
+        ):
+            left -= other.value or other.high or other.low or 0.0
+            at = other.last + (lower[other.last] in _ARE)
+            if left >= 0.0 and at < len(lower) and lower[at] in _AT:
+                shares.append(other)  # "of 900 houses lost, 640 were in Sindh and 260 in Punjab"
+    return told or (shares if len(shares) >= _SHARES else [])
+
+
+_OF_WHOM: Final = (["of", "whom"], ["of", "which"])
+_IN_A_PLACE: Final = (["in"], ["at"], ["across"], ["near"], ["around"], ["to"], ["into"])
+_OF_THEM: Final = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
+_SHARES: Final = 2
+"""Parts from which on a row of figures with places shares out the figure before."""
+
+
+def place_of_part(sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
+    """The place of a part of what a figure counts, where the sentence tells no place of the whole; None for none."""
+    for part in parts_of(sentence, m):
+        return next((n for n in named if n.first >= part.last and n.part in HOLDING), None)
+    return None
+
+
+_ADDED: Final = (["more"], ["new"], ["further"], ["fresh"])
+_AT: Final = frozenset({"in", "at", "near", "around", "from", "across"})
+_ARE: Final = frozenset({"were", "was", "are"})
+_WHOSE: Final = frozenset({"who", "whose", "when", "which", "where"})

@@ -1,0 +1,324 @@
+"""Tells the country that a document is about, from the names at its beginning."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from typing import Final
+
+from numclaims.extraction.where.names.found import Found
+from numclaims.extraction.where.names.runs import RUN, look, powers, vote_of
+from numclaims.extraction.where.names.scan import Places, ordinary
+from numclaims.extraction.where.names.states import state_of
+from numclaims.extraction.where.roles import land_words
+from numclaims.extraction.where.words import BEFORE_NAMES, HEADS, LEADING, WAR
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
+from numclaims.reading import Reading
+
+_UPPER: Final = re.compile(r"[A-Z][A-Z'-]+(?:\.[A-Z]\.)*")
+_NO_PEOPLE: Final = frozenset({"POLE", "POLES", "SWEDE", "SWEDES", "DANE", "GRAND TURK"})
+"""In a text in capitals, rather poles than Poles."""
+_APART: Final = str.maketrans(
+    dict.fromkeys(
+        [*(chr(c) for c in range(128) if not chr(c).islower()), *"\u2018\u2019\u201c\u201d\u2013\u2014\u00a0"], " "
+    )
+)
+"""What is no letter, as a space."""
+_TOLD_ALONE: Final = 2.0
+"""The vote of a word that only news of one country uses: that of the country's name."""
+_BEGINNING: Final = 1_500
+"""Characters that are read to see which country a document is about; news says it early."""
+_FIRST: Final = 150
+"""Characters that count three times."""
+_LEAD: Final = 700
+"""Characters that count double for that."""
+
+
+def scan(reading: Reading) -> Places:  # noqa: PLR0912 -- a cascade of rules, read from top to bottom
+    """The place names of a document; worked out at the first call and kept in its memo."""
+    known = reading.memo.get("places")
+    if isinstance(known, Places):
+        return known
+    text = reading.document.text
+    places = Places(text, reading.bounds, reading)
+    reading.memo["places"] = places
+    votes = places.votes
+    forces = powers()
+    firm: set[int] = set()
+    sample = text[:600].split()
+    if 2 * sum(map(str.isupper, sample)) > len(sample):
+        places.capitals = True
+        _scan_capitals(text, places)
+    else:
+        for index, (start, _) in enumerate(reading.bounds):
+            if start > _BEGINNING:
+                break
+            for name in places.read(index):
+                country = name.entries[0].country
+                if not name.vote and country not in forces:
+                    continue
+                if text[name.end : name.end + 9].lower() == _HOSPITAL:
+                    continue
+                if text.startswith("in ", name.start - 3) and _reports_from(text, name):
+                    continue
+                if name.vote:
+                    votes[country] = votes.get(country, 0.0) + name.vote * _weight(name, start)
+                if country not in forces or _behind(text, name.end) not in WAR:
+                    firm.add(country)
+    lands = land_words()
+    for word in sorted(lands.keys() & text[:_BEGINNING].lower().translate(_APART).split()):
+        country = lands[word]
+        votes[country] = votes.get(country, 0.0) + _TOLD_ALONE
+        firm.add(country)
+    if reading.document.title:
+        for match in RUN.finditer(reading.document.title):
+            for hit in look(match[0])[0]:
+                country, vote = hit[3][0].country, hit[-1]
+                if vote:
+                    votes[country] = votes.get(country, 0.0) + 2 * vote
+                firm.add(country)
+    if not places.capitals:
+        # "A US drone fired two missiles": a power that only its people and forces name is not what the news is about.
+        spoken = [c for c in votes if c in firm or c not in forces] or _small_votes(places)
+        if spoken:
+            places.focus = _most_spoken(places, spoken)
+            rivals = [c for c in spoken if c not in forces and votes[c] >= _AS_MUCH * votes[places.focus]]
+            places.several = len(rivals) > _RIVALS
+    elif votes:
+        places.focus = min(votes, key=lambda c: (-votes[c], c))
+    places.total = sum(votes.values()) or 1.0
+    _count_alone(places)
+    _settle_provinces(places)
+    return places
+
+
+def _count_alone(places: Places) -> None:
+    """Find the countries for which one town's name alone has voted."""
+    voters: dict[int, set[int]] = {}
+    for names in places.found.values():
+        for name in names:
+            if name.vote:
+                voters.setdefault(name.entries[0].country, set()).add(name.entries[0].index)
+    for country, indices in voters.items():
+        if len(indices) == 1 and country != places.focus:
+            places.alone[country] = indices.pop()
+
+
+def _weight(name: Found, start: int) -> float:
+    """How much a name counts by where its sentence begins; one in a dateline is not what a story begins with."""
+    if start < _FIRST and not _all_capitals(name.name):
+        return 3.0
+    return 2.0 if start < _LEAD else 1.0
+
+
+def _settle_provinces(places: Places) -> None:
+    """Decide what the names read so far mean, and whether the document is of one province."""
+    tally: dict[int, int] = {}
+    for names in places.found.values():
+        for name in names:
+            entry = name.entry
+            if entry is None:
+                places.settle(name)
+                entry = name.entry
+            if (
+                entry is not None
+                and entry.kind != COUNTRY
+                and not name.demonym
+                and entry.country == places.focus
+                and not _all_capitals(name.name)
+            ):
+                inside = entry.index if entry.kind == PROVINCE else entry.province
+                if inside >= 0:
+                    tally[inside] = tally.get(inside, 0) + 1
+    places.home = _dateline_province(places)
+    if places.home < 0 and tally:
+        places.home = _told_of_alone(places, tally)
+    if places.home >= 0:
+        places.province, places.local = places.home, True
+    elif tally:
+        best = min(tally, key=lambda i: (-tally[i], i))
+        if 2 * tally[best] > sum(tally.values()):
+            places.province = best
+            places.local = tally[best] == sum(tally.values()) > 2
+
+
+def _dateline_province(places: Places) -> int:
+    """The province that a dateline names behind a town too small for a story of the whole country; -1 for none."""
+    text = places.text
+    match = _DATELINE.match(text)
+    if match is None:
+        return -1
+    if any(e.kind == TOWN and e.population > _SMALL for e in gazetteer.find(match[1])):
+        return -1
+    state = state_of(match[2])
+    return next(
+        (
+            e.index
+            for e in (*gazetteer.find(match[2]), *([] if state is None else [state]))
+            if e.kind == PROVINCE and e.country == places.focus and not e.demonym
+        ),
+        -1,
+    )
+
+
+def _told_of_alone(places: Places, tally: dict[int, int]) -> int:
+    """The province that a document is about, by its beginning: named again and again, and its country hardly; -1 for none."""
+    best = min(tally, key=lambda i: (-tally[i], i))
+    named = land = 0
+    first = len(places.bounds)
+    for index, names in places.found.items():
+        for name in names:
+            if name.entry is None or name.demonym:
+                continue
+            if name.entry.index == best:
+                named, first = named + 1, min(first, index)
+            elif name.entry.index == places.focus:
+                land += 1
+    if named < _AGAIN or first > 1 or _HARDLY * land > named or tally[best] < _MOSTLY * sum(tally.values()):
+        return -1
+    return best
+
+
+_AGAIN: Final = 3
+"""How often a beginning names the province that it is about, at least."""
+_HARDLY: Final = 3
+"""How many times as often as the country."""
+_MOSTLY: Final = 0.6
+_DATELINE: Final = re.compile(
+    r"\s*([A-Z][A-Z.' -]{2,30}), ([A-Z][\w.]+(?: [A-Z][\w.]+){0,2})(?:, [\w. ]{2,20})?"
+    r" ?(?:\([^)\n]{2,40}\) ?)?(?:--?|\u2013|\u2014|:) "
+)
+_SMALL: Final = 50_000
+"""Inhabitants up to which a town in a dateline tells that the news is of its province."""
+
+
+_HOSPITAL: Final = " hospital"
+"""Behind a name, it is no more than where the hurt were brought."""
+
+
+def _reports_from(text: str, name: Found) -> bool:
+    """Whether a place is only where a reporter stands ("the paper's Ann Lee in Istanbul says")."""
+    start = name.start
+    return (
+        text[max(0, start - 3) : start] == "in "
+        and _REPORTS.match(text, name.end) is not None
+        and _REPORTER.search(text, max(0, start - 60), start - 3) is not None
+    )
+
+
+_REPORTS: Final = re.compile(r",? (?:says|said|reports|reported|writes|wrote)\b")
+_REPORTER: Final = re.compile(r"(?:['\u2019]s|correspondent|reporter|editor)(?: [A-Z][\w'-]+){1,3},? $")
+
+
+def _most_spoken(places: Places, spoken: list[int]) -> int:
+    """The country that a document is about: the one its beginning speaks of most, or another that the whole names far more."""
+    votes = places.votes
+    first = min(spoken, key=lambda c: (-votes[c], c))
+    rivals = [c for c in spoken if c != first and c not in powers() and votes[c] >= _RIVAL * votes[first]]
+    if not rivals:
+        return first
+    own = max(1, _times(places, first))
+    least = max(_FAR_MORE * own, own + _FEW)
+    weight = {c: n for c in rivals if (n := _times(places, c)) >= least}
+    return min(weight, key=lambda c: (-weight[c], c)) if weight else first
+
+
+def _times(places: Places, country: int) -> int:
+    """How often a document names a country or its people ("Turkey", "Turkish")."""
+    names = {gazetteer.place_at(country).name}
+    for found in places.found.values():
+        names |= {f.name for f in found if f.demonym and f.entries[0].country == country and " " not in f.name}
+    roots = [n for n in names if not any(n != other and n.startswith(other) for other in names)]
+    return sum(places.text.count(name) for name in sorted(roots))
+
+
+_AS_MUCH: Final = 0.6
+"""Share of the votes of a document's country from which on another one is spoken of nearly as much."""
+_RIVALS: Final = 2
+"""Countries spoken of nearly as much as the first, itself among them, up to which a document is about that one."""
+_FAR_MORE: Final = 2.0
+"""How many times as often a document must name another country than the one of its beginning to be about that one."""
+_FEW: Final = 4
+"""How many times more, at least: a text that names the first country once and another one twice is about the first."""
+_RIVAL: Final = 0.5
+"""Share of the votes of the country spoken of most from which on another one may be what the document is about."""
+
+
+def _all_capitals(name: str) -> bool:
+    """Whether a name is written as the one in a dateline ("CAIRO")."""
+    return len(name) > 3 and name.isupper()
+
+
+def _behind(text: str, at: int) -> str:
+    """The word behind the one that ends at an offset, or behind its clitic."""
+    return text[at : at + 24].partition(" ")[2].partition(" ")[0].lower()
+
+
+def _small_votes(places: Places) -> list[int]:
+    """The countries of small places, where no other name tells the country and all bearers of the name lie in one."""
+    found: list[int] = []
+    for names in places.found.values():
+        for name in names:
+            country = name.entries[0].country
+            if (
+                not name.demonym
+                and country >= 0
+                and not name.entries[0].alternate
+                and all(e.country == country for e in name.entries)
+            ):
+                places.votes[country] = places.votes.get(country, 0.0) + 0.5
+                found.append(country)
+    return found
+
+
+def main_province(places: Places) -> Entry | None:
+    """The province that most of the document's towns lie in; None when there is no such."""
+    return gazetteer.entry_at(places.province) if places.province >= 0 else None
+
+
+def _scan_capitals(text: str, places: Places) -> None:
+    """Names in a text that is all in capitals: countries and peoples anywhere, towns where a preposition or a noun tells."""
+    matches = list(_UPPER.finditer(text))
+    for index in range(len(places.bounds)):
+        places.found[index] = []
+    starts = [start for start, _ in places.bounds]
+    latest = -1
+    i = 0
+    n = len(matches)
+    while i < n:
+        before = matches[i - 1][0] if i else ""
+        told = before in BEFORE_NAMES or before.lower() in HEADS or (i == 0 and not text[: matches[0].start()].strip())
+        if not told and latest >= 0 and latest + 2 >= matches[i].start():
+            told = text[latest : matches[i].start()].strip() == ","
+        step = 1
+        if matches[i][0] not in BEFORE_NAMES and matches[i][0].lower() not in LEADING:
+            for size in (4, 3, 2, 1):
+                if i + size > n or "\n\n" in text[matches[i].start() : matches[i + size - 1].end()]:
+                    continue
+                start, end = matches[i].start(), matches[i + size - 1].end()
+                name = text[start:end].removesuffix("'S").removesuffix("'")
+                if len(name) < 3 or not name.replace(" ", "").replace("'", "").replace("-", "").isalpha():
+                    continue
+                entries = gazetteer.find(name)
+                if not entries or (len(name) < 4 and entries[0].alternate):
+                    continue
+                demonym = entries[0].demonym
+                head = HEADS.get(matches[i + size][0].lower(), "") if i + size < n else ""
+                wide = demonym or entries[0].kind in (COUNTRY, REGION)
+                if not wide and (ordinary(name.lower()) or not (told or head)):
+                    continue
+                if wide and ((entries[0].alternate and len(name) < 5) or name in _NO_PEOPLE):
+                    continue
+                entries = tuple(e for e in entries if e.demonym == demonym)
+                shown = text[start : start + len(name)].title()
+                at = max(0, bisect.bisect_right(starts, start) - 1)
+                places.found.setdefault(at, []).append(Found(start, start + len(name), shown, entries, demonym, head))
+                latest = start + len(name)
+                if text[latest : latest + 9].lower() != _HOSPITAL:
+                    country, vote = entries[0].country, vote_of(entries, demonym)
+                    if vote:
+                        places.votes[country] = places.votes.get(country, 0.0) + (2 * vote if start < _LEAD else vote)
+                step = size
+                break
+        i += step

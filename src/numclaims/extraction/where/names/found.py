@@ -1,0 +1,139 @@
+"""Puts a name that was read in a capitalised run into its text: with the small words around it that belong to it.
+
+These are an Arabic article in front ("al-Bab"), an abbreviated state behind ("Parkland, Fla."), the part of a continent
+("southern Africa"), and what makes a place of a common word ("in Nice", "Plateau state").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from numclaims.extraction.where.names.runs import Hit, vote_of
+from numclaims.extraction.where.names.states import state_behind
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, Entry
+
+ARTICLES: Final = frozenset({"al", "el", "as", "ash", "ar", "an", "ad", "at", "az", "ez", "es", "er", "ed"})
+_ARTICLE_ENDS: Final = frozenset(article[-1] for article in sorted(ARTICLES))
+
+
+@dataclass(slots=True)
+class Found:
+    """One place name in the text.
+
+    Attributes:
+        start, end: Its span in the document.
+        name: As written.
+        entries: What the gazetteer knows of that name.
+        demonym: Whether it names a people.
+        head: Sort of place that the noun behind it names within the run ("Aleppo Province"); empty for none.
+        entry: The one meant; set when the document has been looked over.
+        vote: How much it speaks for its country as what the document is about.
+    """
+
+    start: int
+    end: int
+    name: str
+    entries: tuple[Entry, ...]
+    demonym: bool
+    head: str
+    entry: Entry | None = None
+    vote: float = 0.0
+
+
+def found_of(text: str, base: int, hit: Hit) -> Found:
+    """The name of a hit of a run that begins at an offset of a text."""
+    first, last, name, options, demonym, head, sole, vote = hit
+    start, end = base + first, base + last
+    if text[end : end + 1] == "," and (state := state_behind(text, end)) is not None:
+        inside = tuple(e for e in options if e.province == state.index)
+        if inside:  # "Parkland, Fla."
+            return Found(start, end, name, inside, demonym, head, inside[0], vote)
+    if (
+        first == 0
+        and base > 3
+        and text[base - 2] in _ARTICLE_ENDS
+        and text[base - 3] in "aes"
+        and text[base - 1] in "- "
+        and (back := _article(text, base))
+    ):
+        longer = text[back:end]
+        other = gazetteer.find(longer)
+        if other:
+            return Found(back, end, longer, other, demonym, head, None, vote_of(other, demonym))
+        return Found(back, end, longer, options, demonym, head, sole, vote)
+    if options[0].kind == REGION and options[0].country < 0 and (wider := _part_of_continent(text, start, name)):
+        return wider
+    return Found(start, end, name, options, demonym, head, sole, vote)
+
+
+def joined_name(text: str, start: int, end: int) -> Found | None:
+    """A place whose name holds an "'s" or an "of": "Cox's Bazar", "Gulf of Aden"; None for an owner and what it has.
+
+    Args:
+        text: The text.
+        start: Where the capitalised run before these words begins.
+        end: Where it ends.
+    """
+    match = _JOINED.match(text, end)
+    if match is None:
+        return None
+    first = start
+    while first < end:
+        name = text[first : match.end()]
+        entries = gazetteer.find(name.replace("\u2019", "'"))
+        if entries and not entries[0].demonym:
+            return Found(
+                first, match.end(), name, entries, demonym=False, head="", vote=vote_of(entries, demonym=False)
+            )
+        first = text.find(" ", first, end) + 1 or end
+    return None
+
+
+_JOINED: Final = re.compile(r"(?:['\u2019]s| of(?: the)?) [A-Z]\w+")
+
+
+def word_too(text: str, base: int, word: str) -> Found | None:
+    """A town or province whose name is a common word, where the words around leave no doubt: "in Nice", "Plateau state"."""
+    if text.startswith(_STATES, base + len(word)):
+        entries, head = tuple(e for e in gazetteer.find(word) if e.kind == PROVINCE), "province"
+    elif text[base - 3 : base] == "in ":
+        entries, head = tuple(e for e in gazetteer.find(word) if e.population >= FAMOUS or e.kind == COUNTRY), ""
+    else:
+        return None
+    return Found(base, base + len(word), word, entries, demonym=False, head=head, vote=2.0) if entries else None
+
+
+FAMOUS: Final = 100_000
+"""Inhabitants from which on a town of any country may be meant by its name alone."""
+_STATES: Final = (" state", " province", " department", " region", " governorate")
+
+
+def _part_of_continent(text: str, at: int, name: str) -> Found | None:
+    """A part of a continent that is written with a small letter: "southern Africa", "south-east Asia"."""
+    start = text.rfind(" ", 0, max(0, at - 1)) + 1
+    entries = gazetteer.find(text[start : at + len(name)])
+    if not entries or entries[0].kind != REGION:
+        return None
+    return Found(
+        start,
+        at + len(name),
+        gazetteer.place_at(entries[0].index).name,
+        entries,
+        demonym=False,
+        head="",
+        entry=entries[0],
+    )
+
+
+def _article(text: str, at: int) -> int:
+    """Where the small article in front of a name starts ("al-Bab", "al Bab"); 0 when there is none."""
+    for size in (2, 3):
+        start = at - 1 - size
+        if start >= 0 and text[start : at - 1] in ARTICLES and (start == 0 or not text[start - 1].isalnum()):
+            if text[at - 1] == " " and size == 2 and text[start : at - 1] in {"as", "an", "at"}:
+                return 0
+            return start
+    return 0

@@ -1,0 +1,243 @@
+"""Reads the place names in a capitalised run of words ("Syrian President Bashar al-Assad", "Aleppo Province").
+
+What a run holds does not depend on the document, but for which of several places of a name is meant; so it is remembered by the
+run's text.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Final
+
+from numclaims.extraction.where.words import (
+    DAYS,
+    FIRST_WORDS,
+    GIVEN,
+    HAPPENED,
+    HEADS,
+    LEADING,
+    NO_PLACE,
+    OFFICES,
+    ORDINARY,
+    TITLES,
+)
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
+
+_REST: Final = r"\w*(?:['\u2019`\u2018-](?!s\b)\w+)*"
+_LINK: Final = r"[ \n](?:(?:al|el|de|del|la|las|los|da|do|dos|ez|az|ar|ash|i|e|ul)[ -]|(?:as|an)-)?"
+_CAPITAL: Final = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x220)) if c.isupper())
+RUN: Final = re.compile(
+    rf"[{_CAPITAL}](?<!\w[{_CAPITAL}])(?:(?:\.[A-Z])+\.?|{_REST}(?:{_LINK}[{_CAPITAL}]{_REST}){{0,5}})"
+)
+_DIRECTIONS: Final = frozenset(
+    [
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "greater",
+        "upper",
+        "lower",
+        "north",
+        "south",
+        "east",
+        "west",
+    ]
+)
+
+_OPENERS: Final = frozenset(
+    {"a", "after", "an", "and", "as", "at", "before", "but", "by", "for", "he", "if", "in", "it", "more", "on", "she"}
+    | {"since", "some", "that", "the", "there", "they", "this", "we", "when", "while", "with"}
+)
+"""Words with a capital that begin the next sentence and end no name."""
+
+_ENDINGS: Final = _OPENERS | DAYS
+"""What ends a run of capitalised words and is no part of the name before it."""
+
+Hit = tuple[int, int, str, tuple[Entry, ...], bool, str, Entry | None, float]
+"""A place name in a capitalised run: start, end, as written, entries, whether a demonym, sort of place, what it means in any
+document (for a country), and its vote for what a document is about."""
+
+
+def _hit(start: int, name: str, entries: tuple[Entry, ...], head: str) -> Hit:
+    best = entries[0]
+    demonym = best.demonym
+    same = tuple(e for e in entries if e.demonym == demonym)
+    sole = best if len(same) == 1 and best.kind == COUNTRY else None
+    return start, start + len(name), name, same, demonym, head, sole, vote_of(same, demonym)
+
+
+def vote_of(entries: tuple[Entry, ...], demonym: bool) -> float:
+    """How much a name speaks for the country of the first of its bearers; 0 for not at all."""
+    best = entries[0]
+    if best.country < 0:
+        return 0.0
+    if best.kind in (TOWN, PROVINCE):
+        if best.population < _VOTING or best.alternate:
+            return 0.0
+        if any(e.country != best.country and 2 * e.population > best.population and not e.alternate for e in entries):
+            return 0.0  # Gopalganj is as well in Bangladesh as in India
+        return 1.0 if len(entries) > 2 else 1.5
+    if demonym:
+        return 0.4 if best.country in powers() else 1.3
+    return 2.0
+
+
+_VOTING: Final = 50_000
+"""Inhabitants from which on a town tells what country a document is about."""
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def look(run: str) -> tuple[tuple[Hit, ...], bool]:
+    """The place names in a capitalised run, and whether it may hold one that the gazetteer lacks."""
+    last = run.rfind(" ")
+    if last > 0 and run[last + 1 :].lower() in _ENDINGS:
+        return look(
+            run[:last]
+        )  # "in Homs Monday"; "the streets of Homs After months of war": a caption without its stop
+    if " " not in run and "\n" not in run:
+        return _single(run)
+    words = run.lower().split()
+    hits = _split(run, words)
+    if hits or any(w in HEADS for w in words) or any(len(w) <= _SHORT for w in words[1:]):
+        return hits, True
+    return hits, all(w not in NO_PLACE and (w not in ORDINARY or w in GIVEN) for w in words[words[0] in FIRST_WORDS :])
+
+
+def _single(word: str) -> tuple[tuple[Hit, ...], bool]:
+    """The same of a run that is one word."""
+    lower = word.lower()
+    if lower not in LEADING or (lower in _DIRECTIONS and gazetteer.find(word)):
+        entries = _known(word, lower)
+        if entries:
+            demonym = entries[0].demonym
+            return (_hit(0, word, entries, ""),), not (demonym or entries[0].kind == COUNTRY)
+    plain = lower in LEADING or lower in HEADS or lower in NO_PLACE or lower in ORDINARY
+    return (), not (plain or (word.isupper() and len(word) < _LONG))
+
+
+def _known(word: str, lower: str) -> tuple[Entry, ...]:
+    """What the gazetteer knows of a single word that may be a name."""
+    if (len(word) < _NAME or lower in ORDINARY) and word not in _INITIALS:
+        return ()
+    entries = gazetteer.find(word)
+    if not entries and word.endswith("s"):
+        # "Syrias Aleppo": papers that lost their apostrophes
+        return tuple(e for e in gazetteer.find(word[:-1]) if e.kind == COUNTRY and not e.demonym)
+    return entries
+
+
+_NAME: Final = 3
+"""Letters from which on a word may be a name of a place."""
+_INITIALS: Final = frozenset({"US", "UK", "U.S."})
+_LONG: Final = 7
+"""Letters from which on a word in capitals may be a name, and not letters that stand for one."""
+_SHORT: Final = 2
+"""Letters up to which a capitalised word parts two names ("In")."""
+
+
+def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
+    """The place names in a capitalised run of several words; ``lower`` holds these in small letters."""
+    texts = run.split()  # one space or line end stands between two
+    n = len(texts)
+    found: list[Hit] = []
+    i = 0
+    while i < n and lower[i] in LEADING and not (lower[i] in _DIRECTIONS and _begins(texts, i)):
+        i += 1
+    while (
+        i + 1 < n
+        and "-" in texts[i]
+        and texts[i].rpartition("-")[2].islower()
+        and not gazetteer.find(" ".join(texts[i : i + 2]))
+    ):
+        i += 1  # "rebel-held Aleppo", "Indian-administered Kashmir"
+    first = i
+    at = sum(map(len, texts[:i])) + i
+    while i < n:
+        entries: tuple[Entry, ...] = ()
+        name = texts[i]
+        size = min(_WORDS, n - i)
+        while size > 1:
+            name = run[at : at + sum(map(len, texts[i : i + size])) + size - 1]
+            entries = gazetteer.find(name)
+            if entries:
+                break
+            size -= 1
+        else:
+            name = texts[i]
+            entries = _known(name, lower[i])
+            if not entries and i + 1 < n and HEADS.get(lower[i + 1]) == "province":
+                entries = tuple(e for e in gazetteer.find(name) if e.kind == PROVINCE)  # "Plateau State"
+            if not entries:
+                # A name that a title or a first name precedes is a person's ("President Assad", "William Hague").
+                at += len(name) + 1
+                i += 1
+                continue
+        demonym = entries[0].demonym
+        last = i + size
+        after = lower[last] if last < n else ""
+        head = HEADS.get(after, "")
+        if lower[i] in _FIRST_NAMES and after and not head and _is_person(lower[last:]):
+            break  # "Jordan Smith", "Saleh Haider"
+        if (
+            demonym
+            or entries[0].kind in (COUNTRY, REGION)
+            or head
+            or after in OFFICES
+            or after in HAPPENED
+            or (i == first and after in _VENUES and entries[0].population >= _VOTING)
+            or lower[last : last + 2] == ["international", "airport"]
+            or (last == n and (i == first or (found and found[-1][1] + 1 == at)))
+            or (i == first and entries[0].kind == TOWN and _lies_in(run[at + len(name) + 1 :]))
+        ):
+            found.append(_hit(at, name, entries, head))
+        at += len(name) + 1
+        i = last
+        if head or (after in _VENUES and found and found[-1][1] + 1 == at):
+            at += len(texts[i]) + 1
+            i += 1
+    return tuple(found)
+
+
+_VENUES: Final = frozenset({
+    "strip", "arena", "marathon", "bridge", "stadium", "subway", "metro", "underground", "mall", "plaza", "cathedral", "zoo",
+    "opera", "festival", "fair", "harbor", "harbour", "terminal", "boulevard", "waterfront", "racecourse", "speedway",
+})  # fmt: skip
+"""What bears the name of the city that it is in: "the Boston Marathon", "Manchester Arena"."""
+_FIRST_NAMES: Final = frozenset({"jordan", "chad", "georgia", "israel", "saleh"})
+"""Names of countries, and of those who rule them, that are first names as well."""
+
+
+def _is_person(rest: list[str]) -> bool:
+    """Whether the words behind a first name in its run are a family's, and not those of an office or a body."""
+    if len(rest) >= _WORDS or any(
+        w in NO_PLACE or w in HEADS or w in OFFICES or w in TITLES or w in ORDINARY for w in rest
+    ):
+        return False
+    return not gazetteer.find(" ".join(rest)) and not gazetteer.find(rest[0])
+
+
+def _lies_in(rest: str) -> bool:
+    """Whether the rest of a run is the province or country that its first name lies in: "Bagh Azad Kashmir"."""
+    if rest.lower() in ORDINARY:
+        return False
+    return any(e.kind in {PROVINCE, COUNTRY} and not e.demonym for e in gazetteer.find(rest)[:1])
+
+
+def _begins(texts: list[str], i: int) -> bool:
+    """Whether a name begins at a word that tells a direction ("South Sudan", "South China Sea")."""
+    return any(gazetteer.find(" ".join(texts[i : i + size])) for size in (2, 3))
+
+
+_WORDS: Final = 4
+"""Words of a name at most."""
+
+
+@functools.cache
+def powers() -> frozenset[int]:
+    """Countries whose officials speak and whose forces act in news of other countries."""
+    keys = ("country:USA", "country:GBR", "country:FRA", "country:RUS")
+    return frozenset(i for i in map(gazetteer.index_of, keys) if i is not None)

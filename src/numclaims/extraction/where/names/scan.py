@@ -1,0 +1,272 @@
+"""Finds the place names of a document, and which place is meant by each.
+
+Names are looked for in capitalised runs ("Syrian President Bashar al-Assad", "In Hama", "Aleppo Province"). What a run yields is
+remembered by its text, so that the price of a document is one regular expression and a dictionary look-up for each run.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final
+
+from numclaims.extraction.where.names.found import ARTICLES, FAMOUS, Found, found_of, joined_name, word_too
+from numclaims.extraction.where.names.runs import RUN, look
+from numclaims.extraction.where.words import ORDINARY, WORDS_TOO
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
+from numclaims.reading import Reading
+
+if TYPE_CHECKING:
+    from numclaims.extraction.where.named import Named
+
+
+@dataclass(slots=True)
+class Places:
+    """The place names of a document, looked for sentence by sentence as they are asked for.
+
+    Attributes:
+        text: The document's text.
+        bounds: The spans of its sentences.
+        reading: The document while it is read.
+        capitals: Whether it is written in capitals only.
+        alone: The town that alone has voted for a country, which does not tell that it is the bearer of its name that is meant.
+        total: The sum of these votes once they are counted; 1 where there are none.
+        votes: How much its beginning speaks of each country, by record of the gazetteer.
+        focus: The country that it is about; -1 for none.
+        several: Whether its beginning speaks of several other countries nearly as much.
+        province: The province that most towns of its beginning lie in; -1 for none.
+        home: The province that the dateline names behind a small town ("LAHAINA, Hawaii -"); -1 for none.
+        local: Whether its beginning names no place of the country outside of that province.
+        found: The names of each sentence looked at so far.
+        runs: Spans of the capitalised runs of these sentences that may hold names the gazetteer lacks.
+        meant: Which place a name means in this document.
+        parts: What each name has to do in its sentence, by sentence; filled by ``parts``.
+        introduced: Places that only the text knows, by name; filled by ``parts``.
+        chosen: Places chosen for figures so far, with sentence and measure; filled by ``places``.
+        told: The town or province of a figure, by measure and value; filled by ``places``.
+        greatest: The greatest number of people on the move that was put in a place within a country so far.
+        crowded: That place; filled by ``places``, as the number is.
+        towns: What "the town" stands for, by sentence and token; filled by ``earlier``.
+        pointing: The tokens of a sentence that may point back to a place; filled by ``earlier``.
+        rulers: Family names of those who rule a country, with its record; None until ``rulers`` has looked.
+        headings: Where lines end that name a country and nothing else, with its record; None until ``headings`` has looked.
+    """
+
+    text: str
+    bounds: list[tuple[int, int]]
+    reading: Reading
+    capitals: bool = False
+    votes: dict[int, float] = field(default_factory=dict)
+    total: float = 1.0
+    alone: dict[int, int] = field(default_factory=dict)
+    focus: int = -1
+    several: bool = False
+    province: int = -1
+    home: int = -1
+    local: bool = False
+    found: dict[int, list[Found]] = field(default_factory=dict)
+    runs: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    meant: dict[tuple[str, str], Entry | None] = field(default_factory=dict)
+    parts: dict[int, list[Named]] = field(default_factory=dict)
+    introduced: dict[str, Named] = field(default_factory=dict)
+    chosen: list[tuple[int, str, Named]] = field(default_factory=list)
+    towns: dict[tuple[int, int], Named | None] = field(default_factory=dict)
+    told: dict[tuple[str, float], Named] = field(default_factory=dict)
+    greatest: float = 0.0
+    crowded: Named | None = None
+    pointing: dict[int, list[int]] = field(default_factory=dict)
+    rulers: dict[str, int] | None = None
+    headings: list[tuple[int, int]] | None = None
+
+    def names(self, index: int) -> list[Found]:
+        """The names known to the gazetteer in the sentence of that index, in order."""
+        known = self.found.get(index)
+        if known is None:
+            known = self.read(index)
+            for name in known:
+                if name.entry is None:
+                    self.settle(name)
+        return known
+
+    def read(self, index: int) -> list[Found]:
+        """Look through a sentence, without deciding which of the bearers of a name is meant."""
+        known: list[Found] = []
+        self.found[index] = known
+        if self.capitals:
+            return known
+        start, end = self.bounds[index]
+        runs: list[tuple[int, int]] = []
+        self.runs[index] = runs
+        text = self.text
+        behind = start
+        for match in RUN.finditer(text, start, end):
+            base, stop = match.span()
+            if base < behind:
+                continue  # the second half of "Cox's Bazar"
+            run = match[0]
+            hits, unknown = look(run)
+            if hits and text.startswith("$", stop):
+                hits = hits[:-1]  # "US$40 million"
+            if unknown:
+                runs.append((base, stop))
+            if text.startswith(_JOINTS, stop) and (whole := joined_name(text, base, stop)) is not None:
+                known.append(whole)
+                behind = whole.end
+                continue
+            if not hits:
+                if run in WORDS_TOO and (named := word_too(text, base, run)) is not None:
+                    known.append(named)
+                continue
+            for hit in hits:
+                found = found_of(text, base, hit)
+                known.append(found)
+                if found.entry is not None and found.entry.kind == TOWN:
+                    self.meant[(found.name, found.head)] = found.entry  # "Parkland, Fla."
+        return known
+
+    def mean(self, name: Found) -> None:
+        """Let a name mean in the whole document what a sentence told that it means."""
+        self.meant[(name.name, name.head)] = name.entry
+        for names in self.found.values():
+            for other in names:
+                if other.name == name.name and other.head == name.head:
+                    other.entry = name.entry
+
+    def settle(self, name: Found) -> None:
+        """Decide which of the bearers of a name is meant."""
+        sole = name.entries[0]
+        near = self.focus < 0 or sole.country in self.votes
+        if len(name.entries) == 1 and (sole.kind == COUNTRY or (sole.kind == PROVINCE and " " in name.name and near)):
+            name.entry = sole  # "Pakistan-administered Kashmir": no other place has a name of several words
+            return
+        key = (name.name, name.head)
+        if key in self.meant:
+            name.entry = self.meant[key]
+            return
+        best = pick(self, name.entries, name.head)
+        if (
+            not name.demonym
+            and self.focus >= 0
+            and (best is None or (best.kind == TOWN and best.country != self.focus and best.population < FAMOUS))
+        ):
+            best = (
+                resolve_loosely(self, name.name, "district" if self.text.startswith(" dist", name.end) else "") or best
+            )
+        if best is not None and best.alternate and best.kind == TOWN and self._is_namesake(name, best):
+            best = None
+        name.entry = self.meant[key] = best
+
+    def _is_namesake(self, name: Found, entry: Entry) -> bool:
+        """Whether "the Yida camp" only bears a name that another language has for a city of which nothing is told."""
+        told = entry.country == self.focus or self.votes.get(entry.country, 0.0) > name.vote
+        return not told and self.text.startswith(_SETTLED, name.end)
+
+
+_JOINTS: Final = ("'s ", "\u2019s ", " of ")
+_SETTLED: Final = (" camp", " refugee camp", " village", " settlement", " suburb", " neighbo")
+"""What no city is."""
+
+
+def ordinary(word: str) -> bool:
+    """Whether a word in lower case is one that news capitalises without meaning a place."""
+    return word in ORDINARY
+
+
+def resolve_loosely(places: Places, name: str, head: str = "") -> Entry | None:
+    """The place of a country spoken of in the document that another transliteration would spell so."""
+    for entry in gazetteer.find(name):
+        if entry.country == places.focus and not entry.demonym:
+            return entry
+    short = len(gazetteer.loose_key(name)) < _TELLING
+    for entry in gazetteer.find_loosely(name):
+        if (
+            entry.country == places.focus
+            and not entry.demonym
+            and _alike(name, gazetteer.place_at(entry.index).name, _DISTRICT if head == "district" else _LIKENESS)
+        ):
+            if short and entry.alternate and entry.province != places.province:
+                continue  # a rare spelling of another town that a short name happens to sound like
+            return entry
+    return None
+
+
+def _alike(name: str, other: str, least: float) -> bool:
+    """Whether two names that sound alike are spelled alike, too: Cachar is not Kasara."""
+    one, two = (k.partition(" ") for k in (gazetteer.exact_key(name), gazetteer.exact_key(other)))
+    one_key = one[2] if one[0] in ARTICLES else "".join(one)
+    two_key = two[2] if two[0] in ARTICLES else "".join(two)
+    return SequenceMatcher(None, one_key, two_key, autojunk=False).ratio() >= least
+
+
+_LIKENESS: Final = 0.54
+"""Least likeness: that of Arbeen and Irbin, which are one town, and more than that of Cachar and Kasara."""
+_DISTRICT: Final = 0.8
+"""The same for a district, which gazetteers of towns seldom have: Chirang is not Sairang."""
+_TELLING: Final = 5
+"""Letters of a loose key from which on it tells a place by a spelling that is not its usual one."""
+
+
+def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | None:
+    """The one meant of the places that bear a name: the better known, the nearer to what the document is about.
+
+    Args:
+        places: The document's places.
+        entries: The candidates.
+        head: The sort of place the text says it is; empty when it does not.
+    """
+    best: Entry | None = None
+    top = -1.0
+    votes, focus = places.votes, places.focus
+    records = {entry.index for entry in entries} if places.alone else set()
+    own = {country for country, index in places.alone.items() if index in records}
+    total = places.total
+    for entry in entries:
+        kind = entry.kind
+        if kind == COUNTRY:
+            score = 8.5 if entry.alternate else 9.0
+        elif kind == REGION:
+            score = 7.0
+        else:
+            score = math.log10(max(entry.population, _HAMLET))
+            if kind == PROVINCE:
+                score += 1.5 if head in {"province", "region"} else -1.2
+            elif head == "province":
+                score -= 2.0
+        if entry.alternate:
+            score -= 1.0
+        share = 0.0 if entry.country in own else votes.get(entry.country, 0.0) / total
+        if share:
+            score += 1.5 + 3.0 * share
+        if entry.country == focus:
+            score += 1.0
+        if score > top:
+            best, top = entry, score
+    # A small town of a country that the document never names is a chance likeness.
+    supported = best is not None and votes.get(best.country, 0.0) > 0.0 and best.country not in own
+    if best is not None and places.focus >= 0 and best.country != focus and not supported and best.kind != COUNTRY:
+        sole = (
+            best.kind == PROVINCE and len(entries) == 1 and not best.alternate
+        )  # no chance likeness: no other place has that name
+        return (
+            best
+            if top
+            >= (
+                3.5
+                if sole
+                else 5.5
+                if best.kind == TOWN and gazetteer.capital_of(best.country) != best.index
+                else 5.2
+                if best.alternate
+                else 5.0
+            )
+            else None
+        )
+    if best is not None and top < (3.4 if places.focus >= 0 else 5.3 if best.alternate else 4.0):
+        return None
+    return best
+
+
+_HAMLET: Final = 300
+"""Inhabitants that a place counts for at least."""

@@ -1,0 +1,243 @@
+"""Collects the place names of a sentence: those that the gazetteer knows, and unknown ones that the words around them tell.
+
+"The village of al-Sarmaneyah" and "Zaatari camp" are places, whether or not a gazetteer has them.
+"""
+
+from __future__ import annotations
+
+import bisect
+import operator
+from typing import Final
+
+from numclaims.extraction.where.names.found import Found
+from numclaims.extraction.where.names.scan import Places, ordinary, resolve_loosely
+from numclaims.extraction.where.roles import roles
+from numclaims.extraction.where.words import (
+    CAPITAL_ARTICLES,
+    DAYS,
+    FIRST_WORDS,
+    GIVEN,
+    GROUND,
+    HEADS,
+    LEADING,
+    LINKS,
+    NO_PLACE,
+    SMALL_ARTICLES,
+    TITLES,
+    passed,
+)
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import COUNTRY
+from numclaims.reading import Sentence
+
+_FIRST: Final = operator.itemgetter(0)
+_COMPASS: Final = frozenset(
+    {"north", "south", "east", "west", "upper", "lower", "northern", "southern", "eastern", "western"}
+)
+"""Words that may begin a sentence and may as well stand within a name ("Kivu North")."""
+_TELLING: Final = frozenset({"of", "and", ",", "(", "[", "-", "as", "formerly", "called", "now"})
+"""Behind these, an unknown name is looked at, beside prepositions and nouns of places."""
+
+
+def names_of(places: Places, sentence: Sentence) -> list[tuple[Found, int, int]]:
+    """Known names of the sentence, and unknown ones between them that may be places, with their tokens."""
+    starts = sentence.starts
+    known: list[tuple[Found, int, int]] = []
+    spans: set[tuple[int, int]] = set()
+    for found in places.names(sentence.index):
+        if found.entry is not None or found.demonym:
+            first = bisect.bisect_left(starts, found.start)
+            last = bisect.bisect_left(starts, found.end, first)
+            if last > first:
+                known.append((found, first, last))
+                spans.add((found.start, found.end))
+    runs = places.runs.get(sentence.index)
+    if runs and spans:
+        runs = [run for run in runs if run not in spans]  # a run that is a known name hides no unknown one
+    return _with_unknown(places, sentence, known, runs) if runs else known
+
+
+def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
+    places: Places, sentence: Sentence, known: list[tuple[Found, int, int]], runs: list[tuple[int, int]]
+) -> list[tuple[Found, int, int]]:
+    """The known names, and those that capitalised runs hold beside them."""
+    starts = sentence.starts
+    words, lower = sentence.words, sentence.lower
+    taken: set[int] = set()
+    for _, first, last in known:
+        taken.update(range(first, last))
+    for mention in sentence.mentions:
+        taken.update(range(mention.first, mention.last))
+    table = roles()
+    introduced = places.introduced
+    n = len(words)
+    extra = False
+    i = 0
+    for run_start, run_end in runs:
+        i = max(i, bisect.bisect_right(starts, run_start) - 1)
+        if i > 0 and words[i - 1] in SMALL_ARTICLES and i - 1 not in taken:
+            i -= 1
+        while i < n and starts[i] < run_end:
+            if i in taken or not _capital(words, i) or (lower[i] in LEADING and lower[i] not in _COMPASS):
+                i += 1
+                continue
+            j = i + 1
+            while j < n and j - i < _LONGEST and _goes_on(words, lower, j) and j not in taken:
+                j += 1
+            if j in taken and starts[j] - sentence.ends[j - 1] < 2 and words[j][0].isupper() and j - i > 1:
+                i = j  # part of a longer name that the gazetteer knows a piece of
+                continue
+            head = HEADS.get(lower[j], "") if j < n else ""
+            behind = lower[i - 1] if i else ""
+            told = behind in table or behind in _TELLING or behind in HEADS or passed(behind) or head != ""
+            described = not told and j < n and lower[j] == "," and is_described(lower, j)
+            told = told or described
+            if not told and not introduced:
+                i = j
+                continue
+            name = sentence.words_text(i, j)
+            old = name in introduced
+            if (
+                (told or old)
+                and (i > 0 or head or old or described)
+                and _may_be_place(
+                    words, lower, i, j, GIVEN if head or behind in HEADS or old or is_described(lower, j) else _NONE
+                )
+                and not _is_people_of(words, lower, j)
+            ):
+                if head and words[j][0].isupper() and lower[j] in _BODIES and lower[j - 1] in _AFFAIRS:
+                    i = j
+                    continue
+                if head and words[j][0].isupper():
+                    name = sentence.words_text(i, j + 1)
+                loose = resolve_loosely(places, name, head)
+                end = starts[i] + len(name)
+                known.append(
+                    (
+                        Found(starts[i], end, name, (loose,) if loose else (), demonym=False, head=head, entry=loose),
+                        i,
+                        j,
+                    )
+                )
+                extra = True
+            i = j
+    if extra:
+        if 2 * sum(map(str.isupper, map(_FIRST, words))) > n:  # a headline in title case tells no names
+            return [item for item in known if item[0].entries]
+        known.sort(key=lambda item: item[1])
+    return known
+
+
+def is_described(lower: list[str], last: int) -> bool:
+    """Whether a clause behind a name says that it is a place: "Saqba, a poor district east of the capital", "X, where ..."."""
+    if lower[last : last + 1] != [","]:
+        return False
+    article = lower[last + 1 : last + 2]
+    if article == ["where"]:
+        return True
+    if article not in (["a"], ["an"], ["the"]):
+        return False
+    for k in range(last + 2, min(last + _DESCRIBED, len(lower))):
+        word = lower[k]
+        if (word in HEADS or word in GROUND) and not any(w in _PERSONS for w in lower[k + 1 : k + 2]):
+            return True
+        if word in _PERSONS or word in {",", "who", "said", "of", "in", "from"}:
+            return False
+    return False
+
+
+_DESCRIBED: Final = 7
+_PERSONS: Final = frozenset({
+    "resident", "official", "spokesman", "spokeswoman", "activist", "mayor", "governor", "chief", "head", "director", "doctor",
+    "farmer", "commander", "member", "police", "army", "secretary", "elder", "minister", "councillor", "lawmaker", "leader",
+})  # fmt: skip
+"""Who is described so: "Ali, a village elder" is no place."""
+
+
+_BODIES: Final = frozenset({"department", "agency"})
+_AFFAIRS: Final = frozenset({
+    "agriculture", "health", "state", "justice", "police", "fire", "interior", "labor", "labour", "treasury", "education",
+    "energy", "defense", "defence", "commerce", "transport", "transportation", "welfare", "weather", "meteorological", "forest",
+    "forestry", "tourism", "housing", "immigration", "revenue", "corrections", "environment", "statistics", "development",
+    "trade", "finance", "works", "security", "intelligence", "relief", "space", "news",
+})  # fmt: skip
+"""What a government's department is for: "the Agriculture Department" is no department of a country."""
+_NONE: Final[frozenset[str]] = frozenset()
+
+
+def _is_people_of(words: list[str], lower: list[str], j: int) -> bool:
+    """Whether a name tells whose town the next one is: "the mainly Turkmen city of Tuz"."""
+    at = j if lower[j : j + 1] == ["city"] else j + 1  # "the Amazon jungle city of Manaus"
+    return lower[at : at + 2] == ["city", "of"] and at + 2 < len(words) and words[at + 2][0].isupper()
+
+
+def _may_be_place(words: list[str], lower: list[str], i: int, j: int, given: frozenset[str]) -> bool:
+    """Whether a capitalised run of words may name a place; ``given`` holds names of persons that may be parts of it."""
+    if i + 1 == j and (lower[i] in HEADS or lower[i] in LEADING):
+        return False
+    if words[i].isupper() and len(words[i]) < 7:
+        return False
+    if words[j - 1][:-1].isupper() and words[j - 1].endswith("s"):
+        return False  # "in four SUVs"
+    if lower[i] in TITLES:
+        return False  # "the state Governor Abubakar Bello, in Minna"
+    if i + 1 == j and (
+        (i == 0 and j < len(lower) and lower[j] in HEADS and lower[j].endswith("s")) or lower[i].endswith("ing")
+    ):
+        return False  # "Private hospitals are closed", "Increasing"
+    for k in range(i, j):
+        word = lower[k]
+        if word in NO_PLACE or (ordinary(word) and not (j - i > 1 and (word in FIRST_WORDS or word in given))):
+            return False
+        head, dash, tail = words[k].rpartition("-")
+        if (
+            dash
+            and len(head) > 1
+            and (
+                (tail.islower() and len(tail) > 1)
+                or ordinary(tail.lower())
+                or (lower[j : j + 1] not in _A_PART and _is_route(head, tail))
+            )
+        ):
+            return False  # "Kurdish-populated", "mid-March", "Aleppo-Damascus", "Mexico-US"
+    return True
+
+
+_A_PART: Final = (["district"], ["neighbourhood"], ["neighborhood"], ["area"], ["ward"])
+
+
+def _is_route(head: str, tail: str) -> bool:
+    ends = gazetteer.find(tail)
+    return bool(ends) and (ends[0].kind == COUNTRY or bool(gazetteer.find(head)))
+
+
+def _goes_on(words: list[str], lower: list[str], j: int) -> bool:
+    """Whether a token may belong to the name before it."""
+    word = words[j]
+    if not word[0].isupper() and "-" not in word and word not in SMALL_ARTICLES and word not in LINKS:
+        return False
+    small = lower[j]
+    if small in HEADS or small in DAYS:
+        return False
+    if small in LEADING and small not in _COMPASS:
+        return small in _WITHIN and j + 1 < len(words) and words[j + 1][0].isupper()
+    return _capital(words, j) or _links(words, j)
+
+
+_WITHIN: Final = frozenset({"yet", "so", "he", "if", "since"})
+"""Words that begin sentences and are syllables of names ("Let Yet Kone")."""
+_LONGEST: Final = 5
+"""Tokens of a name at most."""
+
+
+def _links(words: list[str], i: int) -> bool:
+    return words[i] in LINKS and i + 1 < len(words) and words[i + 1][0].isupper()
+
+
+def _capital(words: list[str], i: int) -> bool:
+    word = words[i]
+    if word[0].isupper():
+        return len(word) > 2 or (word in CAPITAL_ARTICLES and i + 1 < len(words) and words[i + 1][0].isupper())
+    if word in SMALL_ARTICLES:
+        return i + 1 < len(words) and words[i + 1][0].isupper()
+    return len(word) > 4 and "-" in word[2:4] and word[word.index("-") + 1 :][:1].isupper()

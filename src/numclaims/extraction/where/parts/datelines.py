@@ -1,0 +1,72 @@
+"""Tells a name that opens a story, where a reporter stands, from one that heads an item of news, where something happened."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.where.names.found import Found
+from numclaims.extraction.where.words import BULLETS
+from numclaims.lexicons.gazetteer import TOWN
+from numclaims.reading import Sentence
+
+_HEADING: Final = 5
+"""Tokens of a heading of several names, at most."""
+_FIRST: Final = 2
+"""Sentences in which a story begins."""
+_CROWNED: Final = 6
+"""Sentences in which it may begin behind the headings of a web page."""
+_DASHES: Final = frozenset({"-", "—", "–", "--", "|"})
+
+
+def dateline_or_heading(sentence: Sentence, found: Found, first: int, last: int) -> tuple[str, str] | None:
+    """The part of a name that a colon, a dash or an agency's name parts from the story; None for any other name.
+
+    Args:
+        sentence: The sentence.
+        found: The name.
+        first: Its first token.
+        last: The token behind it.
+    """
+    lower = sentence.lower
+    nxt = lower[last] if last < len(lower) else ""
+    if first == 0 and found.entries:
+        if nxt == ":":
+            opens = sentence.index < _FIRST or (
+                sentence.index < _CROWNED and found.name.isupper() and _goes_on(sentence, last)
+            )
+            if opens and found.entry is not None and found.entry.kind == TOWN:
+                return "dateline", ""  # "PESHAWAR: The death toll ..."
+            return "in", "in"
+        if _is_dateline(lower, last) or _stands_alone(sentence, found, last):
+            return "dateline", ""
+    if nxt == ":" and 0 < first < _HEADING and found.entries and lower[first - 1] == "," and found.name.isupper():
+        return "in", "in"  # "BHANGA, FARIDPUR: ..."
+    if first == 0 and nxt == "(" and found.name.isupper() and not BULLETS.isdisjoint(lower[last : last + _HEADING]):
+        return "dateline", ""  # "SANTA ROSA (Honduras) • At least 30 ..."
+    if (nxt in _DASHES or nxt == "(") and len(found.name) > 3 and found.name.isupper() and _is_dateline(lower, last):
+        return "dateline", ""
+    return None
+
+
+def _stands_alone(sentence: Sentence, found: Found, last: int) -> bool:
+    """Whether a town in capitals and its country are a line of their own: "ABIDJAN, Ivory Coast"."""
+    if not found.name.isupper() or found.entry is None or found.entry.kind != TOWN or sentence.index >= _CROWNED:
+        return False
+    rest = sentence.words[last:]
+    return len(rest) <= _HEADING and rest[:1] == [","] and all(word[0].isupper() for word in rest[1:])
+
+
+def _goes_on(sentence: Sentence, last: int) -> bool:
+    """Whether a capital letter follows a colon, as behind a dateline."""
+    return last + 1 < len(sentence.words) and sentence.words[last + 1][0].isupper()
+
+
+def _is_dateline(lower: list[str], i: int) -> bool:
+    ahead = lower[i : i + 9]
+    if (
+        ahead[:1] == ["-"]
+        and "-" in lower[i + 2 : i + 14]
+        and lower[i + 1] in {"a", "an", "the", "for", "where", "home"}
+    ):
+        return False  # "Hama - a bastion of defiance - occupies ..."
+    return any(w in _DASHES for w in ahead) or (bool(ahead) and ahead[0] == "(" and "reuters" in ahead)

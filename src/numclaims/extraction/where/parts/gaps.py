@@ -1,0 +1,51 @@
+"""Reads the words between two names, where they say what the first one is or where it lies."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.where.words import GROUND, HEADS
+
+_RELATIVE: Final = frozenset(
+    {",", "which", "that", "is", "was", "lies", "lying", "located", "situated", "just", "close", "to"}
+)
+"""Words between a place and the "near" or "north of" that says where it lies."""
+
+
+def plain(gap: list[str]) -> list[str]:
+    """The words between two names without those of a clause that says where the first lies ("X, which is near Y")."""
+    k = _apposed(gap)
+    if k:
+        return [",", "near" if gap[k] not in {"in", "of"} else gap[k], *gap[k + 1 :]]
+    while k < len(gap) and gap[k] in _RELATIVE:
+        k += 1
+    if k < 2 or k >= len(gap) or gap[k] not in {"near", "in", "the", "north", "south", "east", "west"}:
+        return gap
+    return [",", *gap[k:]]
+
+
+_LIE: Final = frozenset({
+    "from", "in", "near", "of", "on", "outside", "within", "inside", "close", "north", "south", "east", "west", "some", "about",
+})  # fmt: skip
+_NOUN_WITHIN: Final = 6
+"""Tokens behind the article within which the noun that says what a place is must stand."""
+
+
+def _apposed(gap: list[str]) -> int:
+    """How much of the words between two names says what the first one is ("Masteri, a town in Darfur"); 0 for nothing."""
+    if len(gap) < SHORTEST or gap[0] not in {",", "("} or gap[1] not in {"a", "an", "the", "one"}:
+        return 0
+    for k in range(2, min(_NOUN_WITHIN, len(gap) - 1)):
+        word = gap[k]
+        if word in HEADS or word in GROUND:
+            if gap[k + 1] not in _LIE and not gap[k + 1].isdigit():
+                return 0
+            last = max((i for i in range(k + 1, len(gap)) if gap[i] in _LIE), default=k + 1)
+            return last if _ENDS.isdisjoint(gap[k:last]) else k + 1  # "a strip of sand near"
+        if word in {",", "who", "and", "said"}:
+            return 0
+    return 0
+
+
+_ENDS: Final = frozenset({",", "who", "that", "which", "and", "was", "were", "said", "when"})
+SHORTEST: Final = 4

@@ -1,0 +1,263 @@
+"""Reads what part each place name has in its sentence, from the words around it.
+
+A part says whether a figure can hold there: ``in`` (something happens there), ``of`` ("the shelling of Hama"), ``to``, ``from``,
+``owner`` ("Syria's army"), ``people`` ("Syrian refugees"), ``near`` ("40 km south of Hama"), ``source`` ("told reporters in
+Beirut"), ``dateline`` ("AMMAN (Reuters) -"), ``bare`` for anything else. Names that the gazetteer lacks are read too, where the
+words around them leave no doubt that a place is meant ("the village of al-Sarmaneyah", "Zaatari camp").
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from typing import Final
+
+from numclaims.extraction.where.named import FOLK, HOLDING, ORIGIN, Named
+from numclaims.extraction.where.names.found import Found
+from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.parts.collecting import names_of
+from numclaims.extraction.where.parts.hospitals import is_struck, is_ward
+from numclaims.extraction.where.parts.joining import join
+from numclaims.extraction.where.parts.part import part_of
+from numclaims.extraction.where.parts.quarters import district, lodge
+from numclaims.extraction.where.parts.speakers import REPORTER
+from numclaims.extraction.where.words import DISTANCE, HEADS, SIDES, passed
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, Entry
+from numclaims.reading import Sentence
+
+
+def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, PLR0915 -- a cascade of rules, read from top to bottom
+    """The place names of a sentence, in order, each with its part; remembered by sentence."""
+    known = places.parts.get(sentence.index)
+    if known is not None:
+        return known
+    out: list[Named] = []
+    lower = sentence.lower
+    n = len(lower)
+    pairs = unknown = False
+    for found, first, last in names_of(places, sentence):
+        part, rule = part_of(sentence, found, first, last, out, familiar=found.name in places.introduced)
+        part = _standing(places, found, part, rule)
+        name, entry = found.name, found.entry
+        if part in {"near", "source"} and not found.entries and out and _beside(lower, out[-1].last, first):
+            pass  # "Deir Qasim village, west of al-Nahr"
+        elif not found.entries and part not in HOLDING and rule not in {FOLK, ORIGIN} and name not in places.introduced:
+            continue
+        nxt = lower[last] if last < n else ""
+        new = Named(name, found.start, found.end, first, last, entry, part, found.demonym, rule=rule)
+        if first and (lower[first - 1] in _ALL_OVER or _of_two_sides(lower, first)):
+            new.wide = True
+        if entry is not None:
+            if entry.kind == gazetteer.TOWN and found.entries and not found.demonym:
+                _as_province(lower, found, new, nxt)
+            elif entry.kind == COUNTRY and not found.demonym and nxt in _STATE:
+                new.entry = _namesake(found, nxt) or entry
+            elif entry.kind == COUNTRY and first > 1 and lower[first - 1] == "of" and lower[first - 2] in _SETTLED:
+                new.entry = None  # "the rainforest town of San Marino"
+            elif entry.kind == REGION and entry.country < 0 and _lies_on(lower, last):
+                continue  # "the Black Sea port of Novorossiysk", "the Red Sea province of Hodeidah"
+            elif entry.kind == REGION and HEADS.get(nxt) == "town":
+                new.entry = None  # "Black Sea neighbourhood"
+            if (
+                entry.kind == gazetteer.TOWN
+                and entry.country != places.focus >= 0
+                and HEADS.get(nxt) in _LOCAL
+                and places.votes.get(entry.country, 0.0) < _HARDLY * places.votes.get(places.focus, 0.0)
+            ):
+                new.entry = entry = found.entry = None  # "Aligarh colony", in news of Karachi
+                places.mean(found)
+            _as_county(sentence, new, nxt)
+            if new.entry is not None and new.entry.alternate and nxt:
+                district(new, nxt)
+        if new.entry is None or new.entry.kind == gazetteer.TOWN:
+            lodge(sentence, new, out)
+        new.sort = nxt if nxt in HEADS else _sort(lower, name, first)
+        if is_ward(lower, first, last):
+            new.sort = "hospital"
+        elif new.sort == "hospital" and is_struck(lower, first, last):
+            new.sort = ""
+        if out and not new.demonym:
+            old = out[-1]
+            if _over(places, sentence, out, new, found) if old.demonym else join(places, sentence, out, new, found):
+                unknown = unknown or out[-1].entry is None
+                continue
+        if out and out[-1].part == part and part in HOLDING and not found.demonym:
+            gap = lower[out[-1].last : first]
+            if len(gap) < _FEW and "and" in gap and not any(out[-1].last <= m.first < first for m in sentence.mentions):
+                out[-1].pair = new.pair = new.later = pairs = True
+                out[-1].sort = out[-1].sort or new.sort
+        unknown = unknown or new.entry is None
+        out.append(new)
+    if unknown:
+        for one in out:
+            if one.entry is None and one.part in HOLDING:
+                places.introduced.setdefault(one.name, one)
+    if len(out) > 1:
+        _in_province(places, sentence, out)
+        if unknown:
+            _beside_people(lower, out)
+        if pairs:
+            _share(out)
+    places.parts[sentence.index] = out
+    return out
+
+
+_SETTLED: Final = frozenset({"town", "village", "hamlet", "municipality", "settlement", "suburb"})
+"""Nouns of places that no country is."""
+_STATE: Final = frozenset({"state", "province"})
+
+
+def _namesake(found: Found, sort: str) -> Entry | None:
+    """The state or province that has a country's name: "Minna, the capital of Niger state"."""
+    for name in (found.name, f"{found.name} {sort.title()}"):
+        for entry in gazetteer.find(name):
+            if entry.kind == PROVINCE and not entry.demonym:
+                return entry
+    return None
+
+
+def _of_two_sides(lower: list[str], first: int) -> bool:
+    """Whether two parts of a country are spoken of: "in northern and western Afghanistan"."""
+    return (
+        first >= _FEW
+        and lower[first - 2] == "and"
+        and lower[first - 1].endswith("ern")
+        and lower[first - 3].endswith("ern")
+    )
+
+
+def _lies_on(lower: list[str], last: int) -> bool:
+    """Whether a sea or a part of the world only says where the next place lies: "the Red Sea port city of Hodeidah"."""
+    at = last
+    while at < len(lower) and at - last < _NOUNS and lower[at] in HEADS:
+        at += 1
+    return at > last and lower[at : at + 1] == ["of"]
+
+
+_LOCAL: Final = frozenset({"district", "town", "camp", "province"})
+"""Sorts of places that bear the names of others far away."""
+_HARDLY: Final = 0.6
+"""Share of the votes of a document's country below which it hardly speaks of another one."""
+_NOUNS: Final = 3
+
+
+def _standing(places: Places, found: Found, part: str, rule: str) -> str:
+    """The part of a name, where a reporter may stand in a town of the news and not in a capital, from which all of it is told."""
+    entry = found.entry
+    if rule != REPORTER or entry is None or entry.country != places.focus:
+        return part
+    return part if gazetteer.capital_of(entry.country) == entry.index else "stands"
+
+
+@functools.cache
+def _america() -> int:
+    """The record of the country whose counties are not the towns of their names."""
+    return gazetteer.index_of("country:USA") or -1
+
+
+def _as_county(sentence: Sentence, new: Named, nxt: str) -> None:
+    """Take an American county for itself, and not for a town of its name, which mostly lies elsewhere."""
+    last, entry = new.last, new.entry
+    if nxt in _COUNTIES and entry is not None and entry.country == _america() and sentence.words[last][0].isupper():
+        new.name, new.end, new.entry = sentence.words_text(new.first, last + 1), sentence.ends[last], None
+
+
+_COUNTIES: Final = frozenset({"county", "parish", "borough"})
+
+
+def _beside(lower: list[str], last: int, first: int) -> bool:
+    """Whether only a noun and a direction stand between two names: ", east of"."""
+    gap = lower[last:first]
+    return (
+        len(gap) > 1 and gap[-1] == "of" and all(w in HEADS or w in DISTANCE or w in {",", "of", "just"} for w in gap)
+    )
+
+
+_ALL_OVER: Final = frozenset({"across", "throughout"})
+_FEW: Final = 4
+"""Tokens below which two names with "and" between them are a pair."""
+
+
+def _beside_people(lower: list[str], out: list[Named]) -> None:
+    """Put a place that only the text knows into the country whose people stand before it."""
+    for people, name in itertools.pairwise(out):
+        if name.entry is None and name.above is None and people.demonym and name.first - people.last < 5:
+            gap = lower[people.last : name.first]
+            if people.entry is not None and all(w in HEADS or w in SIDES or passed(w) or w == "of" for w in gap):
+                name.above = people.entry  # "on the Danish side of the Krusau crossing"
+                name.within = (gazetteer.place_at(people.entry.index).key,)
+
+
+def _share(out: list[Named]) -> None:
+    """Let what one of several names lies in hold for the others."""
+    for i in range(len(out) - 1, 0, -1):  # the container of the last of several holds for the first
+        if out[i].pair and out[i - 1].pair and out[i].within and out[i - 1].above is None and not out[i - 1].within:
+            out[i - 1].within, out[i - 1].above = out[i].within, out[i].above
+    for i in range(1, len(out)):
+        if out[i].pair and out[i - 1].pair and out[i - 1].above is not None and out[i].above is None:
+            out[i].within, out[i].above = out[i - 1].within, out[i - 1].above
+
+
+def _in_province(places: Places, sentence: Sentence, out: list[Named]) -> None:
+    """Of several towns of one name take the one in the province that the sentence names: of California's, its Paradise."""
+    provinces = [n.entry for n in out if n.entry is not None and n.entry.kind == PROVINCE and n.part in HOLDING]
+    if not provinces:
+        return
+    told = {e.index for e in provinces}
+    for name in out:
+        entry = name.entry
+        if entry is None or entry.kind != gazetteer.TOWN or name.within or entry.province in told:
+            continue
+        if entry.population > _WELL_KNOWN or entry.country not in {e.country for e in provinces}:
+            continue
+        found = next((f for f in places.names(sentence.index) if f.start == name.start), None)
+        inside = [] if found is None else [e for e in found.entries if e.kind == gazetteer.TOWN and e.province in told]
+        if inside and found is not None:
+            name.entry = found.entry = inside[0]
+            places.mean(found)
+
+
+_WELL_KNOWN: Final = 500_000
+"""Inhabitants from which on a name is the city's, whatever province a sentence speaks of."""
+
+
+def _as_province(lower: list[str], found: Found, new: Named, nxt: str) -> None:
+    """Take the province for the town of its name, where the words beside the name say so ("Idlib province")."""
+    told = nxt in _PROVINCES or found.head == "province"
+    if not told and new.first > 1 and lower[new.first - 1] == "of":
+        told = lower[new.first - 2] in _PROVINCES
+    entry = new.entry
+    if not told or entry is None or entry.kind != gazetteer.TOWN:
+        return
+    inside = [e for e in found.entries if e.kind == PROVINCE and e.country == entry.country]
+    if inside:
+        new.entry = next((e for e in inside if e.index == entry.province), inside[0])
+
+
+_PROVINCES: Final = frozenset({"province", "provinces", "governorate", "governorates", "state", "oblast", "prefecture"})
+"""Nouns that tell a province from the town of its name."""
+
+
+def _over(places: Places, sentence: Sentence, out: list[Named], new: Named, found: Found) -> bool:
+    """Join two names over a people between them ("the Sulaymaniyah neighbourhood of the Syrian city of Aleppo")."""
+    if len(out) < 2:
+        return False
+    people = out[-1]
+    if people.first - out[-2].last > 4 or any(
+        w not in HEADS and w != "of" for w in sentence.lower[people.last : new.first]
+    ):
+        return False
+    rest = out[:-1]
+    if not join(places, sentence, rest, new, found, people):
+        return False
+    out[:] = rest
+    return True
+
+
+def _sort(lower: list[str], name: str, first: int) -> str:
+    """The noun before or in a name that says what sort of place it is ("the city of Homs"); empty for none."""
+    if first > 1 and lower[first - 1] == "of" and lower[first - 2] in HEADS:
+        return lower[first - 2]
+    last = name.rpartition(" ")[2].lower()
+    return last if last in HEADS else ""

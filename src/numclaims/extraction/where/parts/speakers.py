@@ -1,0 +1,60 @@
+"""Tells a place where somebody only speaks or sits from one where something happens."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.where.names.found import Found
+from numclaims.extraction.where.words import (
+    HEADS,
+    OFFICES,
+    SAID,
+)
+from numclaims.lexicons import gazetteer
+from numclaims.reading import Sentence
+
+REPORTER: Final = "reporter"
+"""The rule of a place where only a reporter stands."""
+AGENCIES: Final = frozenset({"agency", "ministry", "commission", "bureau", "service", "department", "ministers"})
+"""Who sits in a capital and counts for the whole country."""
+FORCES: Final = frozenset({"police", "officials", "sources", "army", "military"})
+"""Who speaks from there of what happened elsewhere, once a story has said where."""
+
+
+def is_capital(found: Found) -> bool:
+    """Whether a name is that of a country's capital."""
+    entry = found.entry
+    return entry is not None and entry.country >= 0 and gazetteer.capital_of(entry.country) == entry.index
+
+
+def of_office(sentence: Sentence, last: int, nxt: str) -> bool:
+    """Whether an office with a capital stands behind a name: "Butte County Sheriff", "Assam State Disaster Authority"."""
+    at = last + 1 if nxt in HEADS else last
+    return at < len(sentence.lower) and sentence.lower[at] in OFFICES and sentence.words[at][0].isupper()
+
+
+def is_speaker(sentence: Sentence, j: int) -> bool:
+    """Whether a name that speaks stands before a preposition: "says the paper's John Smith in Istanbul"."""
+    words = sentence.words
+    k = j - 1
+    while k >= 0 and (words[k][0].isupper() or words[k] in {"'s", "the"}):
+        k -= 1
+    return 0 <= k < j - 1 and sentence.lower[k] in SAID
+
+
+def reports_from(sentence: Sentence, j: int, last: int) -> bool:
+    """Whether a reporter stands before a preposition, and reports behind the place: "the paper's Ann Lee in Istanbul says"."""
+    words, lower = sentence.words, sentence.lower
+    behind = last + 1 if lower[last : last + 1] == [","] else last
+    if behind >= len(lower) or lower[behind] not in _REPORTS:
+        return False
+    k = j - 1 if j and lower[j - 1] != "," else j - 2
+    names = 0
+    while k >= 0 and words[k][0].isupper():
+        k, names = k - 1, names + 1
+    return names > 0 and k >= 0 and lower[k] in _OF_A_PAPER
+
+
+_REPORTS: Final = frozenset({"says", "said", "reports", "reported", "writes", "wrote"})
+_OF_A_PAPER: Final = frozenset({"'s", "'", "correspondent", "reporter", "editor"})
+"""What stands before the name of somebody who works for a paper."""

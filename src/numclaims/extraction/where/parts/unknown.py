@@ -1,0 +1,78 @@
+"""Tells whether an unknown capitalised name may be a place's by what stands right before and behind it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.where.named import Named
+from numclaims.extraction.where.words import HAPPENED, HEADS, NO_PLACE, POSTS
+from numclaims.reading import Sentence
+
+QUARRELS: Final = frozenset({
+    "clash", "clashes", "fight", "fighting", "enmity", "dispute", "disputes", "altercation", "feud", "rivalry", "quarrel",
+    "argument", "gunfight", "gunbattle", "gun-battle", "encounter", "conflict", "tension", "tensions", "scuffle", "brawl",
+})  # fmt: skip
+"""In front of "between", these tell who fought, and not where: "a clash between Alawis and Sunnis"."""
+_BEHIND: Final = frozenset(
+    {"and", "when", "after", "during", "near", "late", "early", "which", "that", "where", "leaving", "along"}
+)
+"""Behind these, "at" and an unknown name told of a place: "the car exploded at Gurez killing five"."""
+_OWNED: Final = frozenset({
+    "bus", "buses", "van", "truck", "student", "students", "staff", "doctors", "nurses", "guards", "employees", "workers",
+})  # fmt: skip
+"""What belongs to a place of work or study, and is mostly elsewhere when it gets into the news."""
+_JOINING: Final = frozenset(
+    {"in", "at", "near", "of", "on", "with", "and", "where", "outside", "by", "to", "from", "who", "that"}
+)
+
+
+def employs(lower: list[str], j: int, nxt: str) -> bool:
+    """Whether an unknown name behind "at" is a firm's: "chief economist at Credit Suisse, said"."""
+    return lower[j] == "at" and nxt == "," and not POSTS.isdisjoint(lower[max(0, j - 6) : j])
+
+
+def is_clear(word: str, nxt: str) -> bool:
+    """Whether a preposition alone tells that an unknown name is a place's; "at" and "outside" also stand before firms."""
+    if nxt in HAPPENED:
+        return False  # "in the Maoist attack" is of whom, and not where
+    if word in {"in", "near", "between"}:
+        return True
+    if word in {"against", "hit", "to", "into", "from"}:
+        return False
+    if nxt in HEADS or nxt in {"in", "of", ",", "(", "on"}:
+        return True
+    if word == "at":
+        return nxt in _BEHIND or (nxt.endswith("ing") and nxt != "during")
+    return word not in {"outside", "inside", "over"} and nxt in {".", "with", "and", "near", "killing"}
+
+
+def describes(lower: list[str], first: int, last: int) -> bool:
+    """Whether a noun stands behind a name and the noun of its sort, so that the name only says whose that thing is."""
+    at = last + 1 if lower[last : last + 1] and lower[last] in HEADS else last
+    if at >= len(lower) or not lower[at].isalpha() or lower[at] in _JOINING or lower[at] in HEADS:
+        return False
+    return lower[at] in _OWNED or (first > 0 and lower[first - 1] in {"a", "an"})
+
+
+def tells_victims(sentence: Sentence) -> bool:
+    """Whether a sentence counts victims, so that a name behind "at" is where they were: "two were shot dead at Teen Hatti"."""
+    return any(m.measure in _VICTIMS for m in sentence.mentions)
+
+
+_VICTIMS: Final = frozenset({"killed", "injured", "casualties", "abducted"})
+
+
+_LIVING: Final = frozenset({"native", "inhabitant", "son", "daughter", "wife", "husband"})
+"""Who is of a place, in front of "of"."""
+
+
+def is_person(sentence: Sentence, at: int, before: list[Named]) -> bool:
+    """Whether the words in front of "of" are a person: "Yakub Ali of Tal village", "a native of Tal village"."""
+    words, lower = sentence.words, sentence.lower
+    if lower[at] in _LIVING:
+        return True
+    if at < 2 or not (words[at][0].isupper() and words[at - 1][0].isupper()) or not words[at].isalpha():
+        return False
+    if any(n.first <= at < n.last for n in before) or lower[at] in HEADS or lower[at] in NO_PLACE:
+        return False
+    return lower[at - 1] not in NO_PLACE and lower[at - 1] not in HEADS

@@ -1,0 +1,120 @@
+"""Writes down the place that was chosen for a figure: by which name and key, and what it lies in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.claims import PlaceMention
+from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.where.context.choices import MOVED
+from numclaims.extraction.where.context.earlier import host_of, nameless
+from numclaims.extraction.where.context.events import BROAD
+from numclaims.extraction.where.named import HOLDING, Named, is_narrow
+from numclaims.extraction.where.names import focus
+from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.parts.parts import parts
+from numclaims.extraction.where.words import CROSSED, HEADS
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, TOWN, Entry
+from numclaims.reading import Mention, Sentence
+
+_TELLING: Final = 20.0
+"""A figure from which on the same one, told again without a place, is taken for the same."""
+
+
+def record(places: Places, sentence: Sentence, m: Mention, name: Named, rule: str) -> PlaceMention:
+    """The place of a figure as the claim gives it; what was chosen is remembered for the figures that follow.
+
+    Args:
+        places: The document's places; added to.
+        sentence: The figure's sentence.
+        m: The figure; the rule is added to its rules.
+        name: The name chosen for it.
+        rule: What chose it: an entry of the lexicon, or ``places:`` and a rule of this stage.
+    """
+    m.rules.append(rule if ":" in rule else f"place:{rule}")
+    places.chosen.append((sentence.index, m.measure or "", name))
+    if (
+        m.measure in {"killed", "injured", "casualties", "missing"}
+        and m.qualifier != "vague"
+        and (m.value or 0.0) >= _TELLING
+        and name.start >= 0
+        and name.part in HOLDING
+        and (is_narrow(name) or not BROAD.isdisjoint(sentence.lower))
+    ):
+        places.told.setdefault((m.measure or "", m.value or 0.0), name)
+    if m.measure in MOVED and (size := m.value or m.low or 0.0) > places.greatest:
+        places.greatest, places.crowded = size, name if is_narrow(name) else None
+    entry = name.entry
+    if name.above is None and not name.within and entry is not None:  # most are such
+        place = gazetteer.place_at(entry.index)
+        if name.start < 0:
+            return PlaceMention(name=place.name, start=None, end=None, key=place.key)
+        return PlaceMention(
+            name=place.name if name.demonym else name.name, start=name.start, end=name.end, key=place.key
+        )
+    if (
+        name.pair
+        and name.above is not None
+        and entry != name.above
+        and name.above.kind != COUNTRY
+        and not places.text.endswith("between ", 0, name.start)
+    ):
+        # "in the villages of X and Y in Hama province": the figure holds for the province.
+        place = gazetteer.place_at(name.above.index)
+        return PlaceMention(name=place.name, start=name.start, end=name.end, key=place.key)
+    place_known = gazetteer.place_at(entry.index) if entry is not None else None
+    within = name.within
+    if place_known is None and name.above is None:
+        host = host_of(places, sentence, m) if m.measure in CROSSED else None
+        above = host.entry if host is not None else _around(places, sentence, name)
+        if above is not None:
+            within = (*within, gazetteer.place_at(above.index).key)
+    return PlaceMention(
+        name=place_known.name if place_known is not None and (name.demonym or name.start < 0) else name.name,
+        start=name.start if name.start >= 0 else None,
+        end=name.end if name.start >= 0 else None,
+        key=place_known.key if place_known is not None else None,
+        within=within,
+    )
+
+
+def _around(places: Places, sentence: Sentence, name: Named) -> Entry | None:
+    """What a place lies in that only the text knows, where this sentence does not say.
+
+    What was said of that name before; else the place named before it; else the province or the country of the news.
+    """
+    before = places.introduced.get(name.name)
+    if before is not None and before.above is not None:
+        return before.above
+    for other in reversed(places.parts.get(sentence.index, [])):
+        outer = other.entry or other.above
+        if (
+            other is not name
+            and outer is not None
+            and outer.country >= 0
+            and other.first < name.first
+            and other.part in HOLDING
+            and not other.demonym
+        ):
+            if outer.kind == COUNTRY and outer.index == places.focus:
+                break
+            return outer
+    nxt = sentence.lower[name.last] if name.start >= 0 and name.last < len(sentence.lower) else ""
+    quarter = nxt in HEADS and HEADS[nxt] != "province"  # "Bab al-Faraj neighbourhood" is near what was named before
+    for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1) if quarter else ():
+        earlier = None if nameless(places, index) else sentence_at(places.reading, index)
+        for other in parts(places, earlier) if earlier is not None else ():
+            if (
+                other.part in HOLDING
+                and other.entry is not None
+                and other.kind in {PROVINCE, TOWN}
+                and other.entry.country == places.focus
+                and not other.demonym
+            ):
+                inner = other.entry
+                return gazetteer.entry_at(inner.province) if inner.province >= 0 else inner
+    province = focus.main_province(places)
+    if province is not None:
+        return province
+    return gazetteer.entry_at(places.focus) if places.focus >= 0 else None

@@ -1,0 +1,348 @@
+"""Small words by which the place stages tell what a name does in its sentence.
+
+Each set is used by one rule; phrases that a user may want to extend stand in ``lexicons/en/places.toml``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+PASSED: Final = frozenset({
+    "the", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
+    "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "north",
+    "south", "east", "west", "coastal", "border", "restive", "besieged", "embattled", "rebel-held", "flashpoint",
+    "ancient", "historic", "mountainous", "small", "nearby", "neighboring", "neighbouring", "adjacent", "remote",
+    "rural", "capital", "'s", "occupied", "s", "main", "strategic", "key", "largest", "second", "third",
+    "volatile", "troubled", "war-torn", "downtown", "mainly", "predominantly", "opposition-held", "tiny", "big",
+    "government-held", "regime-held", "government-controlled", "rebel-controlled", "industrial", "oil-rich",
+    "poor", "mostly", "kurdish", "arab", "christian", "sunni", "shiite", "shi'ite", "alawite", "heart", "center",
+    "centre", "middle", "outskirts", "parts", "part", "edge", "north-east", "north-west", "south-east",
+    "south-west", "northeast", "northwest", "southeast", "southwest", "its", "old", "streets", "several",
+    "different", "various", "other", "both", "two", "three", "four", "five", "six", "villages", "own", "most",
+    "much", "entire", "whole", "rest", "all", "tribal", "violence-hit", "working-class", "affluent", "upscale",
+    "diplomatic", "summer", "winter", "commercial", "then", "so-called", "famous", "holy", "quake-hit",
+    "quake-stricken", "flood-hit", "battered", "stricken", "ravaged", "self-declared", "far", "upper", "lower",
+    "greater", "inner", "outer", "metropolitan", "war-ravaged", "once", "modern", "busy", "crowded", "populous",
+    "mediterranean", "atlantic", "pacific", "caribbean", "baltic", "black", "red", "sea", "gulf", "provincial", "regional",
+})  # fmt: skip
+"""Words that may stand between a preposition and the place that it governs."""
+
+_TORN: Final = ("ed", "torn", "held", "hit", "run", "rich", "stricken")
+"""Endings of compounds that say how a place fares ("battle-scarred", "rebel-held")."""
+
+
+_NO_MOST: Final = frozenset(
+    {"interest", "protest", "request", "arrest", "forest", "guest", "test", "priest", "unrest", "quest"}
+)
+"""Words in -est that are no superlatives ("the biggest town")."""
+
+
+def passed(word: str) -> bool:
+    """Whether a word may stand between a preposition and the place that it governs."""
+    return word in PASSED or ("-" in word and word.endswith(_TORN)) or (word.endswith("est") and word not in _NO_MOST)
+
+
+SPEECH: Final = frozenset({
+    "told", "reporters", "journalists", "embassy", "ambassador", "spokesman", "spokeswoman", "headquarters",
+    "headquartered", "correspondent", "reporter", "based", "monitoring", "briefing", "speaking", "interview",
+    "studio", "bureau", "consulate", "envoy",
+    "council", "summit", "talks", "conference", "session", "parliament", "tribunal",
+})  # fmt: skip
+"""Behind these, "in" tells where somebody speaks or sits."""
+
+RULERS: Final = frozenset({
+    "government", "regime", "authorities", "administration", "leadership", "envoy", "officials",
+})  # fmt: skip
+""""The government in Damascus" speaks for a country."""
+
+BUREAUS: Final = RULERS | {"bureau", "ministry", "agency", "minister", "embassy", "department", "president"}
+"""Who speaks for another country of what happened elsewhere: "Japan's transport ministry put the number at ten"."""
+
+SAID: Final = frozenset({
+    "said", "says", "told", "spoke", "announced",
+})  # fmt: skip
+"""Verbs behind which "in" tells where somebody speaks."""
+
+STATE: Final = frozenset({
+    "official", "government", "regime", "foreign", "state", "state-run", "envoy", "leaders", "military",
+})  # fmt: skip
+"""Behind "Beijing's", these speak for a country."""
+
+EVENTS: Final = frozenset({
+    "bombing", "shelling", "siege", "bombardment", "attack", "attacks", "raid", "raids", "capture", "fall",
+    "battle", "storming", "assault", "massacre", "invasion", "destruction", "evacuation", "offensive",
+    "occupation", "streets", "outskirts", "suburbs", "countryside", "residents", "people", "edge", "centre",
+    "center", "heart", "side", "hills", "mountains", "coast", "shores", "port", "south", "north", "east", "west",
+    "northeast", "northwest", "southeast", "southwest", "part", "parts", "rest", "population", "inhabitants",
+    "half", "most", "much", "swathes", "areas", "buildings",
+})  # fmt: skip
+"""What happens to a place, or is a part of it, in front of "of"."""
+
+BULLETS: Final = frozenset("-*\u2022\u2023\u25cf\u25aa\u00b7\u2013\uf0b7")
+"""What opens an item of a list, or stands behind a dateline."""
+COMPASS: Final = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
+    "south-east", "south-west",
+})  # fmt: skip
+"""Behind "the", a part of what is named next: "in the southwest of Colombia"."""
+DISTANCE: Final = COMPASS | {
+    "km", "kilometers", "kilometres", "miles", "mile", "kilometer", "kilometre", "kms", "metres", "meters",
+}  # fmt: skip
+"""In front of "of" or "from", these only say where another place lies."""
+
+OUTER: Final = frozenset({
+    ",", "in", ")", "(", "of", "the", "'s", "under", "'", "near", "within", "on", "[", "]", "-", "at", "known",
+    "called", "as", "coded", "unknown", "unspecified", "location", "also", "west", "east", "north", "south",
+    "across", "border", "just", "inside",
+})  # fmt: skip
+"""Words between a place and what it lies in."""
+
+NO_PLACE: Final = frozenset({
+    "council", "ministry", "committee", "party", "army", "police", "parliament", "congress", "senate", "court",
+    "security", "forces", "front", "brigade", "brigades", "observatory", "union", "nations", "organization",
+    "organisation", "agency", "association", "federation", "coalition", "league", "movement", "government",
+    "administration", "commission", "force", "group", "bank", "times", "post", "news", "tv", "television",
+    "radio", "press", "university", "college", "school", "hospital", "institute", "foundation", "society",
+    "center", "centre", "department", "office", "company", "corp", "inc", "ltd", "airlines", "cup", "games",
+    "championship", "olympics", "ramadan", "easter", "christmas", "eid", "twitter", "facebook", "youtube",
+    "skype", "internet", "english", "arabic", "french", "spanish", "german", "god", "allah", "line", "control",
+    "border", "act", "treaty", "agreement", "resolution", "operation", "conference", "summit", "war",
+    "revolution", "spring", "various", "different", "multiple", "islam",
+    "christianity",
+    "regional", "private", "public", "festival", "residential", "presidential",
+    "general", "president", "minister", "mr", "mrs", "ms", "dr", "fire", "wildfire", "hurricane", "typhoon", "cyclone",
+    "storm", "earthquake", "tsunami", "tornado", "award", "prize", "sheriff", "cathedral", "stadium",
+})  # fmt: skip
+"""What an unknown capitalised word is when it is no place."""
+
+LINKS: Final = frozenset({
+    "do", "da", "de", "del", "dos", "das", "la", "las", "los", "el",
+})  # fmt: skip
+"""Small words within names."""
+
+WAR: Final = frozenset({
+    "air", "airstrike", "airstrikes", "warplane", "warplanes", "jets", "jet", "drone", "drones", "missiles",
+    "missile", "coalition", "navy", "troops", "army", "military", "forces", "soldiers", "police", "officials",
+    "raids", "raid", "strikes", "strike", "special", "marines", "government", "regime", "security", "operation",
+})  # fmt: skip
+"""A country's name in front of these is an adjective ("US warplanes")."""
+
+SUBJECT: Final = frozenset({
+    "says", "said", "has", "had", "will", "would", "was", "is", "announced", "warned", "denied", "called",
+    "expelled",
+})  # fmt: skip
+"""Behind these a name is who acts, not where."""
+
+SIDES: Final = frozenset({
+    "side", "soil", "territory", "waters", "mainland",
+})  # fmt: skip
+""""On the Syrian side" is in Syria."""
+
+GROUND: Final = frozenset({
+    "strip", "stretch", "slum", "stronghold", "bastion", "hub", "community", "outpost", "resort",
+})  # fmt: skip
+"""Nouns that, as those of ``HEADS``, say what a place is behind its name: "al-Mawasi, a strip of sand"."""
+
+OFFICES: Final = frozenset({
+    "sheriff", "police", "attorney", "governor", "gov", "disaster", "emergency", "health", "commissioner", "coroner", "fire",
+    "authority", "executive", "supervisor", "mayor", "chief",
+})  # fmt: skip
+"""With a capital behind a province or town, these are its office, which speaks of it: "Assam State Disaster Authority"."""
+
+INNER: Final = frozenset({
+    "neighbourhood", "neighborhood", "suburb", "quarter", "neighbourhoods", "neighborhoods", "suburbs",
+    "community", "colony",
+})  # fmt: skip
+"""Nouns of what lies in a town, and so in the town named before."""
+
+CAPITAL_ARTICLES: Final = frozenset({
+    "Al", "El", "Ar", "As", "Ad", "An", "At", "Az", "De", "Um", "La", "Le", "Ed", "Ez", "Es",
+})  # fmt: skip
+"""Arabic and other articles that begin names."""
+
+SMALL_ARTICLES: Final = frozenset({
+    "al", "el", "ar", "ad", "az", "ez", "ash",
+})  # fmt: skip
+"""The same in small letters, but for "as", which is English."""
+
+EVENT: Final = frozenset({
+    "strike", "strikes", "raid", "raids", "bomb", "bombs", "bombing", "bombings", "blast", "blasts", "attack",
+    "attacks", "shelling", "explosion", "explosions", "clash", "clashes", "ambush", "airstrike", "airstrikes",
+    "crash", "fire", "shooting", "gunmen", "bomber", "rocket", "rockets", "mortar", "massacre", "landslide",
+    "collapse", "gunfight", "gunbattle", "shootout", "encounter", "incident", "accident", "derailment", "collision",
+})  # fmt: skip
+"""Nouns of an event, whose toll has a narrower place than a country."""
+
+HAPPENED: Final = EVENT | {
+    "flood", "floods", "flooding", "quake", "earthquake", "cyclone", "landslides", "violence", "riots", "stampede",
+    "wildfire", "wildfires", "siege",
+}  # fmt: skip
+"""What a place name stands before without a preposition ("Assam floods")."""
+
+LASTING: Final = frozenset({
+    "since", "uprising", "overall", "conflict", "unrest", "crackdown", "revolt", "insurgency", "so far",
+    "rebellion",
+})  # fmt: skip
+"""Words of a running total, which holds for the country that the document is about."""
+_AUXILIARY: Final = frozenset({"have", "has", "had", "'ve", "long", "ever"})
+"""In front of "since" they make it an adverb: "13 had since been freed" is no running total."""
+
+
+def runs_on(lower: list[str]) -> bool:
+    """Whether a sentence speaks of what has gone on for long, so that its figures may be running totals."""
+    if LASTING.isdisjoint(lower):
+        return False
+    return any(w in LASTING and (w != "since" or lower[max(0, i - 1)] not in _AUXILIARY) for i, w in enumerate(lower))
+
+
+WIDE: Final = frozenset({
+    "killed", "injured", "casualties", "displaced", "refugees", "detained", "missing", "homeless", "affected",
+    "infected",
+})  # fmt: skip
+"""Measures whose great figures hold for a country."""
+CROSSED: Final = frozenset({"refugees", "sheltered"})
+"""Measures of those who crossed a border, and so are in the country that took them in."""
+
+BREAKS: Final = frozenset({
+    ";", ":", "while", "whereas", "but", "—", "–", "--", "although", "though", "who", "which", "when", "because", "however",
+    '"', "|", "-",
+})  # fmt: skip
+"""Words and signs at which a clause ends."""
+
+ASIDES: Final = frozenset({"separate", "separately", "elsewhere"})
+"""Words in front of a place that is not where a story plays: "a separate attack in Volos"."""
+
+OWN_VERB: Final = frozenset({
+    "were", "was", "died", "have", "has", "had", "are", "is",
+})  # fmt: skip
+"""Verbs that give a figure a clause of its own."""
+
+ABROAD: Final = frozenset({
+    "air", "airstrike", "airstrikes", "warplanes", "jets", "drone", "drones", "missiles", "strike", "strikes",
+    "raid", "raids", "bombardment", "coalition",
+})  # fmt: skip
+"""What a country does in other countries: "an Israeli air strike" hits somebody else."""
+
+WITHOUT_THE: Final = frozenset({
+    "nationwide", "countrywide", "nationally", "country-wide", "there",
+})  # fmt: skip
+"""Words that point to a place without "the"."""
+
+BEING: Final = frozenset({
+    "were", "was", "are", "is", "have", "has", "had", "will", "may", "could", "'s", "been", "be",
+})  # fmt: skip
+""""There were" is no place."""
+
+PROVINCIAL: Final = frozenset({
+    "state", "province", "governorate", "county",
+})  # fmt: skip
+""""The state" is the province of the town named last."""
+
+BEFORE_NAMES: Final = frozenset({
+    "IN", "AT", "NEAR", "OF", "FROM", "TO", "INTO", "ACROSS", "INSIDE", "OUTSIDE", "AROUND", "THROUGHOUT", "AND",
+    "TOWARD", "WITHIN",
+})  # fmt: skip
+"""Prepositions before the name of a town, in a text in capitals."""
+
+LEADING: Final = frozenset({
+    "in", "on", "at", "near", "from", "to", "into", "across", "around", "inside", "outside", "the", "a", "an",
+    "but", "and", "as", "after", "before", "for", "with", "by", "of", "meanwhile", "while", "when", "however",
+    "elsewhere", "also", "yet", "so", "then", "since", "until", "throughout", "over", "under", "between",
+    "against", "where", "northern", "southern", "eastern", "western", "central", "greater", "north", "south",
+    "east", "west", "northeastern", "northwestern", "southeastern", "southwestern", "metropolitan", "downtown", "rural",
+    "upper", "lower", "if", "it",
+    "he", "she", "they", "we", "this", "that", "these", "those", "its", "his", "her", "their", "our", "there",
+    "here", "what", "who", "about", "some", "most", "many", "several", "all", "both", "at-least", "one", "two",
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+})  # fmt: skip
+"""Capitalised at the beginning of a sentence, and no part of a name."""
+
+DAYS: Final = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december",
+})  # fmt: skip
+"""Names of days and months, which stand behind a place without a preposition ("in Homs Monday")."""
+
+GIVEN: Final = frozenset(
+    {"ali", "hassan", "hussein", "mohammed", "mohamed", "ahmed", "abdullah", "sheikh", "haji", "imam"}
+)
+"""Names of persons that are parts of names of places, where a noun says that it is a place: "Mir Ali tehsil"."""
+
+TITLES: Final = frozenset({
+    "governor", "mayor", "colonel", "commander", "chief", "secretary", "director", "commissioner", "senator", "judge", "justice",
+    "pastor", "lieutenant", "captain", "sergeant", "inspector", "superintendent", "spokesman", "spokeswoman", "spokesperson",
+    "chairman", "chairwoman", "professor", "ambassador", "brigadier", "admiral", "constable", "deputy", "commandant", "corporal",
+    "gov", "gen", "col", "capt", "sgt", "maj", "lt", "sen", "rep", "rev", "ayatollah", "archbishop", "cardinal", "magistrate",
+})  # fmt: skip
+"""Titles and offices, which open a person's name."""
+ORDINARY: Final = DAYS | frozenset({
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "of", "man", "nice", "mobile", "reading", "bath", "split", "hope", "mark", "victoria", "police", "army",
+    "president", "minister", "reuters",
+    "observatory", "mission", "assad", "un", "eu", "nato", "afp", "ap", "bbc", "cnn", "news", "post", "times",
+    "general", "republic", "union", "council", "house", "white", "state", "security", "force", "media", "best",
+    "page", "orange", "young", "king", "most", "can", "date", "normal", "enterprise", "independence", "columbus",
+    "liberty", "center", "sana", "lcc", "bar", "ali", "hassan", "hussein", "mohammed", "mohamed", "ahmed",
+    "abdullah", "bashar", "san", "santa", "saint", "fort", "port", "new", "old", "great", "big", "green", "black",
+    "red", "blue", "islam", "reunion", "buddhist", "buddhists", "hindu", "hindus", "sikh", "sikhs", "jewish", "catholic",
+    "catholics", "protestant", "maoist", "maoists", "naxal", "naxals", "naxalite", "naxalites", "islamist", "islamists",
+    "jihadist", "communist", "communists", "marxist", "rohingya", "pashtun", "hazara", "fulani", "tutsi", "hutu", "yazidi",
+    "druze", "dalit", "sunni", "shia", "christian", "muslim", "alawite", "kurd", "kurdish", "arab", "allah",
+    "imam", "sheikh", "haji", "taliban", "daesh", "isis", "jabhat", "nusra", "front", "press", "along", "are",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "home", "photo", "image",
+    "source", "read", "more", "related", "share", "print", "email", "street", "road", "avenue", "park", "club",
+    "bank", "hotel", "hospital", "university", "school", "church", "mosque", "market", "station", "airport",
+    "bridge", "river", "lake", "bay", "gulf", "sea", "ocean", "mount", "delta", "rivers", "lakes", "unity",
+    "plateau", "lac", "nord", "sud", "est", "centre", "meta", "centro", "sur", "norte", "laws", "law", "court",
+    "war", "bush", "clinton", "obama", "putin", "gaddafi", "erdogan", "kerry", "college", "human", "annan",
+    "uman", "sector", "government", "opposition", "cameron", "hague", "brown", "blair", "mexico-us", "tag",
+    "tags", "video", "live", "update", "opinion", "sports", "world", "islamic", "brigade", "resistance",
+    "federal", "tribune", "herald", "guardian", "telegraph",
+})  # fmt: skip
+"""Words that news capitalises and that are towns somewhere, and surnames and firms that are."""
+
+FIRST_WORDS: Final = frozenset({
+    "sheikh", "haji", "imam", "san", "santa", "saint", "fort", "port", "new", "old", "great", "big", "green", "black", "red",
+    "white", "blue", "mount", "ali", "hassan", "abdullah", "young", "king",
+})  # fmt: skip
+"""Those among them that begin names of several words ("Sheikh Mesri", "Big Horn")."""
+
+WORDS_TOO: Final = frozenset({
+    "Nice", "Bath", "Reading", "Split", "Mobile", "Orange", "Victoria", "Plateau", "Delta", "Rivers", "Lakes", "Unity", "Centre",
+    "Meta", "Nord", "Sud", "Est", "Lac", "Centro", "Sur", "Norte",
+})  # fmt: skip
+"""Those among them that are well-known towns where "in" stands before them, or provinces before "state"."""
+
+_HEADS: Final = {
+    "province": "province", "provinces": "province", "governorate": "province", "state": "province",
+    "region": "region", "county": "province", "department": "province", "prefecture": "province",
+    "oblast": "province", "division": "province", "district": "district", "districts": "district",
+    "area": "district", "areas": "district", "municipality": "district", "township": "district",
+    "upazila": "district", "tehsil": "district", "agency": "district", "subdistrict": "district", "town": "town",
+    "towns": "town", "city": "town", "village": "town", "villages": "town", "hamlet": "town", "suburb": "town",
+    "suburbs": "town", "neighbourhood": "town", "neighborhood": "town", "neighbourhoods": "town",
+    "neighborhoods": "town", "quarter": "town", "countryside": "district", "camp": "camp", "camps": "camp",
+    "crossing": "crossing", "port": "town", "airport": "site", "airbase": "site", "base": "site",
+    "hospital": "site", "university": "site", "square": "site", "valley": "region", "island": "region",
+    "islands": "region", "mountains": "region", "peninsula": "region", "river": "site", "lake": "site",
+    "dam": "site", "checkpoint": "site", "prison": "site", "forest": "site", "commune": "district",
+    "lga": "district", "axis": "site", "locality": "town", "sector": "district", "taluka": "district",
+    "thana": "district", "ward": "district", "barangay": "town", "junction": "site", "frontier": "district",
+    "colony": "town", "plain": "region", "settlement": "town", "enclave": "district", "metropolis": "town",
+    "capital": "town", "site": "site", "hill": "site", "mountain": "region", "outpost": "site", "mine": "site",
+}  # fmt: skip
+HEADS: Final = (
+    _HEADS
+    | {f"{w}s": sort for w, sort in _HEADS.items() if w[-1] not in "sy"}
+    | {f"{w[:-1]}ies": sort for w, sort in _HEADS.items() if w[-1] == "y"}
+)
+"""Nouns that say what sort of place a name stands for, plurals too."""
+
+POSTS: Final = frozenset({
+    "economist", "analyst", "professor", "fellow", "strategist", "director", "researcher", "expert", "manager", "partner",
+    "trader", "lecturer", "scholar", "doctor", "surgeon", "associate",
+})  # fmt: skip
+"""Whose unknown place behind "at" is a firm: "chief economist at Credit Suisse"."""
+
+SEATS: Final = frozenset({"Geneva", "New York", "Brussels", "Vienna", "The Hague"})
+"""Towns from which is spoken of other countries, beside these countries' capitals."""
