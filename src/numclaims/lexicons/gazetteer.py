@@ -47,6 +47,8 @@ none), offset of the name, its length in bytes, kind."""
 NONE: Final = 0xFFFF
 
 _DATA: Final = Path(__file__).parent / "gazetteer_data" / "places.bin"
+_KEPT: Final = 1 << 11
+"""Look-ups kept of each sort: what the news names comes again soon, and a run over any number of texts grows no further."""
 
 # Letters that Unicode does not take apart into a plain letter and an accent.
 _LETTERS: Final = str.maketrans(
@@ -143,7 +145,7 @@ _SKELETON: Final = 6
 """Consonants from which on a name is told by them alone; below, too many names share them."""
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@functools.lru_cache(maxsize=_KEPT)
 def loose_key(name: str) -> str:
     """What different transliterations of one name share; empty for a name too short to tell.
 
@@ -223,7 +225,7 @@ def _entries(keys: memoryview, refs: memoryview, key: str) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=_KEPT)
 def find(name: str) -> tuple[Entry, ...]:
     """The places of that name, best known first; empty when there is none. Demonyms are among them, and say so."""
     index = _index()
@@ -231,7 +233,7 @@ def find(name: str) -> tuple[Entry, ...]:
     return _entries(index.exact, index.exact_refs, key) if key else ()
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@functools.lru_cache(maxsize=_KEPT)
 def find_loosely(name: str) -> tuple[Entry, ...]:
     """The places whose name another transliteration would spell so, best known first; ask only where a place must stand."""
     index = _index()
@@ -239,7 +241,7 @@ def find_loosely(name: str) -> tuple[Entry, ...]:
     return _entries(index.loose, index.loose_refs, key) if key else ()
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@functools.lru_cache(maxsize=_KEPT)
 def entry_at(index: int) -> Entry:
     """The entry of a record, by its usual name."""
     _, _, _, people, province, country, _, _, kind = RECORD.unpack_from(_index().records, index * RECORD.size)
@@ -254,7 +256,7 @@ def entry_at(index: int) -> Entry:
     )
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@functools.lru_cache(maxsize=_KEPT)
 def place_at(index: int) -> Place:
     """The place of a record of the index."""
     data = _index()
@@ -298,7 +300,7 @@ def _name(index: int) -> str:
     return str(data.names[offset : offset + length], "utf-8").partition("\t")[0]
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@functools.lru_cache(maxsize=_KEPT)
 def index_of(key: str) -> int | None:
     """The record of a key ("geonames:163808", "country:SYR", "admin1:SY.12", "region:darfur"); None when unknown."""
     data = _index()

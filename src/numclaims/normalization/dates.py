@@ -59,7 +59,7 @@ _FIRST_YEAR: Final = 1
 _LAST_YEAR: Final = 9998
 _RECENT: Final = 3
 """Months: one that is less far back is "March", not "last March", which then is the one of the year before."""
-_MEMO_SIZE: Final = 4096
+_MEMO_SIZE: Final = 1024
 """Expressions kept resolved: a run of one month of news has some 400 different ones for each of its days."""
 
 

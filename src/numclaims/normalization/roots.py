@@ -87,7 +87,7 @@ def root_and_rule(
     return (f"{name} ({own})" if anonymous else name), rule
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=1024)
 def _root(
     source: str,
     resolved: str | None,

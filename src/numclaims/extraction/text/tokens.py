@@ -71,8 +71,8 @@ _WHOLE: Final = word_set(
 _STOPS: Final = frozenset(".,;:!?)")
 _LONGEST_KEPT: Final = 30
 """Characters of a piece of text above which its tokens are not kept: what is so long seldom comes again."""
-_MOST_KEPT: Final = 1 << 13
-"""Pieces kept at most; then all are forgotten, for the common ones are soon back."""
+_MOST_KEPT: Final = 3 << 10
+"""Pieces after which a new book is begun; the one before is kept beside it, so that the common ones are never forgotten."""
 
 Piece = tuple[str, str, int, int]
 """A token as read and in lower case, with its span in the text it was cut from."""
@@ -116,28 +116,36 @@ class _Parts(dict[str, Part]):
     __slots__ = ()
 
     def __missing__(self, part: str) -> Part:
-        """Split it."""
-        size = len(part)
-        made: Part
-        if part.isalpha():
-            cut = _glued(part) if size > _SHORTEST_GLUED else 0
-            made = (part, part.lower(), size, None, None) if not cut else ("", "", size, None, _cut(part, cut))
-        elif size > 1 and part[-1] in _STOPS and part[:-1].isalpha() and part.isascii():  # "said.": half of the others
-            cut = _glued(part[:-1]) if size > _SHORTEST_GLUED else 0
-            if cut:
-                made = "", "", size, None, (*_cut(part[:-1], cut), (part[-1], part[-1], size - 1, size))
-            else:
-                made = part[:-1], part[:-1].lower(), size - 1, part[-1], None
-        else:
-            made = "", "", size, None, _pieces(part) if part else ()
-        if size <= _LONGEST_KEPT:
+        """Split it, unless it stood in the book before."""
+        made = _before.get(part) or _part(part)
+        if made[2] <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
+                _before.clear()
+                _before.update(self)
                 self.clear()
             self[part] = made
         return made
 
 
+def _part(part: str) -> Part:
+    """What stands between two spaces, split."""
+    size = len(part)
+    if part.isalpha():
+        cut = _glued(part) if size > _SHORTEST_GLUED else 0
+        if cut:
+            return "", "", size, None, _cut(part, cut)
+        return part, part if part.islower() else part.lower(), size, None, None
+    if size > 1 and part[-1] in _STOPS and part[:-1].isalpha() and part.isascii():  # "said.": half of the others
+        word = part[:-1]
+        cut = _glued(word) if size > _SHORTEST_GLUED else 0
+        if cut:
+            return "", "", size, None, (*_cut(word, cut), (part[-1], part[-1], size - 1, size))
+        return word, word if word.islower() else word.lower(), size - 1, part[-1], None
+    return "", "", size, None, _pieces(part) if part else ()
+
+
 _parts: Final = _Parts()
+_before: Final[dict[str, Part]] = {}
 
 
 def tokenize(text: str, offset: int = 0) -> tuple[list[str], list[str], list[int], list[int]]:

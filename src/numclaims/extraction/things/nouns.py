@@ -81,7 +81,7 @@ def invariants() -> frozenset[str]:
     )
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=2048)
 def thing(word: str, capital: bool = False, before: str = "") -> tuple[str, str | None]:
     """What a noun stands for.
 
