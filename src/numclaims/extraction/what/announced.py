@@ -229,7 +229,7 @@ def among(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
         hit = clauses.at[j]
         if hit is not None:
             for trigger in hit.options:
-                if trigger.counts in fits and _names_those(trigger, clauses, hit):
+                if trigger.counts in fits and _names_those(trigger, clauses, hit) and holds(trigger, clauses, hit):
                     return Governor(trigger, hit, "measures:of-those")
             return None
         if lower[j] not in _POINTERS and clauses.numbers[j] is None:

@@ -11,7 +11,7 @@ from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.stockwords import WIDE, StockWords
 from numclaims.extraction.when.timechoice import governing, sheet
 from numclaims.extraction.when.timespots import Spot
-from numclaims.extraction.when.timewords import HOUR, MONTH, WEEKEND, context
+from numclaims.extraction.when.timewords import HOUR, MONTH, WEEK, WEEKEND, context
 from numclaims.reading import Mention, Reading
 
 _REACH: Final = 7
@@ -20,8 +20,9 @@ _NEWS: Final = 6
 _TELLING: Final = frozenset(
     {"said", "says", "put", "puts", "estimated", "reported", "announced", "toll", "total", "had"}
 )
+_STRETCHES: Final = ((MONTH, -1), (WEEK, -1), (WEEK, 0))
 _OF_A_MONTH: Final = 50
-"""So many in "last month" are a month's share; fewer are most likely those of one deed in it."""
+"""So many in "last month" or "this week" are a stretch's share; fewer are most likely those of one deed in it."""
 _DISTINCT: Final = 5
 """A toll below this may be another one of the same number."""
 _TOLLS: Final = "stockflow.tolls"
@@ -118,7 +119,7 @@ def _of_a_day(m: Mention, spot: Spot) -> bool:
     if form in {"weekday", "days", "weekday-of", "from"}:
         return not (form == "days" and isinstance(values[0], int) and values[0] < -6)
     if form == "calendar":
-        return values[0] == WEEKEND or (values == (MONTH, -1) and (m.value or m.low or 0.0) >= _OF_A_MONTH)
+        return values[0] == WEEKEND or (values in _STRETCHES and (m.value or m.low or 0.0) >= _OF_A_MONTH)
     if form == "window":
         return values[0] in {0, 1, 7}
     if form in {"day", "month", "days-of"}:

@@ -10,11 +10,16 @@ from numclaims.extraction.what.stockwords import StockWords
 from numclaims.extraction.when.timewords import counts
 
 _REACH: Final = 7
+_ASIDE: Final = 16
+"""Words that an aside between dashes may have."""
+_WHERE: Final = frozenset({"in", "across", "from", "around"})
+_BE: Final = frozenset({"are", "is", "were", "was"})
+_DASHES: Final = frozenset({"—", "–", "--"})
 _LEFT_STOPS: Final = word_set(
     "who which that when after because while but if said says say since , ; : was were have has had been is are as for"
 )
 _CHANGES: Final = word_set(
-    "rise grow reach climb increase swell fall drop raise surge soar jump exceed top hit total go double decline up"
+    "rise grow reach climb increase swell fall drop raise surge soar jump exceed top hit total go double decline up expand shrink"
 )
 _ON: Final = word_set("to be still further also even continue continues keep well now")
 _PREPOSITIONS: Final = word_set("to of in from with by on among at into against between")
@@ -34,7 +39,8 @@ def forecast(lower: list[str], begin: int, end: int, words: StockWords) -> str:
     """
     n = len(lower)
     modal = words.modal
-    for i in range(end, min(end + 2, n)):
+    behind = _subject_end(lower, end, modal)
+    for i in range(behind, min(behind + 2, n)):
         if lower[i] in modal and not _is_month(lower, i):
             return modal[lower[i]] if _ahead(lower, i) and not _moves_on(lower, i + 1) else ""
         if lower[i] in {"are", "is", "were", "was"}:
@@ -64,6 +70,21 @@ def forecast(lower: list[str], begin: int, end: int, words: StockWords) -> str:
         if word in _LEFT_STOPS or (word == "of" and j and (lower[j - 1][0].isdigit() or lower[j - 1] in counts())):
             return ""
     return ""
+
+
+def _subject_end(lower: list[str], end: int, modal: dict[str, str]) -> int:
+    """The token behind where those counted are and behind an aside: "9,000 people in the delta", "9,000 — a tenth of all —"."""
+    if lower[end : end + 1] and lower[end] in _WHERE:
+        for k in range(end + 1, min(end + _REACH, len(lower))):
+            if lower[k] in modal or lower[k] in _BE or lower[k] in _DASHES:
+                end = k
+                break
+            if not lower[k][0].isalpha() or lower[k] in _LEFT_STOPS:
+                break
+    if lower[end : end + 1] and lower[end] in _DASHES:
+        close = next((k for k in range(end + 1, min(end + _ASIDE, len(lower))) if lower[k] in _DASHES), end)
+        end = close + 1 if close > end else end
+    return end
 
 
 def _moves_on(lower: list[str], i: int) -> bool:

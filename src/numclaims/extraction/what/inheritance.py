@@ -24,6 +24,8 @@ _COUNTED: Final = frozenset({"count", "number", "ratio", "rate"})
 _STATES: Final = frozenset({"population", "capacity"})
 """Measures of a place named on the way: "killed the mayor of the town of X, as well as two farmers"."""
 _SHORT: Final = 4
+_SORTS: Final = frozenset({"suspected", "confirmed"})
+"""Participles that stand for the noun of a list."""
 _QUALITIES: Final = frozenset(
     {
         "armed",
@@ -271,8 +273,9 @@ def _listed(read_by: Clauses, previous: Mention, m: Mention) -> bool:
     if governor is not None and first <= governor.hit.start < last:
         first = governor.hit.stop  # "4 were killed in Homs, 3 in Hama"
     end = clauses.noun_end(m)
-    if end < len(lower) and (lower[end] in clauses.AUX or finite.is_verb(lower[end], lower[end - 1])):
-        return False  # "276 were abducted; 57 escaped"
+    said = end < len(lower) and (lower[end] in clauses.AUX or finite.is_verb(lower[end], lower[end - 1]))
+    if said and not (lower[end] in _SORTS and _closes(lower, end + 1)):
+        return False  # "276 were abducted; 57 escaped", but "21 confirmed cases and four suspected"
     if "measures:part" in previous.rules and lower[first] in clauses.AUX:
         first += 1  # "nine died, of whom four were in Lima, three at sea"
     gap = _gap(lower[first:last])

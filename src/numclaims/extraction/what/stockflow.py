@@ -11,6 +11,7 @@ from typing import Final
 
 from numclaims.claims import StockFlow
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.what.clauses import clauses_of
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.dayshares import in_hours, of_its_day
 from numclaims.extraction.what.forecasts import forecast
@@ -44,6 +45,8 @@ _CLIMBED: Final = word_set("climbed rose risen grew grown swelled swollen soared
 _NEAR: Final = 12
 _FAR: Final = 24
 """Words from a number back to the noun of a total, and where a verb of change links them."""
+_ANNOUNCED: Final = frozenset({"measures:total", "measures:label", "measures:number-of"})
+_COUNTED_ANEW: Final = frozenset({"cases", "infections", "deaths", "fatalities", "arrivals", "hospitalizations"})
 _RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
 _STATES: Final = frozenset({"are", "is", "remain", "remained", "remains"})
 
@@ -130,6 +133,8 @@ def _flow(
     grown = m.change is not None or ("measures:total" in m.rules and begin > 0 and lower[begin - 1] == "by")
     if grown and m.measure in _FLOWS and m.kind == "count":
         return "increment", "stockflow:change"
+    if mask & ADDED and not _ANNOUNCED.isdisjoint(m.rules) and _of_new_ones(reading, m):
+        return "increment", "stockflow:new"
     rule = _toll(m, begin, end, words) if mask & TOLL else ""
     if rule:
         return "total", rule
@@ -146,6 +151,15 @@ def _flow(
     if lower[m.last : m.last + 1] == ["already"]:
         return "total", ""
     return of_its_day(reading, m, before, words, mask)
+
+
+def _of_new_ones(reading: Reading, m: Mention) -> bool:
+    """Whether the noun that announces a figure is one of new ones: "new confirmed cases: 37"."""
+    found = clauses_of(reading, m.sentence).found.get(m.first)
+    if found is None:
+        return False
+    lower = m.sentence.lower
+    return "new" in lower[max(0, found.hit.start - 2) : found.hit.stop] and lower[found.hit.stop - 1] in _COUNTED_ANEW
 
 
 def _toll(m: Mention, begin: int, end: int, words: StockWords) -> str:

@@ -14,7 +14,7 @@ from numclaims.extraction.when.timedates import dated, part_of
 from numclaims.extraction.when.timeparts import at_the_end, feast, narrow, season_alone, up_to
 from numclaims.extraction.when.timespots import Spot, Value
 from numclaims.extraction.when.timeunits import LAST, NEXT, ago, counted, unit_spot
-from numclaims.extraction.when.timewords import YEAR, TimeWord, context, time_words
+from numclaims.extraction.when.timewords import MONTH, YEAR, TimeWord, context, time_words
 from numclaims.reading import Mention, Sentence
 
 _MODIFIERS: Final = word_set("late early mid the start end beginning middle of later earlier")
@@ -35,6 +35,10 @@ _SUBJECT_REACH: Final = 8
 _STOPS_SUBJECT: Final = word_set("was were is are has had have been said who when after before as , ; : -")
 """Words that end the way from a verb of beginning back to its subject: "protests against the president's rule began"."""
 _DATED: Final = frozenset({"day", "span"})
+_WHOLE: Final = frozenset({"day", "month", "months", "days-of", "span", "up-to"})
+"""Forms of a time that "the same period last year" and "the previous month" may stand beside."""
+_SHORTER: Final[dict[Value, frozenset[str]]] = {MONTH: frozenset({"month"}), YEAR: frozenset({"month", "months"})}
+_SAME_PERIOD: Final = word_set("period time month months week day days quarter stretch point stage")
 _BEFORE_CAPITAL_MONTH: Final = word_set(
     "in since by last this early late of until from during mid through between and to till next before after"
 )
@@ -88,6 +92,7 @@ def scan(s: Sentence) -> list[Spot]:
         found = _joined(s, found)
         _in_year(found)
         _begun(s, found)
+        _beside_another(s, found)
         _anchored(found)
         _behind_an_event(s, found)
     _open_since(s, since, found)
@@ -151,12 +156,12 @@ def _lead(s: Sentence, spot: Spot) -> None:
     if j < 0:
         return
     word = lower[j]
-    if word == "since" and spot.form not in {"next", "from"}:
+    if (word == "since" or (word == "from" and j and lower[j - 1] == "as")) and spot.form not in {"next", "from"}:
         _to_since(spot, j)
         spot.rules.append("time:since")
     elif word == "of" and j and lower[j - 1] == "as":
         spot.first, spot.role = j - 1, "until"
-    elif word in {"by", "until", "till"} and spot.role == "point":
+    elif word in {"by", "until", "till", "through"} and spot.role == "point":
         if word == "by" and not _ENDS.isdisjoint(lower[j : spot.first + 2]):
             at_the_end(spot)
         spot.first, spot.role = j, "until"
@@ -275,6 +280,10 @@ def _of_year(before: Spot, spot: Spot) -> bool:
     """Take "last year" or "this year" into the day or month before it: "on 24 May last year", "since March last year"."""
     since = before.form == "since"
     form, *values = before.values if since else (before.form, *before.values)
+    if form == "span" and values[0] == values[5:6][0] == "day" and values[2] is None is values[6] and not since:
+        k = spot.values[1]
+        before.values = ("day-of", 3, values[3], values[4], k, "day-of", values[7], values[8], k)
+        return True  # "between November 1 and 17 last year"
     if form not in {"day", "month"} or values[0] is not None:
         return False
     name = f"{form}-of"
@@ -324,12 +333,50 @@ def _begin_before(lower: list[str], first: int) -> int:
     return -1
 
 
+def _beside_another(s: Sentence, found: list[Spot]) -> None:
+    """Read "the same period last year" and "the previous month" as the time told before, so much earlier.
+
+    With nothing told before, the same period is the part of the year up to publication.
+    """
+    lower = s.lower
+    for at, spot in enumerate(found):
+        if spot.form == "calendar" and len(spot.values) > 1 and isinstance(spot.values[1], int) and spot.values[1] < 0:
+            unit, k = spot.values[0], spot.values[1]
+            before = next((one for one in reversed(found[:at]) if one.form in _WHOLE), None)
+            if unit == YEAR and (same := _same(lower, spot.first)) >= 0:
+                inner = ("calendar", MONTH if lower[same] == "month" else YEAR, 0)
+                if before is not None:
+                    spot.role = before.role
+                    inner = (before.form, *before.values)
+                spot.form, spot.values, spot.first = "moved", (unit, k, *inner), same
+            elif before is not None and before.form in _SHORTER.get(unit, ()) and _previous(lower, spot):
+                spot.form, spot.values = "moved", (unit, k, before.form, *before.values)
+        elif spot.form == "year" and at and spot.values[0] == spot.values[1] and _same(lower, spot.first) >= 0:
+            before = found[at - 1]
+            if before.form in {"day", "month", "months"} and before.role in {"point", "until"}:
+                spot.form, spot.values = before.form, (spot.values[0], *before.values[1:])
+                spot.role = before.role
+
+
+def _same(lower: list[str], i: int) -> int:
+    """The token of "period" in "the same period" right before token ``i``, or "of" and "in" before it; else -1."""
+    for j in range(i - 1, max(0, i - 3), -1):
+        if lower[j] in _SAME_PERIOD:
+            return j if lower[j - 1] in {"same", "corresponding", "equivalent", "comparable"} else -1
+    return -1
+
+
+def _previous(lower: list[str], spot: Spot) -> bool:
+    return not {"previous", "preceding"}.isdisjoint(lower[spot.first : spot.last])
+
+
 def _anchored(found: list[Spot]) -> None:
     """Count "a day earlier", "three days later" from the time told before it; without one they are left open."""
     anchor: Spot | None = None
     for spot in found:
         if spot.form == "from":
             if anchor is None:
+                spot.shift = cast("tuple[int, int]", spot.values)
                 spot.form, spot.values = "later", ()
             else:
                 spot.values = (*spot.values, anchor.form, *anchor.values)
