@@ -25,6 +25,8 @@ OWN_TESTS: dict[str, str] = {
     "clue": "test_clues.py",
     "sex": "test_sexes.py",
     "land": "test_land_words.py",
+    "sign": "test_place_signs.py",
+    "title": "test_titles.py",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.lexicons.titles import titles
 from numclaims.normalization import papers
 from numclaims.normalization.papers import CUTS, LEADING, PAPERS, SMALL
 
@@ -12,18 +13,6 @@ def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_TITLES: Final = _set(
-    "mr mrs ms miss dr prof gen col lt sen rep gov sir lord lady dame baroness president minister secretary deputy chancellor"
-    " king queen prince princess general colonel major captain admiral marshal brigadier senator governor mayor spokesman"
-    " spokeswoman spokesperson constable inspector superintendent sergeant lieutenant commissioner judge justice sheriff"
-    " lawyer lawmaker adviser advisor editor pundit analyst expert commander engineer coordinator co-ordinator bishop"
-    " archbishop cardinal pope imam sheikh ayatollah rabbi reverend rev pastor premier ambassador envoy chief director"
-    " professor doctor activist executive officer ceo chairman chairwoman chairperson det insp supt sgt pc maj capt cpl adm"
-    " brig congressman congresswoman councillor resident survivor witness teacher headteacher nurse manager reporter"
-    " correspondent chair economist author researcher scientist prosecutor attorney coroner representative administrator"
-    " shri smt leader user fm pm cm dcm official journalist"
-)
-"""Words that stand before a person's name; a point behind one is dropped, and so is "-elect" or "-general"."""
 _INSTITUTIONS: Final = _set(
     "ministry department office agency council committee court party group house bureau staff command forces force service"
     " services centre center authority commission corps union association university institute organisation organization"
@@ -217,10 +206,10 @@ def _is_body(word: str) -> bool:
 def _describes(word: str) -> bool:
     """Whether a word in small letters before a name says what it is: "charity", "worker", "co-chair"."""
     word = word.removeprefix("co-").removeprefix("vice-")
-    return word in _DESCRIBERS or word in _TITLES or (word.endswith(_ROLE_ENDINGS) and word.isalpha())
+    return word in _DESCRIBERS or word in titles() or (word.endswith(_ROLE_ENDINGS) and word.isalpha())
 
 
 def _is_title(word: str) -> bool:
     """Whether a word is a person's title: "Gen.", "President-elect", "Director-General"."""
     first, _, second = word.lower().strip(".").removeprefix("co-").removeprefix("vice-").partition("-")
-    return first in _TITLES if second in {"", "elect", "general", "designate"} else False
+    return first in titles() if second in {"", "elect", "general", "designate"} else False

@@ -10,6 +10,7 @@ from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nounphrases, nouns, unitwords
 from numclaims.extraction.things.singular import is_plural
 from numclaims.extraction.things.unitwords import Unit
+from numclaims.lexicons.titles import titles
 from numclaims.reading import Mention, Sentence
 
 AGE: Final = {name: Unit(name, "age", "units:age") for name in ("year", "month", "week", "day")}
@@ -281,21 +282,17 @@ def _after_title(sentence: Sentence, m: Mention, k: int) -> bool:
     words, n = sentence.words, len(sentence.words)
     if m.last < n and sentence.lower[m.last] not in {".", ";", ")"}:
         return False
+    bearing = titles("courtesy", "short", "rank", "office", "clergy", "sacred")
     i = k - 1
     while i > 0 and i > k - 4 and words[i][0].isupper() and words[i][-1].islower():
         i -= 1
-        if sentence.lower[i + 1] in _TITLES:
+        if sentence.lower[i + 1] in bearing:
             return i + 1 < k - 1
     if words[i] == "." and i > 0:
         i -= 1
     if sentence.lower[i] in {"said", "says", "told", "added"}:
         return i < k - 1 and m.value is not None and m.value >= _YOUNGEST_NAMED
-    return i < k - 1 and sentence.lower[i] in _TITLES
-
-
-_TITLES: Final = word_set(
-    "mr mrs ms miss dr prof sgt capt col gen lt maj cpl pte pfc rev sheikh imam father sister judge"
-)
+    return i < k - 1 and sentence.lower[i] in bearing
 
 
 def _of_person(sentence: Sentence, m: Mention, k: int) -> bool:

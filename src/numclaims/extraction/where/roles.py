@@ -32,6 +32,25 @@ class LandWords:
     counterexamples: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignWords:
+    """Words by which one rule of these modules knows a construction.
+
+    Attributes:
+        name: By which a module asks for them.
+        words: The words, split by white space; in small letters, every form written out.
+        place: The path of the place that the figure of each example gets, and that of no counterexample; "" for no place.
+        examples: Texts in which the words are used.
+        counterexamples: Texts in which they are not.
+    """
+
+    name: str
+    words: str
+    place: str
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
 _BACK: Final = frozenset({"town", "country", "capital"})
 """Roles of words that point back."""
 
@@ -67,3 +86,18 @@ def land_words() -> dict[str, int]:
         if country is not None:
             found.update(dict.fromkeys(entry.phrases, country))
     return found
+
+
+@functools.cache
+def sign(name: str) -> frozenset[str]:
+    """The words of one entry of the table ``sign``.
+
+    Raises:
+        KeyError: There is no entry of that name.
+    """
+    return _signs()[name]
+
+
+@functools.cache
+def _signs() -> dict[str, frozenset[str]]:
+    return {entry.name: frozenset(entry.words.split()) for entry in entries("en/places.toml", "sign", SignWords)}

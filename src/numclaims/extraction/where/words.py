@@ -1,11 +1,14 @@
 """Small words by which the place stages tell what a name does in its sentence.
 
-Each set is used by one rule; phrases that a user may want to extend stand in ``lexicons/en/places.toml``.
+Most sets are used by one rule; words that a user may want to extend stand in ``lexicons/en/places.toml``.
 """
 
 from __future__ import annotations
 
+import functools
 from typing import Final
+
+from numclaims.lexicons.titles import titles
 
 PASSED: Final = frozenset({
     "the", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
@@ -268,13 +271,6 @@ GIVEN: Final = frozenset(
 )
 """Names of persons that are parts of names of places, where a noun says that it is a place: "Mir Ali tehsil"."""
 
-TITLES: Final = frozenset({
-    "governor", "mayor", "colonel", "commander", "chief", "secretary", "director", "commissioner", "senator", "judge", "justice",
-    "pastor", "lieutenant", "captain", "sergeant", "inspector", "superintendent", "spokesman", "spokeswoman", "spokesperson",
-    "chairman", "chairwoman", "professor", "ambassador", "brigadier", "admiral", "constable", "deputy", "commandant", "corporal",
-    "gov", "gen", "col", "capt", "sgt", "maj", "lt", "sen", "rep", "rev", "ayatollah", "archbishop", "cardinal", "magistrate",
-})  # fmt: skip
-"""Titles and offices, which open a person's name."""
 ORDINARY: Final = DAYS | frozenset({
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     "of", "man", "nice", "mobile", "reading", "bath", "split", "hope", "mark", "victoria", "police", "army",
@@ -346,3 +342,9 @@ POSTS: Final = frozenset({
 
 SEATS: Final = frozenset({"Geneva", "New York", "Brussels", "Vienna", "The Hague"})
 """Towns from which is spoken of other countries, beside these countries' capitals."""
+
+
+@functools.cache
+def person_titles() -> frozenset[str]:
+    """Titles that open a person's name, so that no place is meant; those that open names of places, too, are not among them."""
+    return titles("short", "rank", "office", "clergy")

@@ -8,9 +8,6 @@ from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import vocabulary
 from numclaims.reading import Reading, Sentence
 
-TITLES: Final = frozenset(
-    {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "president", "gen.", "gen", "col.", "sen.", "prof."}
-)
 _SHORT_TITLES: Final = {
     "governor": "Gov.", "general": "Gen.", "senator": "Sen.", "doctor": "Dr", "professor": "Prof.", "colonel": "Col.",
     "captain": "Capt.", "commander": "Cmdr.", "lieutenant": "Lt.",
@@ -41,7 +38,11 @@ def apposed_name(s: Sentence, i: int) -> str | None:
     while j < len(s.words) and (
         s.words[j][:1].isupper()
         or s.lower[j].startswith(vocabulary.NAME_ARTICLES)
-        or (s.lower[j] == "." and j > i + 1 and (len(s.words[j - 1]) == 1 or s.lower[j - 1] in vocabulary.SHORT_TITLES))
+        or (
+            s.lower[j] == "."
+            and j > i + 1
+            and (len(s.words[j - 1]) == 1 or s.lower[j - 1] in vocabulary.short_titles())
+        )
     ):
         j += 1
     closed = j >= len(s.words) or s.lower[j] in {",", ".", '"', "("}
@@ -171,7 +172,7 @@ def _forenames(before: str) -> list[str]:
             if len(word) > 1 and word[0].isupper() and names < _MOST_FORENAMES:
                 found.append(word)
             break
-        if word.lower() in TITLES:
+        if word.lower() in vocabulary.person_titles():
             break  # "Turkish President Tayyip ": what stands before a title is no forename
         if len(word) > 1 and word[0].isupper():
             if names == _MOST_FORENAMES:  # the words of a body before a title: "New Lorana Port Commissioner Mike"
@@ -182,7 +183,7 @@ def _forenames(before: str) -> list[str]:
         elif word not in _PARTICLES or not k or not parts[k - 1][:1].isupper():
             break
         found.append(word)
-    found = [w for w in reversed(found) if w.lower() not in TITLES]
+    found = [w for w in reversed(found) if w.lower() not in vocabulary.person_titles()]
     if found and found[0].lower() in vocabulary.FUNCTION_WORDS:
         found = found[1:]
     return found if any(w[0].isupper() for w in found) else []

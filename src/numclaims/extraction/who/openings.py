@@ -7,7 +7,7 @@ from typing import Final
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import phrases, speakers, vocabulary
 from numclaims.extraction.who.cues import source_of
-from numclaims.extraction.who.names import TITLES, apposed_name
+from numclaims.extraction.who.names import apposed_name
 from numclaims.extraction.who.vocabulary import BODY_NOUNS, LIKE_NOUNS, PERSON_NOUNS, Span
 from numclaims.extraction.who.voices import APPOSED, Voice, apposition, fits, voice_of
 from numclaims.lexicons import gazetteer
@@ -109,7 +109,7 @@ def _opening_person(s: Sentence) -> Span | None:
         return None  # "Ana Moor's widow"
     if not (s.words[end].islower() or lower[end] == ",") or (s.words[start].isupper() and s.words[start + 1].isupper()):
         return None  # "PRAISE FROM THE PORT, the mayor said" opens with a heading
-    person = not PERSON_NOUNS.isdisjoint(lower[start:end]) or lower[start] in TITLES
+    person = not PERSON_NOUNS.isdisjoint(lower[start:end]) or lower[start] in vocabulary.person_titles()
     return (start, end) if person or source_of(lower, start, end) is None else None
 
 

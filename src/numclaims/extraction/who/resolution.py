@@ -10,7 +10,7 @@ from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import sexes, speakers, transcripts, vocabulary
 from numclaims.extraction.who.cues import document_words, source_of
-from numclaims.extraction.who.names import TITLES, apposed_name, full_name, holder, long_form
+from numclaims.extraction.who.names import apposed_name, full_name, holder, long_form
 from numclaims.extraction.who.openings import subject_before, told_of
 from numclaims.extraction.who.quotations import quotations_in
 from numclaims.extraction.who.reports import Frame
@@ -90,7 +90,11 @@ def resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, de
         word = s.words[begin]  # "the IMD", "IMD figures"
         if word.isupper() and 2 <= len(word) <= _LONGEST_ACRONYM and word.isalpha():
             return long_form(reading, word), None
-    if last - first <= 2 and s.words[last - 1][:1].isupper() and (last - first == 1 or words[0] in TITLES):
+    if (
+        last - first <= 2
+        and s.words[last - 1][:1].isupper()
+        and (last - first == 1 or words[0] in vocabulary.person_titles())
+    ):
         surname = s.words[last - 1]
         if (
             len(surname) > 2

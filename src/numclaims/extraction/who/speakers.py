@@ -25,12 +25,12 @@ from numclaims.extraction.who.vocabulary import (
     PREPOSITIONS,
     PUNCTUATION,
     RELATIVES,
-    SHORT_TITLES,
     STOPS,
     SUBJECT_PRONOUNS,
     TIME_WORDS,
     WEEKDAYS,
     Span,
+    short_titles,
 )
 from numclaims.reading import Sentence
 
@@ -220,7 +220,7 @@ def _within_name(s: Sentence, i: int, end: int) -> bool:
     if s.lower[i] in {")", "("}:  # "the Prisoners' Association (PA) advocacy group"
         return s.lower[i + 2 : i + 3] == [")"] or (i > 2 and s.lower[i - 2] == "(")
     if s.lower[i] == ".":
-        return inside_name(s, i) and (len(s.words[i - 1]) == 1 or s.lower[i - 1] in SHORT_TITLES)
+        return inside_name(s, i) and (len(s.words[i - 1]) == 1 or s.lower[i - 1] in short_titles())
     if s.lower[i] in {"'", "\u2019"}:
         return _owns(s, i)
     return s.lower[i] in {"-", "/"} and s.glued(i) and s.glued(i + 1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.lexicons.titles import titles
 
 Span = tuple[int, int]
 
@@ -76,10 +78,6 @@ USUAL: Final = 8
 """Tokens; a phrase up to this length is taken for a speaker as it is."""
 LONGEST: Final = 24
 """Tokens; a longer phrase is a clause that was misread."""
-SHORT_TITLES: Final = word_set(
-    "gov gen sen rep dr mr mrs ms prof col lt maj capt st sgt insp brig adm cmdr rev hon cpl supt det"
-)
-"""Titles that are written with a point."""
 POINTED: Final = word_set("jr sr inc ltd corp co bros")
 """What closes a name, and is written with a point."""
 PERSON_NOUNS: Final = word_set(
@@ -142,3 +140,16 @@ ALLOWED: Final = {
     "website": frozenset({"media", "state_media"}), "magazine": frozenset({"media"}),
 }  # fmt: skip
 """What sorts of source, besides a mere name, may be called so; a body called otherwise must bear that noun in its name."""
+
+
+@functools.cache
+def short_titles() -> frozenset[str]:
+    """Titles that are written with a point, which ends no sentence; "St." is no title, but is written so."""
+    return titles("courtesy", "short") | {"st"}
+
+
+@functools.cache
+def person_titles() -> frozenset[str]:
+    """Titles before a surname that stands for a whole name ("Mr Moor"), with the point that they may keep."""
+    short = titles("courtesy", "short")
+    return short | {f"{word}." for word in short} | {"president"}

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import phrases, vocabulary
 from numclaims.extraction.who.cues import source_of, source_table
-from numclaims.extraction.who.names import TITLES, apposed_name
+from numclaims.extraction.who.names import apposed_name
 from numclaims.extraction.who.vocabulary import ALLOWED, BODY_NOUNS, PERSON_NOUNS, Span
 from numclaims.lexicons import gazetteer
 from numclaims.reading import Sentence
@@ -74,7 +74,9 @@ def voice_of(s: Sentence, span: Span) -> Voice:
     own = s.lower[first:last]
     at = phrases.head_end(s, span) - 1
     head = s.lower[at]
-    telling = [w for w in s.lower[first : at + 1] if w in PERSON_NOUNS or w in TITLES or w in BODY_NOUNS]
+    telling = [
+        w for w in s.lower[first : at + 1] if w in PERSON_NOUNS or w in vocabulary.person_titles() or w in BODY_NOUNS
+    ]
     if (telling and telling[-1] not in BODY_NOUNS) or _role_and_name(s, first, last):
         return "person"
     if not s.words[last - 1][:1].isupper() and own[-1] not in BODY_NOUNS and apposed_name(s, last) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.where.named import Named
+from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import OFFICES, SAID
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
 from numclaims.reading import Sentence
@@ -13,6 +14,7 @@ from numclaims.reading import Sentence
 def governed(sentence: Sentence, named: list[Named], carried: tuple[Named | None, str]) -> tuple[Named | None, str]:
     """The province whose authorities speak, where the place carried over does not lie in it: "authorities in Oregon said"."""
     lower = sentence.lower
+    speaking = sign("authority")
     for name in named:
         entry = name.entry
         if entry is not None and _holds_office(sentence, name) and carried[0] is not None:
@@ -23,10 +25,10 @@ def governed(sentence: Sentence, named: list[Named], carried: tuple[Named | None
             name.part != "source"
             or entry is None
             or entry.kind not in {PROVINCE, REGION}
-            or _SPEAKERS.isdisjoint(lower[: name.first])
+            or speaking.isdisjoint(lower[: name.first])
         ):
             continue
-        if lower[max(0, name.first - 2)] not in _SPEAKERS or lower[name.first - 1] != "in":
+        if lower[max(0, name.first - 2)] not in speaking or lower[name.first - 1] != "in":
             continue
         known = None if carried[0] is None else carried[0].entry
         if known is None or entry.index not in {known.index, known.province}:
@@ -49,9 +51,3 @@ def _holds_office(sentence: Sentence, name: Named) -> bool:
 
 _OFFICE: Final = 7
 """Tokens of an office and a name, up to the verb of saying."""
-
-
-_SPEAKERS: Final = frozenset({
-    "authorities", "officials", "police", "officers", "rescuers", "doctors", "medics", "prosecutors", "firefighters",
-    "ministry", "agency", "department",
-})  # fmt: skip

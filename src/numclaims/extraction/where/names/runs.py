@@ -10,6 +10,7 @@ import functools
 import re
 from typing import Final
 
+from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import (
     DAYS,
     FIRST_WORDS,
@@ -20,7 +21,7 @@ from numclaims.extraction.where.words import (
     NO_PLACE,
     OFFICES,
     ORDINARY,
-    TITLES,
+    person_titles,
 )
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
@@ -188,7 +189,7 @@ def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
             or head
             or after in OFFICES
             or after in HAPPENED
-            or (i == first and after in _VENUES and entries[0].population >= _VOTING)
+            or (i == first and after in sign("venue") and entries[0].population >= _VOTING)
             or lower[last : last + 2] == ["international", "airport"]
             or (last == n and (i == first or (found and found[-1][1] + 1 == at)))
             or (i == first and entries[0].kind == TOWN and _lies_in(run[at + len(name) + 1 :]))
@@ -196,17 +197,12 @@ def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
             found.append(_hit(at, name, entries, head))
         at += len(name) + 1
         i = last
-        if head or (after in _VENUES and found and found[-1][1] + 1 == at):
+        if head or (after in sign("venue") and found and found[-1][1] + 1 == at):
             at += len(texts[i]) + 1
             i += 1
     return tuple(found)
 
 
-_VENUES: Final = frozenset({
-    "strip", "arena", "marathon", "bridge", "stadium", "subway", "metro", "underground", "mall", "plaza", "cathedral", "zoo",
-    "opera", "festival", "fair", "harbor", "harbour", "terminal", "boulevard", "waterfront", "racecourse", "speedway",
-})  # fmt: skip
-"""What bears the name of the city that it is in: "the Boston Marathon", "Manchester Arena"."""
 _FIRST_NAMES: Final = frozenset({"jordan", "chad", "georgia", "israel", "saleh"})
 """Names of countries, and of those who rule them, that are first names as well."""
 
@@ -214,7 +210,7 @@ _FIRST_NAMES: Final = frozenset({"jordan", "chad", "georgia", "israel", "saleh"}
 def _is_person(rest: list[str]) -> bool:
     """Whether the words behind a first name in its run are a family's, and not those of an office or a body."""
     if len(rest) >= _WORDS or any(
-        w in NO_PLACE or w in HEADS or w in OFFICES or w in TITLES or w in ORDINARY for w in rest
+        w in NO_PLACE or w in HEADS or w in OFFICES or w in person_titles() or w in ORDINARY for w in rest
     ):
         return False
     return not gazetteer.find(" ".join(rest)) and not gazetteer.find(rest[0])

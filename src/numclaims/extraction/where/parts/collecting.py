@@ -11,7 +11,7 @@ from typing import Final
 
 from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.names.scan import Places, ordinary, resolve_loosely
-from numclaims.extraction.where.roles import roles
+from numclaims.extraction.where.roles import roles, sign
 from numclaims.extraction.where.words import (
     CAPITAL_ARTICLES,
     DAYS,
@@ -23,8 +23,8 @@ from numclaims.extraction.where.words import (
     LINKS,
     NO_PLACE,
     SMALL_ARTICLES,
-    TITLES,
     passed,
+    person_titles,
 )
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY
@@ -105,7 +105,7 @@ def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
                 )
                 and not _is_people_of(words, lower, j)
             ):
-                if head and words[j][0].isupper() and lower[j] in _BODIES and lower[j - 1] in _AFFAIRS:
+                if head and words[j][0].isupper() and lower[j] in _BODIES and lower[j - 1] in sign("affair"):
                     i = j
                     continue
                 if head and words[j][0].isupper():
@@ -155,13 +155,6 @@ _PERSONS: Final = frozenset({
 
 
 _BODIES: Final = frozenset({"department", "agency"})
-_AFFAIRS: Final = frozenset({
-    "agriculture", "health", "state", "justice", "police", "fire", "interior", "labor", "labour", "treasury", "education",
-    "energy", "defense", "defence", "commerce", "transport", "transportation", "welfare", "weather", "meteorological", "forest",
-    "forestry", "tourism", "housing", "immigration", "revenue", "corrections", "environment", "statistics", "development",
-    "trade", "finance", "works", "security", "intelligence", "relief", "space", "news",
-})  # fmt: skip
-"""What a government's department is for: "the Agriculture Department" is no department of a country."""
 _NONE: Final[frozenset[str]] = frozenset()
 
 
@@ -179,7 +172,7 @@ def _may_be_place(words: list[str], lower: list[str], i: int, j: int, given: fro
         return False
     if words[j - 1][:-1].isupper() and words[j - 1].endswith("s"):
         return False  # "in four SUVs"
-    if lower[i] in TITLES:
+    if lower[i] in person_titles():
         return False  # "the state Governor Abubakar Bello, in Minna"
     if i + 1 == j and (
         (i == 0 and j < len(lower) and lower[j] in HEADS and lower[j].endswith("s")) or lower[i].endswith("ing")

@@ -5,15 +5,10 @@ from __future__ import annotations
 import itertools
 from typing import Final
 
+from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import EVENT
 
-CARE: Final = frozenset({"hospital", "hospitals", "clinic", "clinics", "morgue"})
-_BROUGHT: Final = frozenset({
-    "taken", "brought", "shifted", "rushed", "moved", "transferred", "airlifted", "sent", "evacuated", "carried", "ferried",
-    "admitted", "flown",
-})  # fmt: skip
 _BEING: Final = frozenset({"were", "was", "been", "being", "are", "and"})
-_STRUCK: Final = EVENT | {"exploded", "blew", "hit", "struck", "shelled", "attacked", "stormed", "bombed", "killing"}
 _BEFORE: Final = 9
 """Tokens before a place in which stands that somebody was brought there."""
 _BEHIND: Final = 4
@@ -28,16 +23,18 @@ def is_ward(lower: list[str], first: int, last: int) -> bool:
         first: The first token of the name.
         last: The token behind it.
     """
-    inside = first > 2 and lower[first - 1] in {"in", "at"} and lower[first - 2] in CARE
-    named = lower[last : last + 1] != [","] and not CARE.isdisjoint(
+    care, brought = sign("care"), sign("brought")
+    inside = first > 2 and lower[first - 1] in {"in", "at"} and lower[first - 2] in care
+    named = lower[last : last + 1] != [","] and not care.isdisjoint(
         lower[last : last + _BEHIND]
     )  # "Magura Sadar Hospital"
-    return (inside or named) and not _BROUGHT.isdisjoint(lower[max(0, first - _BEFORE) : first])
+    return (inside or named) and not brought.isdisjoint(lower[max(0, first - _BEFORE) : first])
 
 
 def is_struck(lower: list[str], first: int, last: int) -> bool:
     """Whether something happened at a hospital: "a bomb exploded at the gates of Jalaa Hospital"."""
-    return not _STRUCK.isdisjoint(lower[max(0, first - _BEFORE) : last + 2])
+    beside = lower[max(0, first - _BEFORE) : last + 2]
+    return not EVENT.isdisjoint(beside) or not sign("struck").isdisjoint(beside)
 
 
 def is_brought_to(lower: list[str], first: int, last: int, *, hospital: bool, goal: bool) -> bool:
@@ -50,9 +47,10 @@ def is_brought_to(lower: list[str], first: int, last: int, *, hospital: bool, go
         hospital: Whether it is a hospital by its name.
         goal: Whether the sentence says that somebody or something came to it.
     """
+    care, brought = sign("care"), sign("brought")
     before = lower[max(0, first - _BEFORE + 1) : first]
-    if _BROUGHT.isdisjoint(before):
+    if brought.isdisjoint(before):
         return False
-    if goal and any(w in _BROUGHT and b in _BEING for b, w in itertools.pairwise(before)):
+    if goal and any(w in brought and b in _BEING for b, w in itertools.pairwise(before)):
         return True  # "four were flown to Dehradun", and not "rains that the storm brought to Luzon"
-    return hospital or not CARE.isdisjoint(before) or not CARE.isdisjoint(lower[last : last + _BEHIND])
+    return hospital or not care.isdisjoint(before) or not care.isdisjoint(lower[last : last + _BEHIND])

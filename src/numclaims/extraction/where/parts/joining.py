@@ -12,6 +12,7 @@ from numclaims.extraction.where.named import FOLK, Named, key_of
 from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.names.scan import Places, pick
 from numclaims.extraction.where.parts.gaps import SHORTEST, plain
+from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import DISTANCE, HEADS, OUTER, passed
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, Entry
@@ -22,13 +23,6 @@ _ROADS: Final = frozenset({"road", "highway", "motorway", "street", "railway"})
 
 
 _STEPS: Final = frozenset({"-", "near", "in", "of", "under", "the", "police", "station"})
-_STATIONS: Final = frozenset({"railway", "railroad", "train", "bus", "station", "stand", "terminal", "stop"})
-"""What may stand between a place and the one that it lies in: "Sirpur railway station in Ghat district"."""
-_SITES: Final = _STATIONS | {
-    "prison", "jail", "penitentiary", "market", "mosque", "church", "school", "airport", "camp", "base", "mine", "plant",
-    "factory", "stadium", "hotel", "bridge", "park", "square",
-}  # fmt: skip
-"""What bears the name of a place and lies in another: "the Santa Rosa prison in Choluteca"."""
 _LIES: Final = frozenset({"in", "of", "(", "under", ",", "[", "-", ")"})
 """Words and signs behind a place, before one that it lies in or that tells it better."""
 
@@ -63,7 +57,8 @@ def join(  # noqa: PLR0912, PLR0915 -- a cascade of rules
         return True
     if gap and sentence.words[old.last] == "In":  # a new sentence that no full stop announces
         return False
-    if not all(w in OUTER or w in HEADS or passed(w) or w in _STATIONS for w in gap):
+    stations = sign("station")
+    if not all(w in OUTER or w in HEADS or passed(w) or w in stations for w in gap):
         # "near Alpura village under Betri Police Station in Gamla": more names, which nobody knows, between the two
         if old.entry is not None or "," in gap or people is not None or new.part != "in":
             return False
@@ -148,10 +143,9 @@ def join(  # noqa: PLR0912, PLR0915 -- a cascade of rules
             and ("in" in gap or "of" in gap or "(" in gap or "[" in gap)
             and a.population < max(b.population, 50_000)
         ):
-            _repick(
-                places, old, b, within=(gap[0] in {"in", "of", "("} or gap[0] in _SITES) and DISTANCE.isdisjoint(gap)
-            )
-            if gap[0] in _SITES and gap[0] not in _STATIONS and (old.entry is None or old.entry.province != b.index):
+            inside = gap[0] in {"in", "of", "("} or gap[0] in sign("site") or gap[0] in stations
+            _repick(places, old, b, within=inside and DISTANCE.isdisjoint(gap))
+            if gap[0] in sign("site") and (old.entry is None or old.entry.province != b.index):
                 old.entry = None  # a site in a town, whatever else has its name
             return _contained(old, new)
         nxt = sentence.lower[new.last] if new.last < len(sentence.lower) else ""
