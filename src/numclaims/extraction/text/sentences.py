@@ -14,7 +14,7 @@ from numclaims.reading import Reading, Sentence
 
 _QUOTES_BEHIND: Final = r"['\"\u2019\u201d)\]]{0,3}(?:\s(?:''|\u201d|\"(?=\s|$)|-RRB-))?"
 _END: Final = re.compile(
-    rf"[.!?\u2026](?:{_QUOTES_BEHIND}(?=\s|$)|(?<=[a-z][.!?])(?=[A-Z][a-z])|\u201d(?=[A-Z]))|[\n\r]"
+    rf"[.!?\u2026](?:{_QUOTES_BEHIND}(?=\s|$)|(?<=[a-z][.!?])(?=\u201c?[A-Z][a-z])|\u201d(?=[A-Z]))|[\n\r]"
 )
 _MARKS: Final = bytes(1 if chr(code) in ".!?\n\r" else 0 for code in range(256))
 """What may end a sentence, as a table for ``bytes.translate``; letters beyond ASCII stand there as question marks."""

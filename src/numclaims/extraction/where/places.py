@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.claims import QUANTITY_KINDS
-from numclaims.extraction.where.context import choices, companions, lands, scenes, untold
+from numclaims.extraction.where.context import choices, companions, lands, scenes, untold, vague
 from numclaims.extraction.where.context.earlier import into_several, place_after
 from numclaims.extraction.where.context.events import HEAD, place_of_event
 from numclaims.extraction.where.context.offices import governed
@@ -120,15 +120,13 @@ def _told_better(
             return before, rule  # "the wounded were taken to a hospital in Hama"
     if best.part not in HOLDING:
         return None, ""
-    if best.kind == PROVINCE and _some_town(sentence, best):
-        town = untold.dateline_town(places) or place_after(reading, places, sentence, 3)
-        if (
-            town is not None
-            and town.entry is not None
-            and best.entry is not None
-            and town.entry.province == best.entry.index
-        ):
-            return town, "places:event"
+    if (
+        best.kind in {COUNTRY, PROVINCE, REGION}
+        and vague.is_vague(sentence, best)
+        and not parts_of(sentence, m)
+        and (exact := vague.named_elsewhere(reading, places, sentence, best)) is not None
+    ):
+        return exact, "places:named-later"
     if (
         best.kind in {PROVINCE, REGION}
         and not _in_one_province(best)
@@ -149,14 +147,6 @@ def _told_better(
         if exact is not None and best.entry is not None and country_of(exact) in {-1, best.entry.country}:
             return exact, "places:event"
     return None, ""
-
-
-def _some_town(sentence: Sentence, name: Named) -> bool:
-    """Whether a province is named only for a town in it that has no name yet: "in a rural Texas town"."""
-    lower = sentence.lower
-    if lower[name.last : name.last + 1] not in (["town"], ["city"], ["village"], ["suburb"]):
-        return False
-    return not {"a", "an"}.isdisjoint(lower[max(0, name.first - 3) : name.first])
 
 
 def _is_nowhere(sentence: Sentence, m: Mention) -> bool:

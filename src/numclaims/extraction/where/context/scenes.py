@@ -22,10 +22,12 @@ def scene(reading: Reading, places: Places, sentence: Sentence, back: Named) -> 
 
     An aside is a place whose own figure was set beside the story's: "another", "30 more", "a separate blaze".
     """
-    if not _opens_paragraph(places, sentence):
-        return None
     lead = _lead(places)
     if lead is None or lead.is_hospital or lead.name == back.name:
+        return None
+    if _spoken_from(places, back):
+        return lead
+    if not _opens_paragraph(places, sentence):
         return None
     for index, _, name in reversed(places.chosen):
         if index < sentence.index - 2 or index == places.chosen[0][0]:
@@ -53,6 +55,25 @@ _ADDED: Final = frozenset({"another", "further"})
 def _lead(places: Places) -> Named | None:
     """The town or province in which the beginning of a document puts its first figure."""
     return next((n for _, measure, n in _of_opening(places) if measure and is_narrow(n)), None)
+
+
+def _spoken_from(places: Places, back: Named) -> bool:
+    """Whether a town is only where somebody spoke, far from the story: "a source in Accra said", "110 miles north of Accra"."""
+    text = places.text
+    if back.start < 0 or _SPEAKER_IN.search(text, max(0, back.start - _OFFICE), back.start) is None:
+        return False
+    if _SAYS.match(text, back.end) is None:
+        return False
+    away = rf"\b(?:km|kilomet(?:re|er)s|miles)\b[^.\n]{{0,60}}\b{re.escape(back.name)}\b"
+    return re.search(away, text[: back.start]) is not None
+
+
+_OFFICE: Final = 40
+"""Characters of an office and a preposition, at most."""
+_SPEAKER_IN: Final = re.compile(
+    r"\b(?:source|official|worker|diplomat|officer|commander|spokes\w+|expert|analyst)s? in $"
+)
+_SAYS: Final = re.compile(r",? (?:said|says|told)\b")
 
 
 def province_of_opening(places: Places, inner: Entry | None) -> Named | None:

@@ -174,8 +174,8 @@ def _may_be_place(words: list[str], lower: list[str], i: int, j: int, given: fro
         return False  # "in four SUVs"
     if lower[i] in person_titles():
         return False  # "the state Governor Abubakar Bello, in Minna"
-    if i + 1 == j and (
-        (i == 0 and j < len(lower) and lower[j] in HEADS and lower[j].endswith("s")) or lower[i].endswith("ing")
+    if (i, j) == (0, 1) and (
+        (j < len(lower) and lower[j] in HEADS and lower[j].endswith("s")) or lower[i].endswith("ing")
     ):
         return False  # "Private hospitals are closed", "Increasing"
     for k in range(i, j):

@@ -37,7 +37,11 @@ def dateline_or_heading(sentence: Sentence, found: Found, first: int, last: int)
             if opens and found.entry is not None and found.entry.kind == TOWN:
                 return "dateline", ""  # "PESHAWAR: The death toll ..."
             return "in", "in"
-        if _is_dateline(lower, last) or _stands_alone(sentence, found, last):
+        if (
+            _is_dateline(lower, last)
+            or _stands_alone(sentence, found, last)
+            or _with_its_country(sentence, found, last)
+        ):
             return "dateline", ""
     if nxt == ":" and 0 < first < _HEADING and found.entries and lower[first - 1] == "," and found.name.isupper():
         return "in", "in"  # "BHANGA, FARIDPUR: ..."
@@ -54,6 +58,21 @@ def _stands_alone(sentence: Sentence, found: Found, last: int) -> bool:
         return False
     rest = sentence.words[last:]
     return len(rest) <= _HEADING and rest[:1] == [","] and all(word[0].isupper() for word in rest[1:])
+
+
+def _with_its_country(sentence: Sentence, found: Found, last: int) -> bool:
+    """Whether a town in capitals and its country open a story in front of a colon: "KAMPALA, Uganda: The death toll ..."."""
+    if (
+        not found.name.isupper()
+        or found.entry is None
+        or found.entry.kind != TOWN
+        or sentence.lower[last : last + 1] != [","]
+    ):
+        return False
+    colon = next(
+        (i for i in range(last + 2, min(last + _HEADING, len(sentence.words))) if sentence.words[i] == ":"), -1
+    )
+    return colon > 0 and _goes_on(sentence, colon) and all(w[0].isupper() for w in sentence.words[last + 1 : colon])
 
 
 def _goes_on(sentence: Sentence, last: int) -> bool:
