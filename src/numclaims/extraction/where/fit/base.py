@@ -1,0 +1,181 @@
+"""Tells how well the part of a place name fits a figure, before anything that stands between the two is weighed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.where.fit.between import (
+    FLIGHT,
+    is_fled,
+    placed_behind,
+)
+from numclaims.extraction.where.fit.clause import where_of
+from numclaims.extraction.where.fit.greatness import is_great
+from numclaims.extraction.where.fit.lands import has_counted, is_abroad, is_seat
+from numclaims.extraction.where.named import HOLDING, Named, country_of
+from numclaims.extraction.where.names.runs import powers
+from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.parts.speakers import REPORTER
+from numclaims.extraction.where.words import (
+    ABROAD,
+    BUREAUS,
+    CROSSED,
+    SAID,
+    STATE,
+)
+from numclaims.lexicons.gazetteer import COUNTRY, TOWN
+from numclaims.reading import Mention, Sentence
+
+BASE: Final = {
+    "in": 10.0, "of": 8.5, "to": 6.0, "owner": 4.5, "people": 4.2, "near": 4.0, "stands": 3.5, "bare": 2.0, "from": 1.0,
+    "border": -1.0,
+    "source": -6.0, "example": -6.0, "office": -6.0, "dateline": -8.0,
+}  # fmt: skip
+"""How well each part fits a figure, before distance is counted; a place must keep more than ``score.LEAST``."""
+NO: Final = -100.0
+"""Of a name that cannot be the place of a figure."""
+BESIDE: Final = 20.0
+"""Base of the place that a distance stands right behind ("Homs, 160 km north of Damascus"): before any other."""
+_FOR: Final = 7.0
+"""Base of a country that money is for: "the response plan for Chad"."""
+TOLD: Final = 10.0
+"""Base of a place that a clause tells of: as if "in" stood before it."""
+_BEHIND: Final = 8
+"""Tokens between a place and the distance that tells where it lies."""
+_HELD: Final = frozenset({"aircraft", "troops", "tanks", "vehicles", "weapons", "population", "area"})
+"""What a country has: "China's navy will have 16 aircraft" holds for China."""
+_GOVERNED: Final = frozenset(
+    {"evacuated", "sheltered", "displaced", "detained", "released", "infected", "returned", "homeless"}
+)
+_TAKEN: Final = frozenset({"abducted", "rescued", "detained"})
+_TROOPS_CAME: Final = frozenset({"after", "when", "since", "as"})
+_OFFICES: Final = frozenset({"prosecutor", "prosecutors", "university", "correspondent", "newspaper", "daily"})
+"""Who sits in a town and speaks of others."""
+_AT_HOME: Final = frozenset({"security", "police", "paramilitary"})
+"""Forces that act in their own country: "killed by Yemeni security forces"."""
+_BELIEVED: Final = frozenset({"believed", "thought", "suspected", "identified"})
+_VICTIMS: Final = frozenset({"killed", "injured", "casualties", "abducted", "detained", "missing"})
+
+
+def score_of_part(
+    places: Places, sentence: Sentence, named: list[Named], name: Named, m: Mention, *, told: bool
+) -> float:
+    """How well the part of a name fits a figure; ``NO`` where the figure cannot hold there.
+
+    Args:
+        places: The document's places.
+        sentence: The figure's sentence.
+        named: Its names, with their parts.
+        name: The one to judge.
+        m: The figure.
+        told: Whether the clause of the figure tells of that place, as if "in" stood before it.
+    """
+    part, kind = name.part, name.kind
+    measure = m.measure or ""
+    score = _of_move(sentence, name, m)
+    if score == NO:
+        return NO
+    counted = name.demonym and m.noun_first <= name.first < m.noun_last
+    if told:
+        score = max(score, TOLD) + (
+            2.0 if where_of(sentence, name, m) and not placed_behind(sentence, named, m) else 0.0
+        )
+    elif part not in HOLDING:
+        score = _of_other_part(places, sentence, name, m, score, counted=counted)
+        if score == NO:
+            return NO
+    if _only_speaks(places, sentence, name):
+        return NO
+    if part == "bare" and kind == COUNTRY and measure in CROSSED and name.first < m.first:
+        score = max(score, 6.0)  # "Turkey now hosts 24,000 Syrians"
+    if (
+        part == "bare"
+        and kind == COUNTRY
+        and measure in _GOVERNED
+        and name.last < m.first
+        and (name.first == 0 or sentence.lower[name.last].endswith("ed"))
+    ):
+        score = 6.0  # "Vietnam moved some 70,000 people to shelters"
+    if (
+        part == "people"
+        and not counted
+        and (name.first > m.last or _BELIEVED & set(sentence.lower[max(0, name.first - 3) : name.first]))
+    ):
+        return NO  # "four people, believed to be Syrians"
+    if name.demonym and m.noun_first <= name.first < m.noun_last - 1:
+        score = min(score, 1.5)  # of whom, not where: "five Pakistani rebels"
+    return score
+
+
+def _of_move(sentence: Sentence, name: Named, m: Mention) -> float:
+    """What a part is worth to a figure of people who move or are taken, or to a distance; to any other, its base."""
+    part = name.part
+    measure = m.measure or ""
+    score = BASE[part]
+    if measure in CROSSED or measure == "defectors":
+        if part == "to":
+            if name.first > m.last and not _TROOPS_CAME.isdisjoint(sentence.lower[m.last : name.first]):
+                return NO  # "800 fled over the frontier when rebels took Homs"
+            score = 11.0
+        elif name.demonym or part == "from" or (name.first > m.last and is_fled(sentence.lower, name, m)):
+            return NO
+    if part == "to" and measure in _VICTIMS and not FLIGHT.isdisjoint(sentence.lower[m.last : name.first]):
+        return NO  # "left 100 dead and caused thousands to flee into Turkey"
+    if part == "from" and measure in {"displaced", "evacuated"}:
+        score = 4.0  # those who fled a town are its displaced, where nothing says that they are elsewhere
+    if part == "from" and measure in _TAKEN:
+        score = 5.0  # "abducted 276 girls from Chibok"
+    if measure == "distance":
+        if name.rule == REPORTER or part in {"near", "from"} or (part == "to" and name.first > m.last):
+            return NO
+        if name.last <= m.first and m.first - name.last < _BEHIND:
+            score = BESIDE
+    return score
+
+
+def _of_other_part(
+    places: Places, sentence: Sentence, name: Named, m: Mention, score: float, *, counted: bool
+) -> float:
+    """What a part in which nothing holds by itself is worth: a country that acts or has something, a people."""
+    part, kind = name.part, name.kind
+    measure = m.measure or ""
+    if (
+        part == "bare"
+        and (measure in {"aid", "cost"} or m.kind == "money")
+        and name.first
+        and sentence.lower[name.first - 1] == "for"
+    ):
+        score = _FOR
+    elif kind == COUNTRY and (measure in _HELD or not measure) and has_counted(sentence, name, m):
+        score = 6.0
+    elif counted and measure in _VICTIMS and is_abroad(places, name) and not is_great(m):
+        return NO  # "six Spanish priests were killed", in news of El Salvador
+    elif counted and name.last == m.noun_last and measure not in CROSSED:
+        score = 7.0  # "24 Syrians died"
+    elif name.demonym or (part in {"owner", "bare"} and kind == COUNTRY):
+        if name.entry is None or name.entry.index == places.focus or name.entry.country in powers():
+            return NO
+        if name.demonym and name.last < len(sentence.lower) and sentence.lower[name.last] in _AT_HOME:
+            score = 3.5
+        if name.last < len(sentence.lower) and sentence.lower[name.last] in ABROAD:
+            return NO  # "an Israeli air strike" hits somebody else
+        if not name.demonym and name.first > m.first and m.unit == "person":
+            return NO  # "... killed six, while Turkey said"
+    elif part in {"bare", "owner"} and kind != TOWN:
+        return NO
+    return score
+
+
+def _only_speaks(places: Places, sentence: Sentence, name: Named) -> bool:
+    """Whether a town or country is only named as the one whose office speaks of what happened elsewhere."""
+    part, kind = name.part, name.kind
+    if part == "bare" and kind == TOWN:
+        nxt = sentence.lower[min(name.last, len(sentence.lower) - 1)]
+        if nxt in _OFFICES or (nxt in SAID and is_seat(name)):
+            return True  # "the Paris prosecutor said", "Berlin said"
+    if part != "owner":
+        return False
+    behind = sentence.lower[name.last + 1 : name.last + 4]
+    if country_of(name) != places.focus and not BUREAUS.isdisjoint(behind):
+        return True  # "Hong Kong's security bureau put the number of dead at seven", in news of Manila
+    return kind == TOWN and not STATE.isdisjoint(behind[:1])  # "Beijing's official news agency" speaks for China
