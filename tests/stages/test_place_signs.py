@@ -29,4 +29,4 @@ def test_the_figure_of_an_example_gets_its_place_and_that_of_a_counterexample_an
 
 def test_every_sign_is_asked_for():
     code = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(where.__file__).parent.rglob("*.py")))
-    assert set(re.findall(r'sign\("([a-z-]+)"\)', code)) == {entry.name for entry in ENTRIES}
+    assert set(re.findall(r'sign\("([a-z -]+)"\)', code)) == {entry.name for entry in ENTRIES}
