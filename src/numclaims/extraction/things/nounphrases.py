@@ -184,9 +184,13 @@ _DWELT: Final = word_set("in on at below under within with near outside abroad a
 _DAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
 
 
+_NAMES: Final = frozenset({"US", "IS"})
+"""Names that are words of the closed classes in small letters: "31 IS fighters"."""
+
+
 def _is_no_stop(sentence: Sentence, i: int, j: int) -> bool:
     """Whether a word of the closed classes at ``j`` is another here: the country of "eight US states", "seven live rounds"."""
-    if sentence.words[j] == "US":
+    if sentence.words[j] in _NAMES:
         return not sentence.text.isupper()
     lower = sentence.lower
     word, following = lower[j], lower[j + 1] if j + 1 < len(lower) else "."

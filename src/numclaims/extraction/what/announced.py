@@ -78,8 +78,9 @@ _CLAUSE: Final = 12
 def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
     """A noun whose figure follows: "the death toll from the quake rose to 200", "the number of refugees reached 9,000"."""
     lower = clauses.lower
-    if _has_its_own(clauses, min(m.first, m.qualifier_first)):
-        return None
+    first = min(m.first, m.qualifier_first)
+    if _has_its_own(clauses, first) or (first and lower[first - 1] == "from" and "things:places-and-bodies" in m.rules):
+        return None  # "new cases were reported from 20 countries"
     linked = m.first > 0 and lower[m.first - 1] in _PASSED  # "the toll passed 5,400": its modifier is the link
     i = m.first - 2 if linked else min(m.first, m.qualifier_first) - 1
     steps = 0

@@ -240,9 +240,9 @@ def object_follows(clauses: Clauses, index: int) -> bool:
     number = clauses.numbers[index]
     if number is not None:  # "57 killed 150 injured": the second number has a participle of its own
         return not told(clauses, noun_end(number))
-    if told(clauses, index):
-        return False
     word = lower[index]
+    if told(clauses, index) or (word.endswith("ed") and _acts(clauses.at[index])):
+        return False  # "19 people arrested died"
     if word == "at" and index + 1 < len(lower) and lower[index + 1] in {"least", "most"}:
         return True
     if word in {"as", "up"} and index + 1 < len(lower) and lower[index + 1] in {"many", "to"}:
@@ -253,6 +253,10 @@ def object_follows(clauses: Clauses, index: int) -> bool:
             "some",
         }
     return lower[index - 1] not in _AWAY and word not in REDUCED and not word.endswith("ly")
+
+
+def _acts(hit: Hit | None) -> bool:
+    return hit is not None and any(t.role == "act" and t.form == "past" for t in hit.options)
 
 
 def told(clauses: Clauses, index: int) -> bool:

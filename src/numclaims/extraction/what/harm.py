@@ -14,6 +14,7 @@ _MARKS: Final = frozenset(
 )
 """Words that make one figure of dead and injured; "lynched and burned" are dead."""
 _THEM: Final = (["them"], ["him"], ["her"], ["both"], ["all"])
+_SAID_OF_THEM: Final = frozenset({"measures:passive", "measures:participle"})
 _CAPTURED: Final = frozenset({"detained", "abducted"})
 _HARM: Final = frozenset({"killed", "injured"})
 
@@ -30,7 +31,7 @@ def join(read_by: Clauses, m: Mention, found: Governor) -> None:
             m.measure = "killed"
             m.rules.append("measures:captured-and-killed")
         return
-    if m.measure not in _HARM:
+    if m.measure not in _HARM or _ends_in_death(read_by, m, found):
         return
     if found.rule == "measures:active":
         k = found.hit.start - 1
@@ -47,6 +48,23 @@ def join(read_by: Clauses, m: Mention, found: Governor) -> None:
     ):
         m.measure = "casualties"
         m.rules.append("measures:killed-and-injured")
+
+
+def _ends_in_death(read_by: Clauses, m: Mention, found: Governor) -> bool:
+    """Take those who were hurt and then killed for dead: "were tortured and executed", "was wounded and later killed"."""
+    if m.measure != "injured" or found.rule not in _SAID_OF_THEM:
+        return False
+    fate = _next_verb(read_by, found.hit.stop, clauses.CHAIN)
+    if (
+        fate is None
+        or not any(t.measure == "killed" and t.role == "verb" and t.form == "past" for t in fate.options)
+        or clauses.object_follows(read_by, fate.stop)
+        or (fate.start == found.hit.stop + 1 and not _MARKS.isdisjoint(read_by.lower[found.hit.start : found.hit.stop]))
+    ):
+        return False
+    m.measure = "killed"
+    m.rules.append("measures:hurt-and-killed")
+    return True
 
 
 def _next_verb(read_by: Clauses, k: int, skipped: frozenset[str]) -> clauses.Hit | None:

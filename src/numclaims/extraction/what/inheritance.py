@@ -76,6 +76,7 @@ def source(
         return found
     if start > 0 and is_compared(lower, start):
         previous = _earlier(m.sentence, m)
+    previous = shares.first_in_bracket(m, previous)
     if previous is not None and previous.measure is not None:
         rule = _like_previous(read_by, m, previous, start)
         if rule:

@@ -288,9 +288,13 @@ def _by_clause(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor |
     if m.kind != "ratio" and (read_by.announces or read_by.first <= m.first):
         found = announced.total(read_by, m, fits) or announced.number_of(read_by, m, fits)
     if found is None and read_by.first <= m.first:
-        found = clauses.left(read_by, m, fits) or announced.label(read_by, m, fits)
+        found = clauses.left(read_by, m, fits) or wholes.of_parts(read_by, m, fits) or announced.label(read_by, m, fits)
     if found is None or found.trigger.role == "verb" or found.trigger.measure in _OUTRANKED:
-        behind = None if wholes.is_whole(read_by, m) else predicates.right(read_by, m, fits)
+        behind = (
+            None
+            if wholes.is_whole(read_by, m)
+            else predicates.right(read_by, m, fits, whole=wholes.has_part(read_by, m))
+        )
         if behind is not None and not wholes.is_of_whole(read_by, m, behind):
             behind = None
         if behind is not None and behind.rule == "measures:state" and behind.trigger.measure in outcomes.OPEN:

@@ -61,13 +61,15 @@ _TELLING: Final = (
 """Words at which a walk to the right has something to decide."""
 
 
-def right(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
+def right(clauses: Clauses, m: Mention, fits: frozenset[str], *, whole: bool = False) -> Governor | None:
     """What the clause to the right says of a number.
 
     Args:
         clauses: The sentence.
         m: The number.
         fits: What the trigger may count.
+        whole: Whether a part of it stands before it, so that the main verb behind a relative clause is that part's: "two of
+            the 12 who were arrested died".
     """
     begin = noun_end(m)
     of_them = False
@@ -91,6 +93,7 @@ def right(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
         return among(clauses, begin, fits)
     walk = Walk(clauses, m, fits, begin)
     walk.bare = walk.bare or of_them
+    walk.whole = whole
     lower, at, numbers = clauses.lower, clauses.at, clauses.numbers
     k = begin
     while 0 <= k < stop:
@@ -177,7 +180,7 @@ def _hear(walk: Walk, hit: Hit) -> int | None:
     if found.rule == "stop" or (walk.crossed is not None and _belongs(walk.clauses, walk.crossed, hit)):
         return _STOP
     found.negated = walk.negated and walk.chain
-    if firm and not walk.relative:
+    if walk.whole or (firm and not walk.relative):
         walk.answer = found
         return _STOP
     walk.answer = walk.answer or found

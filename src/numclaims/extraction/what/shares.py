@@ -58,7 +58,7 @@ def source(
     named = _named_before(read_by.sentence, m)
     if not named and not _placed_behind(read_by.sentence, m):
         return None
-    whole = _last(read_by.sentence, m)
+    whole = first_in_bracket(m, _last(read_by.sentence, m))
     if whole is not None:
         if not _same_thing(whole, m) or not (named or _is_open(read_by, whole, m)) or _are_too_small(read_by, whole, m):
             return None
@@ -119,6 +119,28 @@ def _last(sentence: Sentence, m: Mention) -> Mention | None:
         if other.measure is not None and other.kind in _COUNTED and not other.implied:
             found = other
     return found
+
+
+def first_in_bracket(m: Mention, previous: Mention | None) -> Mention | None:
+    """The first number of the bracket before one that stands bare in its own: "Kumba (39 cases and 1 death), Buea (33)".
+
+    Args:
+        m: The number.
+        previous: The number before it, whose measure it would take.
+
+    Returns:
+        That first number; ``previous`` where there are no such brackets.
+    """
+    lower = m.sentence.lower
+    opened = min(m.first, m.qualifier_first) - 1
+    if previous is None or m.counted is not None or opened < 0 or lower[opened] != "(":
+        return previous
+    first = previous
+    for other in reversed(m.sentence.quantities()):
+        if other.first < first.first and "(" not in lower[other.first : first.first]:
+            first = other
+    opened = min(first.first, first.qualifier_first) - 1
+    return first if opened >= 0 and lower[opened] == "(" and first.measure is not None else previous
 
 
 def _same_thing(whole: Mention, m: Mention) -> bool:

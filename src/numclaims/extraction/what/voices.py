@@ -73,13 +73,34 @@ def _of_verb(walk: Walk, hit: Hit, form: str) -> str | None:
     return "measures:participle" if not walk.commas or walk.chain or apposed else None
 
 
+def _ends_list(walk: Walk, hit: Hit) -> bool:
+    """Whether all between a number and a verb is one list of nouns: "900 teachers, nurses and drivers walked out"."""
+    lower = walk.clauses.lower
+    pieces: list[list[str]] = [[]]
+    for word in lower[walk.begin : hit.start]:
+        if word == ",":
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+    if "and" not in pieces[-1]:
+        return False
+    return all(len(piece) <= _PIECE and _NO_NOUNS.isdisjoint(piece) for piece in pieces)
+
+
+_PIECE: Final = 8
+"""Words that a member of a list may have; the last ones are two."""
+_NO_NOUNS: Final = frozenset(
+    {"in", "on", "at", "from", "by", "with", "aboard", "who", "which", "that", "were", "was", "them", "whom"}
+)
+
+
 def _of_act(walk: Walk, hit: Hit, form: str) -> str | None:
     """Whether those counted are the subject of a verb."""
     if hit.stop == hit.start + 1 and walk.clauses.lower[hit.start] in _COPULAS and told(walk.clauses, hit.stop):
         return None  # "70,000 remain displaced": the state says more
     behind_comma = walk.clauses.lower[hit.start - 1] == ","  # "a few thousand, mostly the young, remain"
     if form == "past":
-        subject = not walk.commas or walk.chain or behind_comma
+        subject = not walk.commas or walk.chain or behind_comma or _ends_list(walk, hit)
     elif form == "ing":
         subject = not walk.commas and (walk.chain or walk.be or walk.leave)
     else:

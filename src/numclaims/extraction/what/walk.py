@@ -12,7 +12,7 @@ class Walk:
 
     __slots__ = (
         "answer", "bare", "be", "begin", "chain", "clauses", "commas", "crossed", "finite", "first", "fits", "have", "leave",
-        "modal", "negated", "outside", "passed", "relative", "shouting", "until",
+        "modal", "negated", "outside", "passed", "relative", "shouting", "until", "whole",
     )  # fmt: skip
 
     def __init__(self, clauses: Clauses, m: Mention, fits: frozenset[str], begin: int) -> None:
@@ -28,6 +28,7 @@ class Walk:
         self.passed = False  # a relative clause that says something else was walked over
         self.outside = False  # a number was passed that stands in no list with this one
         self.crossed: Mention | None = None  # the same, behind a comma: it may have the next verb to itself
+        self.whole = False  # a part of it stands before it: the main verb is not its own
         self.until = -1  # the noun of another number on the way, to which the words before it belong
         self.start()
 

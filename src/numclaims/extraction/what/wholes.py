@@ -42,6 +42,34 @@ def is_ranked(read_by: Clauses, m: Mention) -> bool:
     return any(word in clue("rank") for word in lower[m.last + 1 : max(m.noun_last, m.last + _RANKED)])
 
 
+def of_parts(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
+    """What befell parts of those counted befell them: "damaged the roofs of 30 houses"."""
+    lower = read_by.lower
+    of = min(m.first, m.qualifier_first) - 1
+    while of > 0 and lower[of] in clauses.LEFT_SKIP:
+        of -= 1
+    if of < _PART or lower[of] != "of" or not lower[of - 1].endswith("s"):
+        return None
+    k = of - _PART - (lower[of - _PART] == "the")
+    hit = read_by.ending[k] if k >= 0 else None
+    if hit is None:
+        return None
+    for trigger in hit.options:
+        if (
+            trigger.measure == "damaged"
+            and trigger.role == "verb"
+            and trigger.counts in fits
+            and not (trigger.form == "past" and clauses.passive(read_by, hit))
+            and clauses.holds(trigger, read_by, hit)
+        ):
+            return Governor(trigger, hit, "measures:active")
+    return None
+
+
+_PART: Final = 2
+"""Words from "of" back over the parts: "the roofs of"."""
+
+
 def inhabits(read_by: Clauses, m: Mention) -> bool:
     """Whether a number of people is all that a place has: "Gaza's 2.3 million people"."""
     k = min(m.first, m.qualifier_first) - 1
@@ -68,12 +96,12 @@ def is_whole(read_by: Clauses, m: Mention) -> bool:
     if k > 2 and lower[k] == "'s":  # "1.8 million of Gaza's 2.3 million people"
         of = next((j for j in range(k - 1, max(0, k - 4), -1) if lower[j] == "of"), 0)
         return any(other is not None and other.last == of for other in read_by.numbers[max(0, of - 5) : of])
-    return m.noun_last <= m.last and _has_part(read_by, m)
+    return m.noun_last <= m.last and has_part(read_by, m)
 
 
 def is_of_whole(read_by: Clauses, m: Mention, behind: Governor) -> bool:
     """Whether what stands behind a number is said of it, and not of its part: "58 of the 110 miners survived"."""
-    if m.noun_last <= m.last or behind.rule in _CLOSE or not _has_part(read_by, m):
+    if m.noun_last <= m.last or behind.rule in _CLOSE or not has_part(read_by, m):
         return True
     end = clauses.noun_end(m)
     return (
@@ -83,7 +111,7 @@ def is_of_whole(read_by: Clauses, m: Mention, behind: Governor) -> bool:
     )
 
 
-def _has_part(read_by: Clauses, m: Mention) -> bool:
+def has_part(read_by: Clauses, m: Mention) -> bool:
     """Whether a part of it stands right before a number: "58 of the 110", "12 of 300"."""
     lower = read_by.lower
     k = m.first - 1
