@@ -29,6 +29,7 @@ _COMMA_COUNTRY: Final = re.compile(
 )
 _DECIMALS_BY_COMMA: Final = re.compile(r"(?<![\d.,])\d{1,3},\d{1,2} ?(?:%|per ?cent\b|[mb]illion\b|euros?\b|\u20ac)")
 _POINT_GROUP: Final = re.compile(r"\.\d{3}")
+_COMMA_DIGITS: Final = re.compile(r",\d{1,2}(?!\d)")
 _LONGEST_GROUPED: Final = 200
 """Characters behind its first group within which such a number and its noun end."""
 _POINT_COUNTRY: Final = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d,])|(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
@@ -65,17 +66,16 @@ def decimal_comma(reading: Reading) -> bool:
     known = reading.memo.get("digits")
     if known is None:
         text = reading.document.text
-        shown = _groups_by_point(text) or _DECIMALS_BY_COMMA.search(text) is not None
+        shown = _shown(_COMMA_COUNTRY, _POINT_GROUP, text) or _shown(_DECIMALS_BY_COMMA, _COMMA_DIGITS, text)
         known = shown and not _POINT_COUNTRY.search(text)
         reading.memo["digits"] = known
     return bool(known)
 
 
-def _groups_by_point(text: str) -> bool:
-    """Whether a number stands in a text as only decimal-comma countries write it: it has a point with three digits behind."""
+def _shown(number: re.Pattern[str], sign: re.Pattern[str], text: str) -> bool:
+    """Whether a number stands in a text as only decimal-comma countries write it, behind whose first digits stands a sign."""
     return any(
-        _COMMA_COUNTRY.search(text, max(0, hit.start() - 3), hit.end() + _LONGEST_GROUPED)
-        for hit in _POINT_GROUP.finditer(text)
+        number.search(text, max(0, hit.start() - 3), hit.end() + _LONGEST_GROUPED) for hit in sign.finditer(text)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import phrases
@@ -100,13 +100,29 @@ def _of_apposition(s: Sentence, i: int) -> str | None:
 
 
 def _addressed(reading: Reading, surname: str) -> str | None:
-    """By which title the document calls a surname, found once: "Ms Moor"."""
-    memo: dict[str, str | None] = reading.memo.setdefault(_MEMO, {})  # type: ignore[assignment]
-    if surname not in memo:
-        text = reading.document.text
-        told = (sex for sex, titles in _ADDRESSES.items() if any(f"{title}{surname}" in text for title in titles))
-        memo[surname] = next(told, None)
-    return memo[surname]
+    """By which title the document calls a surname: "Ms Moor"."""
+    known = reading.memo.get(_MEMO)
+    if known is None:
+        known = reading.memo[_MEMO] = _titled(reading.document.text)
+    titled = cast("dict[str, list[tuple[int, str]]]", known)
+    text = reading.document.text
+    return next((sex for at, sex in titled.get(surname[:2], ()) if text.startswith(surname, at)), None)
+
+
+def _titled(text: str) -> dict[str, list[tuple[int, str]]]:
+    """Where titles are followed by a name, men's first, by the first two letters of the name.
+
+    Found once a document: to look for every surname behind every title costs the square of a long document's length.
+    """
+    found: dict[str, list[tuple[int, str]]] = {}
+    for sex, titles in _ADDRESSES.items():
+        for title in titles:
+            at = text.find(title)
+            while at >= 0:
+                at += len(title)
+                found.setdefault(text[at : at + 2], []).append((at, sex))
+                at = text.find(title, at)
+    return found
 
 
 def _of_surname(reading: Reading, s: Sentence, span: Span) -> str | None:
