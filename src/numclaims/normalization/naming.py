@@ -47,6 +47,8 @@ _GROUPS: Final = {
     "doctor": "doctors", "eyewitness": "witnesses", "eyewitnesses": "witnesses", "campaigner": "campaigners",
     "villager": "villagers", "analyst": "analysts", "expert": "experts", "prosecutor": "prosecutors",
 }  # fmt: skip
+ROLES: Final = frozenset({*_PLURALS.values(), *_GROUPS, *_GROUPS.values()})
+"""What people are called who are a source by their role alone: "official", "residents"."""
 _COMMON: Final = _set(
     "government state police rights human army military hospital medical security opposition rebel rebels health"
     " conservative reports report poll polls survey study analysis"
@@ -57,6 +59,18 @@ _COMMON: Final = _set(
 """Words that do not keep the capital they have at the start of a sentence."""
 
 
+_SPOKEN: Final = _set("chief deputy senior main official top lead principal acting assistant national press media")
+"""What a spokesman is called, and no body."""
+_ONE_OF_MANY: Final = _set("rebel activist militant insurgent separatist protester")
+"""Those who have a spokesman, in the form that stands before one: "rebel spokesman"."""
+_GENERIC: Final = _set(
+    "company group agency ministry department hospital club campaign party union team school university airline firm bank"
+    " council city state county family district organisation organization committee force movement commission office company's"
+    " utility railway operator authority governor's mayor's minister's"
+)
+"""Bodies that each story has its own of."""
+
+
 def normalised(source: str) -> str:
     """The words of a source in one form: article and title dropped, roles in the singular, groups in the plural.
 
@@ -65,18 +79,18 @@ def normalised(source: str) -> str:
     parts = " ".join(source.replace("\u2019", "'").split()).split(", ")
     named = len(parts) > 1 and len(parts[-1].split()) > 1 and all(w[0].isupper() for w in parts[-1].split())
     named = named and not source.isupper()  # a text in capitals: "COLONEL ANA MOOR, DEPUTY COMMANDER"
+    spoken = next((body for part in parts[1:] if (body := _spoken_for(_plain(part))) != []), None)
+    if spoken is not None:
+        return normalised(" ".join(spoken))  # "Ana Moor, a spokeswoman for the Harbour Agency"
     text = (parts[-1] if named else parts[0]).strip(" ,\"'\u201c\u201d")
     words = text.split() or source.split() or ["unnamed"]
     words = [w for w in words if not (w[0] == "(" and w[-1] == ")")] or words  # "the Aid Association (AA) group"
-    while len(words) > 1 and (words[0].lower() in LEADING or words[0][0].isdigit() or words[0] == "of"):
+    while len(words) > 1 and (words[0].lower() in LEADING or words[0][0].isdigit() or words[0] in {"of", "and"}):
         words = words[1:]
     words = papers.maker(words)
-    if len(words) > 1 and words[-1].lower().startswith("spokes"):
-        words = words[:-1]  # "a UN spokesman"
-    else:
-        body = _spoken_for(words)
-        if body:
-            return normalised(" ".join(body))
+    body = _spoken_for(words)
+    if body:
+        return normalised(" ".join(body))
     words = _without_suffix(words)
     words = _of_office(words)
     if len(words) > 2 and words[-1] in _TRAILERS and all(_capital(w) for w in words[:-1]):
@@ -107,12 +121,42 @@ def _spoken_for(words: list[str]) -> list[str]:
     """The body that a spokesman or an official speaks for; empty where it is not told: "an official with the Harbour Agency"."""
     at = next((k for k, w in enumerate(words) if w.lower().startswith("spokes")), -1)
     if at >= 0:
-        return words[at + 2 :] if words[at + 1 : at + 2] in (["for"], ["of"]) else []
+        if "former" in {w.lower() for w in words[:at]}:
+            return []
+        if words[at + 1 : at + 2] in (["for"], ["of"]):
+            return _without_bearer(words[at + 2 :])
+        body = words[:at]  # "a UN spokesman", "coast guard spokesman Ario Balil"
+        while body and body[-1].lower() in _SPOKEN:
+            body = body[:-1]
+        named = at + 1 < len(words)
+        if not body or (named and (len(body) == 1 and body[0].lower() in _GENERIC)):
+            return []  # "company spokesman Ario Balil": every story has its company
+        owner = next((k for k, w in enumerate(body[:-1]) if w.endswith("'s")), -1)
+        if owner >= 0 and named and not any(map(_is_body, body[owner:])):
+            body = body[: owner + 1]  # "Labour's health spokesman Ario Balil"
+        body[-1] = body[-1].removesuffix("'s").removesuffix("'")
+        return [*body[:-1], f"{body[-1]}s"] if body[-1].lower() in _ONE_OF_MANY else body
     if len(words) > 3 and words[0].lower().startswith("official") and words[1] in {"with", "at", "from"}:
         behind = words[3:] if words[2] in {"the", "a"} else words[2:]
         if len(behind) > 1 and all(_capital(w) or w in _LINKS for w in behind) and any(map(_is_body, behind)):
             return behind
     return []
+
+
+def _without_bearer(body: list[str]) -> list[str]:
+    """A body without the person who speaks for it: "the Ministry of Health Dr Ana Moor"."""
+    for k in range(1, len(body) - 1):
+        if _is_title(body[k]) and any(map(_is_body, body[:k])) and all(map(_capital, body[k:])):
+            return body[:k]
+    return body
+
+
+def _plain(part: str) -> list[str]:
+    """The words of an apposition, without what only leads to them: "a spokesman for the agency"."""
+    words = part.split()
+    while len(words) > 1 and words[0].lower() in LEADING:
+        words = words[1:]
+    return words
 
 
 def _without_suffix(words: list[str]) -> list[str]:

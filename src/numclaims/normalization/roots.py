@@ -14,7 +14,7 @@ from typing import Final
 
 from numclaims.claims import Attribution, Document
 from numclaims.normalization import register, states
-from numclaims.normalization.naming import normalised
+from numclaims.normalization.naming import ROLES, normalised
 
 
 def _set(text: str) -> frozenset[str]:
@@ -45,6 +45,7 @@ _NOBODY: Final = _set(
     "man woman people person source spokesman spokeswoman statement report reports letter group groups agency newspaper"
     " paper poll polls survey surveys study studies analysis research census"
     " office account accounts tally estimate estimates video videos footage figures data website message caller"
+    " company firm airline hospital club school operator organisation organization charity network watchdog"
 )
 """Voices that are somebody in one paper only: "a man" of one report is not "a man" of another."""
 _NAMELESS: Final = 2
@@ -100,11 +101,19 @@ def _root(
 
     What does not depend on the document is kept from one to the next, for most quote the same few hundred sources.
     """
+    if resolved is not None and "spokes" in source.lower() and "spokes" not in resolved:
+        resolved = None  # "The agency's spokesman, Ario Balil, said": the agency speaks
     for name in (resolved, source):
-        entry = register.entry(name, about) if name else None
+        entry = register.entry(name, about) if name and "former" not in name.lower() else None
         if entry is not None:
             return entry.root or entry.name, f"root:{entry.name}", 0
     name = resolved or source
+    sides = _joint(name, country, about) if " and " in name else []
+    for side in sides:
+        entry = register.entry(side, about)
+        if entry is not None:
+            return entry.root or entry.name, f"root:{entry.name}", 0
+    name = sides[0] if sides else name
     if name.lower() in _PRONOUNS:
         return "unnamed source", None, _NAMELESS  # someone, but not to be taken for anyone else's "he"
     form = normalised(name)
@@ -125,3 +134,26 @@ def _root(
     if form.islower() and form.rpartition(" ")[2] in _NOBODY and (" " not in form or form.partition(" ")[0] in _VAGUE):
         return form, None, 1
     return form, None, 0
+
+
+def _joint(name: str, country: str | None, about: str | None) -> list[str]:
+    """The two voices of one that speaks for both: "the UN and the government"; empty for the name of one body.
+
+    One figure of two voices is no third source beside them: it counts for the one that the register knows, else for the first.
+    """
+    left, _, right = name.partition(" and ")
+    if right.partition(" ")[0].lower() in _OWNERS or right.lower() in _PRONOUNS:
+        return [left]  # "Ana Moor and her colleagues", "the Americans and others"
+    if states.government(normalised(name)) is not None:
+        return []  # "Trinidad and Tobago"
+    return [left, right] if all(_speaks(side, country, about) for side in (left, right)) else []
+
+
+def _speaks(name: str, country: str | None, about: str | None) -> bool:
+    """Whether words are a whole source by themselves: a known one, a country's body, or people in a role."""
+    form = normalised(name)
+    if register.entry(name, about) is not None or register.entry(form, about) is not None:
+        return True
+    if form.rpartition(" ")[2].lower() in ROLES or states.body(form, country) is not None:
+        return True
+    return len(form) < _LONG_COUNTRY and states.government(form) is not None

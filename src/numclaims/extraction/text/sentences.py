@@ -37,6 +37,8 @@ _STARTERS: Final = frozenset({
     "while", "after", "before", "since", "some", "many", "most", "more", "all", "another", "no", "not", "meanwhile",
     "however", "according", "yet", "still", "also", "now", "then", "one", "with", "from", "by", "to", "what", "how",
     "why", "who", "where", "both", "each", "only", "even", "such", "other", "others", "two", "three",
+    "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "dozens", "hundreds", "thousands",
+    "nearly", "about", "during", "among", "around",
     "officials", "activists", "residents", "witnesses", "rebels", "earlier", "later", "last",
 })  # fmt: skip
 _NOUNS: Final = frozenset({"officials", "activists", "residents", "witnesses", "rebels", "others"})

@@ -40,6 +40,8 @@ def find(reading: Reading, sentence: Sentence) -> None:
     mentions = [m for m in sentence.mentions if m.kind in QUANTITY_KINDS]
     if not mentions:
         return
+    # Asked for early, by a quotation that began sentences before, they were read without the sentence's own figures.
+    reading.memo.setdefault(_MEMO_FRAMES, {}).pop(sentence.index, None)  # type: ignore[attr-defined]
     frames = frames_at(reading, sentence)
     quotes = quotations_in(reading)
     carried: list[Voice] | None = None
@@ -247,7 +249,8 @@ def _speaker_before(reading: Reading, opening: Sentence, start: int, end: int) -
     frames = [f for f in frames_at(reading, before) if f.entry.form == "speech"]
     if not frames or ("\n" not in text[before.end : start] and frames[-1].content[-1][1] < len(before.lower) - 1):
         return None  # within a paragraph, only behind a sentence that is said to its end
-    return frames[-1], before
+    named = [f for f in frames if not _nameless_paper(before, f)]
+    return (named or frames)[-1], before
 
 
 def _is_paper(s: Sentence, first: int, last: int) -> bool:

@@ -70,6 +70,15 @@ def after(s: Sentence, start: int) -> Span | None:
             if word == '"' and j == start:
                 j += 1
                 continue
+            if (
+                word == "("
+                and j > start
+                and lower[j + 2 : j + 3] == [")"]
+                and j + 3 < n
+                and s.words[j + 3][0].isupper()
+            ):
+                j += 3  # "sub-inspector (SI) Ana Moor"
+                continue
             if not inside_name(s, j):
                 break
         elif (

@@ -40,6 +40,9 @@ _OF_ASKED: Final = word_set(
 )
 _OTHERS: Final = word_set("more other others")
 _OF_THEM: Final = word_set("those them these whom")
+_POINTING: Final = word_set("the this that these those both")
+_TOLLS: Final = word_set("toll tolls number numbers figure figures count deaths casualties fatalities killings")
+"""What of the sentence before can be confirmed in a word."""
 _SAID_TO: Final = word_set("said")
 
 
@@ -54,7 +57,9 @@ def carried(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[V
     if sentence.index in _below_colons(reading) and (introduced := _introduced(reading, sentence, frames_at)):
         return introduced
     if not _goes_on(sentence.lower):
-        return _poll_before(reading, sentence, frames_at) if _tells_share(sentence.lower) else []
+        if _tells_share(sentence.lower) and (poll := _poll_before(reading, sentence, frames_at)):
+            return poll
+        return _confirmed_behind(reading, sentence, frames_at)
     before = sentence_at(reading, sentence.index - 1)
     if before is None or before.section != sentence.section:
         return []
@@ -125,6 +130,31 @@ def _tells_share(lower: list[str]) -> bool:
         return False
     percent = next((i for i in range(k + 1, min(k + 5, len(lower))) if lower[i] in _PERCENT), -1)
     return percent > 0 and not _OF_ASKED.isdisjoint(lower[percent + 1 : percent + 8])
+
+
+def _confirmed_behind(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:
+    """Whoever the next sentence says to confirm the figure of this one: "Commissioner Moor confirmed this number, saying …"."""
+    index = sentence.index + 1
+    if index >= len(reading.bounds):
+        return []
+    start, end = reading.bounds[index]
+    if reading.document.text.find("confirm", start, end) < 0:
+        return []
+    behind = sentence_at(reading, index)
+    if behind is None or behind.section != sentence.section:
+        return []
+    for frame in frames_at(reading, behind):
+        k = frame.cue[1]
+        if (
+            behind.lower[frame.cue[0]].startswith("confirm")
+            and behind.lower[k : k + 1]
+            and behind.lower[k] in _POINTING
+        ):
+            told = behind.lower[k + 1 : k + 8]
+            counts = any(word[0].isdigit() or word in NUMBER_PARTS for word in told)  # it has figures of its own
+            if not counts and not _TOLLS.isdisjoint(told[:3]):
+                return [(frame, behind)]
+    return []
 
 
 def _list_heading(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:

@@ -14,7 +14,11 @@ from numclaims.reading import Sentence
 _COORDINATORS: Final = word_set("but while whereas and though although as that meanwhile")
 _MID_CLAUSE: Final = word_set("that after because who which where")
 _SPEAKS: Final = word_set("says said say adds added warns warned insists insisted claims claimed told tells")
-_NO_SOURCES: Final = word_set("schedule plan rank plans need taste")
+_NO_SOURCES: Final = word_set(
+    "schedule plan rank plans need needs taste rites rite custom customs tradition traditions ritual rituals age size"
+    " weight height income merit gender ability type category seniority protocol"
+)
+"""What things go by, and nobody says."""
 _POLLS: Final = word_set("poll polls survey surveys study census")
 _HEADLINE_PAPERS: Final = word_set("poll survey study report reports census research data inquest audit")
 _COLON: Final = Cue(name="colon", phrases=(), form="speech", examples=(), counterexamples=())
@@ -49,8 +53,10 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     if cue.name == "per" and first > 0 and lower[first - 1] not in PUNCTUATION:
         return None  # "30 a head, per the UN", but "30 per head"
     span = behind.after(s, last)
-    if span is None or lower[span[0]] in _NO_SOURCES or lower[span[0]] in {"our", "my"}:
+    if span is None or lower[span[0]] in {"our", "my"}:
         return None  # "according to our findings": whoever speaks
+    if lower[phrases.head_end(s, span) - 1] in _NO_SOURCES or lower[span[0]] in _NO_SOURCES:
+        return None  # "buried according to local custom"
     span = _without_next_subject(s, span)
     if cue.name == "based" and document_words().isdisjoint(lower[span[0] : span[1]]):
         return None

@@ -8,7 +8,16 @@ from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import behind, phrases
 from numclaims.extraction.who.cues import Cue, source_of
 from numclaims.extraction.who.reports import Frame, behind_quote, clause_start, counts_something, quote_start
-from numclaims.extraction.who.vocabulary import DASHES, FINITE, PERSON_NOUNS, PREPOSITIONS, PUNCTUATION, WEEKDAYS, Span
+from numclaims.extraction.who.vocabulary import (
+    DASHES,
+    FINITE,
+    PAST,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    PUNCTUATION,
+    WEEKDAYS,
+    Span,
+)
 from numclaims.reading import Sentence
 
 _NO_INVERSION: Final = word_set("told put puts gave gives")
@@ -50,11 +59,13 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     quoted = behind_quote(s, first)
     if not quoted and not _is_somebody(s, span):
         return None
+    if not quoted and not _holds_clause(s, clause_start(s, first), first):
+        return (
+            None  # "A survivor, Li Wei, said some residents returned on Friday": nothing before it can be what is said
+        )
     told = not quoted and counts_something(s, span)
-    if told and (lower[end : end + 2] == [",", "including"] or not _holds_clause(s, clause_start(s, first), first)):
+    if told and lower[end : end + 2] == [",", "including"]:
         return None  # "The union, a group of dockers, said three people, including Ali, were killed"
-    if not quoted and end < n and lower[end] not in PUNCTUATION and not _holds_clause(s, clause_start(s, first), first):
-        return None  # "A survivor, Li Wei, said some residents returned on Friday"
     frame = Frame(span, (first, last), cue, first)
     frame.quoted = quoted
     frame.content.append((quote_start(s, first) if quoted else clause_start(s, first), first))
@@ -65,7 +76,10 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
 
 def _holds_clause(s: Sentence, first: int, last: int) -> bool:
     """Whether there is a verb or a figure between two tokens, so that they can be what is said and not who says it."""
-    verbs = (s.lower[k] in FINITE or (s.lower[k].endswith("ed") and s.words[k].islower()) for k in range(first, last))
+    verbs = (
+        s.lower[k] in FINITE or s.lower[k] in PAST or (s.lower[k].endswith("ed") and s.words[k].islower())
+        for k in range(first, last)
+    )
     return any(verbs) or counts_something(s, (first, last))
 
 

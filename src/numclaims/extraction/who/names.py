@@ -34,6 +34,8 @@ def apposed_name(s: Sentence, i: int) -> str | None:
     """The name behind a description: "the group's spokesman, Ahmad Khalil, said"."""
     if i + 2 >= len(s.words) or s.lower[i] != ",":
         return None
+    if s.lower[i + 3 : i + 4] == ["year-old"]:
+        i += 3  # "a survivor, 32-year-old Ana Moor"
     j = i + 1
     while j < len(s.words) and (
         s.words[j][:1].isupper()
@@ -45,7 +47,7 @@ def apposed_name(s: Sentence, i: int) -> str | None:
         )
     ):
         j += 1
-    closed = j >= len(s.words) or s.lower[j] in {",", ".", '"', "("}
+    closed = j >= len(s.words) or s.lower[j] in {",", ".", '"', "(", "who"}
     names = j - i - 1 - s.lower[i + 1 : j].count(".")
     return s.words_text(i + 1, j) if closed and 2 <= names <= _MOST_NAMES else None
 

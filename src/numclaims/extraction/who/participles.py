@@ -29,9 +29,7 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
         return _accusing(s, first, last, cue, known)
     if cue.objects and not any(w in cue.objects for w in lower[last : last + 8]):
         return None
-    if lower[first - 1] == "as" or (
-        lower[first] == "saying" and not _QUOTING.isdisjoint(lower[max(0, first - 12) : first])
-    ):
+    if lower[first - 1] == "as" or not _QUOTING.isdisjoint(lower[max(0, first - 12) : first]):
         quoted = _quoted_as(s, first, last, cue)
         if quoted is not None or lower[first - 1] == "as":
             return quoted

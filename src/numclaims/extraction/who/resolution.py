@@ -8,7 +8,7 @@ from typing import Final, Literal
 from numclaims.claims import AttributionType
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import sexes, speakers, transcripts, vocabulary
+from numclaims.extraction.who import offices, sexes, speakers, transcripts, vocabulary
 from numclaims.extraction.who.cues import document_words, source_of
 from numclaims.extraction.who.names import apposed_name, full_name, holder, long_form
 from numclaims.extraction.who.openings import subject_before, told_of
@@ -63,6 +63,32 @@ def resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, de
         frames_at: Gives the reports of a sentence.
         depth: How many descriptions stand for this one already.
     """
+    named = _resolve(reading, s, frame, frames_at, depth)
+    return named if depth else _with_office(reading, s, frame, frames_at, named)
+
+
+def _with_office(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, named: Named) -> Named:
+    """The name with the body that its bearer speaks for, where the document tells it: "Balil" is the coast guard's spokesman."""
+    first, last = frame.source
+    name = named[0]
+    if name is None and s.words[last - 1][:1].isupper():
+        name = s.words_text(first, last)
+    office = offices.office_of(reading, name) if name is not None and "," not in name else None
+    if name is None or office is None:
+        return named
+    body, _, role = office.rpartition(" ")
+    if body.lower() in BODY_NOUNS:
+        meant = _of_that_noun(reading, s, frame, frames_at, (body.lower(),))
+        if meant is None or meant[0] is None:
+            return named
+        body = meant[0].removeprefix("The ").removeprefix("the ")
+        return f"{offices.bearer(reading, name)}, {body} {role}", named[1]
+    own = any(s.lower[k].startswith("spokes") for k in range(first + 1, last))
+    return named if own and named[0] is None else (f"{offices.bearer(reading, name)}, {office}", named[1])
+
+
+def _resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, depth: int) -> Named:
+    """The name behind a source, without the body that its bearer speaks for."""
     first, last = frame.source
     words = s.lower[first:last]
     if depth > _DEEPEST:
@@ -75,7 +101,7 @@ def resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, de
         maker = speakers.before(s, first - 1)  # "The college released a poll showing that 12 percent agree"
         return _name(reading, s, maker[0]) if maker is not None else (None, None)
     apposed = apposed_name(s, last)
-    if apposed is not None and (words[-1] == "one" or not s.words[last - 1][:1].isupper()):
+    if apposed is not None and (words[-1] == "one" or not s.words[last - 1][:1].isupper() or _is_role(s, first, last)):
         return apposed, None
     if words[0] == "the" and 2 <= len(words) <= 3 and (words[-1] in BODY_NOUNS or words[-1] in PERSON_NOUNS):
         return _behind_description(reading, s, frame, frames_at, depth)
@@ -104,6 +130,14 @@ def resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, de
         ):
             return full_name(reading, surname), None
     return None, None
+
+
+def _is_role(s: Sentence, first: int, last: int) -> bool:
+    """Whether a source is an office and no name: "the Chairman of Lorana LGA"."""
+    if s.lower[first] not in vocabulary.ARTICLES:
+        return False
+    head = next((k for k in range(first + 1, last) if s.lower[k] in vocabulary.PREPOSITIONS), last) - 1
+    return s.lower[head] in PERSON_NOUNS
 
 
 def _office(s: Sentence, i: int) -> str | None:

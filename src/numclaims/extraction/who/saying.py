@@ -80,7 +80,7 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
     if subject[2] and known and known[-1].source[1] + 1 == subject[0][0] and lower[subject[0][0] - 1] == ",":
         subject = (known[-1].source, subject[1], True)  # "said Ahmad, a resident who estimated that …"
     if subject[2]:
-        subject = (_known_by(s, subject[0]), subject[1], True)
+        subject = (_paper(s, subject[0]) if cue.written else _known_by(s, subject[0]), subject[1], True)
     return _with_subject(s, subject, first, last, cue)
 
 
@@ -105,6 +105,13 @@ def _known_by(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
     if s.words[first][:1].isupper() or s.lower[first] in vocabulary.DETERMINERS:
         return span
     return next((k for k in range(last - 1, first, -1) if s.lower[k] in vocabulary.ARTICLES), first), last
+
+
+def _paper(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+    """The paper that a relative clause is about, without the verb before: "They found a list of the crew, which showed"."""
+    first, last = span
+    at = next((k for k in range(last - 1, first, -1) if s.lower[k] in document_words()), first)
+    return next((k for k in range(at, first, -1) if s.lower[k] in vocabulary.ARTICLES), first), last
 
 
 def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> bool:

@@ -149,6 +149,8 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
         one = alone is not None and alone[0][0] <= first and is_name(s, (first, min(first + 2, comma)))
         named = alone is not None and one and lower[first] not in FUNCTION_WORDS
         return ((first, alone[0][1]), first, False) if alone is not None and named else None
+    if all(lower[k] in TIME_WORDS or lower[k] in {"on", "the"} for k in range(j + 1, comma)):
+        return _over_insertion(s, j) or _plain(s, j)  # "Ana Moor, who leads the crew, yesterday, said"
     if lower[j - 1] == ")":  # "the Committees (LCC), an activist network, said"
         j -= 1
         while j > 0 and lower[j] != "(":
@@ -163,6 +165,12 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
         if outer is not None and is_name(s, outer[0]):
             found = outer
     return found[0], found[1], False
+
+
+def _plain(s: Sentence, end: int) -> tuple[Span, int, bool] | None:
+    """The subject right before token ``end``, with nothing put in between."""
+    found = _ending_at(s, end)
+    return (found[0], found[1], False) if found is not None else None
 
 
 def _ending_at(s: Sentence, end: int) -> tuple[Span, int] | None:

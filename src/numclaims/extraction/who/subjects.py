@@ -128,8 +128,8 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
     plural = (
         before in _CROWDS or (before.endswith("s") and not s.words[first - 1][:1].isupper()) or _plural_head(s, source)
     )
-    if source[1] == first and before in cue_table() and before not in document_words():
-        return False  # "rejected claims that …"
+    if _is_owned(lower, first) or (source[1] == first and before in cue_table() and before not in document_words()):
+        return False  # "beat the analysts' estimates", "rejected claims that …"
     if after == "that" and not word.endswith("s") and (word not in _NOUNS_FIRST or plural or before == "police"):
         return True
     if after == ":" and _plural_head(s, source):
@@ -154,6 +154,11 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
         return not plural or before == "data"
     # "Activists estimate": the capital of a sentence's first word tells nothing.
     return plural or before == "police" or s.words[first - 1].isupper() or (first == 1 and before.endswith("s"))
+
+
+def _is_owned(lower: list[str], i: int) -> bool:
+    """Whether a word stands behind the apostrophe of several owners, so that it is a noun: "the analysts' estimates"."""
+    return i > 1 and lower[i - 1] in {"'", "\u2019"} and lower[i - 2].endswith("s")
 
 
 def _plural_head(s: Sentence, source: tuple[int, int]) -> bool:

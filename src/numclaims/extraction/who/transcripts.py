@@ -13,7 +13,12 @@ from numclaims.lexicons import gazetteer
 from numclaims.reading import Reading, Sentence
 
 TURN: Final = Cue(name="turn", phrases=(), form="speech", examples=(), counterexamples=())
-_LABEL: Final = re.compile(r"^([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]*){0,4})(, [A-Z][A-Z ,.'/-]*)?: ", re.MULTILINE)
+_LABEL: Final = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Prof)\. )?([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]*){0,4})"
+    r"(, [A-Z][A-Z ,.'/-]*| \([^()\n]{2,80}\))?: ",
+    re.MULTILINE,
+)
+"""The name that opens a turn, behind a title ("Ms. MOOR:"), and the role behind it ("MOOR, HOST:", "MOOR (Reporter):")."""
 _MEMO: Final = "attribution.turns"
 _FEWEST: Final = 3
 """Turns that make a transcript, at least; fewer are a dateline ("LONDON: …") or the headings of a list."""
@@ -22,15 +27,17 @@ _FEWEST: Final = 3
 class Turns:
     """The turns of one transcript, in order: where each begins, and the name that opens it; empty for any other text.
 
-    ``full`` gives the longest name of each speaker by its last word.
+    ``titles`` tells how many characters stand before each name ("Ms. "); ``full`` gives the longest name of each speaker by
+    its last word.
     """
 
-    __slots__ = ("full", "names", "starts")
+    __slots__ = ("full", "names", "starts", "titles")
 
     def __init__(self) -> None:
         self.full: dict[str, str] = {}
         self.starts: list[int] = []
         self.names: list[str] = []
+        self.titles: list[int] = []
 
 
 def voice_at(reading: Reading, sentence: Sentence) -> tuple[Frame, Sentence] | None:
@@ -43,9 +50,10 @@ def voice_at(reading: Reading, sentence: Sentence) -> tuple[Frame, Sentence] | N
     colon = opening.lower.index(":") if opening is not None and ":" in opening.lower else 0
     if opening is None or not colon or opening.start != turns.starts[k]:
         return None
-    end = len(turns.names[k])
-    last = next((i for i in range(colon + 1) if opening.ends[i] - opening.start >= end), colon - 1)
-    frame = Frame((0, last + 1), (colon, colon + 1), TURN, 0)
+    end = opening.start + turns.titles[k] + len(turns.names[k])
+    first = next((i for i in range(colon) if opening.starts[i] - opening.start >= turns.titles[k]), 0)
+    last = next((i for i in range(colon + 1) if opening.ends[i] >= end), colon - 1)
+    frame = Frame((first, last + 1), (colon, colon + 1), TURN, 0)
     frame.content.append((colon + 1, len(opening.lower)))
     return frame, opening
 
@@ -65,6 +73,7 @@ def _turns(reading: Reading) -> Turns:
     for found in _LABEL.finditer(text) if text.count(":") >= _FEWEST <= text.count(": ") else ():
         turns.starts.append(found.start())
         turns.names.append(found[1])
+        turns.titles.append(found.start(1) - found.start())
         roles = roles or found[2] is not None
         last = found[1].rpartition(" ")[2]
         turns.full[last] = max(turns.full.get(last, ""), found[1], key=len)

@@ -24,6 +24,9 @@ _NO_ROLES: Final = (
 _ROLE_ENDINGS: Final = ("er", "or", "ist", "man", "woman", "ant", "ian")
 """Endings of words for those who do something: "worker", "actor", "cyclist"."""
 _ENDINGS_OF_MANY: Final = ("ers", "ors", "ists", "ians", "ants", "ees", "als", "ents", "men", "ives", "ics", "ies")
+_ENDINGS_OF_THINGS: Final = ("tion", "sion", "ment", "ness", "ity", "sis", "ance", "ence", "ism", "ture")
+"""Endings of words for things, so that no "he" stands for them: "a recent evaluation"."""
+_TOTALS: Final = word_set("total number majority handful lot couple dozen")
 _SOMEONE: Final = word_set("a an one another my his her our")
 _PRINTED: Final = word_set("report statement television newspaper document video letter footage website survey poll")
 """What one says "it" of, and never "they"."""
@@ -89,7 +92,9 @@ def voice_of(s: Sentence, span: Span) -> Voice:
         return "crowd"
     if not telling and own[0] in _SOMEONE and not s.words[at][:1].isupper():
         sort = source_of(s.lower, first, last)
-        if sort is None or sort.type in {"witness", "expert", "official"}:
+        if (sort is None and not head.endswith(_ENDINGS_OF_THINGS)) or (
+            sort is not None and sort.type in {"witness", "expert", "official"} and head not in _TOTALS
+        ):
             return "person"  # "a delegate", "my taxi driver"
     named = at - first >= 1 and at + 1 < last and phrases.is_name(s, (first, at + 1))  # "Ana Moor of the Red Cross"
     if own[0] == "the" or not BODY_NOUNS.isdisjoint(s.lower[first : at + 1] if named else own):
