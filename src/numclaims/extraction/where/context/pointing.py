@@ -167,8 +167,16 @@ def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Name
         elif outer < 0 and found.entry is None and country_of(found) in {-1, places.focus}:
             outer = places.province
         found = as_name(outer) or (found if found.sort in PROVINCIAL else None)
+    if word == "state" and found is not None and (nation := country_of(found)) >= 0:
+        found = found if gazetteer.place_at(nation).country in _OF_STATES else None  # "the war against the state"
     places.towns[key] = found
     return found
+
+
+_OF_STATES: Final = frozenset({
+    "AUS", "AUT", "BRA", "DEU", "ETH", "FSM", "IND", "MEX", "MMR", "MYS", "NGA", "PLW", "SDN", "SOM", "SSD", "USA", "VEN",
+})  # fmt: skip
+"""Countries whose provinces are states, by the categories of ISO 3166-2; of others, "the state" is the government."""
 
 
 _WHOSE: Final = 2
