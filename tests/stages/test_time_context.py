@@ -22,6 +22,7 @@ def figure(text):
 
 EFFECTS = {
     "happening": lambda row: "times:day-before" in row.rules,
+    "deed": lambda row: row.as_of_latest == dt.date(2004, 12, 31),
     "growing": lambda row: row.as_of_latest == PUBLISHED and row.period_start == MONDAY,
     "course": lambda row: row.period_start == dt.date(2011, 3, 1) and row.period_end == PUBLISHED,
     "occasion": lambda row: row.period_end == PUBLISHED,

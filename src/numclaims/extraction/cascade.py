@@ -18,7 +18,7 @@ from numclaims.extraction.text.candidates import candidate_sentences
 from numclaims.extraction.text.sentences import bounds_of, sentence_at
 from numclaims.extraction.things import counts, parts, units
 from numclaims.extraction.what import hedges, implied, measures, stockflow
-from numclaims.extraction.when import times
+from numclaims.extraction.when import pastevents, times
 from numclaims.extraction.where import places
 from numclaims.extraction.who import attribution
 from numclaims.reading import Reading, Sentence
@@ -46,7 +46,10 @@ SENTENCE_STAGES: Final[tuple[tuple[str, SentenceStage], ...]] = (
 
 _STAGES: Final = tuple(stage for _, stage in SENTENCE_STAGES)
 
-DOCUMENT_STAGES: Final[tuple[tuple[str, DocumentStage], ...]] = (("salience", salience.weigh),)
+DOCUMENT_STAGES: Final[tuple[tuple[str, DocumentStage], ...]] = (
+    ("retelling", pastevents.retell),
+    ("salience", salience.weigh),
+)
 """Run once all sentences are read."""
 
 Watcher = Callable[[str, Reading, Sentence | None], None]

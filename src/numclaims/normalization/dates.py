@@ -28,6 +28,7 @@ up-to        unit, count, form, values   so many units that end with another exp
 window       unit, count                 so many units up to ``p`` (hours are unit 0); a figure with it holds on ``p``
 elapsed      unit, count                 the same, for "three months of unrest"
 next         unit, count                 from ``p`` on, so many units; the only form besides weekday 1 that is after ``p``
+moved        unit, k, form, values       another expression, so many months (30) or years (365) on: "the same period last year"
 from         first, last, form, values   days counted from another expression: "a day earlier" (-1, -1), but not after ``p``
 later        none                        "three days later", from nothing told: some day not after ``p``
 since        none, or form and values    a period from there up to the day on which the figure holds; none: start not told
@@ -202,6 +203,8 @@ def _relative(  # noqa: PLR0912 -- one branch a form, in the order of the table
         return p, max(p, _back(p, cast("int", values[0]), -cast("int", values[1])))  # the calendar ends
     if form == "from":
         return _from(p, values, holds=holds)
+    if form == "moved":
+        return _moved(p, values, holds=holds)
     if form == "later":
         return p, p
     if form == "span":
@@ -362,6 +365,17 @@ def _from(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> _Days | None
     if anchor is None:
         return None
     return min(_shift(anchor[0], cast("int", values[0])), p), min(_shift(anchor[1], cast("int", values[1])), p)
+
+
+def _moved(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> _Days | None:
+    """Work out "the previous month" behind "in October", "the same period last year": whole months stay whole."""
+    inner = _one(p, cast("str", values[2]), values[3:], holds=holds)
+    if inner is None:
+        return None
+    months = cast("int", values[1]) * (12 if values[0] == 365 else 1)
+    if _shift(inner[1], 1).day == 1:
+        return _months(inner[0], months), _shift(_months(_shift(inner[1], 1), months), -1)
+    return _months(inner[0], months), _months(inner[1], months)
 
 
 def _one(p: dt.date, form: str, values: tuple[Value, ...], *, holds: bool) -> _Days | None:

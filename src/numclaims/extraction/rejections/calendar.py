@@ -128,7 +128,8 @@ def _month_first(s: Sentence, i: int, end: int, words: CalendarWords) -> Found |
         return None  # "In June 12 people died"
     if end < n and low[end] in _LINKS:
         further = _after_day(s, end + 1, words)
-        plain = further >= n or not low[further][0].isalpha() or low[further] in _BEHIND_DAY
+        paired = low[end] == "and" and p > 0 and low[p - 1] == "between"  # "between June 1 and 17 last year"
+        plain = paired or further >= n or not low[further][0].isalpha() or low[further] in _BEHIND_DAY
         if further > 0 and (low[end] in DASHES or plain) and not month_rule(s, further, words):
             end = further
     return _dated(s, p, end, words, rule)
@@ -148,7 +149,7 @@ def _figures(s: Sentence, i: int) -> Found | None:
         if not further:
             return i, i + 3, "date", "veto:date-in-figures", ""
     told = i > 1 and low[i - 1] == "(" and (low[i - 2] in _TIMES_OF_DAY or weekday(s, i - 2, calendar_words()) != "")
-    if told and low[i + 1 : i + 4 : 2] == ["/", ")"] and _day_and_month(token, f"0{low[i + 2]}"):
+    if told and low[i + 1 : i + 4 : 2] == ["/", ")"] and 1 <= number(token) <= 31 and 1 <= number(low[i + 2]) <= 12:
         return i, i + 3, "date", "veto:date-in-figures", ""  # "today (28/8)"
     if i + 4 >= n or low[i + 1] not in _IN_FIGURES or low[i + 3] != low[i + 1]:
         return None

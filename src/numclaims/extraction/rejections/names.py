@@ -312,10 +312,11 @@ STEPS: Final = frozenset({
 """Words that number the steps of something also in small letters; the other labels do by their own entry."""
 _BEFORE_STEP: Final = frozenset({
     "on", "in", "of", "by", "at", "from", "after", "until", "through", "since", "for", "before", "(", ",", "is", "was", "into",
-    "reached", "entered", "to",
+    "reached", "entered", "to", "during", "epi", "epidemiological", "calendar", "reporting",
 })  # fmt: skip
 _BEHIND_STEP: Final = frozenset({
     "of", "at", "in", "on", "when", "with", "was", "is", "as", "after", "and", "for", "the", "begins", "began", "against", "to",
+    "(", "compared",
 })  # fmt: skip
 _LAST_STEP: Final = 200
 

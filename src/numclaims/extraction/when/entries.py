@@ -13,7 +13,7 @@ from typing import Final, cast
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.when.timechoice import sheet
-from numclaims.extraction.when.timespots import Spot
+from numclaims.extraction.when.timespots import Spot, is_of_printing
 from numclaims.reading import Reading, Sentence
 
 _MEMO: Final = "times.entries"
@@ -86,7 +86,7 @@ def heading(reading: Reading, sentence: Sentence) -> tuple[Sentence, Spot] | Non
     if k < 0 or sentence.start >= entries[k].end:
         return None
     found = _date(reading, entries[k])
-    if found is None or _is_of_printing(reading, found[1]):
+    if found is None or is_of_printing(reading.document, found[1]):
         return None
     if found[1].values[0] is None:
         for earlier in reversed(entries[max(0, k - _YEARLESS) : k]):
@@ -117,16 +117,6 @@ def _going_on(spot: Spot, before: Spot) -> Spot:
     if cast("int", before.values[1]) - cast("int", spot.values[1]) > _HALF:
         year += 1
     return _in_year(spot, year)
-
-
-def _is_of_printing(reading: Reading, spot: Spot) -> bool:
-    """Whether a date is that of the document: it heads the article, no entry of it."""
-    day = reading.document.published_latest
-    return (
-        day is not None
-        and spot.form == "day"
-        and spot.values in {(day.year, day.month, day.day), (None, day.month, day.day)}
-    )
 
 
 def with_year(spot: Spot, head: Spot) -> Spot:

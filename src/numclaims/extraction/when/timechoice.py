@@ -9,8 +9,8 @@ from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.what.inheritance import is_compared
 from numclaims.extraction.when.timeexpressions import scan
 from numclaims.extraction.when.timesayings import OF_HISTORY, OF_ONE_DAY, mark_sayings
-from numclaims.extraction.when.timespots import Spot
-from numclaims.extraction.when.timewords import context
+from numclaims.extraction.when.timespots import Spot, is_of_printing
+from numclaims.extraction.when.timewords import context, words_of_deeds
 from numclaims.reading import Mention, Reading, Sentence
 
 _BREAKS: Final = word_set("; while but whereas although though however despite unlike compared versus")
@@ -20,18 +20,30 @@ _LINKED: Final = word_set("when after as where because during amid")
 _SAME_MOMENT: Final = frozenset({"when", "where", "which", "as", "during"})
 _STATES: Final = frozenset({"missing", "stranded", "homeless"})
 """Measures of a state that goes on: the day of the event that brought it about is not its day."""
+_ASIDE: Final = word_set("including among mostly most mainly many some")
+"""Words that open an aside between two commas, behind which a clause goes on."""
 _NOW: Final = word_set("have has is are hosts houses holds shelters accommodates contains")
 _RELATIVE: Final = frozenset({"who", "which", "whose", "whom"})
 _PARTING: Final = _BREAKS | _LINKED | _RELATIVE | {"that", ","}
 """Words that may begin a clause or end one."""
 
+_OF_A_DEED: Final = word_set("which when where that who whose")
+_WITHIN: Final = word_set("in during of by at")
+_NAMED: Final = 4
+"""Words at most from a time to the relative clause of the event that it names."""
+
 _HEADING_DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 _BEFORE_A_DAY: Final = word_set("on by since until of from before after to and late early this dated the")
+_DATELINE: Final = 6
+"""Words before the day of a dateline, less one."""
 _RANKED: Final = 8
 """Words between a superlative and the time in which nothing was more so."""
 _PRESENT: Final = word_set("has have is are remain remains will may could")
 _VERB: Final = 6
 """Words from a number to the verb of its clause, at most."""
+_OPEN: Final = frozenset({"since", "window"})
+_FURTHER: Final = 45
+"""The same for "since", which may stand behind all places and parts of a count."""
 _FAR: Final = 18
 """Words beyond which an expression behind further numbers is not that of this one: "killed 12 and wounded 30 on Friday"."""
 
@@ -49,7 +61,7 @@ def sheet(reading: Reading, sentence: Sentence) -> TimeSheet:
     if made is None:
         spots = scan(sentence)
         if spots:
-            _drop_dateline(sentence, spots)
+            _drop_dateline(reading, sentence, spots)
         clauses = _clauses(sentence) if spots else []
         if spots:
             mark_sayings(sentence, spots)
@@ -57,10 +69,14 @@ def sheet(reading: Reading, sentence: Sentence) -> TimeSheet:
     return made
 
 
-def _drop_dateline(s: Sentence, spots: list[Spot]) -> None:
+def _drop_dateline(reading: Reading, s: Sentence, spots: list[Spot]) -> None:
     """Take out the days of a dateline ("AMMAN, July 19 (Reuters) -"): they date the article, not a figure."""
     lower = s.lower
     end = 0
+    first = spots[0]
+    dashed = 0 < first.first < _DATELINE and first.last < len(lower) and lower[first.last] in _HEADING_DASHES
+    if dashed and s.words[0][0].isupper() and is_of_printing(reading.document, first):
+        end = first.last  # "Graz, 19 July 2011 - Figures released today"
     for i in range(1, min(len(lower), 40)) if not _HEADING_DASHES.isdisjoint(lower) else ():
         if lower[i] in _HEADING_DASHES and (
             lower[i - 1] == ")" or (i < 8 and s.words[0].isupper() and len(s.words[0]) > 2 and not s.glued(i))
@@ -78,7 +94,7 @@ def _clauses(s: Sentence) -> list[int]:
     lower = s.lower
     out: list[int] = []
     main, now = 0, 0
-    relative = False
+    relative = aside = False
     top = 0
     for i in compress(range(len(lower)), map(_PARTING.__contains__, lower)):
         word = lower[i]
@@ -106,6 +122,14 @@ def _clauses(s: Sentence) -> list[int]:
             now = top + 1
             relative = True
         elif word == "," and relative:
+            if i and lower[i - 1].isdigit() and "".join(lower[i + 1 : i + 2]).isdigit():
+                continue  # "on 3 May, 1931"
+            if i + 1 < len(lower) and lower[i + 1] in _ASIDE:
+                aside = True  # "a blaze which killed 29 people, including a priest, on 3 May 1931"
+                continue
+            if aside:
+                aside = False
+                continue
             now = main
             relative = False
     return out + [now] * (len(lower) - len(out))
@@ -131,7 +155,7 @@ def governing(  # noqa: PLR0912, PLR0915 -- one pass that sorts every expression
         return None, None
     home = clauses[m.first]
     joined = -1
-    state = m.measure in _STATES
+    state = m.measure in _STATES and "went" not in sentence.lower[max(m.last, m.noun_last) :][:1]
     present = (
         bool(home & 1) and sentence.lower[clauses.index(home)] == "which" and _is_now(sentence, clauses.index(home))
     )
@@ -165,7 +189,7 @@ def governing(  # noqa: PLR0912, PLR0915 -- one pass that sorts every expression
             if where in {home, joined}:
                 if spot.first < limit:
                     inner = inner or spot
-                elif spot.first - m.last <= _FAR and not compared:
+                elif spot.first - m.last <= (_FURTHER if spot.role in _OPEN else _FAR) and not compared:
                     outer = outer or spot
             elif (
                 where & 1
@@ -192,10 +216,13 @@ def governing(  # noqa: PLR0912, PLR0915 -- one pass that sorts every expression
             aside = spot  # "The blast, which took place on Monday, killed eight"
         elif home & 1 and spot.first >= floor and _is_of_that_moment(sentence, clauses, m):
             aside = _at_that_time(spot)  # "protests on Friday in which 12 died"
-    beside = _beside(sentence, clauses, m, spots)
+    beside = _beside(sentence, clauses, m, spots) or _of_the_deed(sentence, clauses, m, spots)
     if beside is not None:
         return beside, told
     near = left is not None and left.first >= floor
+    open_end = inner or outer
+    if near and left is until and open_end is not None and open_end.role in _OPEN:
+        return open_end, left  # "As of 3 May, 31 have drowned since the dam broke"
     until = told or until  # "By Sunday 31 had drowned since the dam broke"
     if inner is not None and not (near and sentence.lower[inner.first - 1] in {"and", ",", "or"}):
         return inner, until if inner is not until else told
@@ -243,6 +270,23 @@ def _beside(s: Sentence, clauses: list[int], m: Mention, spots: list[Spot]) -> S
         return None
     end = start - 1 if s.lower[start - 1] == "," else start
     return next((_at_that_time(spot) for spot in spots if spot.last == end and not spot.saying), None)
+
+
+def _of_the_deed(s: Sentence, clauses: list[int], m: Mention, spots: list[Spot]) -> Spot | None:
+    """The time of the event that the clause of a number tells more of: "the 1931 blaze in which 17 weavers died"."""
+    home = clauses[m.first]
+    if not home & 1:
+        return None
+    start = clauses.index(home)
+    if s.lower[start] not in _OF_A_DEED:
+        return None
+    end = start - 1 if s.lower[start - 1] in _WITHIN else start
+    for spot in spots:
+        if spot.role == "point" and not spot.saying and spot.last < end <= spot.last + _NAMED:
+            words = s.lower[spot.last : end]
+            if all(word[0].isalpha() or word == "'s" for word in words) and not words_of_deeds().isdisjoint(words):
+                return spot
+    return None
 
 
 def _when(s: Sentence, clauses: list[int], m: Mention) -> int:
@@ -333,7 +377,8 @@ def _neighbours(m: Mention) -> tuple[int, int]:
         if other.rejected_by is not None or other is m:
             continue
         if other.first >= m.last:
-            limit = min(limit, other.first)
+            if other.whole is not m:  # "17 sailors, including three cooks, have drowned since May"
+                limit = min(limit, other.first)
         elif other.last <= m.first:
             floor = max(floor, other.last)
     return limit, floor

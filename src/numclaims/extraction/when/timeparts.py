@@ -19,6 +19,9 @@ _DECADE: Final = 9
 _DEFINITE: Final = frozenset({"the", "this", "last", "that"})
 _INTO: Final = word_set("in during over since throughout by until through of from")
 _UP_TO: Final = word_set("to ending ended through")
+_CLOSED: Final = word_set("ending ended")
+"""Of these, the words that need no article before the stretch: "during week 7 (week ending 3 May)"."""
+_BEFORE_CLOSED: Final = word_set("( in during for over this reporting")
 _BESIDE: Final = word_set("before after till pre post to toward towards for")
 """Words before a feast that date something beside it: "the week before Christmas", "ahead of" by its "of"."""
 _KEPT: Final = word_set("celebrate celebrated celebrating marking observe observing")
@@ -230,11 +233,14 @@ def at_the_end(spot: Spot) -> None:
 
 
 def up_to(s: Sentence, spot: Spot) -> None:
-    """Take in the stretch that ends with a day or month: "the three months to June", "the week ending March 17"."""
+    """Take in the stretch that ends with a day or month: "the three months to June", "the week leading up to March 17"."""
     lower = s.lower
     j = spot.first - 2
     if j < 1 or spot.form not in {"day", "month"} or lower[j + 1] not in _UP_TO:
         return
+    closed = lower[j + 1] in _CLOSED
+    if j > 2 and lower[j] == "up" and lower[j - 1] == "leading":
+        j -= 2
     unit = units().get(lower[j], 0)
     if not unit:
         return
@@ -242,9 +248,9 @@ def up_to(s: Sentence, spot: Spot) -> None:
     number = int(lower[k]) if lower[k].isdigit() and len(lower[k]) < 3 else counts().get(lower[k], 0)
     if number:
         k -= 1
-    if k < 0 or lower[k] != "the":
+    if k < 0 or (lower[k] != "the" and not (closed and lower[k] in _BEFORE_CLOSED)):
         return
-    spot.first = k
+    spot.first = k if lower[k] == "the" else k + 1
     spot.values = (unit, number or 1, spot.form, *spot.values)
     spot.form = "up-to"
 

@@ -15,7 +15,7 @@ from numclaims.extraction.what.clues import clue
 from numclaims.extraction.when.entries import heading, with_year
 from numclaims.extraction.when.timechoice import governing, of_event, sheet
 from numclaims.extraction.when.timespots import Spot, Value
-from numclaims.extraction.when.timewords import context
+from numclaims.extraction.when.timewords import YEAR, context
 from numclaims.reading import Mention, Reading, Sentence
 
 _TIMELESS: Final = frozenset({"distance", "area"})
@@ -34,6 +34,11 @@ _DAYS: Final = frozenset({"weekday", "day", "days"})
 _OPENS_A_TOLL: Final = word_set(
     "it at the more another dozens scores hundreds two three four five six seven eight nine ten"
 )
+_RELATIVE: Final = 10
+"""Words from "that hit" to its time, at most."""
+_PAST: Final = ("ed", "hit", "struck", "swept", "tore", "broke", "sank", "fell", "began", "left")
+_BACK: Final = 5
+"""Sentences back, less one, in which the day may be told that "a day later" is counted from."""
 _PERFECT: Final = word_set("have has 've had since so still remain remains remained missing")
 """Words of a running total or of a state, which no day of an event dates."""
 
@@ -50,6 +55,9 @@ def choose(reading: Reading, sentence: Sentence) -> None:
             continue
         event = of_event(reading, m, context("happening")) if m.measure in _OF_EVENTS else None
         spot, told = governing(reading, m, event)
+        if spot is not None and event is None and spot.last <= m.first and _is_of_what_struck(sentence, m, spot):
+            event = spot
+            spot, told = governing(reading, m, event)
         if event is not None and not _is_told_later(sentence, m, spot, told):
             event = None
             spot, told = governing(reading, m)
@@ -71,9 +79,66 @@ def choose(reading: Reading, sentence: Sentence) -> None:
             elif m.measure == "protesters":
                 _carry_gathering(reading, sentence, m)
             continue
-        if spot is not None and m.measure == "population" and spot.role != "until" and spot.form not in _DATED:
-            spot = None
+        if spot is not None:
+            spot = _settled(reading, sentence, m, spot)
         _fill(sentence, m, spot, told)
+
+
+def _is_of_what_struck(sentence: Sentence, m: Mention, spot: Spot) -> bool:
+    """Whether a time only tells of what a running total is of: "the toll of the storm that hit last week has risen to 31"."""
+    lower = sentence.lower
+    growing = not _RUNNING.isdisjoint(m.rules) or m.measure == "missing"
+    if not growing or spot.role != "point" or spot.saying:
+        return False
+    for j in range(spot.first - 1, max(1, spot.first - _RELATIVE), -1):
+        if lower[j] in {"that", "which"}:
+            return lower[j - 1].isalpha() and lower[j + 1].endswith(_PAST)
+        if lower[j] in {",", ";", ":", "said"}:
+            return False
+    return False
+
+
+def _settled(reading: Reading, sentence: Sentence, m: Mention, spot: Spot) -> Spot | None:
+    """The time of a figure by what stands outside it: other sentences, other figures, the date of the document."""
+    if spot.last <= m.first and _is_of_today(sentence, m):
+        return None
+    if m.measure == "population" and spot.role != "until" and spot.form not in _DATED:
+        return None
+    if spot.shift is not None:
+        return _behind(reading, sentence, spot)
+    return _so_far(reading, spot) if spot.form == "year" and m.stock_flow != "forecast" else spot
+
+
+def _is_of_today(sentence: Sentence, m: Mention) -> bool:
+    """Whether a number is that from which another will grow: "expected to reach 300 by 2050, from 200"."""
+    begin = min(m.first, m.qualifier_first)
+    if not begin or sentence.lower[begin - 1] != "from" or m.stock_flow == "forecast":
+        return False
+    return any(other.stock_flow == "forecast" and other.last <= m.first for other in sentence.mentions)
+
+
+def _behind(reading: Reading, sentence: Sentence, spot: Spot) -> Spot:
+    """Count "a day later" from the last day told in the sentences before."""
+    for back in range(1, _BACK):
+        before = sentence_at(reading, sentence.index - back)
+        if before is None or before.section != sentence.section:
+            break
+        told = [
+            one for one in sheet(reading, before)[0] if one.form in _DAYS and one.role == "point" and not one.saying
+        ]
+        if told and spot.shift is not None:
+            made = spot.moved("from", (*spot.shift, told[-1].form, *told[-1].values))
+            made.basis = told[-1].basis
+            return made
+    return spot
+
+
+def _so_far(reading: Reading, spot: Spot) -> Spot:
+    """The year of publication, named by its number, as far as it has run: "4,200 have drowned in 2016", printed in it."""
+    earliest, latest = reading.document.published_earliest, reading.document.published_latest
+    if earliest is None or latest is None or spot.values != (latest.year, latest.year) or earliest.year != latest.year:
+        return spot
+    return spot.moved("calendar", (YEAR, 0))
 
 
 def _is_told_later(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot | None) -> bool:

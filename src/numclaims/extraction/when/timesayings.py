@@ -23,6 +23,12 @@ _SOURCE: Final = 16
 _HEARD: Final = (["was", "told"], ["were", "told"], ["was", "informed"], ["heard", "that"])
 _PARTICIPLES: Final = word_set("lost held seen found shot taken sent made caught given shown born hurt written left")
 """Words before a day that tell what happened on it, though they end otherwise than most such words."""
+_HARMED: Final = word_set(
+    "killed killing died dying dead deaths wounded injured drowned hurt displaced missing arrested detained"
+)
+"""Words of what happened: the day behind them is no longer that of a verb of saying before them."""
+_COUNTED: Final = word_set("reported recorded registered confirmed")
+"""Verbs of saying that may tell what was counted: "31 cases, with no deaths, reported in May"."""
 _FINITE: Final = word_set("was were is are has have had been will would could may might did does do that")
 
 
@@ -47,9 +53,11 @@ def mark_sayings(s: Sentence, spots: list[Spot]) -> None:
     lower = s.lower
     sayings = _sayings()
     taken: set[int] = set()
+    nouns: set[int] = set()  # the tokens behind what is counted
     for m in s.mentions:
         if m.rejected_by is None:
             taken.update(range(m.first, m.last))
+            nouns.add(m.noun_last)
     named = (
         [k + 1 for k, word in enumerate(lower[:-1]) if word == "according" and lower[k + 1] == "to"]
         if "according" in lower
@@ -76,6 +84,8 @@ def mark_sayings(s: Sentence, spots: list[Spot]) -> None:
             if j < 0 or j in taken:
                 break
             word = lower[j]
+            if word in _HARMED or (word in _COUNTED and j and (j in nouns or lower[j - 1] == ",")):
+                break
             if word in sayings and not (j and lower[j - 1] in _FINITE):
                 # "Activists say on Friday troops opened fire": what people say now has the day behind the verb.
                 spot.saying = word not in _SAY_NOW or steps > 1 or not _goes_on(lower, spot.last)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from numclaims.claims import Document
+
 Value = int | str | None
 SpotRole = Literal["point", "window", "since", "until"]
 """A day or calendar span; a stretch up to the telling; a stretch from something on; the day up to which a figure is told."""
@@ -18,9 +20,10 @@ class Spot:
         role: What it says of a figure.
         rules: Rules of the lexicon that found it.
         saying: Whether it dates the telling ("said on Tuesday"), not what is told.
+        shift: First and last day, counted from a time that another sentence tells: "a day later"; None for none.
     """
 
-    __slots__ = ("basis", "first", "form", "last", "role", "rules", "saying", "values")
+    __slots__ = ("basis", "first", "form", "last", "role", "rules", "saying", "shift", "values")
 
     def __init__(
         self, first: int, last: int, form: str, values: tuple[Value, ...], rule: str, role: SpotRole = "point"
@@ -33,3 +36,31 @@ class Spot:
         self.rules = [rule]
         self.basis: Literal["stated", "relative"] = "relative"
         self.saying = False
+        self.shift: tuple[int, int] | None = None
+
+    def moved(self, form: str, values: tuple[Value, ...]) -> Spot:
+        """The same words, read as another time.
+
+        Args:
+            form: The form of that time.
+            values: Its values.
+        """
+        made = Spot(self.first, self.last, form, values, self.rules[0], self.role)
+        made.rules = list(self.rules)
+        made.basis = self.basis
+        return made
+
+
+def is_of_printing(document: Document, spot: Spot) -> bool:
+    """Whether a date is that of the document: it heads the article, no entry of it.
+
+    Args:
+        document: The document.
+        spot: An expression of it.
+    """
+    day = document.published_latest
+    return (
+        day is not None
+        and spot.form == "day"
+        and spot.values in {(day.year, day.month, day.day), (None, day.month, day.day)}
+    )

@@ -91,6 +91,12 @@ def context(name: str) -> frozenset[str]:
 
 
 @functools.cache
+def words_of_deeds() -> frozenset[str]:
+    """Nouns of what happened, one or many: "the 1931 blaze", "the riots of 1931"."""
+    return context("happening") | context("course") | context("naming") | context("deed")
+
+
+@functools.cache
 def time_words() -> dict[str, TimeWord]:
     """All words that may open or carry a time expression; those within others are in :func:`counts` and the like."""
     found: dict[str, TimeWord] = {}
