@@ -20,30 +20,34 @@ from numclaims.reading import Sentence
 
 _ROADS: Final = frozenset({"road", "highway", "motorway", "street", "railway"})
 """What leads to a place and does not lie in it."""
-
-
+_OWNS: Final = frozenset({"'s", "'"})
+_LONGEST: Final = 9
+"""Words between two names from which on neither tells where the other lies."""
 _STEPS: Final = frozenset({"-", "near", "in", "of", "under", "the", "police", "station"})
 _LIES: Final = frozenset({"in", "of", "(", "under", ",", "[", "-", ")"})
 """Words and signs behind a place, before one that it lies in or that tells it better."""
 
 
-def join(  # noqa: PLR0912, PLR0915 -- a cascade of rules
+def join(
     places: Places, sentence: Sentence, out: list[Named], new: Named, found: Found, people: Named | None = None
 ) -> bool:
-    """Whether the new name only says where the one before lies; if the other way round, that one becomes its container."""
+    """Whether the new name only says where the one before lies; if the other way round, that one becomes its container.
+
+    Args:
+        places: The document's places.
+        sentence: The sentence of the names.
+        out: Its names before; the last one may be given what it lies in, or be replaced by the new one.
+        new: The name behind it.
+        found: The same, as it was found in the text, with all its bearers.
+        people: A people named between the two, whose words do not count.
+    """
     old = out[-1]
-    if old.demonym or new.demonym:
+    if _are_apart(sentence, old, new):
         return False
-    if new.part == "border":
-        return False  # "Khongtal village near the Myanmar border"
-    if old.rule == FOLK and sentence.lower[old.last] not in {",", "("}:
-        return False
-    if any(old.last <= m.first < new.first and m.kind in {"count", "number"} for m in sentence.mentions):
-        return False  # "eight in the town of X, five in Y"
     gap = plain(sentence.lower[old.last : new.first])
     if people is not None:
         gap = gap[: people.first - old.last] + gap[people.last - old.last :]
-    if len(gap) > 9 or (new.last < len(sentence.lower) and sentence.lower[new.last] in _ROADS):
+    if len(gap) > _LONGEST:
         return False
     if (
         gap
@@ -57,123 +61,155 @@ def join(  # noqa: PLR0912, PLR0915 -- a cascade of rules
         return True
     if gap and sentence.words[old.last] == "In":  # a new sentence that no full stop announces
         return False
+    if not _links(gap) and (people is not None or not _passes_names(sentence, old, new, gap)):
+        return False
+    if gap and (gap[0] in _OWNS or _is_sort_of(sentence, old, new, gap)):
+        return _lies_in_first(out, new, found, gap)
+    if not gap or gap[0] in {"and", "or"} or old.part not in {"in", "to", "of", "from", "near", "bare"}:
+        return False
+    if old.entry is not None and new.entry is not None:
+        return _join_known(places, sentence, old, new, found, gap)
+    return _join_unknown(old, new, gap)
+
+
+def _are_apart(sentence: Sentence, old: Named, new: Named) -> bool:
+    """Whether two names have nothing to do with each other: a people, a border, a road, or a figure between them."""
+    if old.demonym or new.demonym or new.part == "border":
+        return True  # "Khongtal village near the Myanmar border"
+    if old.rule == FOLK and sentence.lower[old.last] not in {",", "("}:
+        return True
+    if new.last < len(sentence.lower) and sentence.lower[new.last] in _ROADS:
+        return True
+    # "eight in the town of X, five in Y"
+    return any(old.last <= m.first < new.first and m.kind in {"count", "number"} for m in sentence.mentions)
+
+
+def _links(gap: list[str]) -> bool:
+    """Whether all words between two names may stand between a place and what it lies in."""
     stations = sign("station")
-    if not all(w in OUTER or w in HEADS or passed(w) or w in stations for w in gap):
-        # "near Alpura village under Betri Police Station in Gamla": more names, which nobody knows, between the two
-        if old.entry is not None or "," in gap or people is not None or new.part != "in":
-            return False
-        for k in range(old.last, new.first):
-            if (
-                sentence.lower[k] not in _STEPS
-                and sentence.lower[k] not in HEADS
-                and not sentence.words[k][0].isupper()
-            ):
-                return False
-    # "Homs' Bab Amr", "Manipur's Imphal West district", "the Homs district of Bab Amr": the second lies in the first.
-    if gap and (
-        gap[0] in {"'s", "'"}
-        or (
-            len(gap) > 1
-            and gap[0] in HEADS
-            and "of" in gap
-            and HEADS[gap[0]] != "province"
-            and not any(w in DISTANCE for w in gap)
-            and new.kind not in {COUNTRY, REGION, PROVINCE}
-            and old.entry is not None
-            and (new.entry is None or new.entry.population < old.entry.population)
-            and (new.last >= len(sentence.lower) or sentence.lower[new.last] not in HEADS)
-        )
+    return all(w in OUTER or w in HEADS or passed(w) or w in stations for w in gap)
+
+
+def _passes_names(sentence: Sentence, old: Named, new: Named, gap: list[str]) -> bool:
+    """Whether only names that nobody knows stand between two: "near Alpura village under Betri Police Station in Gamla"."""
+    if old.entry is not None or "," in gap or new.part != "in":
+        return False
+    lower, words = sentence.lower, sentence.words
+    return all(lower[k] in _STEPS or lower[k] in HEADS or words[k][0].isupper() for k in range(old.last, new.first))
+
+
+def _is_sort_of(sentence: Sentence, old: Named, new: Named, gap: list[str]) -> bool:
+    """Whether a noun of the first place says what the second one is: "the Homs district of Bab Amr"."""
+    return (
+        len(gap) > 1
+        and gap[0] in HEADS
+        and "of" in gap
+        and HEADS[gap[0]] != "province"
+        and not any(w in DISTANCE for w in gap)
+        and new.kind not in {COUNTRY, REGION, PROVINCE}
+        and old.entry is not None
+        and (new.entry is None or new.entry.population < old.entry.population)
+        and (new.last >= len(sentence.lower) or sentence.lower[new.last] not in HEADS)
+    )
+
+
+def _lies_in_first(out: list[Named], new: Named, found: Found, gap: list[str]) -> bool:
+    """Put the second place into the first: "Homs' Bab Amr", "Manipur's Imphal West district"; False where it is too great."""
+    old = out[-1]
+    if gap[0] in _OWNS and old.above is not None and old.above.kind in {COUNTRY, PROVINCE} and old.within:
+        old.within = (*old.within[:-1], key_of(new), old.within[-1])  # "Mai Mahiu in Kenya's Rift Valley"
+        old.above, old.last = new.entry or old.above, new.last
+        return True
+    entry = new.entry
+    if entry is not None and (
+        entry.kind == COUNTRY or (entry.kind == REGION and entry.province < 0 and not entry.population)
     ):
-        if gap[0] in {"'s", "'"} and old.above is not None and old.above.kind in {COUNTRY, PROVINCE} and old.within:
-            old.within = (*old.within[:-1], key_of(new), old.within[-1])  # "Mai Mahiu in Kenya's Rift Valley"
-            old.above, old.last = new.entry or old.above, new.last
-            return True
-        if new.entry is not None and (
-            new.entry.kind == COUNTRY
-            or (new.entry.kind == REGION and new.entry.province < 0 and not new.entry.population)
-        ):
-            return False
-        if old.part in {"in", "to", "of", "owner"} or new.part in {"in", "of"}:
-            _contain(new, old, found)
-            if new.part not in {"in", "of", "to"}:
-                new.part, new.rule = (old.part, old.rule) if old.part != "owner" else ("of", "in")
-            out[-1] = new
-            return True
         return False
-    if not gap or old.part not in {"in", "to", "of", "from", "near", "bare"}:
+    if old.part not in {"in", "to", "of", "owner"} and new.part not in {"in", "of"}:
         return False
+    _contain(new, old, found)
+    if new.part not in {"in", "of", "to"}:
+        new.part, new.rule = (old.part, old.rule) if old.part != "owner" else ("of", "in")
+    out[-1] = new
+    return True
+
+
+def _join_known(  # noqa: PLR0912 -- a cascade of rules
+    places: Places, sentence: Sentence, old: Named, new: Named, found: Found, gap: list[str]
+) -> bool:
+    """Whether the second of two places that the gazetteer knows says where the first one lies, which is then looked for there."""
     a, b = old.entry, new.entry
-    if gap[0] in {"and", "or"}:
+    if a is None or b is None:
         return False
-    if b is not None and a is not None and gap[0] in {",", "("} and a.country != b.country and a.kind == gazetteer.TOWN:
+    if gap[0] in {",", "("} and a.country != b.country and a.kind == gazetteer.TOWN:
         # "Choloma, Cortes": of the bearers of the second name, the one that is where the first one is.
         other = next((e for e in found.entries if e.country == a.country), None)
         if other is not None:
             new.entry = b = other
-    if b is not None and a is not None and b.kind == gazetteer.TOWN and a.province >= 0 and gap[0] in {",", "("}:
+    if b.kind == gazetteer.TOWN and a.province >= 0 and gap[0] in {",", "("}:
         # "Trancoso, Zacatecas": the province, not its capital
         b = new.entry = next((e for e in gazetteer.find(new.name) if e.index == a.province), b)
-    if b is not None and a is not None:
-        if b.kind == REGION and b.country < 0 and a.country >= 0:
-            return _contained_not(old, new)  # "Latakia on the Mediterranean": nothing that a path could name
-        if a.kind == REGION and a.country < 0:
-            return _contained_not(old, new)  # "in the Mediterranean, Italy's coastguard said"
-        if b.country not in {a.country, -1} and "near" in gap and gap[0] != ",":
-            return _contained_not(old, new)  # "Idlib province near Turkey"
-        if b.kind == COUNTRY and a.kind != COUNTRY and a.country != b.index:
-            return _repick(places, old, b) and _contained(old, new)
-        if (
-            gap == [","]
-            and b.kind == PROVINCE
-            and a.kind == gazetteer.TOWN
-            and a.province != b.index
-            and any(e.province == b.index for e in gazetteer.find(old.name))
-        ):
-            return _repick(places, old, b) and _contained(old, new)  # "Paradise, California"
-        if b.kind == REGION and gap[0] == "," and a.kind == gazetteer.TOWN:
-            return _contained(old, new)  # "Wajima, a city on the Noto Peninsula"
-        inside = (b.kind == COUNTRY and a.kind != COUNTRY) or (
-            a.kind in {gazetteer.TOWN, REGION} and a.province >= 0 and a.province in {b.index, b.province}
-        )
-        if inside and (b.kind != gazetteer.TOWN or gap[0] != ","):
-            return _contained(old, new)
-        if (
-            a.kind == gazetteer.TOWN
-            and b.kind != COUNTRY
-            and ("in" in gap or "of" in gap or "(" in gap or "[" in gap)
-            and a.population < max(b.population, 50_000)
-        ):
-            inside = gap[0] in {"in", "of", "("} or gap[0] in sign("site") or gap[0] in stations
-            _repick(places, old, b, within=inside and DISTANCE.isdisjoint(gap))
-            if gap[0] in sign("site") and (old.entry is None or old.entry.province != b.index):
-                old.entry = None  # a site in a town, whatever else has its name
-            return _contained(old, new)
-        nxt = sentence.lower[new.last] if new.last < len(sentence.lower) else ""
-        if (
-            a.kind == gazetteer.TOWN
-            and (a.population < 50_000 or a.alternate)
-            and a.province >= 0
-            and b.kind != COUNTRY
-            and (b.kind == PROVINCE or b.population > 5 * a.population)
-            and nxt not in {",", "and"}
-        ):
-            _repick(places, old, b)
-            return _contained(old, new)
-        return False
-    if b is None and a is None:
-        if gap[0] in _LIES or (gap[0] in HEADS and len(gap) > 1 and gap[1] in _LIES):
-            old.within = (*old.within, new.name)
-            old.last = new.last
-            return True
-        return False
-    if b is not None:  # an unknown place in a known one
-        return _contained(old, new)  # "near" too: a village is told by the town beside it
-    # A known place in an unknown one ("Kasba Upazila in Brahmanbaria district") says no more than the known one does.
-    if gap[0] in {"in", "of", "(", "under", "["} or gap[0] in HEADS:
+    if b.kind == REGION and b.country < 0 and a.country >= 0:
+        return _contained_not(old, new)  # "Latakia on the Mediterranean": nothing that a path could name
+    if a.kind == REGION and a.country < 0:
+        return _contained_not(old, new)  # "in the Mediterranean, Italy's coastguard said"
+    if b.country not in {a.country, -1} and "near" in gap and gap[0] != ",":
+        return _contained_not(old, new)  # "Idlib province near Turkey"
+    if b.kind == COUNTRY and a.kind != COUNTRY and a.country != b.index:
+        return _repick(places, old, b) and _contained(old, new)
+    if (
+        gap == [","]
+        and b.kind == PROVINCE
+        and a.kind == gazetteer.TOWN
+        and a.province != b.index
+        and any(e.province == b.index for e in gazetteer.find(old.name))
+    ):
+        return _repick(places, old, b) and _contained(old, new)  # "Paradise, California"
+    if b.kind == REGION and gap[0] == "," and a.kind == gazetteer.TOWN:
+        return _contained(old, new)  # "Wajima, a city on the Noto Peninsula"
+    inside = (b.kind == COUNTRY and a.kind != COUNTRY) or (
+        a.kind in {gazetteer.TOWN, REGION} and a.province >= 0 and a.province in {b.index, b.province}
+    )
+    if inside and (b.kind != gazetteer.TOWN or gap[0] != ","):
+        return _contained(old, new)
+    if (
+        a.kind == gazetteer.TOWN
+        and b.kind != COUNTRY
+        and ("in" in gap or "of" in gap or "(" in gap or "[" in gap)
+        and a.population < max(b.population, 50_000)
+    ):
+        inside = gap[0] in {"in", "of", "("} or gap[0] in sign("site") or gap[0] in sign("station")
+        _repick(places, old, b, within=inside and DISTANCE.isdisjoint(gap))
+        if gap[0] in sign("site") and (old.entry is None or old.entry.province != b.index):
+            old.entry = None  # a site in a town, whatever else has its name
+        return _contained(old, new)
+    nxt = sentence.lower[new.last] if new.last < len(sentence.lower) else ""
+    if (
+        a.kind == gazetteer.TOWN
+        and (a.population < 50_000 or a.alternate)
+        and a.province >= 0
+        and b.kind != COUNTRY
+        and (b.kind == PROVINCE or b.population > 5 * a.population)
+        and nxt not in {",", "and"}
+    ):
+        _repick(places, old, b)
+        return _contained(old, new)
+    return False
+
+
+def _join_unknown(old: Named, new: Named, gap: list[str]) -> bool:
+    """The same, where the gazetteer knows only one of the two or none."""
+    if new.entry is not None:
+        return _contained(old, new)  # behind "near", too: a village is told by the town beside it
+    if old.entry is not None:
+        # "Kasba Upazila in Brahmanbaria district" says no more than the known name does.
+        told = gap[0] in {"in", "of", "(", "under", "["} or gap[0] in HEADS
+    else:
+        told = gap[0] in _LIES or (gap[0] in HEADS and len(gap) > 1 and gap[1] in _LIES)
+    if told:
         old.within = (*old.within, new.name)
         old.last = new.last
-        return True
-    return False
+    return told
 
 
 def _names_inner(sentence: Sentence, old: Named, new: Named, found: Found, gap: list[str]) -> bool:
