@@ -19,6 +19,7 @@ from numclaims.extraction.where.fit.clause import is_elsewhere
 from numclaims.extraction.where.fit.rows import SEVERAL, around, row_of
 from numclaims.extraction.where.fit.score import LEAST, score_of
 from numclaims.extraction.where.fit.shares import parts_of
+from numclaims.extraction.where.fit.sums import place_of_all
 from numclaims.extraction.where.named import HOLDING, Named, as_name, country_of, is_narrow
 from numclaims.extraction.where.names import focus
 from numclaims.extraction.where.names.scan import Places
@@ -98,7 +99,7 @@ def _found(
         return exact, rule
     if _many_lands(sentence, named, best):
         return None, ""
-    together = _together(sentence, named, best)
+    together = _together(sentence, named, best, m)
     if together is not None:
         return together, "places:together"
     return best, best.rule or f"places:{best.part}"
@@ -120,6 +121,10 @@ def _told_better(
             return before, rule  # "the wounded were taken to a hospital in Hama"
     if best.part not in HOLDING:
         return None, ""
+    if best.is_hospital and m.measure in {"injured", "killed", "casualties"}:
+        before, rule = untold.carried(reading, places, sentence, [], m)
+        if before is not None and rule in _TOLD_OF and is_narrow(before):
+            return before, rule  # "Marla hospital received 12 bodies": the dead are of the event told before
     if (
         best.kind in {COUNTRY, PROVINCE, REGION}
         and vague.is_vague(sentence, best)
@@ -147,6 +152,10 @@ def _told_better(
         if exact is not None and best.entry is not None and country_of(exact) in {-1, best.entry.country}:
             return exact, "places:event"
     return None, ""
+
+
+_TOLD_OF: Final = frozenset({"places:same", "places:carried", "places:story"})
+"""Rules by which an event that the text has told of gives a figure its place."""
 
 
 def _is_nowhere(sentence: Sentence, m: Mention) -> bool:
@@ -192,9 +201,12 @@ def _in_one_province(name: Named) -> bool:
     return name.kind == REGION and name.entry is not None and (name.entry.province >= 0 or name.entry.population > 0)
 
 
-def _together(sentence: Sentence, named: list[Named], best: Named) -> Named | None:
+def _together(sentence: Sentence, named: list[Named], best: Named, m: Mention) -> Named | None:
     """What several places in a row lie in, province or country, where a figure is told of them all; None for fewer."""
     if best.part not in HOLDING or not is_narrow(best) or best.start < 0 or best not in named:
         return None
     row, unknown = row_of(sentence, named, best)
-    return as_name(around(row)) if len(row) + unknown >= SEVERAL and row[0] is best else None
+    if len(row) + unknown >= SEVERAL and row[0] is best:
+        return as_name(around(row))
+    whole = place_of_all(sentence, named, best, m)
+    return None if whole is None else as_name(whole)

@@ -13,6 +13,7 @@ from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.names import focus
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
+from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import CROSSED, HEADS
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, TOWN, Entry
@@ -101,7 +102,10 @@ def _around(places: Places, sentence: Sentence, name: Named) -> Entry | None:
                 break
             return outer
     nxt = sentence.lower[name.last] if name.start >= 0 and name.last < len(sentence.lower) else ""
-    quarter = nxt in HEADS and HEADS[nxt] != "province"  # "Bab al-Faraj neighbourhood" is near what was named before
+    venue = nxt in sign("site")  # "the Karim market" lies in the town named before
+    quarter = venue or (
+        nxt in HEADS and HEADS[nxt] != "province"
+    )  # "Bab al-Faraj neighbourhood" is near what was named before
     for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1) if quarter else ():
         earlier = None if nameless(places, index) else sentence_at(places.reading, index)
         for other in parts(places, earlier) if earlier is not None else ():
@@ -113,7 +117,11 @@ def _around(places: Places, sentence: Sentence, name: Named) -> Entry | None:
                 and not other.demonym
             ):
                 inner = other.entry
-                return gazetteer.entry_at(inner.province) if inner.province >= 0 else inner
+                return (
+                    inner
+                    if inner.province < 0 or (venue and inner.kind == TOWN)
+                    else gazetteer.entry_at(inner.province)
+                )
     province = focus.main_province(places)
     if province is not None:
         return province

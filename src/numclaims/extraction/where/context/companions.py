@@ -31,7 +31,7 @@ def told_with(
     """The place of a figure by what it is told with, and the rule that told it; None where that tells none."""
     if (own := mate(places, sentence, m)) is not None:
         return own, "places:mate"
-    if not named and of_other_year(reading, sentence, m):
+    if all(n.demonym for n in named) and of_other_year(reading, sentence, m):
         return as_name(places.focus), "places:other-year"
     if not named and (water := at_sea(places, m)) is not None:
         return water, "places:sea"
@@ -60,7 +60,7 @@ def by_authority(places: Places, named: list[Named], sentence: Sentence, m: Ment
             told = lower[name.last : name.last + 1] != [] and lower[name.last] in _RULING
         else:
             told = name.first > 1 and lower[name.first - 1] in {"of", "in"} and lower[name.first - 2] in _RULING
-        if told and _BROAD.search(places.text, 0, _OPENING_TEXT) is not None:
+        if told and is_broad(places):
             return country_of(name)
     return -1
 
@@ -88,6 +88,11 @@ def under_heading(reading: Reading, places: Places, sentence: Sentence, m: Menti
     return as_name(record)
 
 
+def is_broad(places: Places) -> bool:
+    """Whether a story begins with what strikes many parts of a country at once."""
+    return _BROAD.search(places.text, 0, _OPENING_TEXT) is not None
+
+
 _NEAR: Final = 2
 """Sentences in which the place of a figure under a heading may be told."""
 _BROAD: Final = re.compile(
@@ -105,7 +110,7 @@ def of_province(reading: Reading, places: Places, sentence: Sentence, m: Mention
 
     "Odisha has seen the worst of it. By Monday some 3.1 million people were affected."
     """
-    if m.measure not in _OF_EVENT or not is_great(m) or _BROAD.search(places.text, 0, _OPENING_TEXT) is None:
+    if m.measure not in _OF_EVENT or not is_great(m) or not is_broad(places):
         return None
     for index in range(sentence.index - 1, max(-1, sentence.index - _PARAGRAPH), -1):
         if "\n" in places.text[places.bounds[index][1] : places.bounds[index + 1][0]]:
@@ -118,10 +123,13 @@ def of_province(reading: Reading, places: Places, sentence: Sentence, m: Mention
             continue
         if len(lands) != 1 or any(n.kind != PROVINCE for n in held):
             return None
-        return as_scene(lands.pop()) if held[0].entry and held[0].entry.population > (m.value or m.low or 0.0) else None
+        people = held[0].entry.population if held[0].entry is not None else 0
+        return as_scene(lands.pop()) if _IN_VILLAGES * people > (m.value or m.low or 0.0) else None
     return None
 
 
+_IN_VILLAGES: Final = 6
+"""How many times as many people a province may have as live in the towns that GeoNames counts."""
 _PARAGRAPH: Final = 4
 """Sentences of a paragraph that may be told of the province that the first of them names."""
 
@@ -140,7 +148,7 @@ def is_nationwide(places: Places, sentence: Sentence, m: Mention) -> bool:
             break
         if is_narrow(name):
             return False
-    return _BROAD.search(places.text, 0, _OPENING_TEXT) is not None
+    return is_broad(places)
 
 
 def speaks_of_land(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> bool:
@@ -151,7 +159,7 @@ def speaks_of_land(reading: Reading, places: Places, sentence: Sentence, m: Ment
         return False
     if nameless(places, sentence.index - 1) or (before := sentence_at(reading, sentence.index - 1)) is None:
         return False
-    if _BROAD.search(places.text, 0, _OPENING_TEXT) is None:
+    if not is_broad(places):
         return False
     held = [n for n in parts(places, before) if n.part in HOLDING and not n.demonym]
     return bool(held) and all(n.kind == COUNTRY and country_of(n) == places.focus for n in held)

@@ -8,6 +8,7 @@ from numclaims.extraction.where.context import untold
 from numclaims.extraction.where.context.earlier import place_after, place_before
 from numclaims.extraction.where.context.lasting import is_sum, on_water
 from numclaims.extraction.where.fit.greatness import WIDE_FROM
+from numclaims.extraction.where.fit.sums import of_several, place_of_all
 from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.words import EVENT, runs_on
@@ -55,13 +56,15 @@ def place_of_event(
         for i, w in enumerate(lower)
     ):
         return None  # "died in two days of clashes"
-    if not BROAD.isdisjoint(lower) or _of_many(sentence, m):
+    if not BROAD.isdisjoint(lower) or _of_many(sentence, m) or of_several(sentence, m):
         return None
     if (sentence.index > HEAD and EVENT.isdisjoint(lower[: m.last + _CLAUSE])) or runs_on(lower):
         return None
     inner = [n for n in named if n.part in HOLDING and is_narrow(n)]
     if best.kind == REGION:  # "five in Monkayo, and another 21 on the island of Negros"
         inner = [n for n in inner if (n.first > m.first) == (best.first > m.first)]
+    if inner and place_of_all(sentence, named, inner[0], m) is not None:
+        return None
     if inner:
         return next((n for n in inner if n.kind != REGION), inner[0])
     if on_water(sentence):

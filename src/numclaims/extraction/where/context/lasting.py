@@ -12,6 +12,7 @@ from typing import Final
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.named import Named
 from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import DAYS, EVENT, HEADS, WIDE, runs_on
 from numclaims.reading import Mention, Sentence
 
@@ -60,6 +61,14 @@ def is_lasting(sentence: Sentence, m: Mention) -> bool:
         or (
             not _PLURAL.isdisjoint(lower)
             and any(w in _PLURAL and lower[i - 1] in _SEVERAL for i, w in enumerate(lower))
+        )
+        or (
+            not sign("several events").isdisjoint(lower)
+            and any(
+                w in sign("several events")
+                and any(lower[k] in _SEVERAL and lower[k - 1] == "in" for k in range(max(1, i - 2), i))
+                for i, w in enumerate(lower)
+            )
         )
         or m.measure == "aid"
         or (m.measure == "fighters" and lower[max(0, m.qualifier_first - 1)] in _OWNING)

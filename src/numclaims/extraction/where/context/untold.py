@@ -79,6 +79,9 @@ def carried(  # noqa: PLR0912, PLR0915 -- a cascade of rules
         return mated
     if m.measure in MOVED and is_great(m) and (whole := of_greater(places, sentence, m)) is not None:
         return whole, "places:greater"
+    known = places.told.get((m.measure or "", m.value or 0.0))
+    if known is not None and not lasting and m.stock_flow != "rate":
+        return known, "places:told"
     for index, measure, name in reversed(places.chosen):
         if index < sentence.index - 1:
             break
@@ -98,9 +101,6 @@ def carried(  # noqa: PLR0912, PLR0915 -- a cascade of rules
         return places.chosen[-1][2], "places:same"  # "a total of 24 civilians died, as well as 15 soldiers"
     if (beside := companion(places, sentence, m)) is not None:
         return beside, "places:same"
-    known = places.told.get((m.measure or "", m.value or 0.0))
-    if known is not None and not lasting and m.stock_flow != "rate":
-        return known, "places:told"
     if lasting and (then := _years_ago(reading, places, sentence)) is not None:
         return then, "places:carried"
     if not lasting and (shared := scenes.shared_out(places, sentence)) is not None:
@@ -152,6 +152,9 @@ def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mentio
     back = place_before(reading, places, sentence, FAR if of_event(sentence) else 2)
     if back is None and m.measure in WIDE and (sentence.index <= _OPENING or _told_next(places, sentence)):
         back = place_after(reading, places, sentence, 2 if sentence.index else 4)
+    if back is None and _goes_on(places, m):
+        back = place_before(reading, places, sentence, FAR)
+        back = back if back is None or country_of(back) in {-1, places.focus} else None
     back = back or just_chosen(places, sentence)
     if (
         back is not None
@@ -167,6 +170,12 @@ def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mentio
     return back, "places:carried"
 
 
+def _goes_on(places: Places, m: Mention) -> bool:
+    """Whether a figure is of victims of one event, of whom a story tells for some sentences once it has said where that was."""
+    return m.measure in _VICTIMS and not companions.is_broad(places)
+
+
+_VICTIMS: Final = frozenset({"killed", "injured", "casualties", "abducted", "detained", "hospitalized"})
 _QUARTERS: Final = 5_000.0
 _VIOLENCE: Final = frozenset({"killed", "injured", "casualties", "detained", "displaced", "missing", "protesters"})
 

@@ -172,7 +172,7 @@ def _may_be_place(words: list[str], lower: list[str], i: int, j: int, given: fro
         return False
     if words[j - 1][:-1].isupper() and words[j - 1].endswith("s"):
         return False  # "in four SUVs"
-    if lower[i] in person_titles():
+    if lower[i] in person_titles() or (i and lower[i - 1] in _PARTICLES):
         return False  # "the state Governor Abubakar Bello, in Minna"
     if (i, j) == (0, 1) and (
         (j < len(lower) and lower[j] in HEADS and lower[j].endswith("s")) or lower[i].endswith("ing")
@@ -196,6 +196,8 @@ def _may_be_place(words: list[str], lower: list[str], i: int, j: int, given: fro
     return True
 
 
+_PARTICLES: Final = frozenset({"van", "von", "der", "den", "ter", "bin", "ibn"})
+"""What stands in front of a surname."""
 _A_PART: Final = (["district"], ["neighbourhood"], ["neighborhood"], ["area"], ["ward"])
 
 

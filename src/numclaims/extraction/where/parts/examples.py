@@ -25,9 +25,26 @@ def is_among(lower: list[str], first: int) -> bool:
 
 
 _SORTS: Final = frozenset(
-    {"towns", "cities", "provinces", "regions", "places", "areas", "villages", "districts", "countries"}
-)
+    {
+        "towns", "cities", "provinces", "regions", "places", "areas", "villages", "districts", "countries", "counties", "states",
+        "islands", "departments", "municipalities", "communities", "governorates",
+    }
+)  # fmt: skip
 """Sorts of places, of which an "including" names a few."""
+
+
+def lists_districts(lower: list[str], first: int) -> bool:
+    """Whether a name begins the list of all the districts that something is told of: "in nine districts - Araria, Supaul"."""
+    if first < _LIST or lower[first - 1] not in _OPENS or lower[first - 2] not in _SORTS:
+        return False
+    return not _IN.isdisjoint(lower[max(0, first - _BEFORE_LIST) : first - 2])
+
+
+_LIST: Final = 3
+"""Tokens before the first name of such a list, at least."""
+_BEFORE_LIST: Final = 7
+_OPENS: Final = frozenset({"-", "\u2013", "\u2014", "--", ":"})
+_IN: Final = frozenset({"in", "across", "throughout"})
 
 
 def is_bracketed(lower: list[str], at: int, first: int) -> bool:

@@ -11,11 +11,12 @@ from numclaims.extraction.where.named import FOLK, HOLDING, ORIGIN, Named
 from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.parts.collecting import is_described
 from numclaims.extraction.where.parts.datelines import dateline_or_heading
-from numclaims.extraction.where.parts.examples import is_among, is_bracketed, is_partial
+from numclaims.extraction.where.parts.examples import is_among, is_bracketed, is_partial, lists_districts
 from numclaims.extraction.where.parts.speakers import (
     AGENCIES,
     FORCES,
     REPORTER,
+    holds_office,
     is_capital,
     is_speaker,
     of_office,
@@ -152,6 +153,10 @@ def part_of(  # noqa: PLR0912, PLR0915 -- a cascade of rules
     if before and before[-1].part in HOLDING and is_bracketed(lower, before[-1].last, first):
         return "of", "in"
     known = bool(found.entries) or familiar
+    if nxt == "fire" and sentence.words[last][0].isupper() and first and lower[first - 1] == "the":
+        return "bare", ""  # "the Ferguson Fire" is the name of a fire
+    if lists_districts(lower, first):
+        return "in", "in"
     if first > 1 and is_among(lower, first):
         return "example", ""
     table = roles()
@@ -235,6 +240,8 @@ def part_of(  # noqa: PLR0912, PLR0915 -- a cascade of rules
                 headed = True
                 j -= 2
                 continue
+            if holds_office(lower, j - 1):
+                return "office", ""  # "said Idris Bala, the administrator of Tal"
             if behind in EVENTS:
                 return "of", "in"
             if is_person(sentence, j - 1, before):
@@ -247,6 +254,10 @@ def part_of(  # noqa: PLR0912, PLR0915 -- a cascade of rules
         if word in HEADS:
             headed = True
             j -= 1
+            continue
+        if (at := _called(lower, j)) >= 0:
+            headed = True
+            j = at  # "at a place called Tal"
             continue
         if word == "and" and j and lower[j + 1] in PASSED and lower[j - 1].endswith(("ern", "central")):
             j -= 1  # "the central and southern Philippines"
@@ -276,6 +287,7 @@ def part_of(  # noqa: PLR0912, PLR0915 -- a cascade of rules
     return "bare", ""
 
 
+_CALLED: Final = frozenset({"called", "named"})
 _REPORTED: Final = frozenset({"reported", "recorded", "confirmed"})
 _OPENS: Final = frozenset({":", "-", "–", "—", "--"})
 _SUFFERS: Final = (["has", "been"], ["have", "been"], ["had", "been"])
@@ -284,6 +296,12 @@ _CROSSING: Final = frozenset({"cross", "crossing", "crossed"})
 _OWNS: Final = frozenset({"'s", "'"})
 _HEAD: Final = 2
 """The first sentence that need no longer say where a story plays."""
+
+
+def _called(lower: list[str], j: int) -> int:
+    """The token in front of the noun of "a place called", "an area known as" in which token ``j`` is the last; -1 for none."""
+    at = j - 2 if lower[j] == "as" and lower[j - 1 : j] == ["known"] else j - 1 if lower[j] in _CALLED else -1
+    return at - 1 if at >= 0 and (lower[at] in HEADS or lower[at] == "place") else -1
 
 
 def _bordering(lower: list[str], first: int) -> bool:

@@ -11,6 +11,7 @@ from numclaims.extraction.where.words import (
     SAID,
 )
 from numclaims.lexicons import gazetteer
+from numclaims.lexicons.titles import titles
 from numclaims.reading import Sentence
 
 REPORTER: Final = "reporter"
@@ -31,6 +32,18 @@ def of_office(sentence: Sentence, last: int, nxt: str) -> bool:
     """Whether an office with a capital stands behind a name: "Butte County Sheriff", "Assam State Disaster Authority"."""
     at = last + 1 if nxt in HEADS else last
     return at < len(sentence.lower) and sentence.lower[at] in OFFICES and sentence.words[at][0].isupper()
+
+
+def holds_office(lower: list[str], at: int) -> bool:
+    """Whether a post stands in front of "of" in a sentence in which somebody speaks: "the governor of Tal said"."""
+    if lower[at] not in titles("office", "rank", "clergy") and lower[at] not in _POSTS:
+        return False
+    return not SAID.isdisjoint(lower[max(0, at - _FAR) : at + _FAR])
+
+
+_FAR: Final = 12
+"""Tokens between a post and the verb of saying, at most."""
+_POSTS: Final = frozenset({"administrator", "coordinator", "head", "leader", "prefect"})
 
 
 def is_speaker(sentence: Sentence, j: int) -> bool:
