@@ -30,8 +30,13 @@ MOVED: Final = frozenset({"displaced", "evacuated", "affected", "homeless", "she
 def of_greater(places: Places, sentence: Sentence, m: Mention) -> Named | None:
     """The town or province that a greater figure of the same kind was put in, of which this one may be a part."""
     size = m.value or m.high or m.low or 0.0
-    if size > places.greatest or runs_on(sentence.lower):
+    if size > places.greatest or places.crowded is None or runs_on(sentence.lower):
         return None
+    for index, _, name in reversed(places.chosen):
+        if index < sentence.index - 1:
+            break
+        if name.name != places.crowded.name and is_narrow(name) and name.start >= places.bounds[index][0]:
+            return None  # "... in Assam. In Bihar, 12 districts are under water. A total of 8,000 people ..."
     return places.crowded
 
 

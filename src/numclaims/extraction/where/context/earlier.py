@@ -108,7 +108,9 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
                 if name.part in wanted:
                     if not word and (whole := whole_of(earlier, parts(places, earlier), name)) is not None:
                         return as_scene(whole)  # "in the counties of Kilifi, Lamu and Garissa. Some 40 died."
-                    return name if word else _innermost(name, [n for n in options if n.part in wanted])
+                    return (
+                        name if word else _innermost(name, [n for n in options if n.part in wanted or n.part == "near"])
+                    )
         if back < _FAR and back_to_town(earlier):  # "Troops moved to the edge of the town." speaks of a town, too
             bare = next((n for n in reversed(options) if n.part in {"bare", "owner"} and n.kind == TOWN), None)
             return bare or place_before(reading, places, earlier, _FAR)  # "Hama residents say troops surround the city"
@@ -171,7 +173,7 @@ def _province(name: Named) -> int:
 
 
 def _put_in(places: Places, index: int) -> Named | None:
-    """The town or province in which all figures of victims of a sentence were put, with its own words."""
+    """The town or province in which all figures of what befell people of a sentence were put, with its own words."""
     chosen = places.chosen
     found: Named | None = None
     for k in range(bisect.bisect_left(chosen, index, key=operator.itemgetter(0)), len(chosen)):
@@ -192,7 +194,10 @@ def _put_in(places: Places, index: int) -> Named | None:
     return found
 
 
-_VICTIMS: Final = frozenset({"killed", "injured", "casualties", "missing", "abducted", "detained"})
+_VICTIMS: Final = frozenset({
+    "killed", "injured", "casualties", "missing", "abducted", "detained", "displaced", "evacuated", "sheltered", "homeless",
+    "affected", "rescued", "stranded", "infected",
+})  # fmt: skip
 
 
 def _counted_town(places: Places, index: int) -> Named | None:

@@ -83,7 +83,12 @@ def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
     nxt = lower[i + 1] if i + 1 < len(lower) else ""
     title = i + 1 < len(lower) and words[i + 1][0].isupper()
     j = i - 1
-    while j > 0 and i - j < 4 and (lower[j] in PASSED and lower[j] != "the"):
+    while (
+        j > 0
+        and i - j < 4
+        and lower[j] != "the"
+        and (lower[j] in PASSED or (role == "country" and _tells_which(lower[j])))
+    ):
         j -= 1
     if role == "capital":
         if not _PARTIAL.isdisjoint(lower[max(0, i - 2) : i]):
@@ -110,6 +115,14 @@ def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
     return not (role == "town" and j > 1 and lower[j - 1] == "of" and _tells_where(lower, named, j - 1))
 
 
+def _tells_which(word: str) -> bool:
+    """Whether a word before "country" or "nation" only says what sort of country it is: "the West African nation"."""
+    return word.isalpha() and word.endswith(_SORTS) and word not in _OTHER
+
+
+_SORTS: Final = ("an", "ern", "ed", "ese", "ic", "ous", "ish", "al", "poor", "rich", "north", "south", "east", "west")
+_OTHER: Final = frozenset({"foreign", "an", "than", "several", "western", "arab"})
+"""What tells of another country, or of none."""
 _PARTIAL: Final = frozenset({"provincial", "regional", "state", "county", "district", "governorate"})
 
 

@@ -48,6 +48,9 @@ _GOVERNED: Final = frozenset(
     {"evacuated", "sheltered", "displaced", "detained", "released", "infected", "returned", "homeless"}
 )
 _TAKEN: Final = frozenset({"abducted", "rescued", "detained"})
+_MOVED: Final = frozenset({"displaced", "evacuated", "sheltered"})
+_WENT: Final = frozenset({"displaced", "evacuated", "relocated", "moved", "fled", "transferred"})
+"""Verbs in front of "to" that tell where those on the move now are."""
 _TROOPS_CAME: Final = frozenset({"after", "when", "since", "as"})
 _OFFICES: Final = frozenset({"prosecutor", "prosecutors", "university", "correspondent", "newspaper", "daily"})
 """Who sits in a town and speaks of others."""
@@ -121,6 +124,8 @@ def _of_move(sentence: Sentence, name: Named, m: Mention) -> float:
             return NO
     if part == "to" and measure in _VICTIMS and not FLIGHT.isdisjoint(sentence.lower[m.last : name.first]):
         return NO  # "left 100 dead and caused thousands to flee into Turkey"
+    if part == "to" and measure in _MOVED and sentence.lower[name.first - 2] in _WENT:
+        score = 10.0  # "another 4,000 were displaced to Kabul"
     if part == "from" and measure in {"displaced", "evacuated"}:
         score = 4.0  # those who fled a town are its displaced, where nothing says that they are elsewhere
     if part == "from" and measure in _TAKEN:

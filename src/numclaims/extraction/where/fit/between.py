@@ -70,9 +70,14 @@ _ASIDE: Final = 24
 def own_place(sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
     """The place behind a figure, with no other figure between the two; None for none."""
     own = next((n for n in named if n.first >= m.last and n.part in HOLDING and is_narrow(n)), None)
-    if own is None or any(m.last <= o.first < own.first for o in sentence.mentions):
+    if own is None or any(m.last <= o.first < own.first and not _is_joined(sentence, m, o) for o in sentence.mentions):
         return None
     return own
+
+
+def _is_joined(sentence: Sentence, m: Mention, other: Mention) -> bool:
+    """Whether a figure stands beside another one by "and" alone, so that one place is told of both: "11 cases and two deaths"."""
+    return sentence.lower[max(m.last, m.noun_last) : other.qualifier_first] == ["and"]
 
 
 def told_in_own(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:

@@ -178,8 +178,14 @@ def _less_words(sentence: Sentence, named: list[Named], name: Named, m: Mention,
         score -= 3.0
     if ahead and turns_to_another(between):
         score -= 12.0  # "five were taken to a hospital in Hama, while a rights group said that 26 had died"
-    if ahead and "and" in between[:2] and begins_anew(between, name, m) and own_place(sentence, named, m) is not None:
-        score -= 3.0  # "one hit a house in Ashkelon, and two people died when a wall fell in Givat Zeev"
+    if (
+        ahead
+        and between
+        and ("and" in between[:2] or (between == [","] and counts_before(sentence, name)))
+        and begins_anew(between, name, m)
+        and own_place(sentence, named, m) is not None
+    ):
+        score -= 3.0  # "a wall fell in Ashkelon, and two died in Givat Zeev"; "20 deaths in Kumba, 11 cases in Buea"
     if (
         ahead
         and between[:2] == [",", "with"]
@@ -194,7 +200,7 @@ def _opens(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> b
     """Whether a name opens its sentence, so that all that follows may be told of it."""
     if name.first > 4 or name.part != "in" or counts_before(sentence, name):
         return False
-    return not any(n.part == "in" and name.first < n.first < m.first for n in named)
+    return not any(n.part == "in" and name.first < n.first < m.first and not n.later for n in named)
 
 
 def _less_inside(sentence: Sentence, named: list[Named], name: Named, m: Mention, score: float) -> float:

@@ -100,7 +100,10 @@ def word_too(text: str, base: int, word: str) -> Found | None:
     if text.startswith(_STATES, base + len(word)):
         entries, head = tuple(e for e in gazetteer.find(word) if e.kind == PROVINCE), "province"
     elif text[base - 3 : base] == "in ":
-        entries, head = tuple(e for e in gazetteer.find(word) if e.population >= FAMOUS or e.kind == COUNTRY), ""
+        entries, head = (
+            tuple(e for e in gazetteer.find(word) if e.population >= FAMOUS or e.kind in {COUNTRY, PROVINCE}),
+            "",
+        )
     else:
         return None
     return Found(base, base + len(word), word, entries, demonym=False, head=head, vote=2.0) if entries else None
