@@ -42,6 +42,10 @@ def link(reading: Reading, sentence: Sentence) -> None:
             _of_the(sentence, m, earlier)
     if len(mentions) > 2:
         _sums(sentence, mentions)
+    for m in mentions:
+        if m.whole is not None and m.measure == "rescued" and m.whole.measure == "killed" and m.unit == m.whole.unit:
+            m.measure = m.whole.measure  # "21 bodies - 11 men and 10 women - were recovered"
+            m.rules.append("parts:of-the-dead")
 
 
 def _of_number(sentence: Sentence, m: Mention, later: list[Mention]) -> bool:

@@ -12,7 +12,9 @@ from numclaims.reading import Mention, Reading, Sentence
 
 PEOPLE: Final = frozenset({"person", "household"})
 _OF_WHOLE: Final = frozenset({"them", "whom", "those", "these", "which"})
-_DASHES: Final = frozenset({"—", "–", "--", "-", "("})
+_DASHES: Final = frozenset({"—", "–", "--", "-", "(", ":"})
+_OUTCOMES: Final = frozenset({"rescued"})
+"""Measures whose own noun tells how it ended for people, whatever stands before it in a list: "14 bodies and nine survivors"."""
 _PART_LEFT: Final = frozenset({"including", "includes", "included", "include", "mostly", "especially"})
 _SEPARATORS: Final = frozenset({"and", ",", "or", ";", "/", "plus", "compared", "against"})
 _NO_LIST: Final = (clauses.BARRIERS - {";"}) | clauses.AUX
@@ -134,6 +136,7 @@ def _apposed(read_by: Clauses, m: Mention, dash: int) -> Mention | None:
     whole = _earlier(m.sentence, m)
     if whole is None or whole.unit != "person" or (whole.value or 0) <= (m.value or 0):
         return None
+    dash -= read_by.lower[dash - 1] in _DASHES  # "--" in two pieces
     governor = read_by.found.get(whole.first)
     told = governor is not None and governor.hit.stop == dash
     return whole if told or clauses.noun_end(whole) == dash else None
@@ -205,8 +208,11 @@ def is_compared(lower: list[str], i: int) -> bool:
 
 def _in_list(read_by: Clauses, previous: Mention, m: Mention) -> bool:
     """Whether the measure of a number holds for the next one; each noun of a list of things has its own."""
+    own = clauses.noun(read_by, m, "head")
+    if own is not None and own.trigger.measure in _OUTCOMES:
+        return False
     if "measures:head" in previous.rules and (
-        clauses.noun(read_by, m, "head") is not None
+        own is not None
         or (m.counted is not None and m.unit not in {*PEOPLE, previous.unit})
     ):
         return False
