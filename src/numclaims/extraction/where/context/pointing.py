@@ -108,7 +108,7 @@ def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
         )
         or (lower[i] == "state" and nxt not in _BEHIND_STATE)
         or nxt == "hall"
-        or (role == "country" and nxt in {"'s", "'"})
+        or (role == "country" and nxt in {"'s", "'"} and not _in_a_part(lower, named, i))
         or (role != "country" and title)
     ):
         return False
@@ -123,6 +123,23 @@ def _tells_which(word: str) -> bool:
 _SORTS: Final = ("an", "ern", "ed", "ese", "ic", "ous", "ish", "al", "poor", "rich", "north", "south", "east", "west")
 _OTHER: Final = frozenset({"foreign", "an", "than", "several", "western", "arab"})
 """What tells of another country, or of none."""
+
+
+def _in_a_part(lower: list[str], named: list[Named], i: int) -> bool:
+    """Whether a part of the country is meant that has no name: "in the country's far west"."""
+    behind = lower[i + 2 : i + _PART]
+    return (
+        i > 1
+        and lower[i - 2] in {"in", "across"}
+        and any(w in COMPASS or w.endswith("ern") for w in behind)
+        and not any(i < n.first < i + _NAMED for n in named)
+    )
+
+
+_PART: Final = 5
+"""Tokens from "the country" to the end of "'s far west"."""
+_NAMED: Final = 8
+"""Tokens behind "the country" in which the part of it is named: "the country's northern city of Gao"."""
 _PARTIAL: Final = frozenset({"provincial", "regional", "state", "county", "district", "governorate"})
 
 

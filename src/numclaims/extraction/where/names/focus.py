@@ -115,6 +115,13 @@ def _weight(name: Found, start: int) -> float:
 def _settle_provinces(places: Places) -> None:
     """Decide what the names read so far mean, and whether the document is of one province."""
     tally: dict[int, int] = {}
+    places.spoken = frozenset(
+        name.entries[0].index
+        for names in places.found.values()
+        for name in names
+        if name.entries[0].kind == PROVINCE and not name.demonym and name.entries[0].country == places.focus
+    )
+    spots: set[int] = set()
     for names in places.found.values():
         for name in names:
             entry = name.entry
@@ -129,6 +136,7 @@ def _settle_provinces(places: Places) -> None:
                 and not _all_capitals(name.name)
             ):
                 inside = entry.index if entry.kind == PROVINCE else entry.province
+                spots.add(entry.index)
                 if inside >= 0:
                     tally[inside] = tally.get(inside, 0) + 1
     places.home = _dateline_province(places)
@@ -141,6 +149,8 @@ def _settle_provinces(places: Places) -> None:
         if 2 * tally[best] > sum(tally.values()):
             places.province = best
             places.local = tally[best] == sum(tally.values()) > 2
+    if len(spots) == 1 and places.local and gazetteer.capital_of(places.focus) not in spots:
+        places.spot = spots.pop()
 
 
 def _dateline_province(places: Places) -> int:

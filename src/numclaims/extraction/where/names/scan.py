@@ -37,8 +37,10 @@ class Places:
         focus: The country that it is about; -1 for none.
         several: Whether its beginning speaks of several other countries nearly as much.
         province: The province that most towns of its beginning lie in; -1 for none.
+        spoken: The provinces of that country that its beginning names.
         home: The province that the dateline names behind a small town ("LAHAINA, Hawaii -"); -1 for none.
         local: Whether its beginning names no place of the country outside of that province.
+        spot: The one town or island that it names of the country, where that is no capital; -1 for several.
         found: The names of each sentence looked at so far.
         runs: Spans of the capitalised runs of these sentences that may hold names the gazetteer lacks.
         meant: Which place a name means in this document.
@@ -64,8 +66,10 @@ class Places:
     focus: int = -1
     several: bool = False
     province: int = -1
+    spoken: frozenset[int] = frozenset()
     home: int = -1
     local: bool = False
+    spot: int = -1
     found: dict[int, list[Found]] = field(default_factory=dict)
     runs: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     meant: dict[tuple[str, str], Entry | None] = field(default_factory=dict)
@@ -221,7 +225,7 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
     votes, focus = places.votes, places.focus
     records = {entry.index for entry in entries} if places.alone else set()
     own = {country for country, index in places.alone.items() if index in records}
-    total = places.total
+    total, spoken = places.total, places.spoken
     for entry in entries:
         kind = entry.kind
         if kind == COUNTRY:
@@ -241,6 +245,8 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
             score += 1.5 + 3.0 * share
         if entry.country == focus:
             score += 1.0
+        if kind == TOWN and entry.province in spoken and not entry.alternate and entry.population < _WELL_KNOWN:
+            score += _INSIDE
         if score > top:
             best, top = entry, score
     # A small town of a country that the document never names is a chance likeness.
@@ -268,5 +274,9 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
     return best
 
 
+_WELL_KNOWN: Final = 500_000
+"""Inhabitants from which on a name is the city's, whatever province a document speaks of."""
+_INSIDE: Final = 1.2
+"""What it is worth that a document speaks of the province of a place: as much as sixteen times the inhabitants."""
 _HAMLET: Final = 300
 """Inhabitants that a place counts for at least."""
