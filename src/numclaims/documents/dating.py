@@ -19,7 +19,7 @@ HEAD: Final = 600
 TAIL: Final = 300
 """How many characters at the end are looked at for words such as "Published 7 June 2011", or a date on a line of its own."""
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -255,7 +255,7 @@ def _interval(hit: re.Match[str]) -> Interval | None:
         year = int(hit["y1"] or hit["y2"])
         if year < 100:
             year += 1900 if year > 30 else 2000
-        month = _MONTHS.index((hit["m1"] or hit["m2"])[:3].lower()) + 1
+        month = MONTHS.index((hit["m1"] or hit["m2"])[:3].lower()) + 1
         return _one(year, month, int(hit["d1"] or hit["d2"]))
     except (ValueError, IndexError):
         return None

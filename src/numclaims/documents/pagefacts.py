@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urljoin, urlsplit
 
-from numclaims.documents.dating import byline_date
+from numclaims.documents.dating import MONTHS, byline_date
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import DocumentNode, ElementNode, HTMLTree
@@ -41,7 +41,6 @@ _ISO_DAY: Final = re.compile(r"\s*(?P<y>(?:19|20)\d\d)-?(?P<m>\d\d)-?(?P<d>\d\d)
 _DAY_IN_PATH: Final = re.compile(
     r"/(?P<y>(?:19|20)\d\d)(?:/(?P<m>\d\d|[a-z]{3})/(?P<d>\d\d?)|-(?P<m2>\d\d)-(?P<d2>\d\d))(?=[/_.-]|$)"
 )
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEPARATORS: Final = re.compile(r"\s(?:[|\u2013\u2014\u00b7\u00bb\u2022-]|::)\s")
 _LONGEST_SITE: Final = 5
 """Words of a site's name at most; more are a second headline."""
@@ -291,7 +290,7 @@ def _published(page: DocumentNode, meta: dict[str, str], article: dict[str, str]
     if found is None:
         return None
     month = found["m"] or found["m2"]
-    number = f"{_MONTHS.index(month) + 1:02d}" if month in _MONTHS else month
+    number = f"{MONTHS.index(month) + 1:02d}" if month in MONTHS else month
     return day_in(f"{found['y']}-{number}-{(found['d'] or found['d2']).zfill(2)}")
 
 

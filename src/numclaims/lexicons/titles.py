@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from typing import Final
 
 from numclaims.lexicons.loader import entries
+
+ROLE_ENDINGS: Final = ("er", "or", "ist", "man", "woman", "ant", "ian")
+"""Endings of words for those who do something, which no list of titles holds: "worker", "actor", "cyclist"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.lexicons.titles import titles
+from numclaims.lexicons.titles import ROLE_ENDINGS, titles
 from numclaims.normalization import papers
 from numclaims.normalization.papers import CUTS, LEADING, PAPERS, SMALL
 
@@ -28,7 +28,6 @@ _DESCRIBERS: Final = _set(
 """Nouns in small letters before a name: "rights group Amnesty"."""
 _TRAILERS: Final = _set("thinktank think-tank charity watchdog")
 """Nouns in small letters behind a name: "the Nuffield Trust thinktank"."""
-_ROLE_ENDINGS: Final = ("er", "or", "ist", "man", "woman", "ant", "ian")
 _PARTICLES: Final = _set("de bin van von al el da dos di du la le ibn ul y bint abu der den ter without")
 """Words in small letters that stand within names."""
 _USUAL: Final = 6
@@ -250,7 +249,7 @@ def _is_body(word: str) -> bool:
 def _describes(word: str) -> bool:
     """Whether a word in small letters before a name says what it is: "charity", "worker", "co-chair"."""
     word = word.removeprefix("co-").removeprefix("vice-")
-    return word in _DESCRIBERS or word in titles() or (word.endswith(_ROLE_ENDINGS) and word.isalpha())
+    return word in _DESCRIBERS or word in titles() or (word.endswith(ROLE_ENDINGS) and word.isalpha())
 
 
 def _is_title(word: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from numclaims.claims import Claim, Series
+from numclaims.series.eventnames import MONTHS
 from numclaims.series.grouping import SCOPE_WORDS
 from numclaims.views.scales import reading_unit
 from numclaims.views.words import currency_words, measure_label, place_words
@@ -197,20 +198,14 @@ def time_words(claim: Claim) -> str:
     return f"{day_words(first, short=True)} to {day_words(last, short=True)}"
 
 
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
-
 def month_words(day: dt.date) -> str:
     """A month in words ("June 2011"), whatever the locale."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def day_words(day: dt.date, *, short: bool = False) -> str:
     """A day in words ("7 June 2011", short "7 Jun 2011"), whatever the locale."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}" if short else f"{day.day} {month_words(day)}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if short else f"{day.day} {month_words(day)}"
 
 
 def day_of(claim: Claim) -> dt.date | None:

@@ -9,10 +9,10 @@ from typing import Final
 from matplotlib.axes import Axes
 
 from numclaims.claims import Claim
+from numclaims.series.eventnames import MONTHS
 from numclaims.views import canvas
 from numclaims.views.plotnames import day_of
 
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_TICKS: Final = 9
 _STEPS: Final = (1, 2, 4, 7, 14, 31, 62, 124, 366, 732, 1830, 3660, 18300, 36600, 366000)
 
@@ -67,7 +67,7 @@ def _names(ticks: Sequence[float], step: int) -> list[str]:
     before = 0
     for tick in ticks:
         day = dt.date.fromordinal(int(tick))
-        month = _MONTHS[day.month - 1]
+        month = MONTHS[day.month - 1][:3]
         if step >= 366:
             names.append(str(day.year))
             continue

@@ -19,8 +19,8 @@ _CURRENCY_SIGNS: Final = frozenset({"(", "$", "\u00a3", "\u20ac", "=", "~"})
 _LENGTHS: Final = word_set("m km cm mm ft mi in")
 _WORDS_AFTER: Final = word_set("and - \u2010 \u2011 e x \u00d7 ^ dozens hundreds thousands millions billions trillions")
 """Words, besides those of the lexicon, that may go on with a number in digits."""
-_ORDINAL_ENDS: Final = word_set("st nd rd th")
-_BEHIND_DIGITS: Final = _ORDINAL_ENDS | HYPHENS | FOLDS | {"s", "/"}
+ORDINAL_ENDS: Final = word_set("st nd rd th")
+_BEHIND_DIGITS: Final = ORDINAL_ENDS | HYPHENS | FOLDS | {"s", "/"}
 """What may make something else of the digits before it; most numbers have another word behind them."""
 _BEFORE_NEGATIVE: Final = _SIGNS | {"minus", "negative"}
 
@@ -66,7 +66,7 @@ def _by_ending(sentence: Sentence, i: int, j: int, value: float) -> int:
     """Add what the sign or ending at token ``j`` makes of the digits before: "5th", "20s", "3/4", "tenfold"; 0 for nothing."""
     lower, n = sentence.lower, len(sentence.lower)
     token, word = lower[i], lower[j]
-    if word in _ORDINAL_ENDS and sentence.glued(j) and not (word == "st" and token[-1] != "1"):  # "8st" is a weight
+    if word in ORDINAL_ENDS and sentence.glued(j) and not (word == "st" and token[-1] != "1"):  # "8st" is a weight
         set_apart(sentence, i, j + 1, "ordinal", "numeral:ordinal")
         return j + 1
     if word == "s" and sentence.glued(j) and 20.0 <= value <= 90.0 and age_decade(sentence, i, j + 1, value):

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.numbers.indigits import ORDINAL_ENDS
 from numclaims.extraction.rejections import years
 from numclaims.extraction.rejections.datewords import CLOSERS, DASHES, Found, counted_behind, exact, number, weekday
 from numclaims.extraction.rejections.datewords import month as month_rule
 from numclaims.extraction.rejections.vetolexicon import CalendarWords, calendar_words
 from numclaims.reading import Sentence
 
-_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 _LINKS: Final = DASHES | {"to", "and", "/", "&", "or", "until", "till", "through"}
 _BEHIND_DAY: Final = frozenset({
     "in", "at", "when", "of", "but", "as", "after", "before", "by", "and", "with", "for", "the", "on", "to", "from",
@@ -48,11 +48,11 @@ def _after_day(s: Sentence, k: int, words: CalendarWords) -> int:
         return -1
     end = k + 1
     if end < len(s.lower) and s.glued(end):
-        if s.lower[end] in _SUFFIXES:
+        if s.lower[end] in ORDINAL_ENDS:
             return end + 1
         if s.lower[end][0].isalpha() or s.lower[end] == "%":
             return -1
-    elif end < len(s.lower) and s.lower[end] in _SUFFIXES:
+    elif end < len(s.lower) and s.lower[end] in ORDINAL_ENDS:
         return end + 1
     return end
 

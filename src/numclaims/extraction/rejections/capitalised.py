@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.rejections.datewords import DASHES, Found, counted_behind
+from numclaims.extraction.rejections.datewords import CLOSERS, DASHES, Found, counted_behind
 from numclaims.extraction.rejections.vetolexicon import calendar_words, veto_words
 from numclaims.reading import Mention, Sentence
 
@@ -39,7 +39,8 @@ SINGULAR: Final = frozenset({
     "for", "with", "by", "and", "or", "as", "that", "which", "who", "when", "after", "before", "to", "had", "does",
     "did", "he", "she", "it", "the", "a", "an", "also", "showed", "broadcast",
 })  # fmt: skip
-CLOSERS: Final = frozenset([".", ",", ";", ":", ")", "]", "!", "?", '"', "'", "|", "'s", "--", "–", "—", "…"])
+NAME_CLOSERS: Final = CLOSERS | {"'s"}
+"""What ends a name with a number in it: "France 24's"."""
 
 
 def capitalised(s: Sentence, m: Mention) -> Found | None:
@@ -143,7 +144,7 @@ def _names_something(s: Sentence, j: int, behind: str, opening: bool) -> bool:
             return len(behind) == 1 and s.words[j].isupper()
         if behind in DASHES or behind in {"%", "/", ":"}:
             return False
-    if behind in CLOSERS:
+    if behind in NAME_CLOSERS:
         return not opening and not _listed(s, j - 2)
     if not behind[0].isalpha():
         return False

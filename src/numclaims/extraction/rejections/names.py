@@ -8,7 +8,7 @@ from numclaims.claims import Kind
 from numclaims.extraction.numbers import moneyletters, scores
 from numclaims.extraction.rejections import addresses, designations
 from numclaims.extraction.rejections.capitalised import (
-    CLOSERS,
+    NAME_CLOSERS,
     SINGULAR,
     capitalised,
     capitals_mean_nothing,
@@ -95,7 +95,7 @@ def general(s: Sentence, m: Mention, known: set[str], label: Found | None, text:
         and label is not None
         and one_token(m)
         and "," not in s.lower[m.first]
-        and (behind in CLOSERS or behind in FUNCTION)
+        and (behind in NAME_CLOSERS or behind in FUNCTION)
     ):
         found = m.first, m.last, label[2], label[3], ""
     if found is None and _known(s, m, known, text):
@@ -300,7 +300,7 @@ def _step(s: Sentence, m: Mention) -> Found | None:
     if i > 1 and low[i - 2] not in _BEFORE_STEP:
         return None
     behind = low[j] if j < len(low) else "."
-    if behind not in CLOSERS and behind not in _BEHIND_STEP:
+    if behind not in NAME_CLOSERS and behind not in _BEHIND_STEP:
         return None
     return i - 1, j, "ordinal", "veto:numbered-steps", ""
 
@@ -355,6 +355,10 @@ def _known(s: Sentence, m: Mention, known: set[str], text: str) -> bool:
         if j < len(s.lower) and s.words[j][0].isupper():
             return behind[-1] != "s"
     before = s.lower[i - 1] if i else ""
-    if len(token) != 3 or before not in {"the", "a", "its", "new"} or not (behind in CLOSERS or behind in SINGULAR):
+    if (
+        len(token) != 3
+        or before not in {"the", "a", "its", "new"}
+        or not (behind in NAME_CLOSERS or behind in SINGULAR)
+    ):
         return False
     return token in known or f" {token}s " in text

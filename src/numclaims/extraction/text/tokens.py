@@ -49,6 +49,8 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
+"""What may stand on both sides of an aside, or behind a dateline."""
 NUMBER_PARTS: Final = word_set(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands"

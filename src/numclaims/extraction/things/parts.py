@@ -9,7 +9,7 @@ from numclaims.extraction.things import nounphrases
 from numclaims.reading import Mention, Reading, Sentence
 
 _KINDS: Final = frozenset({"count", "number", "ratio"})
-_THEM: Final = frozenset({"them", "whom", "these", "those", "which"})
+OF_WHOLE: Final = frozenset({"them", "whom", "these", "those", "which"})
 _INCLUDING: Final = frozenset({"including", "include", "includes", "included", "counting"})
 _CUES: Final = _INCLUDING | {"among", "amongst"}
 _DASHES: Final = frozenset({"-", "\u2013", "\u2014", "--", ":", "(", ","})
@@ -67,7 +67,7 @@ def _of_them(reading: Reading, sentence: Sentence, m: Mention, earlier: list[Men
     """Read "eight of them children", "8 of whom were children", "two of them in the capital"."""
     lower = sentence.lower
     i = m.last
-    if i + 1 >= len(lower) or lower[i] != "of" or lower[i + 1] not in _THEM:
+    if i + 1 >= len(lower) or lower[i] != "of" or lower[i + 1] not in OF_WHOLE:
         return False
     if lower[i + 1] in {"these", "those"} and i + 2 < len(lower) and lower[i + 2] in {"killed", "injured", "wounded"}:
         return False

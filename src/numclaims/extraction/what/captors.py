@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.victims import HARM
 from numclaims.reading import Mention
 
 TAKEN: Final = frozenset({"abducted", "detained"})
@@ -16,7 +17,6 @@ _CAPTURED: Final = frozenset({"measure:abducted-captured", "measure:abducted-sei
 _ARRESTED: Final = frozenset({"measure:detained", "measure:detained-held"})
 _DONE: Final = frozenset({"measures:active", "measures:passive", "measures:participle", "measures:object-list"})
 _DEED: Final = "stockflow:deed"
-_HARM: Final = frozenset({"killed", "injured", "casualties", "missing"})
 _STATE: Final = "actor:state-forces"
 _ARMED: Final = "actor:armed-groups"
 _FOES: Final = frozenset({"rebel", "militant", "fighter"})
@@ -53,5 +53,5 @@ def by_outlaws(m: Mention) -> bool:
 def one_deed(m: Mention, before: Mention | None) -> str:
     """The rule by which what is told with a day is one deed: "kidnapped 12 on Monday", "insurgents killed four on Tuesday"."""
     raid = m.implied or m.measure == "abducted" or ("measures:active" in m.rules and by_outlaws(m))
-    listed = before is not None and _DEED in before.rules and m.measure in _HARM
+    listed = before is not None and _DEED in before.rules and m.measure in HARM
     return _DEED if raid or listed else ""

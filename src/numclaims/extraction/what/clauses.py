@@ -15,6 +15,8 @@ from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.what.catalogue import Trigger, triggers
 from numclaims.reading import Mention, Reading, Sentence
 
+PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "you", "there"})
+"""What may be the subject of a clause that no noun begins."""
 BE: Final = frozenset(
     {"be", "been", "being", "was", "were", "is", "are", "am", "'re", "'s", "got", "get", "gets", "getting"}
 )

@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from numclaims.claims import StockFlow
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.what import captors
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.stockwords import WIDE, StockWords
@@ -143,7 +144,7 @@ def _dates_saying(m: Mention, spot: Spot) -> bool:
 def _long_past(reading: Reading, m: Mention, spot: Spot) -> bool:
     """Whether the dead of a dated day are told so long after it that the day stands for its event ("on 6 June")."""
     published = reading.document.published_latest
-    if spot.form != "day" or m.measure not in {"killed", "injured", "casualties"} or published is None:
+    if spot.form != "day" or m.measure not in STRUCK or published is None:
         return False
     month, day = spot.values[1], spot.values[2]
     if not isinstance(month, int) or not isinstance(day, int):

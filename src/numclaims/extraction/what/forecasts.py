@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.tokens import DASHES, word_set
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.stockwords import StockWords
 from numclaims.extraction.when.timewords import counts
@@ -14,7 +14,7 @@ _ASIDE: Final = 16
 """Words that an aside between dashes may have."""
 _WHERE: Final = frozenset({"in", "across", "from", "around"})
 _BE: Final = frozenset({"are", "is", "were", "was"})
-_DASHES: Final = frozenset({"—", "–", "--"})
+_DASHES: Final = DASHES - {"-"}
 _LEFT_STOPS: Final = word_set(
     "who which that when after because while but if said says say since , ; : was were have has had been is are as for"
 )

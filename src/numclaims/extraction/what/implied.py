@@ -11,12 +11,12 @@ from typing import Final
 
 from numclaims.extraction.things import nounphrases, nouns
 from numclaims.extraction.things.singular import is_plural
+from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.what import announced, clauses, inheritance, measures, predicates
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
 
-CLEAR: Final = frozenset({"killed", "injured", "casualties", "detained", "abducted", "missing"})
 _ONE: Final = frozenset({"a", "an", "another"})
 _NONE: Final = frozenset({"no", "nobody", "none", "no-one"})
 _OLD: Final = frozenset({"old", "year-old", "month-old", "week-old", "day-old"})
@@ -131,13 +131,13 @@ def _none(sentence: Sentence, read_by: Clauses, i: int, numbers: frozenset[int])
         hit = None
         for k in range(last, min(last + 3, len(lower))):
             hit = read_by.at[k]
-            if hit is not None and lower[k + 1 : k + 2] == ["or"] and hit.options[0].measure not in CLEAR:
+            if hit is not None and lower[k + 1 : k + 2] == ["or"] and hit.options[0].measure not in VICTIMS:
                 hit = None  # "no damage or injuries"
             elif hit is not None or lower[k] not in clue("quality"):
                 break
         if hit is not None:
             for trigger in hit.options:
-                if trigger.measure in CLEAR and trigger.role in {"noun", "total"}:
+                if trigger.measure in VICTIMS and trigger.role in {"noun", "total"}:
                     m.noun_first, m.noun_last, m.head = last, hit.stop, hit.stop - 1
                     m.counted = sentence.words_text(last, hit.stop)
                     m.measure = trigger.measure
@@ -179,7 +179,7 @@ def _happened(read_by: Clauses, m: Mention) -> bool:
             found = _listed(read_by, m)
         if found is None:
             return False
-    if found.trigger.measure not in CLEAR or found.negated:
+    if found.trigger.measure not in VICTIMS or found.negated:
         return False
     measures.accept(read_by, m, found)
     found.hit.taken = False

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.what import (
     actors,
     amounts,
@@ -44,7 +45,6 @@ _OUTRANKED: Final = frozenset({"protesters", "troops", "aid", "sheltered", "popu
 """Measures of what people do or are given, which say less than who they are ("hosts 9,000 refugees")."""
 _NAMES: Final = frozenset({"counts:noun-behind", "things:animals"})
 """How a noun was read that may be a name of people: "40 Tigers were killed"."""
-_FATES: Final = frozenset({"killed", "injured", "casualties", "detained", "abducted", "missing"})
 _BEHIND: Final = frozenset({"measures:participle", "measures:passive", "measures:subject"})
 _ANNOUNCED: Final = frozenset({"measures:total", "measures:number-of"})
 _HAPPENED: Final = frozenset({"measures:participle", "measures:passive", "measures:state"})
@@ -86,7 +86,7 @@ def read(reading: Reading, sentence: Sentence) -> None:
         if deniable and m.measure is not None:
             negation.read(sentence, m)
         populations.read(sentence, m)
-        if m.population is None and m.measure in _FATES:
+        if m.population is None and m.measure in VICTIMS:
             _announced_population(read_by, m)
             if m.population is None:
                 populations.of_officers(reading, m)
@@ -149,8 +149,8 @@ def _is_part(lower: list[str], m: Mention, previous: Mention, found: Governor) -
     k = min(m.first, m.qualifier_first) - 1
     return (
         lower[k] == "including"
-        and previous.measure in _FATES
-        and found.trigger.measure not in _FATES
+        and previous.measure in VICTIMS
+        and found.trigger.measure not in VICTIMS
         and found.rule in _BEHIND
         and m.unit == "person"
     )
@@ -309,7 +309,7 @@ def _takes_over(right: Governor, left: Governor) -> bool:
     if left.trigger.measure == "aid":  # "gives aid to 10,000 people who are stranded"
         return right.rule in _HAPPENED and right.trigger.measure != "affected"
     if left.trigger.measure in _OUTRANKED:  # "the funeral of", "a crowd of"
-        return right.trigger.measure in _FATES and right.rule in _HAPPENED
+        return right.trigger.measure in VICTIMS and right.rule in _HAPPENED
     if left.trigger.measure == "casualties" and right.rule == "measures:state":
         return right.trigger.measure == "killed"  # "shot two men dead"
     return left.trigger.measure in {"affected", "destroyed"} and right.rule in {"measures:state", "measures:subject"}

@@ -9,18 +9,18 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.what import clauses
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import Clauses, Governor, Hit
 from numclaims.reading import Mention, Reading
 
-_LINKS: Final = frozenset({"were", "was", "are", "is", "include", "includes", "included"})
-_FATES: Final = frozenset({"killed", "injured", "casualties", "detained", "abducted", "missing", "rescued", "released"})
+NAMING: Final = frozenset({"were", "was", "are", "is", "include", "includes", "included"})
+_FATES: Final = VICTIMS | {"rescued", "released"}
 _THEM: Final = frozenset({"them", "these", "those"})
 _STOPS: Final = (clauses.BARRIERS - {";", ":"}) | word_set("who which that but when by")
 _PLACED: Final = frozenset({"from", "in"})
 _PEOPLE: Final = frozenset({"person"})
-_ONE: Final = frozenset({"he", "she", "it", "i", "we", "they", "you", "there"})
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 _ENDS: Final = clauses.BARRIERS | {"."}
 _ARTICLES: Final = (clauses.LEFT_SKIP | {"a", "an", "the", ":"}) - {"not", "no"}
@@ -50,7 +50,7 @@ def source(
         whole = _told_before(reading, m)
         return None if whole is None else (whole, "measures:part")
     link = _link(read_by, start)
-    if link < 1 or lower[link - 1] in _ONE or not _opens_list(read_by, link + 1):
+    if link < 1 or lower[link - 1] in clauses.PRONOUNS or not _opens_list(read_by, link + 1):
         return None
     if lower[link - 1] in _THEM and link <= 2:  # "Among them were", "These include"
         whole = _told_before(reading, m)
@@ -85,11 +85,11 @@ def _link(read_by: Clauses, start: int) -> int:
     lower = read_by.lower
     for k in range(start, max(-1, start - _LIST), -1):
         word = lower[k]
-        if word in _RELATIVES and lower[k + 1] in _LINKS:
+        if word in _RELATIVES and lower[k + 1] in NAMING:
             continue  # "the owner, who was also a politician"
-        if word in _LINKS and lower[k - 1] in _RELATIVES:
+        if word in NAMING and lower[k - 1] in _RELATIVES:
             continue
-        if word in _LINKS:
+        if word in NAMING:
             following = read_by.at[k + 1] if k + 1 < len(lower) else None
             told = following is not None and any(t.role in {"verb", "act", "state"} for t in following.options)
             return -1 if told else k
@@ -104,7 +104,7 @@ def _link(read_by: Clauses, start: int) -> int:
 def _tells_of_subject(read_by: Clauses, trigger: Trigger, hit: Hit) -> bool:
     """Whether a trigger says what became of those before the verb, and not what they did."""
     if trigger.role == "verb":
-        linked = read_by.lower[hit.stop] in _LINKS  # "the murdered included"
+        linked = read_by.lower[hit.stop] in NAMING  # "the murdered included"
         return trigger.form == "past" and (linked or not clauses.object_follows(read_by, hit.stop))
     return trigger.role in {"total", "state", "noun"} or (trigger.role == "act" and trigger.form == "past")
 

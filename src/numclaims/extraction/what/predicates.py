@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.tokens import DASHES, word_set
 from numclaims.extraction.things.rates import rate_at
 from numclaims.extraction.what.among import AMONG, among, there_were
 from numclaims.extraction.what.clauses import (
@@ -19,6 +19,7 @@ from numclaims.extraction.what.clauses import (
     CHAIN,
     HAVE,
     MODAL,
+    PRONOUNS,
     Clauses,
     Governor,
     Hit,
@@ -37,8 +38,7 @@ _REACH: Final = 24
 _REPORTED: Final = word_set("said say says believe believed claimed claim alleged reported")
 """Verbs that may stand with their own subject inside a relative clause: "the 10 people residents said were killed"."""
 _MARKS: Final = frozenset({"'", "`", "''", "``", '"'})
-_PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "you", "there"})
-_OPENING: Final = frozenset({"(", "[", "—", "–", "--", "-"})
+_OPENING: Final = DASHES | {"(", "["}
 _WHOLES: Final = frozenset({"them", "whom"})
 _THEMES: Final = frozenset({"who", "which", "that", "whom"})
 
@@ -80,7 +80,7 @@ def right(clauses: Clauses, m: Mention, fits: frozenset[str], *, whole: bool = F
         return None
     if clauses.lower[begin] == "there" and clauses.lower[begin + 1 : begin + 2] and clauses.lower[begin + 1] in AUX:
         begin += 1  # "forty homes there had been gutted"
-    elif clauses.lower[begin] in _PRONOUNS and begin > m.last:
+    elif clauses.lower[begin] in PRONOUNS and begin > m.last:
         return _object_relative(clauses, begin, fits)
     elif (
         clauses.lower[begin] == "of"
@@ -268,7 +268,7 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
         walk.chain = False
         if walk.answer is not None or (lower[k - 1] == "," and not number_soon(walk.clauses, k)):
             return _STOP
-        if k + 1 < len(lower) and (lower[k + 1] in _PRONOUNS or (lower[k + 1] in AUX and is_object(walk))):
+        if k + 1 < len(lower) and (lower[k + 1] in PRONOUNS or (lower[k + 1] in AUX and is_object(walk))):
             return _STOP
         return k + 1
     if hit is None and walk.clauses.numbers[k] is None and other_verb(walk, k):

@@ -11,6 +11,7 @@ from typing import Final
 
 from numclaims.claims import StockFlow
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.victims import HARM
 from numclaims.extraction.what.clauses import clauses_of
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.dayshares import in_hours, of_its_day
@@ -27,7 +28,6 @@ _FLOWS: Final = frozenset(
 )  # fmt: skip
 """Measures of things that happen, day by day; the others are states, of which a day's figure is a total."""
 _COUNTED: Final = frozenset({"count", "ratio", "number", "percent"})
-_HARM: Final = frozenset({"killed", "injured", "casualties", "missing"})
 _LASTING: Final = frozenset({"missing", "evacuated", "hospitalized", "displaced", "detained", "abducted", "refugees"})
 """Measures that go on: a day at which people are in that state is no share of anything."""
 _DAILY: Final = frozenset({"daily", "weekly", "monthly", "yearly", "annual"})
@@ -254,13 +254,13 @@ def _in_list(begin: int, before: Mention | None) -> str:
 
 def _told_before(reading: Reading, m: Mention) -> Mention | None:
     """The last harm told in the sentences before, with which "a further 82 were hurt" goes on as with a list."""
-    if m.measure not in _HARM:
+    if m.measure not in HARM:
         return None
     for back in range(1, _BACK):
         earlier = reading.sentences.get(m.sentence.index - back)
         if earlier is None:
             continue
-        told = [other for other in earlier.mentions if other.measure in _HARM and not other.implied]
+        told = [other for other in earlier.mentions if other.measure in HARM and not other.implied]
         if told:
             return next((other for other in reversed(told) if other.measure == m.measure), told[-1])
     return None

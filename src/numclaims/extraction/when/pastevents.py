@@ -12,6 +12,7 @@ from typing import Final
 from numclaims.claims import TimeExpression
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.when.timechoice import sheet
 from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.when.timewords import words_of_deeds
@@ -33,7 +34,6 @@ _HARM: Final = frozenset({"killed", "died", "killing", "murdered", "drowned", "d
 _FORMS: Final = ("day", "days-of", "month", "months", "year")
 """Forms with a year in front, the most precise first."""
 _RECENT: Final = frozenset({"weekday", "days", "window", "calendar", "weekday-of"})
-_TOLLS: Final = frozenset({"killed", "injured", "casualties"})
 _RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
 _STILL: Final = word_set("have has 've since now remain remains still")
 """Words of what goes on: a toll with them is not that of the past event that a text retells."""
@@ -46,7 +46,7 @@ _MONTHS_BACK: Final = 4
 
 def retell(reading: Reading) -> None:
     """Date the tolls that tell no time of their own by the one past event that the text retells, if it retells one."""
-    tolls = [m for m in reading.mentions if m.measure in _TOLLS and m.rejected_by is None]
+    tolls = [m for m in reading.mentions if m.measure in STRUCK and m.rejected_by is None]
     dateless = [m for m in tolls if _is_dateless(m)]
     if not dateless or any(_is_news(m) for m in tolls):
         return

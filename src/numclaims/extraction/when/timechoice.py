@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import compress
 from typing import Final
 
-from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.tokens import DASHES, word_set
 from numclaims.extraction.what.inheritance import is_compared
 from numclaims.extraction.when.timeexpressions import scan
 from numclaims.extraction.when.timesayings import OF_HISTORY, OF_ONE_DAY, mark_sayings
@@ -32,7 +32,6 @@ _WITHIN: Final = word_set("in during of by at")
 _NAMED: Final = 4
 """Words at most from a time to the relative clause of the event that it names."""
 
-_HEADING_DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 _BEFORE_A_DAY: Final = word_set("on by since until of from before after to and late early this dated the")
 _DATELINE: Final = 6
 """Words before the day of a dateline, less one."""
@@ -74,11 +73,11 @@ def _drop_dateline(reading: Reading, s: Sentence, spots: list[Spot]) -> None:
     lower = s.lower
     end = 0
     first = spots[0]
-    dashed = 0 < first.first < _DATELINE and first.last < len(lower) and lower[first.last] in _HEADING_DASHES
+    dashed = 0 < first.first < _DATELINE and first.last < len(lower) and lower[first.last] in DASHES
     if dashed and s.words[0][0].isupper() and is_of_printing(reading.document, first):
         end = first.last  # "Graz, 19 July 2011 - Figures released today"
-    for i in range(1, min(len(lower), 40)) if not _HEADING_DASHES.isdisjoint(lower) else ():
-        if lower[i] in _HEADING_DASHES and (
+    for i in range(1, min(len(lower), 40)) if not DASHES.isdisjoint(lower) else ():
+        if lower[i] in DASHES and (
             lower[i - 1] == ")" or (i < 8 and s.words[0].isupper() and len(s.words[0]) > 2 and not s.glued(i))
         ):
             end = i
@@ -354,7 +353,7 @@ def _heads(s: Sentence, spot: Spot, behind: str) -> bool:
     if behind == ":":
         return True
     return (
-        behind in _HEADING_DASHES
+        behind in DASHES
         and spot.form == "day"
         and _BEFORE_A_DAY.isdisjoint(s.lower[max(0, spot.first - 1) : spot.first + 1])
         and not s.glued(spot.last)

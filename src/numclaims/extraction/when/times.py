@@ -11,6 +11,7 @@ from typing import Final
 from numclaims.claims import TimeExpression
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.victims import HARM
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.when.entries import heading, with_year
 from numclaims.extraction.when.timechoice import governing, of_event, sheet
@@ -26,7 +27,7 @@ _RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
 """Rules of a running total, which holds on its day but does not cover that day alone."""
 
 
-_OF_EVENTS: Final = frozenset({"killed", "injured", "casualties", "missing", "rescued"})
+_OF_EVENTS: Final = HARM | {"rescued"}
 """Measures of what one event did."""
 _LONGER: Final = frozenset({"year", "month", "months"})
 _NOW: Final = frozenset({"have", "has"})

@@ -6,6 +6,7 @@ from typing import Final
 
 from numclaims.claims import PlaceMention
 from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.victims import HARM
 from numclaims.extraction.where.context.choices import MOVED
 from numclaims.extraction.where.context.earlier import host_of, nameless
 from numclaims.extraction.where.context.events import BROAD
@@ -36,7 +37,7 @@ def record(places: Places, sentence: Sentence, m: Mention, name: Named, rule: st
     m.rules.append(rule if ":" in rule else f"place:{rule}")
     places.chosen.append((sentence.index, m.measure or "", name))
     if (
-        m.measure in {"killed", "injured", "casualties", "missing"}
+        m.measure in HARM
         and m.qualifier != "vague"
         and (m.value or 0.0) >= _TELLING
         and name.start >= 0

@@ -248,6 +248,11 @@ BEFORE_NAMES: Final = frozenset({
 })  # fmt: skip
 """Prepositions before the name of a town, in a text in capitals."""
 
+DIRECTIONS: Final = frozenset({
+    "north", "south", "east", "west", "upper", "lower", "northern", "southern", "eastern", "western",
+})  # fmt: skip
+"""Words that may begin a sentence and may as well be part of a name ("Kivu North")."""
+
 LEADING: Final = frozenset({
     "in", "on", "at", "near", "from", "to", "into", "across", "around", "inside", "outside", "the", "a", "an",
     "but", "and", "as", "after", "before", "for", "with", "by", "of", "meanwhile", "while", "when", "however",
@@ -341,6 +346,8 @@ POSTS: Final = frozenset({
 })  # fmt: skip
 """Whose unknown place behind "at" is a firm: "chief economist at Credit Suisse"."""
 
+SEAS: Final = ("Sea", "Ocean", "Gulf", "Strait", "Mediterranean", "Atlantic", "Pacific")
+"""Last words of names of waters, which are no land."""
 SEATS: Final = frozenset({"Geneva", "New York", "Brussels", "Vienna", "The Hague"})
 """Towns from which is spoken of other countries, beside these countries' capitals."""
 

@@ -27,7 +27,8 @@ from numclaims.extraction.who.vocabulary import (
 )
 from numclaims.reading import Sentence
 
-MADE: Final = word_set("published released conducted issued unveiled commissioned taken")
+RELEASED: Final = word_set("published released conducted issued unveiled commissioned")
+MADE: Final = RELEASED | {"taken"}
 """What is done with papers; a day may follow, and whoever did it."""
 _MAKERS: Final = (["by"], ["in"], ["from"], ["for"])
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import behind, phrases, speakers
+from numclaims.extraction.who.agents import COUNTS
 from numclaims.extraction.who.cues import Cue, document_words, source_of
 from numclaims.extraction.who.reports import PASSIVE, Frame, clause_start
 from numclaims.extraction.who.vocabulary import DASHES, FUNCTION_WORDS, PUNCTUATION, RELATIVES, Span
@@ -37,7 +38,6 @@ _OPENERS: Final = word_set("in it")
 _SHORT_LINE: Final = 16
 """Words of a line without a full stop that is a headline, at most."""
 _SAID_SO: Final = word_set("reported said claimed alleged estimated")
-_COUNTS: Final = word_set("count counts estimate estimates tally tallies reckoning account accounts figures")
 _HEADLINE: Final = Cue(name="headline", phrases=(), form="speech", examples=(), counterexamples=())
 _TAIL_WORDS: Final = word_set(
     "activists monitor monitors ngo ngos observatory opposition police army official officials un sana medics report"
@@ -126,7 +126,7 @@ def _cited(s: Sentence, span: tuple[int, int]) -> bool:
         and (
             source_of(s.lower, head - 1, head) is not None
             or source_of(s.lower, max(span[0], head - 2), head) is not None
-            or s.lower[head - 1] in _COUNTS
+            or s.lower[head - 1] in COUNTS
         )
     )
 

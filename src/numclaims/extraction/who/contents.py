@@ -7,7 +7,7 @@ from typing import Final
 from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
 from numclaims.extraction.who import vocabulary
 from numclaims.extraction.who.cues import Cue
-from numclaims.extraction.who.vocabulary import DASHES
+from numclaims.extraction.who.vocabulary import CUE_VERBS, DASHES
 from numclaims.reading import Sentence
 
 _CONCEDING: Final = word_set("while although though whereas")
@@ -16,7 +16,6 @@ _CALL: Final = "call-for"
 _DEEDS: Final = frozenset({"announce", "declare", _CALL})
 """Cues that stand before a deed as often as before a figure."""
 _AFTERMATH: Final = word_set("after following when amid")
-_CUE_VERBS: Final = word_set("say said says suggest suggested show showed indicate indicated claim claimed put")
 _STARTERS: Final = word_set("the there in at on it he she they a an after for this these")
 _ENDS_OF_CONTENT: Final = _STARTERS | {",", '"'}
 """Words at which what is said may end before the sentence does."""
@@ -79,7 +78,7 @@ def of_report(s: Sentence, clause: int, content: int, cue: Cue) -> list[tuple[in
                 n = k
                 break
             if lower[k + 1] == "which" and (
-                not _ASIDES.isdisjoint(lower[k + 2 : k + 3]) or not _CUE_VERBS.isdisjoint(lower[k + 2 : k + 8])
+                not _ASIDES.isdisjoint(lower[k + 2 : k + 3]) or not CUE_VERBS.isdisjoint(lower[k + 2 : k + 8])
             ):
                 spans.append((start, k))
                 k = start = next((i for i in range(k + 2, n) if lower[i] == ","), n)

@@ -9,6 +9,7 @@ from numclaims.claims import AttributionType
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import offices, sexes, speakers, transcripts, vocabulary
+from numclaims.extraction.who.behind import RELEASED
 from numclaims.extraction.who.cues import document_words, source_of
 from numclaims.extraction.who.names import apposed_name, full_name, holder, long_form
 from numclaims.extraction.who.openings import subject_before, told_of
@@ -41,7 +42,6 @@ Named = tuple[str | None, AttributionType | None]
 
 _ANY_GROUP: Final = word_set("group organisation organization network watchdog")
 """What any group may be called, so that the nearest one is meant, whatever its name says."""
-_RELEASED: Final = word_set("released published issued unveiled conducted commissioned")
 _PLACES_APART: Final = word_set("country territory enclave state nation region city kingdom island province")
 _REACH_OF_NOUN: Final = 12
 """Sentences to look back for a source with the same noun."""
@@ -97,7 +97,7 @@ def _resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, d
         return transcripts.named(reading, s.words_text(first, last)), None
     if len(words) == 1 and (words[0] in PRONOUNS or words[0] in vocabulary.OBJECT_PRONOUNS):
         return _behind_pronoun(reading, s, frame, frames_at, depth)
-    if first > 1 and s.lower[first - 1] in _RELEASED and words[-1] in document_words():
+    if first > 1 and s.lower[first - 1] in RELEASED and words[-1] in document_words():
         maker = speakers.before(s, first - 1)  # "The college released a poll showing that 12 percent agree"
         return _name(reading, s, maker[0]) if maker is not None else (None, None)
     apposed = apposed_name(s, last)

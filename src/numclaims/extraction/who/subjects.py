@@ -9,6 +9,7 @@ from numclaims.extraction.who import phrases, vocabulary
 from numclaims.extraction.who.cues import Cue, cue_table, document_words, source_of
 from numclaims.extraction.who.names import apposed_name
 from numclaims.extraction.who.reports import counts_something
+from numclaims.extraction.who.vocabulary import CUE_VERBS
 from numclaims.lexicons import gazetteer
 from numclaims.reading import Sentence
 
@@ -31,7 +32,6 @@ _COUNTING: Final = word_set("other more two three four five six seven eight nine
 _BEFORE_NOUNS: Final = word_set("after amid despite following from by of with to")
 _NOUNS_FIRST: Final = word_set("report estimate document record count claim fear")
 """Nouns before "that", unless many stand before them: "in a May report that", "officials report that"."""
-_CUE_VERBS: Final = word_set("say said says suggest suggested show showed indicate indicated claim claimed put")
 _COUNTS: Final = word_set("count counts tally tallies estimate estimates figures")
 _PRESENT: Final = frozenset({"media", "witness"})
 """Sorts of source whose seeing is a report: a correspondent, residents."""
@@ -140,7 +140,7 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
         return False  # "his office received reports that"
     if after == "also" and last + 1 < len(lower) and lower[last + 1] in cue_table():
         return False  # "the Board's report also forecast that"
-    if after in _CUE_VERBS or (after == ":" and (s.words[first].isupper() or not lower[first].endswith("s"))):
+    if after in CUE_VERBS or (after == ":" and (s.words[first].isupper() or not lower[first].endswith("s"))):
         return False  # "other reports suggest", "SUSPECT: …"
     if not known and before not in _PRONOUNS and not _named(s, source):
         return False

@@ -59,6 +59,7 @@ NAME_PARTS: Final = word_set("of for the al el bin ibn and ' 's de van von")
 STOPS: Final = frozenset({",", ".", "?", "!", "\u2026"})
 AFTER_STOPS: Final = word_set("as but while when after because saying adding citing quoting although though")
 QUANTIFIERS: Final = word_set("more at about some over nearly almost around up")
+CUE_VERBS: Final = word_set("say said says suggest suggested show showed indicate indicated claim claimed put")
 REPORT_NOUNS: Final = word_set("statement telephone phone email e-mail interview")
 SUBJECT_PRONOUNS: Final = word_set("he she they it i we you")
 OBJECT_PRONOUNS: Final = {"him": "he", "her": "she", "them": "they"}

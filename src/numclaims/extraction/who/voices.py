@@ -10,6 +10,7 @@ from numclaims.extraction.who.cues import source_of, source_table
 from numclaims.extraction.who.names import apposed_name
 from numclaims.extraction.who.vocabulary import ALLOWED, BODY_NOUNS, PERSON_NOUNS, Span
 from numclaims.lexicons import gazetteer
+from numclaims.lexicons.titles import ROLE_ENDINGS
 from numclaims.reading import Sentence
 
 Voice = Literal["person", "body", "crowd", "either"]
@@ -21,8 +22,6 @@ _NO_ROLES: Final = (
     BODY_NOUNS | vocabulary.FUNCTION_WORDS | word_set("television tv radio daily weekly station movement party")
 )
 """Words before a name that make it the name of a body."""
-_ROLE_ENDINGS: Final = ("er", "or", "ist", "man", "woman", "ant", "ian")
-"""Endings of words for those who do something: "worker", "actor", "cyclist"."""
 _ENDINGS_OF_MANY: Final = ("ers", "ors", "ists", "ians", "ants", "ees", "als", "ents", "men", "ives", "ics", "ies")
 _ENDINGS_OF_THINGS: Final = ("tion", "sion", "ment", "ness", "ity", "sis", "ance", "ence", "ism", "ture")
 """Endings of words for things, so that no "he" stands for them: "a recent evaluation"."""
@@ -150,7 +149,7 @@ def _role_and_name(s: Sentence, first: int, last: int) -> bool:
     if k == first or last - k < 2 or not BODY_NOUNS.isdisjoint(s.lower[k:last]):
         return False
     role = s.lower[k - 1]
-    return role in PERSON_NOUNS or (role.endswith(_ROLE_ENDINGS) and role.isalpha() and role not in _NO_ROLES)
+    return role in PERSON_NOUNS or (role.endswith(ROLE_ENDINGS) and role.isalpha() and role not in _NO_ROLES)
 
 
 def apposition(s: Sentence, i: int) -> list[str]:

@@ -8,9 +8,7 @@ from typing import Final
 
 from numclaims.claims import Claim, Discrepancy
 from numclaims.series import explaining, intervals, keys, roots
-from numclaims.series.findings.index import Index, finding, sound
-
-SCOPES: Final = frozenset({"event", "running", "state", "daily"})
+from numclaims.series.findings.index import FIGURES, Index, finding, sound
 
 SENTENCE_LEAST: Final = 40
 SHARED_LEAST: Final = 3
@@ -24,7 +22,7 @@ DAYS: Final = 7
 def find(index: Index) -> Iterator[Discrepancy]:
     """Yield the figures that two publishers or more print, all from one primary source."""
     for rows in index.by_series.values():
-        if index.scope[rows[0].claim_id] not in SCOPES:
+        if index.scope[rows[0].claim_id] not in FIGURES:
             continue
         claims = [row for row in rows if (sound(row) or row.copy_of is not None) and row.qualifier != "vague"]
         numbers: dict[float, list[Claim]] = {}

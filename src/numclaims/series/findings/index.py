@@ -15,6 +15,9 @@ from numclaims.series.eventnames import number_words
 LEAST_CONFIDENCE: Final = 0.3
 """Claims below this are shown in their series, but no finding is built on them."""
 
+FIGURES: Final = frozenset({"event", "running", "state", "daily"})
+"""Scopes of series whose claims tell one figure, so that two of them may disagree."""
+
 BUSY_DAYS: Final = dt.timedelta(days=10)
 BUSY: Final = 3
 """Where more events than this are told within so many days, two tolls without a day are as likely of two of them."""

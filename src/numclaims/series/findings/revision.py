@@ -10,7 +10,7 @@ from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Severity
 from numclaims.series import causes, explaining, hints, intervals, keys, roots, wording
-from numclaims.series.findings.index import Index, finding, lowered, same_things, sound
+from numclaims.series.findings.index import FIGURES, Index, finding, lowered, same_things, sound
 
 STALE_DAYS: Final = 2
 """A total is stale when it is printed again so many days after a newer one; before that the two reports crossed."""
@@ -27,14 +27,12 @@ ONE_FIGURE: Final = 4.0
 MANY_STEPS: Final = 2
 """From so many on, the steps of a toll that is counted for days are told as one."""
 
-SCOPES: Final = frozenset({"event", "running", "state", "daily"})
-
 
 def find(index: Index) -> Iterator[Discrepancy]:
     """Yield revisions and stale totals, source by source within each series."""
     for rows in index.by_series.values():
         scope = index.scope[rows[0].claim_id]
-        if scope not in SCOPES or rows[0].measure == "population":
+        if scope not in FIGURES or rows[0].measure == "population":
             continue
         by_root: dict[str, list[Claim]] = {}
         for row in rows:

@@ -8,12 +8,12 @@ from typing import Final
 
 from numclaims.claims import Claim, Discrepancy
 from numclaims.series import explaining, intervals, keys, roots, wording
-from numclaims.series.findings.index import Index, finding, sound
+from numclaims.series.findings.index import FIGURES, Index, finding, sound
 
 DAYS: Final = 3
 """The same number of the same source within so many days is the same figure."""
 
-SCOPES: Final = frozenset({"event", "running", "state", "daily", "loose"})
+SCOPES: Final = FIGURES | {"loose"}
 
 
 def find(index: Index) -> Iterator[Discrepancy]:

@@ -9,18 +9,16 @@ from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.where.context import headings
 from numclaims.extraction.where.context.earlier import nameless, place_before
 from numclaims.extraction.where.context.lasting import of_event
+from numclaims.extraction.where.fit.clause import EVENTFUL
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.named import HOLDING, Named, as_name, as_scene, country_of, is_narrow
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
-from numclaims.extraction.where.words import runs_on
+from numclaims.extraction.where.words import SEAS, runs_on
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE
 from numclaims.reading import Mention, Reading, Sentence
 
-_OF_EVENT: Final = frozenset({
-    "killed", "injured", "casualties", "missing", "displaced", "evacuated", "sheltered", "homeless", "affected", "destroyed",
-    "damaged", "rescued", "stranded", "hospitalized", "infected", "camps", "cost",
-})  # fmt: skip
+_OF_EVENT: Final = EVENTFUL | {"sheltered", "camps", "cost"}
 """What one event does to a place."""
 _ALL: Final = frozenset({"nationwide", "countrywide", "overall", "altogether", "elsewhere", "total", "nationally"})
 
@@ -258,4 +256,4 @@ def at_sea(places: Places, m: Mention) -> Named | None:
 
 _OPENING: Final = 12
 """Figures of a document that tell where it plays."""
-_WATERS: Final = ("Sea", "Ocean", "Gulf", "Strait", "Mediterranean", "Atlantic", "Pacific", "Channel", "Bengal")
+_WATERS: Final = (*SEAS, "Channel", "Bengal")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.where.context import untold
 from numclaims.extraction.where.context.earlier import place_after, place_before
 from numclaims.extraction.where.context.lasting import is_sum, on_water
@@ -48,7 +49,7 @@ def place_of_event(
     reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention, best: Named
 ) -> Named | None:
     """The town or province of an event whose toll the sentence itself gives for a country only."""
-    if m.measure not in {"killed", "injured", "casualties"} or (m.value or m.low or 0.0) >= WIDE_FROM:
+    if m.measure not in STRUCK or (m.value or m.low or 0.0) >= WIDE_FROM:
         return None
     lower = sentence.lower
     if not _DAYS.isdisjoint(lower) and any(

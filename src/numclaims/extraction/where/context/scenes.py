@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.where.fit.clause import EVENTFUL
 from numclaims.extraction.where.named import HOLDING, Named, as_scene, country_of, is_narrow
 from numclaims.extraction.where.names.scan import Places
@@ -124,9 +125,7 @@ def _told_again(places: Places, sentence: Sentence, m: Mention) -> Named | None:
 
 _AGO: Final = 6
 """Sentences within which a figure is told again of the same victims."""
-_HARM: Final = frozenset(
-    {"killed", "injured", "casualties", "missing", "detained", "abducted", "rescued", "released", "hospitalized"}
-)
+_HARM: Final = VICTIMS | {"rescued", "released", "hospitalized"}
 _MANY: Final = 200.0
 """Victims that a report of one town would put there in so many words."""
 _ABOUT: Final = 3

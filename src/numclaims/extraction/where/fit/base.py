@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.where.fit.between import (
     FLIGHT,
     is_fled,
@@ -57,7 +58,6 @@ _OFFICES: Final = frozenset({"prosecutor", "prosecutors", "university", "corresp
 _AT_HOME: Final = frozenset({"security", "police", "paramilitary"})
 """Forces that act in their own country: "killed by Yemeni security forces"."""
 _BELIEVED: Final = frozenset({"believed", "thought", "suspected", "identified"})
-_VICTIMS: Final = frozenset({"killed", "injured", "casualties", "abducted", "detained", "missing"})
 
 
 def score_of_part(
@@ -122,7 +122,7 @@ def _of_move(sentence: Sentence, name: Named, m: Mention) -> float:
             score = 11.0
         elif name.demonym or part == "from" or (name.first > m.last and is_fled(sentence.lower, name, m)):
             return NO
-    if part == "to" and measure in _VICTIMS and not FLIGHT.isdisjoint(sentence.lower[m.last : name.first]):
+    if part == "to" and measure in VICTIMS and not FLIGHT.isdisjoint(sentence.lower[m.last : name.first]):
         return NO  # "left 100 dead and caused thousands to flee into Turkey"
     if part == "to" and measure in _MOVED and sentence.lower[name.first - 2] in _WENT:
         score = 10.0  # "another 4,000 were displaced to Kabul"
@@ -153,7 +153,7 @@ def _of_other_part(
         score = _FOR
     elif kind == COUNTRY and (measure in _HELD or not measure) and has_counted(sentence, name, m):
         score = 6.0
-    elif counted and measure in _VICTIMS and is_abroad(places, name) and not is_great(m):
+    elif counted and measure in VICTIMS and is_abroad(places, name) and not is_great(m):
         return NO  # "six Spanish priests were killed", in news of El Salvador
     elif counted and name.last == m.noun_last and measure not in CROSSED:
         score = 7.0  # "24 Syrians died"

@@ -10,6 +10,7 @@ import itertools
 from itertools import compress
 from typing import Final
 
+from numclaims.extraction.text.tokens import DASHES
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.words import (
@@ -42,9 +43,9 @@ def is_aside(sentence: Sentence, named: list[Named], name: Named, m: Mention) ->
     "In Rasuwa - a land of terraces, a day north of the capital - the toll stood at 90."
     """
     lower = sentence.lower
-    if _DASHES.isdisjoint(lower):
+    if DASHES.isdisjoint(lower):
         return False
-    dashes = [k for k in compress(range(len(lower)), map(_DASHES.__contains__, lower)) if _is_dash(sentence, k)]
+    dashes = [k for k in compress(range(len(lower)), map(DASHES.__contains__, lower)) if _is_dash(sentence, k)]
     start = max((k for k in dashes if k < name.first), default=-1)
     stop = min((k for k in dashes if k >= name.last), default=-1)
     if start < 1 or stop < 0 or stop - start > _ASIDE or start < m.first < stop or lower[start + 1] in _PLACED:
@@ -56,11 +57,10 @@ def _is_dash(sentence: Sentence, k: int) -> bool:
     """Whether a dash stands at a token, or a hyphen with space on both sides."""
     word = sentence.lower[k]
     if word != "-":
-        return word in _DASHES
+        return word in DASHES
     return not sentence.glued(k) and not (k + 1 < len(sentence.words) and sentence.glued(k + 1))
 
 
-_DASHES: Final = frozenset({"\u2014", "\u2013", "--", "-"})
 _PLACED: Final = frozenset({"at", "in", "near", "on", "outside", "inside"})
 """What begins an aside that tells the place itself: "the camp - at Zaatari, near the border - is full"."""
 _ASIDE: Final = 24

@@ -36,6 +36,7 @@ from numclaims.extraction.where.words import (
     EVENT,
     OWN_VERB,
     SAID,
+    SEAS,
 )
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
 from numclaims.reading import Mention, Sentence
@@ -46,7 +47,6 @@ _NEVER: Final = -5.0
 """Below this, a part lets nothing hold."""
 _HEADING: Final = 4.0
 """Of a place that heads an item of news: before that of the item before, behind any that its own sentence tells."""
-_WATERS: Final = ("Sea", "Ocean", "Gulf", "Strait", "Mediterranean", "Atlantic", "Pacific")
 _ASHORE: Final = frozenset(
     {"evacuated", "displaced", "homeless", "affected", "sheltered", "destroyed", "damaged", "population"}
 )
@@ -131,7 +131,7 @@ def _fixed(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> f
 def _is_of_another(places: Places, sentence: Sentence, name: Named, m: Mention) -> bool:
     """Whether the words around a name or between it and a figure say that the figure is not told of it."""
     measure = m.measure or ""
-    if name.kind == REGION and (measure in _ASHORE or measure in CROSSED) and name.name.endswith(_WATERS):
+    if name.kind == REGION and (measure in _ASHORE or measure in CROSSED) and name.name.endswith(SEAS):
         return True
     if name.first > m.last:
         return _tells_other_matter(places, sentence, name, m)

@@ -13,6 +13,7 @@ from typing import Final
 from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import (
     DAYS,
+    DIRECTIONS,
     FIRST_WORDS,
     GIVEN,
     HAPPENED,
@@ -32,22 +33,7 @@ _CAPITAL: Final = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x220)) if c.i
 RUN: Final = re.compile(
     rf"[{_CAPITAL}](?<!\w[{_CAPITAL}])(?:(?:\.[A-Z])+\.?|{_REST}(?:{_LINK}[{_CAPITAL}]{_REST}){{0,5}})"
 )
-_DIRECTIONS: Final = frozenset(
-    [
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "greater",
-        "upper",
-        "lower",
-        "north",
-        "south",
-        "east",
-        "west",
-    ]
-)
+_DIRECTIONS: Final = DIRECTIONS | {"central", "greater"}
 
 _OPENERS: Final = frozenset(
     {"a", "after", "an", "and", "as", "at", "before", "but", "by", "for", "he", "if", "in", "it", "more", "on", "she"}

@@ -15,6 +15,7 @@ from numclaims.extraction.where.roles import roles, sign
 from numclaims.extraction.where.words import (
     CAPITAL_ARTICLES,
     DAYS,
+    DIRECTIONS,
     FIRST_WORDS,
     GIVEN,
     GROUND,
@@ -31,10 +32,6 @@ from numclaims.lexicons.gazetteer import COUNTRY
 from numclaims.reading import Sentence
 
 _FIRST: Final = operator.itemgetter(0)
-_COMPASS: Final = frozenset(
-    {"north", "south", "east", "west", "upper", "lower", "northern", "southern", "eastern", "western"}
-)
-"""Words that may begin a sentence and may as well stand within a name ("Kivu North")."""
 _TELLING: Final = frozenset({"of", "and", ",", "(", "[", "-", "as", "formerly", "called", "now"})
 """Behind these, an unknown name is looked at, beside prepositions and nouns of places."""
 
@@ -78,7 +75,7 @@ def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
         if i > 0 and words[i - 1] in SMALL_ARTICLES and i - 1 not in taken:
             i -= 1
         while i < n and starts[i] < run_end:
-            if i in taken or not _capital(words, i) or (lower[i] in LEADING and lower[i] not in _COMPASS):
+            if i in taken or not _capital(words, i) or (lower[i] in LEADING and lower[i] not in DIRECTIONS):
                 i += 1
                 continue
             j = i + 1
@@ -214,7 +211,7 @@ def _goes_on(words: list[str], lower: list[str], j: int) -> bool:
     small = lower[j]
     if small in HEADS or small in DAYS:
         return False
-    if small in LEADING and small not in _COMPASS:
+    if small in LEADING and small not in DIRECTIONS:
         return small in _WITHIN and j + 1 < len(words) and words[j + 1][0].isupper()
     return _capital(words, j) or _links(words, j)
 

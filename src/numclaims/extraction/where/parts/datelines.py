@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.text.tokens import DASHES
 from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.words import BULLETS
 from numclaims.lexicons.gazetteer import TOWN
@@ -15,7 +16,7 @@ _FIRST: Final = 2
 """Sentences in which a story begins."""
 _CROWNED: Final = 6
 """Sentences in which it may begin behind the headings of a web page."""
-_DASHES: Final = frozenset({"-", "—", "–", "--", "|"})
+_DASHES: Final = DASHES | {"|"}
 
 
 def dateline_or_heading(sentence: Sentence, found: Found, first: int, last: int) -> tuple[str, str] | None:

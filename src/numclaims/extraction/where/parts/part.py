@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.text.tokens import DASHES
 from numclaims.extraction.where.named import FOLK, HOLDING, ORIGIN, Named
 from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.parts.collecting import is_described
@@ -289,7 +290,7 @@ def part_of(  # noqa: PLR0912, PLR0915 -- a cascade of rules
 
 _CALLED: Final = frozenset({"called", "named"})
 _REPORTED: Final = frozenset({"reported", "recorded", "confirmed"})
-_OPENS: Final = frozenset({":", "-", "–", "—", "--"})
+_OPENS: Final = DASHES | {":"}
 _SUFFERS: Final = (["has", "been"], ["have", "been"], ["had", "been"])
 """Behind a town or province that opens a sentence, these tell what befell it: "Benue has been troubled by attacks"."""
 _CROSSING: Final = frozenset({"cross", "crossing", "crossed"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.where.named import Named
 from numclaims.extraction.where.words import HAPPENED, HEADS, NO_PLACE, POSTS
 from numclaims.reading import Sentence
@@ -59,7 +60,7 @@ def tells_victims(sentence: Sentence) -> bool:
     return any(m.measure in _VICTIMS for m in sentence.mentions)
 
 
-_VICTIMS: Final = frozenset({"killed", "injured", "casualties", "abducted"})
+_VICTIMS: Final = STRUCK | {"abducted"}
 
 
 _LIVING: Final = frozenset({"native", "inhabitant", "son", "daughter", "wife", "husband"})
