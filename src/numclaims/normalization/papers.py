@@ -20,7 +20,8 @@ CUTS: Final = _set(
 SMALL: Final = _set("of for the in and at from with by near on")
 PAPERS: Final = _set(
     "figures data statistics statement report reports tally count estimate estimates survey poll study analysis"
-    " assessment numbers records letter bulletin research modelling modeling polling toll reckoning account paper"
+    " assessment numbers records letter bulletin research modelling modeling polling toll reckoning account paper results"
+    " findings"
 )
 _REPORTS: Final = _set("report reports letter")
 """Papers that come from a place as often as from a source: "reports from northern Lebanon"."""
@@ -35,7 +36,9 @@ _BODIES: Final = _set(
 _ASKING: Final = _set("poll survey polls surveys")
 _LONGEST_ASKED: Final = 8
 """Words from a poll to whoever made it, with those whom it asked between, at most."""
-_MADE: Final = _set("compiled collected gathered published released issued provided seen obtained made given cited")
+_MADE: Final = _set(
+    "signed tallied collated compiled collected gathered published released issued provided seen obtained made given cited"
+)
 _OWN_PEOPLE: Final = _set("team teams staff researchers volunteers crews")
 """People of a body who speak for it: "MSF teams"."""
 _DAYS: Final = _set(

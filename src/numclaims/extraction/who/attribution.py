@@ -32,7 +32,7 @@ _NEAR: Final = 160
 _NEAR_PARAGRAPH: Final = 400
 """Characters between two quotations of one speaker where the second is a paragraph by itself, at most."""
 _WEAK_WITHIN_QUOTES: Final = word_set("they he she it people some many who everybody")
-_OWNED: Final = word_set("'s from by")
+_OWNED: Final = word_set("'s from by official")
 
 
 def find(reading: Reading, sentence: Sentence) -> None:
@@ -98,7 +98,7 @@ def _nameless_paper(s: Sentence, frame: Frame) -> bool:
     sort = source_of(s.lower, first, last)
     if sort is None or sort.type != "document":
         return False
-    return not any(s.words[k][:1].isupper() or s.lower[k] in _OWNED for k in range(max(first, 1), last))
+    return not any(s.words[k][:1].isupper() or s.lower[k] in _OWNED for k in range(first, last) if k)
 
 
 def _innermost_first(s: Sentence, frames: list[Frame], token: int) -> list[Frame]:

@@ -34,6 +34,7 @@ _NAME_PARTS: Final = word_set("al of and the for .")
 _WHERE_PARTS: Final = frozenset({"in", "'s", "at"})
 """Small words of a writer and a paper before what is quoted: "Ana Moor in Turkey's Aksam: "…"."""
 _LONGEST_SPEAKER: Final = 8
+_FEW_WORDS: Final = 3
 _OPENERS: Final = word_set("in it")
 _SHORT_LINE: Final = 16
 """Words of a line without a full stop that is a headline, at most."""
@@ -66,6 +67,9 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     if cue.form == "according" and last - first == 1 and not _cited(s, span):
         return None
     frame = Frame(span, (first, last), cue, first)
+    if cue.name == "citing" and lower[span[1] : span[1] + 1] == ["of"] and _figure_behind(s, span[1]):
+        frame.content.append((span[1], len(lower)))
+        return frame  # "They oppose a rise of 15 percent, citing estimates of 20 percent": only the second is cited
     opens = all(not w[0].isalnum() or w in _COORDINATORS for w in lower[:first]) or stop_lost(s, first)
     inner = lower[first - 1] in {"that", ":"} or (
         lower[first - 1] == "," and first > 1 and lower[first - 2] in _MID_CLAUSE
@@ -80,6 +84,11 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     if opens or inner or cue.form == "by" or (rest and not aside and rest[0] in {",", ":", "and"} | DASHES):
         frame.content.append((end, len(lower)))
     return frame
+
+
+def _figure_behind(s: Sentence, i: int) -> bool:
+    """Whether a figure stands right behind the "of" at ``i``, with a few words before it at most."""
+    return any(i < m.first <= i + _FEW_WORDS for m in s.mentions)
 
 
 def stop_lost(s: Sentence, i: int) -> bool:

@@ -102,8 +102,12 @@ def end_of_adverbials(s: Sentence, i: int) -> int:
     n = len(lower)
     while i < n:
         word = lower[i]
-        if word in WEEKDAYS or word in _DAY_PARTS:
-            i += 1
+        if (
+            word in WEEKDAYS
+            or word in _DAY_PARTS
+            or (word.endswith("ly") and i + 1 < n and lower[i + 1] in PUNCTUATION)
+        ):
+            i += 1  # "…, the daily reported previously."
         elif word in MONTHS and i + 1 < n and lower[i + 1][:1].isdigit():
             i += 2
         elif word in _ADVERBIAL and i + 1 < n:

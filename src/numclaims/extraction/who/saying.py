@@ -39,11 +39,14 @@ _ADJECTIVES: Final = word_set(
 )
 _CONDITIONS: Final = word_set("under if without")
 """What opens a condition under which something is said to be so: "Under the worst scenario, experts say 12 towns …"."""
+_LONGEST_QUOTED: Final = 12
+"""Words from "was quoted by" to "as saying", at most."""
 _LONG_PAPER: Final = 16
 """Words from a paper to its verb, whoever made it and whom it asked between, at most."""
 _SHORT_NAME: Final = 5
 """Tokens of a phrase that is plainly one source, its own number included ("two senior Turkish officials"), at most."""
 _TO_SOMEONE: Final = (["to", "his"], ["to", "her"], ["to", "their"], ["to", "its"], ["to", "the"])
+_BEFORE_PAPER: Final = vocabulary.PREPOSITIONS | word_set("cited cites quoted released published")
 _INTRODUCTIONS: Final = word_set("on in at by earlier meanwhile speaking but and asked however later citing for")
 _MEANS: Final = word_set("phone telephone email e-mail text letter video satellite saying")
 _FATES: Final = frozenset({"dead", "killed", "missing", "wounded", "injured", "infected"})
@@ -57,11 +60,9 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
     before = lower[first - 1] if first else ""
     if lower[first].endswith("ing") and before not in {"is", "are", "was", "were"}:
         return participles.read(s, first, last, cue, known)
-    if _is_part_of_name(s, first, last):
-        return None
     if cue.form == "accuse" and before in PASSIVE:
         return agents.accused_by(s, first, last, cue)
-    if _is_no_report(s, first, last, cue, before):
+    if _is_part_of_name(s, first, last) or _is_no_report(s, first, last, cue, before):
         return None
     link = first - 1
     while link > 0 and lower[link] in vocabulary.AUXILIARIES:
@@ -77,10 +78,13 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
     subject = speakers.before(s, first)
     if subject is None:
         return None
-    if subject[2] and known and known[-1].source[1] + 1 == subject[0][0] and lower[subject[0][0] - 1] == ",":
-        subject = (known[-1].source, subject[1], True)  # "said Ahmad, a resident who estimated that …"
     if subject[2]:
-        subject = (_paper(s, subject[0]) if cue.written else _known_by(s, subject[0]), subject[1], True)
+        span = subject[0]
+        if known and known[-1].source[1] + 1 == span[0] and lower[span[0] - 1] == ",":
+            span = known[-1].source  # "said Ahmad, a resident who estimated that …"
+        subject = (_paper(s, span) if cue.written else _known_by(s, span), subject[1], True)
+    if cue.name == "quoted":
+        return _quoted_by(s, subject[0], subject[1], first, last, cue)
     return _with_subject(s, subject, first, last, cue)
 
 
@@ -110,8 +114,13 @@ def _known_by(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
 def _paper(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
     """The paper that a relative clause is about, without the verb before: "They found a list of the crew, which showed"."""
     first, last = span
-    at = next((k for k in range(last - 1, first, -1) if s.lower[k] in document_words()), first)
-    return next((k for k in range(at, first, -1) if s.lower[k] in vocabulary.ARTICLES), first), last
+    lower = s.lower
+    at = next((k for k in range(last - 1, max(-1, last - _LONG_PAPER), -1) if lower[k] in document_words()), first)
+    if at >= first:
+        return next((k for k in range(at, first, -1) if lower[k] in vocabulary.ARTICLES), first), last
+    # "They cited results tallied by the Vote Network, a coalition of churches, that showed": what stands between is put in.
+    begin = next((k + 1 for k in range(at - 1, max(-1, at - 4), -1) if lower[k] in _BEFORE_PAPER), at)
+    return begin, next((k for k in range(at, last) if lower[k] == ","), last)
 
 
 def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> bool:
@@ -140,6 +149,8 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
     if cue.hedge and _is_taken(s, last):
         return True
     if cue.form == "quoting":
+        if cue.name == "quoted":  # with "as saying" it is read there
+            return "saying" in lower[last : last + _LONGEST_QUOTED] or '"' not in lower[:first]
         return not _beside_quote(s, first, last)
     if cue.objects:
         polled = _is_polled(s, first, last)
@@ -172,6 +183,14 @@ def _is_polled(s: Sentence, first: int, last: int) -> bool:
     if not {"at", "on"}.isdisjoint(lower[last : last + 8]):
         return not document_words().isdisjoint(lower[max(0, first - 7) : first])
     return any(m.kind == "percent" and last <= m.first < last + 8 for m in s.mentions)
+
+
+def _quoted_by(s: Sentence, source: tuple[int, int], clause: int, first: int, last: int, cue: Cue) -> Frame:
+    """Read "… 12 dead" in the port, the mayor was quoted by the Herald: what is said stands before."""
+    frame = Frame(source, (first, last), cue, clause)
+    frame.quoted = behind_quote(s, clause)
+    frame.content.append((quote_start(s, clause) if frame.quoted else clause_start(s, clause), clause))
+    return frame
 
 
 def _with_subject(

@@ -39,6 +39,7 @@ _NO_ADVERBS: Final = word_set("family assembly daily weekly monthly")
 _SINCE: Final = (["has", "since"], ["have", "since"], ["had", "since"])
 _SO_FAR: Final = ["so", "far"]
 _SAYING: Final = word_set("said says told stated added")
+_PAPERS: Final = word_set("statement release communique letter report bulletin notice memo")
 _MARKS: Final = frozenset({'"', "'"})
 _LONGEST_NAME: Final = 4
 _ONES: Final = word_set("one another some two several many most all none")
@@ -115,6 +116,8 @@ def _named_before_role(s: Sentence, role: Span) -> Span | None:
     while first > 0 and last - first < _LONGEST_NAME and s.words[first - 1][:1].isupper():
         first -= 1
     opens = first == 0 or lower[first - 1] in _MARKS or (lower[first - 1] == "," and lower[first - 2] in _MARKS)
+    if not opens and lower[first - 1] == "," and (lower[0].endswith("ing") or lower[0] in PREPOSITIONS):
+        opens = "," not in lower[: first - 1]  # "Speaking to the Herald, Faro Amin, driver of the bus said"
     called = lower[role[0]] in {"a", "an"} or not PERSON_NOUNS.isdisjoint(lower[role[0] : role[1]])
     least = 1 if lower[role[0]] in {"a", "an"} and first == 0 else 2  # "Moor, an expert in trade said"
     if not opens or last - first < least or not called or lower[last - 1] in TIME_WORDS:
@@ -155,6 +158,9 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
         j -= 1
         while j > 0 and lower[j] != "(":
             j -= 1
+    paper = _signed_paper(s, j)
+    if paper is not None:
+        return paper, paper[0], False
     found = _ending_at(s, j)
     if found is None:
         return None
@@ -165,6 +171,15 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
         if outer is not None and is_name(s, outer[0]):
             found = outer
     return found[0], found[1], False
+
+
+def _signed_paper(s: Sentence, limit: int) -> Span | None:
+    """The paper that opens a sentence and tells who made it: "A statement signed by Ana Moor, the director, and sent to …"."""
+    lower = s.lower
+    if lower[0] not in ARTICLES or lower[1] not in _PAPERS:
+        return None
+    end = next((k for k in range(2, limit + 1) if lower[k] == "," and s.words[k - 1][:1].isupper()), 0)
+    return (0, end) if "by" in lower[2:5] and end else None
 
 
 def _plain(s: Sentence, end: int) -> tuple[Span, int, bool] | None:
@@ -350,5 +365,7 @@ def of_sentence(s: Sentence, limit: int) -> Span | None:
             end = i + 1
             while end < limit and (s.words[end][:1].isupper() or source_of(lower, end, end + 1) is not None):
                 end += 1
+            if start > 1 and lower[start - 1] == "," and (named := _named_before_role(s, (start, end))) is not None:
+                return named  # "Faro Amin, Lorana Crime Officer visited the scene and said"
             return (start, end) if start <= i else None
     return None

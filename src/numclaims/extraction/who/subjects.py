@@ -57,7 +57,7 @@ def can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: 
     if cue.written and cue.form == "quoting":
         return not document_words().isdisjoint(lower[start:end])
     if (
-        cue.name == "add"
+        lower[first].startswith("add")
         and counts_something(s, (last, last + 3))
         and not any(w in vocabulary.FINITE for w in lower[last:])
     ):
