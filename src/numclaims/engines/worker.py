@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import threading
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from queue import SimpleQueue
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:  # only who shares work out pays for importing it
+    from multiprocessing.connection import Connection
 
 STARTING: Final = -2
 """In place of the number of the item in hand: the process is not ready yet."""
@@ -99,6 +100,8 @@ def serve(connection: Connection, in_hand: Any, work: Work) -> None:  # noqa: AN
             in_hand[0] = NOTHING
             answer = work.pack(made)
         except Exception as error:  # noqa: BLE001 -- likewise
+            import traceback
+
             # A traceback does not survive the journey; a note does.
             error.add_note("".join(traceback.format_tb(error.__traceback__)))
             answer = Failure(error)

@@ -20,7 +20,7 @@ import dataclasses
 import functools
 import tomllib
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from numclaims.errors import LexiconError
 
@@ -48,7 +48,7 @@ def entries(path: Path | str, table: str, kind: type[Entry]) -> tuple[Entry, ...
     rows = _parsed(file).get(table, [])
     if not isinstance(rows, list):
         raise LexiconError(f"{file}: [{table}] must be an array of tables.", f"Write [[{table}]] before each entry.")
-    types = _field_types(kind)
+    types = _field_types(cast("type", kind))
     found: list[Entry] = []
     names: set[str] = set()
     phrases: dict[str, str] = {}
@@ -98,6 +98,7 @@ def _entry(row: dict[str, Any], kind: type[Entry], types: dict[str, tuple[Any, b
     return kind(**values)
 
 
+@functools.cache
 def _field_types(kind: type) -> dict[str, tuple[Any, bool]]:
     hints = get_type_hints(kind)
     return {
@@ -107,10 +108,14 @@ def _field_types(kind: type) -> dict[str, tuple[Any, bool]]:
 
 
 def _fits(value: object, expected: Any) -> bool:  # noqa: ANN401 -- a type hint may be anything
+    if expected is str:
+        return isinstance(value, str)
     origin, args = get_origin(expected), get_args(expected)
     if expected is Any or expected is type:  # a compiled module keeps no more of ``Literal`` than that it was one
         return True
     if origin is tuple:
+        if args[0] is str:
+            return isinstance(value, tuple) and {str}.issuperset(map(type, value))
         return isinstance(value, tuple) and all(_fits(v, args[0]) for v in value)
     if origin is dict:
         return isinstance(value, dict) and all(_fits(k, args[0]) and _fits(v, args[1]) for k, v in value.items())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -49,6 +48,8 @@ def names_of(given: str | Iterable[str], known: Collection[str], what: str) -> t
     names = (given,) if isinstance(given, str) else tuple(given)
     for name in names:
         if name not in known:
+            import difflib
+
             near = difflib.get_close_matches(str(name), known, n=1)
             cure = (
                 f"Did you mean {near[0]!r}? There are {', '.join(known)}." if near else f"There are {', '.join(known)}."

@@ -225,8 +225,12 @@ def triggers() -> dict[str, Row]:
     found: dict[tuple[str, ...], list[Trigger]] = {}
     own = {entry.name for file in _extra for entry in _read(file)}
     for entry in all_entries():
+        made: dict[str, Trigger] = {}  # a trigger knows nothing of its phrase: one serves all of an entry's past forms
         for phrase, role, form in _phrases(entry):
-            found.setdefault(tuple(phrase.split()), []).append(Trigger(role, form, entry))
+            kind = f"{role} {form}"
+            if kind not in made:
+                made[kind] = Trigger(role, form, entry)
+            found.setdefault(tuple(phrase.split()), []).append(made[kind])
     alone: dict[str, Triggers] = {}
     longer: dict[str, dict[str, list[Longer]]] = {}
     backward: dict[str, dict[str, list[Backward]]] = {}
