@@ -204,12 +204,17 @@ def holds(trigger: Trigger, clauses: Clauses, hit: Hit) -> bool:
     if not trigger.when:
         return True
     first = max(0, hit.start - 3) if trigger.role == "head" else hit.start  # "1,245 suspected malaria cases"
+    if trigger.form == "past" and trigger.counts in _OBJECTS and passive(clauses, hit):
+        first = max(0, hit.start - _NEARBY)  # "thirty homes on the coast were lost"
     for word in clauses.lower[first : hit.stop + _NEARBY]:
         if word in trigger.when:
             return True
         if word == ";":
             return False
     return False
+
+
+_OBJECTS: Final = frozenset({"things", "objects", "animals"})
 
 
 def passive(clauses: Clauses, hit: Hit) -> bool:

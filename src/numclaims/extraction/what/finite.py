@@ -57,6 +57,8 @@ def other_verb(walk: Walk, k: int) -> bool:
         return True
     if k == 0 or not is_verb(word, lower[k - 1]):
         return False
+    if not walk.shouting and walk.clauses.sentence.words[k][0].isupper():
+        return False  # "troops of the Integrated Mission have"
     if k + 1 < len(lower) and lower[k + 1] in PREPOSITIONS:
         return bool(walk.commas)
     if k == walk.begin and word in _DOUBTFUL:

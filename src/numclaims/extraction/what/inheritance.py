@@ -331,6 +331,15 @@ def _says_something(read_by: Clauses, k: int, first: int) -> bool:
     return k > first and finite.is_verb(read_by.lower[k], read_by.lower[k - 1])
 
 
+def named_with(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
+    """The deed of which a number is an object beside another: "those tried for the killing of a judge and five guards were"."""
+    k = min(m.first, m.qualifier_first) - 1
+    if k < _SHORT or read_by.lower[k] != "and" or "of" not in read_by.lower[max(0, k - _LONGEST_GAP) : k]:
+        return None
+    found = from_verb(read_by, m, k, fits)
+    return found if found is not None and found.trigger.role == "before" and found.trigger.measure == "killed" else None
+
+
 def from_verb(
     read_by: Clauses, m: Mention, start: int, fits: frozenset[str], *, any_voice: bool = False
 ) -> Governor | None:

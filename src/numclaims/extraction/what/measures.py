@@ -25,6 +25,7 @@ from numclaims.extraction.what import (
     outcomes,
     populations,
     predicates,
+    relief,
     wholes,
 )
 from numclaims.extraction.what.catalogue import catalogue, use_files
@@ -130,6 +131,7 @@ def _decide(reading: Reading, read_by: Clauses, m: Mention, previous: Mention | 
             _take(m, *source)
             return
         found = source or (None if wholes.is_singled_out(read_by, m) else clauses.noun(read_by, m, "head"))
+        found = found or relief.given_to(read_by, m, fits)
         if found is None and (earlier := carried.people(reading, read_by, m)) is not None:
             _take(m, earlier, "measures:carried")
             return
@@ -289,6 +291,8 @@ def _by_clause(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor |
         found = announced.total(read_by, m, fits) or announced.number_of(read_by, m, fits)
     if found is None and read_by.first <= m.first:
         found = clauses.left(read_by, m, fits) or wholes.of_parts(read_by, m, fits) or announced.label(read_by, m, fits)
+    if found is None:
+        found = inheritance.named_with(read_by, m, fits)
     if found is None or found.trigger.role == "verb" or found.trigger.measure in _OUTRANKED:
         behind = (
             None

@@ -102,7 +102,7 @@ def _of_act(walk: Walk, hit: Hit, form: str) -> str | None:
     if form == "past":
         subject = not walk.commas or walk.chain or behind_comma or _ends_list(walk, hit)
     elif form == "ing":
-        subject = not walk.commas and (walk.chain or walk.be or walk.leave)
+        subject = (walk.chain and walk.be) or (not walk.commas and (walk.chain or walk.be or walk.leave))
     else:
         told_all = hit.stop > hit.start + 1 or all(t.when for t in hit.options)  # "herders in the hills face hunger"
         subject = walk.chain or (behind_comma and walk.commas > 1) or (told_all and not walk.commas and not walk.finite)
