@@ -9,7 +9,7 @@ form         values                      days
 ============ =========================== ==============================================================================
 day          year or None, month, day    that day; without a year the latest such day not after ``p``
 month        year or None, month, part   that month, or its early, mid or late third; without a year the latest not after ``p``;
-                                         "last" ("last March") skips one that is less than three months back
+                                         "last" ("last March") skips one that is less than three months back; "next" is not over
 day-of       month, day, k               "24 May last year": that day of the year of ``p``, or ``k`` from it
 month-of     month, k                    "March last year": that month of the year of ``p``, or ``k`` from it
 months       year or None, k, a, b       months a to b of the year (0: the December before, 13: the January after); with ``k``
@@ -240,6 +240,8 @@ def _latest_day(p: dt.date, month: int, day: int) -> _Days | None:
 
 def _latest_month(p: dt.date, month: int, part: Value) -> _Days:
     start, end = _third(p.year, month, part)
+    if part == "next":
+        return (start, end) if end >= p else _third(p.year + 1, month, part)
     if start > p or (part == "last" and p.month - month < _RECENT):
         start, end = _third(max(_FIRST_YEAR, p.year - 1), month, part)
     return start, min(end, p) if start <= p else end

@@ -49,11 +49,15 @@ def calibre(s: Sentence, m: Mention) -> Found | None:
         m: The number.
     """
     j = m.last
-    if j - m.first != 1 or j >= len(s.lower) or "." not in s.lower[m.first] or s.lower[j] not in _OF_WEAPONS:
+    if j - m.first != 1 or "." not in s.lower[m.first]:
+        return None
+    made = m.first > 0 and s.lower[m.first].startswith(".") and s.lower[m.first - 1] in _MAKERS
+    if not made and (j >= len(s.lower) or s.lower[j] not in _OF_WEAPONS):
         return None
     return m.first, j, "identifier", "veto:calibre", ""
 
 
+_MAKERS: Final = word_set("glock colt ruger beretta magnum sig winchester remington smith wesson walther luger")
 _OF_WEAPONS: Final = word_set(
     "ammunition ammo calibre caliber revolver revolvers pistol pistols rifle rifles handgun handguns cartridges bullets"
 )

@@ -21,7 +21,7 @@ _BULLET: Final = r"(?:[\u2022\u00b7\u25aa\u25cf*>\u2013\u2014-]{1,2}[ \t]*)?"
 _WEEKDAY: Final = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?[ \t]+)?"
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR: Final = r"(?:1[5-9]|20)\d\d"
+_YEAR: Final = r"(?:1\d|20)\d\d"
 _DATE: Final = (
     rf"{_WEEKDAY}(?:{_MONTH}(?:[ \t]+{_DAY})?(?:,?[ \t]+{_YEAR})?|{_DAY}[ \t]+{_MONTH}(?:,?[ \t]+{_YEAR})?"
     rf"|{_YEAR}(?:-\d\d-\d\d)?|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d\d)?\d\d)"
@@ -47,6 +47,10 @@ _DATED: Final = frozenset({"day", "month", "year", "either", "span", "months"})
 _OF_YEARS: Final = frozenset({"day", "month", "year"})
 _YEARLESS: Final = 12
 """Entries back at most to the one that tells the year."""
+_ABOVE: Final = 600
+_LONGEST_ABOVE: Final = 60
+"""Characters above the first entry, and of a line there, that may tell the year of all."""
+_FOUR: Final = re.compile(r"(?<![\d.,:/-])(?:1[5-9]|20)\d\d(?![\d.,:/-])")
 _MOST: Final = 2_000
 _ROW: Final = 3
 """Entries from which on a text is a chronology."""
@@ -93,7 +97,20 @@ def heading(reading: Reading, sentence: Sentence) -> tuple[Sentence, Spot] | Non
             dated = _date(reading, earlier)
             if dated is not None and dated[1].form in _OF_YEARS and dated[1].values[0] is not None:
                 return found[0], _going_on(found[1], dated[1])
+        year = _year_above(reading.document.text, entries[0].at) if found[1].form in {"day", "month"} else 0
+        if year:
+            return found[0], _in_year(found[1], year)
     return found
+
+
+def _year_above(text: str, at: int) -> int:
+    """The year that a short line above the first entry tells: "Events of 1931", "1931"; 0 for none."""
+    for line in reversed(text[max(0, at - _ABOVE) : at].split("\n")):
+        if len(line) <= _LONGEST_ABOVE:
+            years = set(_FOUR.findall(line))
+            if len(years) == 1:
+                return int(years.pop())
+    return 0
 
 
 def _date(reading: Reading, entry: Entry) -> tuple[Sentence, Spot] | None:

@@ -27,6 +27,8 @@ _RETELLS: Final = re.compile(
 )
 _LOOKED_AT: Final = 16
 """Sentences from the start in which the event is dated."""
+_COURT: Final = re.compile(r"jury|jurors|sentenc|convict|guilty|acquit", re.IGNORECASE)
+"""News of a verdict tells the day of its deed also without a word for it: "he entered the mill on 3 May 1931"."""
 _BEFORE: Final = 14
 _BEHIND: Final = 4
 """Words around a time in which its event is named."""
@@ -37,7 +39,7 @@ _RECENT: Final = frozenset({"weekday", "days", "window", "calendar", "weekday-of
 _RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
 _STILL: Final = word_set("have has 've since now remain remains still")
 """Words of what goes on: a toll with them is not that of the past event that a text retells."""
-_LOSSES: Final = word_set("deaths death killing killings murder murders loss")
+_LOSSES: Final = word_set("deaths death killing killings murder murders loss lives massacre slaying slayings shooting")
 _KNOWN: Final = 5
 """Words before a number in which "the deaths of all the" may stand."""
 _MONTHS_BACK: Final = 4
@@ -90,12 +92,14 @@ def _is_news(m: Mention) -> bool:
 
 def _event(reading: Reading) -> tuple[Sentence, Spot] | None:
     """The one past event of a text: the sentence that dates it, and the time there."""
-    day = reading.document.published_latest
+    document = reading.document
+    day = document.published_latest
     if day is None:
         return None
     deeds = words_of_deeds()
     found: list[tuple[int, Sentence, Spot]] = []
     harmed: list[tuple[int, Sentence, Spot]] = []
+    days: list[tuple[int, Sentence, Spot]] = []
     marked: tuple[Sentence, Spot] | None = None
     for index in range(min(len(reading.bounds), _LOOKED_AT)):
         s = sentence_at(reading, index)
@@ -107,9 +111,11 @@ def _event(reading: Reading) -> tuple[Sentence, Spot] | None:
                 found.append((year, s, spot))
             elif year and _is_of(s, spot, _HARM):
                 harmed.append((year, s, spot))
+            elif year and spot.form == "day":
+                days.append((year, s, spot))
         if marked is None and "anniversary" in s.lower:
             marked = _marked(s, day.year)
-    found = found or harmed
+    found = found or harmed or (days if _COURT.search(document.text, 0, _HEAD) is not None else [])
     if not found:
         return marked
     years = {year for year, _, _ in found}

@@ -11,7 +11,10 @@ from numclaims.reading import Sentence
 
 _WHOLE: Final = frozenset({"day", "month", "months", "days-of", "span", "up-to"})
 """Forms of a time that "the same period last year" and "the previous month" may stand beside."""
-_SHORTER: Final[dict[Value, frozenset[str]]] = {MONTH: frozenset({"month"}), YEAR: frozenset({"month", "months"})}
+_SHORTER: Final[dict[Value, frozenset[str]]] = {
+    MONTH: frozenset({"month"}),
+    YEAR: frozenset({"month", "months", "year"}),
+}
 _SAME_PERIOD: Final = word_set("period time month months week day days quarter stretch point stage")
 
 
@@ -28,7 +31,7 @@ def beside_another(s: Sentence, found: list[Spot]) -> None:
     for at, spot in enumerate(found):
         if spot.form == "calendar" and len(spot.values) > 1 and isinstance(spot.values[1], int) and spot.values[1] < 0:
             unit, k = spot.values[0], spot.values[1]
-            before = next((one for one in reversed(found[:at]) if one.form in _WHOLE), None)
+            before = next((one for one in reversed(found[:at]) if one.form in _WHOLE or one.form == "year"), None)
             if unit == YEAR and (same := _same(lower, spot.first)) >= 0:
                 inner: tuple[Value, ...] = ("calendar", MONTH if lower[same] == "month" else YEAR, 0)
                 if before is not None:

@@ -40,9 +40,13 @@ _RANKED: Final = 8
 _PRESENT: Final = word_set("has have is are remain remains will may could")
 _VERB: Final = 6
 """Words from a number to the verb of its clause, at most."""
+_PERFECT: Final = frozenset({"have", "has"})
+_STARTS_ANEW: Final = frozenset({"and", "but", "which", "who", "that"})
+_COMPARES: Final = word_set(
+    "up down more fewer less increase decrease rise drop fall higher lower compared than double"
+)
+_PARTED: Final = frozenset({"including", "among"})
 _OPEN: Final = frozenset({"since", "window"})
-_FURTHER: Final = 45
-"""The same for "since", which may stand behind all places and parts of a count."""
 _FAR: Final = 18
 """Words beyond which an expression behind further numbers is not that of this one: "killed 12 and wounded 30 on Friday"."""
 
@@ -183,12 +187,16 @@ def governing(  # noqa: PLR0912, PLR0915 -- one pass that sorts every expression
             if behind_spot != "'s" and (told is None or abs(spot.first - m.first) < abs(told.first - m.first)):
                 told = spot
         elif spot.first >= m.last:
+            if _is_of_a_part(m, spot):
+                continue
+            if spot.form == "moved" and not _COMPARES.isdisjoint(sentence.lower[m.last : spot.first]):
+                continue  # "killed 31, up a third on the same period last year"
             if not context("superlative").isdisjoint(sentence.lower[max(m.last, spot.first - _RANKED) : spot.first]):
                 continue  # "wounding 13, in the deadliest shooting this year"
             if where in {home, joined}:
                 if spot.first < limit:
                     inner = inner or spot
-                elif spot.first - m.last <= (_FURTHER if spot.role in _OPEN else _FAR) and not compared:
+                elif (spot.first - m.last <= _FAR or _behind_its_verb(sentence, m, spot)) and not compared:
                     outer = outer or spot
             elif (
                 where & 1
@@ -243,6 +251,26 @@ def _at_the_end(m: Mention, spots: list[Spot], home: int) -> Spot | None:
         return None
     start = spot.first - 1 if lower[spot.first - 1] == "on" else spot.first
     return spot if lower[start - 1] == "," else None
+
+
+def _behind_its_verb(s: Sentence, m: Mention, spot: Spot) -> bool:
+    """Whether "since" is far from a number, but not from its verb: "17 cooks, two of them from ..., have drowned since May"."""
+    if spot.role not in _OPEN:
+        return False
+    behind = max(m.last, m.noun_last)
+    verb = next((i for i in range(behind, spot.first) if s.lower[i] in _PERFECT), -1)
+    return verb > behind and spot.first - verb <= _FAR and s.lower[verb - 1] not in _STARTS_ANEW
+
+
+def _is_of_a_part(m: Mention, spot: Spot) -> bool:
+    """Whether a time is that of a part told without its noun: "has cost 310 lives, including 17 on Monday"."""
+    lower = m.sentence.lower
+    return any(
+        m.last < other.first
+        and other.last == spot.first
+        and lower[min(other.first, other.qualifier_first) - 1] in _PARTED
+        for other in m.sentence.mentions
+    )
 
 
 def _unbroken(s: Sentence, m: Mention, spot: Spot) -> bool:
@@ -376,8 +404,7 @@ def _neighbours(m: Mention) -> tuple[int, int]:
         if other.rejected_by is not None or other is m:
             continue
         if other.first >= m.last:
-            if other.whole is not m:  # "17 sailors, including three cooks, have drowned since May"
-                limit = min(limit, other.first)
+            limit = min(limit, other.first)
         elif other.last <= m.first:
             floor = max(floor, other.last)
     return limit, floor

@@ -16,7 +16,7 @@ from numclaims.extraction.what.clues import clue
 from numclaims.extraction.when.entries import heading, with_year
 from numclaims.extraction.when.timechoice import governing, of_event, sheet
 from numclaims.extraction.when.timespots import Spot, Value
-from numclaims.extraction.when.timewords import YEAR, context
+from numclaims.extraction.when.timewords import YEAR, context, words_of_deeds
 from numclaims.reading import Mention, Reading, Sentence
 
 _TIMELESS: Final = frozenset({"distance", "area"})
@@ -38,6 +38,15 @@ _OPENS_A_TOLL: Final = word_set(
 _RELATIVE: Final = 10
 """Words from "that hit" to its time, at most."""
 _PAST: Final = ("ed", "hit", "struck", "swept", "tore", "broke", "sank", "fell", "began", "left")
+_COURTS: Final = word_set(
+    "sentenced jailed convicted charged imprisoned guilty indicted acquitted pleaded executed extradited accused hanged"
+)
+_VERDICT: Final = 8
+"""Words before a day in which the verb of its verdict may stand."""
+_FOR: Final = frozenset({"for", "of", "over", "with", "to"})
+_DEED: Final = ("ing", "murder", "murders", "killings", "deaths", "slayings", "fatally")
+_OF_DEED: Final = 5
+"""Words from "for" in which its deed is told, less one."""
 _BACK: Final = 5
 """Sentences back, less one, in which the day may be told that "a day later" is counted from."""
 _PERFECT: Final = word_set("have has 've had since so still remain remains remained missing")
@@ -70,19 +79,25 @@ def choose(reading: Reading, sentence: Sentence) -> None:
         head = heading(reading, sentence) if spot is None or spot.values[:1] == (None,) else None
         if head is not None and spot is not None:
             spot = with_year(spot, head[1])
-        if spot is None and told is None and head is not None and m.measure != "population":
-            m.as_of = m.period = _expression(head[0], m, head[1])
-            m.rules.append("times:entry")
-            continue
         if spot is None and told is None:
-            if m.measure in _OF_EVENTS and m.period is None:
-                _carry(reading, sentence, m)
-            elif m.measure == "protesters":
-                _carry_gathering(reading, sentence, m)
+            _from_around(reading, sentence, m, head)
             continue
         if spot is not None:
             spot = _settled(reading, sentence, m, spot)
         _fill(sentence, m, spot, told)
+
+
+def _from_around(reading: Reading, sentence: Sentence, m: Mention, head: tuple[Sentence, Spot] | None) -> None:
+    """Date a figure whose sentence tells no time by the sentence before, or by the head of its entry."""
+    if m.measure in _OF_EVENTS and m.period is None:
+        _carry(reading, sentence, m)
+    if m.as_of is not None:
+        return
+    if head is not None and m.measure != "population":
+        m.as_of = m.period = _expression(head[0], m, head[1])
+        m.rules.append("times:entry")
+    elif m.measure == "protesters":
+        _carry_gathering(reading, sentence, m)
 
 
 def _is_of_what_struck(sentence: Sentence, m: Mention, spot: Spot) -> bool:
@@ -101,13 +116,25 @@ def _is_of_what_struck(sentence: Sentence, m: Mention, spot: Spot) -> bool:
 
 def _settled(reading: Reading, sentence: Sentence, m: Mention, spot: Spot) -> Spot | None:
     """The time of a figure by what stands outside it: other sentences, other figures, the date of the document."""
-    if spot.last <= m.first and _is_of_today(sentence, m):
+    if spot.last <= m.first and (_is_of_today(sentence, m) or _is_of_a_verdict(sentence, m, spot)):
         return None
     if m.measure == "population" and spot.role != "until" and spot.form not in _DATED:
         return None
     if spot.shift is not None:
         return _behind(reading, sentence, spot)
     return _so_far(reading, spot) if spot.form == "year" and m.stock_flow != "forecast" else spot
+
+
+def _is_of_a_verdict(sentence: Sentence, m: Mention, spot: Spot) -> bool:
+    """Whether a day is that of a verdict, and a toll what it is for: "was jailed on Monday for killing 12 people"."""
+    if m.measure not in _OF_EVENTS or spot.form not in _DAYS:
+        return False
+    lower = sentence.lower
+    for i in range(spot.last, m.first):
+        deed = lower[i + 1 : min(m.first, i + _OF_DEED)] if lower[i] in _FOR else []
+        if any(word.endswith(_DEED) for word in deed) or not words_of_deeds().isdisjoint(deed):
+            return not _COURTS.isdisjoint(lower[max(0, spot.first - _VERDICT) : i])
+    return False
 
 
 def _is_of_today(sentence: Sentence, m: Mention) -> bool:
@@ -262,11 +289,15 @@ def _expression(sentence: Sentence, m: Mention, spot: Spot) -> TimeExpression:
         start=start,
         end=end,
         form=spot.form,
-        values=_ahead(spot.form, spot.values) if m.stock_flow == "forecast" else spot.values,
+        values=_ahead(spot, sentence.lower[spot.first]) if m.stock_flow == "forecast" else spot.values,
         basis=spot.basis,
     )
 
 
-def _ahead(form: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
-    """The same words in a forecast: "will reach 200 by Friday" means the next Friday."""
-    return (values[0], 1) if form == "weekday" and values[1] == 0 else values
+def _ahead(spot: Spot, word: str) -> tuple[Value, ...]:
+    """The same words in a forecast: "will reach 200 by Friday" means the next Friday, "by May" the next May."""
+    values = spot.values
+    if spot.form == "weekday" and values[1] == 0:
+        return values[0], 1
+    ahead = spot.form == "month" and values[0] is None and not values[2] and word in {"by", "from", "until", "till"}
+    return (*values[:2], "next") if ahead else values

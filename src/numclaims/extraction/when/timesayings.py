@@ -29,6 +29,8 @@ _HARMED: Final = word_set(
 """Words of what happened: the day behind them is no longer that of a verb of saying before them."""
 _COUNTED: Final = word_set("reported recorded registered confirmed")
 """Verbs of saying that may tell what was counted: "31 cases, with no deaths, reported in May"."""
+_RULED: Final = frozenset({"ruled", "decided", "concluded", "heard"})
+"""Verbs of courts: the day right behind them is that of the verdict."""
 _FINITE: Final = word_set("was were is are has have had been will would could may might did does do that")
 
 
@@ -91,7 +93,9 @@ def mark_sayings(s: Sentence, spots: list[Spot]) -> None:
                 spot.saying = word not in _SAY_NOW or steps > 1 or not _goes_on(lower, spot.last)
                 break
             if steps == 1 and (
-                word in context("printing") or (word == "released" and j and lower[j - 1] in context("paper"))
+                word in _RULED
+                or word in context("printing")
+                or (word == "released" and j and lower[j - 1] in context("paper"))
             ):
                 spot.saying = True
                 break
