@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
 from numclaims.claims import Claim
-from numclaims.series import causes, eventwords, intervals, keys, reach, wording
+from numclaims.series import causes, eventwords, intervals, keys, portions, reach, wording
 
 Scope = Literal[
     "running", "event", "loose", "daily", "state", "gathering", "past", "part", "remaining", "wider", "other"
@@ -81,6 +81,22 @@ def _is_running(claim: Claim) -> bool:
     return wording.says_since(claim) and not wording.odd_since(claim)
 
 
+def _of_stretch(claim: Claim) -> bool:
+    """Whether a figure of an epidemic is told for some days of their own: "from 7 to 10 November, 86 cases"."""
+    start, end = claim.period_start, claim.period_end
+    if claim.measure not in keys.OF_DISEASE or start is None or end is None or wording.says_since(claim):
+        return False
+    return 0 < (end - start).days < RUNNING_DAYS and wording.epidemic(claim)
+
+
+def _of_outbreak(claim: Claim) -> bool:
+    """Whether a figure of an epidemic is told for weeks or months up to now: "from 1 August to 10 November, a total of 2,119"."""
+    start, end = claim.period_start, claim.period_end
+    if claim.measure not in keys.OF_DISEASE or start is None or end is None or (end - start).days < RUNNING_DAYS:
+        return False
+    return wording.epidemic(claim) and wording.says_total(claim)
+
+
 def _too_many(claim: Claim) -> bool:
     """Whether a toll told for a town is that of a war or a country, which the place of the sentence was taken for."""
     point = (claim.value if claim.value is not None else claim.low) or 0.0
@@ -130,6 +146,12 @@ def scopes(claims: Iterable[Claim]) -> dict[str, Scope]:
 def _shares(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
     """Make the tolls that are a small part of what their own text gave before for a disaster at the same place parts of it."""
     whole: dict[tuple[str, str, str], float] = {}
+    beside: dict[tuple[str, int, str], float] = {}
+    for row in rows:
+        point = intervals.point(row)
+        if point is not None and row.population is None and scopes.get(row.claim_id) == "event":
+            spoken = row.doc_id, row.sentence_start, row.measure or ""
+            beside[spoken] = max(point, beside.get(spoken, 0.0))
     for row in rows:
         point = intervals.point(row)
         if scopes.get(row.claim_id) != "event" or row.population is not None or point is None or not _of_disaster(row):
@@ -138,7 +160,9 @@ def _shares(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
         if causes.of(row) & eventwords.spots():
             place = keys.country_key(place)
         key = row.doc_id, row.measure or "", place
-        if point * SHARE < whole.get(key, 0.0) and not wording.superseded(row):
+        largest = max(whole.get(key, 0.0), beside.get((row.doc_id, row.sentence_start, row.measure or ""), 0.0))
+        below = point < whole.get(key, 0.0) and portions.of_another_nation(row)
+        if (below or point * SHARE < largest) and not wording.superseded(row):
             scopes[row.claim_id] = "part"
         elif row.qualifier != "vague":
             whole[key] = max(point, whole.get(key, 0.0))
@@ -208,7 +232,7 @@ def _part(claim: Claim) -> bool:
         return True
     if claim.measure in keys.STATES - {"missing"} and (claim.value or 2.0) <= 1.0 and not claim.negated:
         return True  # "one refugee told us" counts nobody but the teller
-    return wording.first_of_more(claim) or wording.died_later(claim) or _among(claim)
+    return wording.first_of_more(claim) or wording.died_later(claim) or _among(claim) or portions.some(claim)
 
 
 def _among(claim: Claim) -> bool:
@@ -223,12 +247,14 @@ def scope(claim: Claim) -> Scope:
         or claim.stock_flow in {"capacity", "forecast", "rate"}
         or claim.kind in {"percent", "ratio", "rate"}
         or wording.hypothetical(claim)
+        or portions.dead_or_missing(claim)
     ):
         return "other"
     if _is_past(claim):
         return "past"
     earlier = wording.superseded(claim)  # "down from 1,301 on Monday" was the total of Monday
-    if claim.change is not None or (claim.stock_flow == "increment" and not earlier and not _of_event(claim)):
+    added = claim.stock_flow == "increment" and not earlier and not _of_event(claim) and not _of_outbreak(claim)
+    if claim.change is not None or added or _of_stretch(claim):
         return "daily"
     if reach.several_countries(claim):
         return "wider"

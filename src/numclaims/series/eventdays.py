@@ -15,6 +15,8 @@ _MONTH: Final = (
 _DATE: Final = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH})"
 _WEEKDAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _TIME: Final = rf"(?:{_WEEKDAY}|{_DATE}|yesterday|(?:last|this) (?:week|month|weekend)|the weekend)"
+_GENERAL: Final = r"disasters?|traged(?:y|ies)|accidents?|catastrophe|siege|shootings?"
+"""What any such event is called."""
 _COUNTING: Final = (
     r"\b(?:toll|rose|risen|rises|climb|reach|pass|surpass|stood|stands|count|number of|estimat|announc|said)"
 )
@@ -32,7 +34,7 @@ def dates_event(sentence: str) -> bool:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    event = rf"(?:{eventwords.alternatives('cause')}|{hints.alternatives('blow')})"
+    event = rf"(?:{eventwords.alternatives('cause')}|{hints.alternatives('blow')}|{_GENERAL})"
     before = rf"{_TIME}(?:['’]s)? (?:[\w.'’-]+ ){{0,3}}{event}"
     behind = rf"{event}\b(?:(?!{_COUNTING})[^.;]){{0,70}}? (?:on|of|at|over|during) {_TIME}"
     return re.compile(rf"\b(?:{before}|{behind})")

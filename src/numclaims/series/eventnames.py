@@ -37,7 +37,7 @@ def label(event: Event) -> str:
     first = next(row for row in event.claims if keys.place_key(row) == place)
     where = first.place_name or (first.place_path or "").split(",")[0] or "place not told"
     tellers: Counter[tuple[str, str]] = Counter()
-    for claim in _last_told(event) if event.causes - {causes.ATTACK} else event.claims:
+    for claim in _last_told(event) if event.causes - {causes.ATTACK} else _of_all(event):
         if claim.measure in WORDS and claim.qualifier != "vague" and not claim.implied:
             tellers[claim.measure, number_words(claim)] += 1
     if not tellers:
@@ -60,6 +60,12 @@ def label(event: Event) -> str:
     ))  # fmt: skip
     words = " ".join(part for part in (figure, WORDS.get(measure, measure), " / ".join(people)) if part)
     return f"{where}, {_when(event)}: {words}"
+
+
+def _of_all(event: Event) -> list[Claim]:
+    """The claims of an event; of an attack whose toll is counted on those of all people, where any are."""
+    whole = [row for row in event.claims if row.population is None] if causes.ATTACK in event.causes else []
+    return whole or event.claims
 
 
 def _last_told(event: Event) -> list[Claim]:

@@ -86,7 +86,7 @@ def printed(claim: Claim) -> str:
 
 def _as_of(claim: Claim) -> list[str]:
     """The day that the text itself gives for the figure, where it is not the day of printing or the one before."""
-    first, last = keys.held(claim)
+    first, last = keys.reported(claim)
     printed_on = keys.published(claim)
     if last is None or claim.as_of_basis not in {"stated", "relative"} or printed_on is None:
         return []

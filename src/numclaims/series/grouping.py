@@ -12,6 +12,7 @@ from typing import Final
 
 from numclaims.claims import Claim, Document, Series
 from numclaims.series import (
+    adopting,
     causes,
     context,
     derived,
@@ -22,6 +23,7 @@ from numclaims.series import (
     names,
     sameplaces,
     spots,
+    wholes,
     wording,
 )
 from numclaims.series.regrouping import Regrouping, regroup
@@ -88,8 +90,11 @@ def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[li
     ]
     rows = names.unified(sameplaces.unified(rows))
     scopes = context.scopes(rows)
-    event_of, labels, places = _events([row for row in rows if scopes.get(row.claim_id) == "event"])
-    _adopt(rows, scopes, event_of)
+    told = _events([row for row in rows if scopes.get(row.claim_id) == "event"])
+    event_of = {row.claim_id: name for name, event in told.items() for row in event.claims}
+    adopting.adopt(rows, scopes, event_of, told)
+    labels = {name: eventnames.label(event) for name, event in told.items()}
+    places = {name: spots.place_of(event) for name, event in told.items()}
 
     placed: list[Claim] = []
     for row in rows:
@@ -98,7 +103,7 @@ def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[li
             placed.append(dataclasses.replace(row, event_id=None, series_id=None))
             continue
         event = event_of.get(row.claim_id)
-        place = keys.place_key(row) if event is None else places[event]
+        place = _place(row, None if event is None else places[event], scope)
         series_id = keys.digest("s", *figure_key(row, scope, event, place))
         placed.append(dataclasses.replace(row, event_id=event, series_id=series_id))
     out = placed if people is None else regroup(placed, people)
@@ -117,21 +122,6 @@ def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[li
     return out, series
 
 
-def _adopt(rows: Sequence[Claim], scopes: dict[str, context.Scope], event_of: dict[str, str]) -> None:
-    """Give a disaster that nobody else can mean the tolls that name no cause: "the death count had reached 8,000"."""
-    told: dict[str, dict[str, list[Claim]]] = {}
-    for row in rows:
-        event = event_of.get(row.claim_id)
-        if event is not None and causes.of(row) & eventwords.lasting():
-            told.setdefault(keys.place_key(row), {}).setdefault(event, []).append(row)
-    for row in rows:
-        here = told.get(keys.place_key(row), {})
-        if scopes.get(row.claim_id) in {"running", "loose"} and len(here) == 1 and wording.still_counted(row):
-            ((event, claims),) = here.items()
-            if events.may_have_grown(row, claims):
-                scopes[row.claim_id], event_of[row.claim_id] = "event", event
-
-
 def figure_key(claim: Claim, scope: str, event_id: str | None, place: str) -> tuple[str, ...]:
     """What makes a figure: measure, population, place, stock or flow, unit, event, and the sort of figure it is.
 
@@ -142,7 +132,7 @@ def figure_key(claim: Claim, scope: str, event_id: str | None, place: str) -> tu
         place: Key of its place, or of its event's.
     """
     flow = claim.stock_flow if claim.change is None else f"{claim.stock_flow} {claim.change}"
-    if scope == "event" or (scope == "running" and wording.superseded(claim)):
+    if scope == "event" or (scope == "running" and (wording.superseded(claim) or wording.epidemic(claim))):
         flow = "total"
     cause = min(causes.of(claim) - eventwords.spots(), default="") if scope in {"running", "past"} else ""
     if scope == "running" and wording.epidemic(claim):
@@ -159,25 +149,28 @@ def figure_key(claim: Claim, scope: str, event_id: str | None, place: str) -> tu
     )
 
 
-def _events(rows: Sequence[Claim]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """The event of every claim, by claim_id; the words for every event and the key of its place, by event_id."""
+def _place(claim: Claim, of_event: str | None, scope: context.Scope) -> str:
+    """The place that a figure is followed for: that of its event; what is so of a smaller place only is followed there."""
+    own = keys.place_key(claim)
+    if of_event is None or (scope == "state" and keys.within(own, of_event)):
+        return own
+    return of_event
+
+
+def _events(rows: Sequence[Claim]) -> dict[str, events.Event]:
+    """The events that claims tell of, by event_id."""
     of_place: dict[str, list[Claim]] = {}
     for row in rows:
         of_place.setdefault(keys.place_key(row), []).append(row)
-    told: dict[str, list[events.Event]] = {}
-    for event in spots.joined(event for place in sorted(of_place) for event in events.cluster(of_place[place])):
-        told.setdefault(event.place, []).append(event)
-    event_of: dict[str, str] = {}
-    labels: dict[str, str] = {}
-    places: dict[str, str] = {}
-    for place in sorted(told):
-        found = events.in_time(told[place])
-        for event, event_id in zip(found, events.event_ids(found), strict=True):
-            labels[event_id] = eventnames.label(event)
-            places[event_id] = spots.place_of(event)
-            for row in event.claims:
-                event_of[row.claim_id] = event_id
-    return event_of, labels, places
+    of_places: dict[str, list[events.Event]] = {}
+    found = (event for place in sorted(of_place) for event in events.cluster(of_place[place]))
+    for event in wholes.gathered(spots.joined(found)):
+        of_places.setdefault(event.place, []).append(event)
+    told: dict[str, events.Event] = {}
+    for place in sorted(of_places):
+        here = events.in_time(of_places[place])
+        told.update(zip(events.event_ids(here), here, strict=True))
+    return told
 
 
 def explain(series_id: str, claims: Sequence[Claim], reasons: Mapping[str, Mapping[str, str]] | None = None) -> str:

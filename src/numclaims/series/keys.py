@@ -28,6 +28,9 @@ STATES: Final = frozenset(
 )  # fmt: skip
 """Measures of how things stand: a figure at a place moves with its as-of day."""
 
+LEAVING: Final = frozenset({"missing", "stranded", "sheltered", "hospitalized", "evacuated", "detained", "abducted"})
+"""Measures of people who are found, go home or are let go, so that a lower figure on a later day corrects none."""
+
 GATHERINGS: Final = frozenset({"troops", "fighters", "protesters", "tanks"})
 """Measures of who is somewhere on a day: two days are two figures, and so are two formations."""
 

@@ -38,8 +38,11 @@ def _in_time(rows: Sequence[Claim]) -> list[Claim]:
 
 
 def _latest(timed: Sequence[Claim]) -> Claim:
-    """The last of claims in their order that its own sentence does not give up ("lowered to 56, from 60")."""
-    return next((row for row in reversed(timed) if not wording.superseded(row)), timed[-1])
+    """The claim of the last day that its own sentence does not give up ("lowered to 56, from 60"): the main one of its text."""
+    standing = [row for row in timed if not wording.superseded(row)] or timed[-1:]
+    day = keys.reported(standing[-1])[1]
+    of_day = [row for row in standing if keys.reported(row)[1] == day and row.doc_id == standing[-1].doc_id]
+    return max(of_day, key=lambda row: (row.salience, keys.order(row)))
 
 
 def _of_its_place(rows: Sequence[Claim]) -> Claim:
@@ -72,7 +75,7 @@ def summarise(series_id: str, claims: Sequence[Claim], event: str | None) -> Ser
         place_name=first.place_name,
         place_path=first.place_path,
         population=wording.people_of(first),
-        stock_flow="total" if first.event_id else first.stock_flow,
+        stock_flow="total" if first.event_id or any(row.stock_flow == "total" for row in rows) else first.stock_flow,
         unit=keys.unit_key(first) or None,
         event_id=first.event_id,
         event=event,

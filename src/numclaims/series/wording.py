@@ -19,15 +19,16 @@ _DAY: Final = re.compile(
     r"|in the past (?:day|24|48|week)|at dawn)\b"
 )
 _CROSSED: Final = re.compile(r"(?<!have )(?<!has )\b(?:crossed|arrived|entered|came|poured)\b")
-_YEAR: Final = re.compile(r"(?<![\w,.$-])(?:1[6-9]|20)\d\d(?!\w|[,.]\d)")
+_YEAR: Final = re.compile(r"(?<![\w,.$-])(?:1[6-9]|20)\d\d(?!\w|[,.]\d| ?(?:GMT|UTC|hours|hrs|local time))")
 
 _DEADLIEST: Final = re.compile(
     r"\b(?:worst|deadliest|strongest|biggest|largest|bloodiest|most \w+|first)\b[^.;]{0,80}?\b(?:since|in|of)\b[^.;\d]{0,25}\d{4}"
 )
 _SINCE: Final = re.compile(r"\bsince\b")
 _SINCE_BEGINNING: Final = re.compile(
-    r"\bsince (?:(?:the|a|an|anti-\w+|mass|popular|pro-democracy|start|beginning|outbreak|of|last|mid-|early|late) ?)*"
-    r"(?:protests?|uprising|unrest|revolt|rebellion|crackdown|demonstrations|violence|conflict|war|crisis|fighting"
+    r"\bsince (?:(?:the|a|an|anti-\w+|mass|popular|pro-democracy|start|beginning|outbreak|of|last|mid-|early|late|first|initial"
+    r"|current) ?)*(?:outbreak|epidemic|pandemic|cases?"
+    r"|protests?|uprising|unrest|revolt|rebellion|crackdown|demonstrations|violence|conflict|war|crisis|fighting"
     r"|year|january|february|march|april|may|june|july|august|september|october|november|december|it began|then)"
 )
 _HERE: Final = re.compile(
@@ -149,6 +150,11 @@ def says_running(claim: Claim) -> bool:
 def says_since(claim: Claim) -> bool:
     """Whether the sentence counts from a beginning: "since", "so far"."""
     return re.search(r"\bsince\b|\bso far\b", lower(claim.sentence)) is not None
+
+
+def says_total(claim: Claim) -> bool:
+    """Whether the sentence speaks of a total: "a cumulative total of", "in all"."""
+    return re.search(r"\b(?:total|cumulative|altogether|in all)\b", lower(claim.sentence)) is not None
 
 
 def says_day(claim: Claim) -> bool:

@@ -33,6 +33,9 @@ NOTABLE: Final = 1.1
 ONE_FIGURE: Final = 4.0
 """Running totals further apart than this factor count different things, whatever the words."""
 
+ONE_STATE: Final = 25.0
+"""Those who are missing or homeless by one disaster are counted by lists of names and by guesses, which lie further apart."""
+
 BACKGROUND: Final = 2.0
 """Two papers that name no source, and differ by more, count by two definitions ("registered", "believed to have fled")."""
 
@@ -48,6 +51,9 @@ LEAST_HIGHER: Final = 10.0
 
 LATEST: Final = 50
 """A claim is compared with the latest word of so many sources, the last heard first, so that the work stays linear."""
+
+COUNTED_WHOLE: Final = frozenset({"missing", "homeless"})
+"""States of a disaster that count one thing, whose place need not be named; people are affected, or stranded, in many ways."""
 
 SCOPES: Final = frozenset({"event", "running", "state", "daily", "gathering"})
 
@@ -77,7 +83,8 @@ def _in_scope(claim: Claim, scope: str) -> bool:
         return not wording.odd_since(claim) and not wording.partial(claim)
     if claim.measure == "population":
         return wording.inhabitants(claim)
-    return scope != "state" or wording.names_place(claim)
+    whole = claim.event_id is not None and claim.measure in COUNTED_WHOLE
+    return scope != "state" or whole or wording.names_place(claim)
 
 
 def _moving(claims: Sequence[Claim], index: Index) -> Iterator[tuple[Claim, Claim]]:
@@ -111,7 +118,8 @@ def _moved_apart(earlier: Claim, claim: Claim) -> tuple[Claim, Claim] | None:
     lower, higher = pair
     ratio = intervals.gap(intervals.span(lower), intervals.span(higher))
     loose = roots.own_voice(lower) and roots.own_voice(higher)
-    if ratio > (BACKGROUND if loose else ONE_FIGURE) or (intervals.point(higher) or 0.0) < LEAST_HIGHER:
+    most = ONE_STATE if earlier.event_id is not None else BACKGROUND if loose else ONE_FIGURE
+    if ratio > most or (intervals.point(higher) or 0.0) < LEAST_HIGHER:
         return None
     if days is None:
         return pair if ratio <= NEAR and not _round_near(lower, higher) else None
@@ -119,6 +127,8 @@ def _moved_apart(earlier: Claim, claim: Claim) -> tuple[Claim, Claim] | None:
         return None
     if not keys.sharp(claim):  # of some day of a month: below what others had told before the month began
         return pair if higher is earlier and _before(earlier, claim) and claim.measure not in keys.STATES else None
+    if claim.measure == "missing" or (claim.event_id is not None and claim.measure in keys.LEAVING):
+        return pair if days == 0 else None  # they are found, and lists of them grow, from one day to the next
     falling = higher is earlier and (days <= STATE_HOLDS or claim.measure not in keys.STATES)
     return pair if days <= SAME_TIME or falling else None
 
@@ -184,7 +194,7 @@ def _fixed(claims: Sequence[Claim], index: Index, scope: str) -> Iterator[tuple[
         for other in sorted(latest):
             if other != root and _one_time(latest[other], claim, scope):
                 pair = _apart(latest[other], claim)
-                if pair is not None and _grown(*pair):
+                if pair is not None and (_grown(*pair) or _trifle(*pair)):
                     continue
                 if pair is not None and _big_enough(pair) and (one_tale(pair, scope) or side_by_side(pair, index)):
                     yield pair
@@ -193,9 +203,20 @@ def _fixed(claims: Sequence[Claim], index: Index, scope: str) -> Iterator[tuple[
         _hear(latest, root, claim)
 
 
+def _trifle(lower: Claim, higher: Claim) -> bool:
+    """Whether one rounds the other in one text: "84,500", then "the official toll stands at 84,537"."""
+    near = intervals.gap(intervals.span(lower), intervals.span(higher)) <= TRIFLE
+    return near and lower.doc_id == higher.doc_id and _round_near(lower, higher)
+
+
 def _fallen(earlier: Claim, claim: Claim) -> bool:
     """Whether a toll of a disaster stands well below what another source had told days before: dead are only added to it."""
-    if not (causes.of(earlier) | causes.of(claim)) or earlier.doc_id == claim.doc_id or roots.own_voice(claim):
+    if (
+        claim.measure in keys.LEAVING
+        or not (causes.of(earlier) | causes.of(claim))
+        or earlier.doc_id == claim.doc_id
+        or roots.own_voice(claim)
+    ):
         return False
     pair = _apart(earlier, claim)
     if pair is None or pair[0] is not claim or not _big_enough(pair) or wording.superseded(claim):
@@ -220,6 +241,8 @@ def _grown(lower: Claim, higher: Claim) -> bool:
     disaster = bool(causes.of(lower) | causes.of(higher))
     if wording.told_before(lower) and disaster:
         return True
+    if disaster and lower.doc_id == higher.doc_id and lower.char_start < higher.char_start:
+        return hints.told("rising", wording.lower(higher.sentence))
     if day == later:
         ratio = intervals.gap(intervals.span(lower), intervals.span(higher))
         return lower.doc_id != higher.doc_id and ratio <= BY_THE_HOUR and disaster

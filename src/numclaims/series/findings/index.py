@@ -73,11 +73,21 @@ def build(claims: Sequence[Claim], documents: Iterable[Document]) -> Index:
         by_id={row.claim_id: row for row in sorted(claims, key=keys.order)},
         by_series=dict(sorted(by_series.items())),
         by_event=dict(sorted(by_event.items())),
-        scope=context.scopes(sorted(claims, key=keys.in_text)),
+        scope=_scopes(claims),
         root=roots.primary(rows),
         documents={document.id: document for document in documents},
         event_days=_event_days(by_event.values()),
     )
+
+
+def _scopes(claims: Iterable[Claim]) -> dict[str, context.Scope]:
+    """The scope of every claim; a toll that was given to an event is that event's, whatever it looks like by itself."""
+    rows = sorted(claims, key=keys.in_text)
+    found = context.scopes(rows)
+    for row in rows:
+        if row.event_id is not None and found.get(row.claim_id) in {"running", "loose"}:
+            found[row.claim_id] = "event"
+    return found
 
 
 def _event_days(events: Iterable[Sequence[Claim]]) -> dict[str, list[keys.Day]]:

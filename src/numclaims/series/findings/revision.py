@@ -189,6 +189,8 @@ def _revised(old: Claim, new: Claim, index: Index, scope: str) -> Iterator[Discr
     if intervals.meet(intervals.loosened(old), intervals.loosened(new)) and old.doc_id != new.doc_id:
         return
     reason = reason_near(new, index)
+    if reason is None and new.measure in keys.LEAVING and _days(old, new) > 0:
+        return
     severity: Severity = "medium" if reason is None else "low"
     if _point(old) >= 2 * _point(new) and reason is None:
         severity = "high"
