@@ -1,4 +1,4 @@
-"""Figures that name no event, and belong to one all the same: "the death count had reached 8,000", "99 are still missing"."""
+"""Figures that name no event, and belong to one all the same: "the death count had reached 8,000", "40 are still missing"."""
 
 from __future__ import annotations
 

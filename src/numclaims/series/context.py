@@ -82,7 +82,7 @@ def _is_running(claim: Claim) -> bool:
 
 
 def _of_stretch(claim: Claim) -> bool:
-    """Whether a figure of an epidemic is told for some days of their own: "from 7 to 10 November, 86 cases"."""
+    """Whether a figure of an epidemic is told for some days of their own: "from 3 to 6 May, 41 cases"."""
     start, end = claim.period_start, claim.period_end
     if claim.measure not in keys.OF_DISEASE or start is None or end is None or wording.says_since(claim):
         return False
@@ -90,7 +90,7 @@ def _of_stretch(claim: Claim) -> bool:
 
 
 def _of_outbreak(claim: Claim) -> bool:
-    """Whether a figure of an epidemic is told for weeks or months up to now: "from 1 August to 10 November, a total of 2,119"."""
+    """Whether a figure of an epidemic is told for weeks or months up to now: "from 2 March to 5 June, a total of 640"."""
     start, end = claim.period_start, claim.period_end
     if claim.measure not in keys.OF_DISEASE or start is None or end is None or (end - start).days < RUNNING_DAYS:
         return False

@@ -82,13 +82,13 @@ def _brought(claim: Claim) -> bool:
 
 
 def _listed(claim: Claim) -> bool:
-    """Whether the sentence counts out of a whole that opens it: "Of these, 124 were children and 68 women"."""
+    """Whether the sentence counts out of a whole that opens it: "Of these, 30 were children and 12 women"."""
     found = _LISTED.match(claim.sentence)
     return found is not None and claim.char_start - claim.sentence_start >= found.end()
 
 
 def _done_with(claim: Claim, behind: str) -> bool:
-    """Whether the words behind tell what was done with so many of the bodies: "140 bodies had been identified"."""
+    """Whether the words behind tell what was done with so many of the bodies: "80 bodies had been identified"."""
     found = hints.place_of("bodies-seen-to", behind)
     if (
         found is not None
@@ -100,7 +100,7 @@ def _done_with(claim: Claim, behind: str) -> bool:
 
 @functools.lru_cache(maxsize=2048)
 def _nation(counted: str) -> str:
-    """The country of the nationals that some words count ("Five Filipinos"); empty for none."""
+    """The country of the nationals that some words count ("Nine Poles"); empty for none."""
     for word in reversed(counted.split()):
         if not word[:1].isupper():
             continue
@@ -111,6 +111,6 @@ def _nation(counted: str) -> str:
 
 
 def of_another_nation(claim: Claim) -> bool:
-    """Whether a toll counts the nationals of another country than the one it is told for: "55 Egyptian pilgrims"."""
+    """Whether a toll counts the nationals of another country than the one it is told for: "40 Turkish pilgrims"."""
     nation = _nation(claim.counted or "")
     return bool(nation) and keys.has_place(claim) and nation != keys.country_key(keys.place_key(claim))

@@ -204,7 +204,7 @@ def _fixed(claims: Sequence[Claim], index: Index, scope: str) -> Iterator[tuple[
 
 
 def _trifle(lower: Claim, higher: Claim) -> bool:
-    """Whether one rounds the other in one text: "84,500", then "the official toll stands at 84,537"."""
+    """Whether one rounds the other in one text: "6,400", then "the official toll is 6,418"."""
     near = intervals.gap(intervals.span(lower), intervals.span(higher)) <= TRIFLE
     return near and lower.doc_id == higher.doc_id and _round_near(lower, higher)
 
