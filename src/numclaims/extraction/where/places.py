@@ -56,6 +56,8 @@ def choose(reading: Reading, sentence: Sentence) -> None:
         else:
             name, _ = _best(places, sentence, named, mention)  # a number that no measure claims is worth no search
             rule = "" if name is None else name.rule or f"places:{name.part}"
+            if name is not None and (whole := _together(sentence, named, name, mention)) is not None:
+                name, rule = whole, "places:together"
             if name is None:
                 name, rule = choices.lately(places, sentence)
         if name is not None:
@@ -160,6 +162,8 @@ _TOLD_OF: Final = frozenset({"places:same", "places:carried", "places:story"})
 
 def _is_nowhere(sentence: Sentence, m: Mention) -> bool:
     """Whether a figure is the world's, or that of people who went to several countries."""
+    if not _WORLD.isdisjoint(sentence.lower) and _is_of_world(sentence, m):
+        return True
     if m.measure == "population":
         return (m.value or m.low or 0.0) > _NATION
     if m.kind == "money":
@@ -175,6 +179,26 @@ def _is_nowhere(sentence: Sentence, m: Mention) -> bool:
     )
 
 
+def _is_of_world(sentence: Sentence, m: Mention) -> bool:
+    """Whether a figure is told of the whole world: "3 million people worldwide", "Globally, 900 died", "across the world"."""
+    lower = sentence.lower
+    end = max(m.last, m.noun_last)
+    for k, word in enumerate(lower):
+        if word not in _WORLD:
+            continue
+        if word in _GLOBE and (k < 2 or lower[k - 1] != "the" or lower[k - 2] not in _AROUND):
+            continue
+        if k < m.first:
+            near = k == 0 or (k == 2 and word in _GLOBE)
+            return near and not any(k < o.first < m.first and o.kind in QUANTITY_KINDS for o in sentence.mentions)
+        if lower[k + 1 : k + 2] not in (["'s"], ["'"]):
+            return k - end <= _BESIDE and not any(end <= o.first < k for o in sentence.mentions)
+    return False
+
+
+_GLOBE: Final = frozenset({"world", "globe"})
+_WORLD: Final = _GLOBE | {"worldwide", "world-wide", "globally"}
+_AROUND: Final = frozenset({"around", "across", "in", "over", "throughout", "round"})
 _NATION: Final = 2e9
 """People that no country has."""
 _BESIDE: Final = 8

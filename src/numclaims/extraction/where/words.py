@@ -85,7 +85,9 @@ BULLETS: Final = frozenset("-*\u2022\u2023\u25cf\u25aa\u00b7\u2013\uf0b7")
 """What opens an item of a list, or stands behind a dateline."""
 COMPASS: Final = frozenset({
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
-    "south-east", "south-west",
+    "south-east", "south-west", "south-southeast", "south-southwest", "north-northeast", "north-northwest", "east-southeast",
+    "east-northeast", "west-southwest", "west-northwest", "south-south-east", "south-south-west", "north-north-east",
+    "north-north-west", "east-south-east", "east-north-east", "west-south-west", "west-north-west",
 })  # fmt: skip
 """Behind "the", a part of what is named next: "in the southwest of Colombia"."""
 DISTANCE: Final = COMPASS | {
@@ -111,7 +113,7 @@ NO_PLACE: Final = frozenset({
     "skype", "internet", "english", "arabic", "french", "spanish", "german", "god", "allah", "line", "control",
     "border", "act", "treaty", "agreement", "resolution", "operation", "conference", "summit", "war",
     "revolution", "spring", "various", "different", "multiple", "islam",
-    "christianity",
+    "christianity", "survey", "authority", "board", "directorate", "secretariat",
     "regional", "private", "public", "festival", "residential", "presidential",
     "general", "president", "minister", "mr", "mrs", "ms", "dr", "fire", "wildfire", "hurricane", "typhoon", "cyclone",
     "storm", "earthquake", "tsunami", "tornado", "award", "prize", "sheriff", "cathedral", "stadium",

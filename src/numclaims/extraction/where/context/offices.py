@@ -30,7 +30,7 @@ def governed(sentence: Sentence, named: list[Named], carried: tuple[Named | None
             continue
         if lower[max(0, name.first - 2)] not in speaking or lower[name.first - 1] != "in":
             continue
-        known = None if carried[0] is None else carried[0].entry
+        known = None if carried[0] is None else carried[0].entry or carried[0].above
         if known is None or entry.index not in {known.index, known.province}:
             return name, "places:office"
     return carried

@@ -191,6 +191,9 @@ def shared_out(places: Places, sentence: Sentence) -> Named | None:
         ):
             measure = what
             shares[name.name] = name
+    for wide in [n for n in shares.values() if n.kind == PROVINCE and n.entry is not None]:
+        if any(_lies_in(n, wide) for n in shares.values()):
+            del shares[wide.name]  # "19 died in Tigray. In the deadliest raid 17 died in Abala." shares nothing out
     if len(shares) < _TWO:
         return None
     lead = _lead(places)
@@ -205,6 +208,17 @@ def shared_out(places: Places, sentence: Sentence) -> Named | None:
         return as_scene(provinces.pop())
     countries = {places.focus if e is None else e.country for e in outer} - {-1}
     return as_scene(countries.pop()) if len(countries) == 1 else None
+
+
+def _lies_in(name: Named, province: Named) -> bool:
+    """Whether a place lies in a province, by the gazetteer or by the text."""
+    inner = name.entry or name.above
+    return (
+        name is not province
+        and inner is not None
+        and province.entry is not None
+        and (inner.province == province.entry.index or (name.entry is None and inner.index == province.entry.index))
+    )
 
 
 _TWO: Final = 2

@@ -137,6 +137,8 @@ def carried(  # noqa: PLR0912, PLR0915 -- a cascade of rules
         and (only := next((n for n in named if n.part in {"from", "near", "to"} and not n.demonym), None)) is not None
     ):
         return only, "places:only"
+    if places.spot >= 0 and not lasting:
+        return as_name(places.spot), "places:focus"
     return as_name(places.province if places.local and not lasting else places.focus), "places:focus"
 
 

@@ -49,6 +49,8 @@ _GOVERNED: Final = frozenset(
     {"evacuated", "sheltered", "displaced", "detained", "released", "infected", "returned", "homeless"}
 )
 _TAKEN: Final = frozenset({"abducted", "rescued", "detained"})
+_STRUCK: Final = 10.0
+"""Base of what a figure's own event is told to have hit: "40 die as a quake hits Nepal, tremors felt in India"."""
 _MOVED: Final = frozenset({"displaced", "evacuated", "sheltered"})
 _WENT: Final = frozenset({"displaced", "evacuated", "relocated", "moved", "fled", "transferred"})
 """Verbs in front of "to" that tell where those on the move now are."""
@@ -114,7 +116,7 @@ def _of_move(sentence: Sentence, name: Named, m: Mention) -> float:
     """What a part is worth to a figure of people who move or are taken, or to a distance; to any other, its base."""
     part = name.part
     measure = m.measure or ""
-    score = BASE[part]
+    score = _STRUCK if name.rule == "against" and name.first > m.last else BASE[part]
     if measure in CROSSED or measure == "defectors":
         if part == "to":
             if name.first > m.last and not _TROOPS_CAME.isdisjoint(sentence.lower[m.last : name.first]):

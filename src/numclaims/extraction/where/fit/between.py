@@ -80,6 +80,14 @@ def _is_joined(sentence: Sentence, m: Mention, other: Mention) -> bool:
     return sentence.lower[max(m.last, m.noun_last) : other.qualifier_first] == ["and"]
 
 
+def told_before(sentence: Sentence, named: list[Named], m: Mention) -> bool:
+    """Whether a figure's own clause names a place in front of it."""
+    return any(
+        n.part in HOLDING and is_narrow(n) and n.last <= m.first and TURNS.isdisjoint(sentence.lower[n.last : m.first])
+        for n in named
+    )
+
+
 def told_in_own(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:
     """Whether a figure behind another one has a place of its own: "In Hama 30 died, and 14 of them in the town of Soran"."""
     if not any(name.last <= o.first < m.first and o.kind == "count" for o in sentence.mentions):

@@ -80,6 +80,8 @@ def is_labelled(sentence: Sentence, name: Named, m: Mention) -> bool:
     sign = m.qualifier_first - 1
     if name.demonym or name.last > sign or lower[sign] not in _SIGNS:
         return False
+    if lower[sign] == "(" and lower[max(m.last, m.noun_last) :][:1] == ["in"]:
+        return False  # "in Central America (6 in Honduras)"
     if lower[sign] in {"–", "—"} and name.first > 1:
         return False  # "were affected in Pakistan – 1.4 million in Sindh alone"
     if lower[sign] == ":" and (m.qualifier == "vague" or not OWN_VERB.isdisjoint(lower[m.last : m.last + _CLOSE])):

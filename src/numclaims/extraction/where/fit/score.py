@@ -19,6 +19,7 @@ from numclaims.extraction.where.fit.between import (
     is_said_aside,
     on_road,
     own_place,
+    told_before,
     told_in_own,
     told_inside,
     turns_to_another,
@@ -116,6 +117,8 @@ def _fixed(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> f
     part = name.part
     if part == "example" and where_of(sentence, name, m):
         return TOLD  # "most of them in the Mathare slum, where 7,000 families live"
+    if part == "example" and m.first and is_labelled(sentence, name, m):
+        return BESIDE  # "in towns including Kumba (43) and Buea (11)"
     if BASE[part] < _NEVER and m.measure != "distance":
         return NO
     headed = is_headed(sentence, name)
@@ -172,6 +175,8 @@ def _less_words(sentence: Sentence, named: list[Named], name: Named, m: Mention,
         for word in between:
             if word in BREAKS:
                 score -= 1.5
+    if not ahead and name.part in HOLDING and lower[max(m.last, m.noun_last) : name.first] == ["in"]:
+        score += 2.0  # "rain in Central America (6 in Honduras, 5 in Nicaragua)"
     if (
         not ahead and between and between[-1] == "in" and between[-2:] == ["and", "in"]
     ):  # "... killed 10 people, and in Baghdad gunmen ..."
@@ -186,6 +191,8 @@ def _less_words(sentence: Sentence, named: list[Named], name: Named, m: Mention,
         and own_place(sentence, named, m) is not None
     ):
         score -= 3.0  # "a wall fell in Ashkelon, and two died in Givat Zeev"; "20 deaths in Kumba, 11 cases in Buea"
+    if not ahead and not TURNS.isdisjoint(between) and told_before(sentence, named, m):
+        score -= 6.0  # "attacked Kumo, killing four, while in Dessa they took six"
     if (
         ahead
         and between[:2] == [",", "with"]

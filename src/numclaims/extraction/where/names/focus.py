@@ -136,7 +136,7 @@ def _settle_provinces(places: Places) -> None:
                 and not _all_capitals(name.name)
             ):
                 inside = entry.index if entry.kind == PROVINCE else entry.province
-                spots.add(entry.index)
+                spots.add(entry.index if entry.kind == REGION else -1)
                 if inside >= 0:
                     tally[inside] = tally.get(inside, 0) + 1
     places.home = _dateline_province(places)
@@ -149,7 +149,7 @@ def _settle_provinces(places: Places) -> None:
         if 2 * tally[best] > sum(tally.values()):
             places.province = best
             places.local = tally[best] == sum(tally.values()) > 2
-    if len(spots) == 1 and places.local and gazetteer.capital_of(places.focus) not in spots:
+    if len(spots) == 1 and places.local:
         places.spot = spots.pop()
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from numclaims.extraction.where.names.runs import Hit, vote_of
 from numclaims.extraction.where.names.states import state_behind
 from numclaims.lexicons import gazetteer
-from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, Entry
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
 
 ARTICLES: Final = frozenset({"al", "el", "as", "ash", "ar", "an", "ad", "at", "az", "ez", "es", "er", "ed"})
 _ARTICLE_ENDS: Final = frozenset(article[-1] for article in sorted(ARTICLES))
@@ -79,7 +79,7 @@ def joined_name(text: str, start: int, end: int) -> Found | None:
     """
     match = _JOINED.match(text, end)
     if match is None:
-        return None
+        return _joined_by_and(text, start, end)
     first = start
     while first < end:
         name = text[first : match.end()]
@@ -92,6 +92,22 @@ def joined_name(text: str, start: int, end: int) -> Found | None:
     return None
 
 
+def _joined_by_and(text: str, start: int, end: int) -> Found | None:
+    """A country or province whose name holds an "and": "Jammu and Kashmir"; None for two places."""
+    match = _ANDED.match(text, end)
+    if match is None:
+        return None
+    name = text[start:end] + " and " + match[1]
+    for stop in (match.end(), match.end(2)):
+        entries = gazetteer.find(name)
+        if entries and not entries[0].demonym and entries[0].kind != TOWN:
+            shown = text[start:stop]
+            return Found(start, stop, shown, entries, demonym=False, head="", vote=vote_of(entries, demonym=False))
+        name = text[start:end] + " and " + match[2]
+    return None
+
+
+_ANDED: Final = re.compile(r" (?:and|&) (([A-Z][\w-]+)(?: [A-Z]\w+)?)")
 _JOINED: Final = re.compile(r"(?:['\u2019]s| of(?: the)?) [A-Z]\w+")
 
 

@@ -40,7 +40,7 @@ class Places:
         spoken: The provinces of that country that its beginning names.
         home: The province that the dateline names behind a small town ("LAHAINA, Hawaii -"); -1 for none.
         local: Whether its beginning names no place of the country outside of that province.
-        spot: The one town or island that it names of the country, where that is no capital; -1 for several.
+        spot: The one island or district that it names of the country; -1 for several, and for any other place.
         found: The names of each sentence looked at so far.
         runs: Spans of the capitalised runs of these sentences that may hold names the gazetteer lacks.
         meant: Which place a name means in this document.
@@ -168,7 +168,7 @@ class Places:
         return not told and self.text.startswith(_SETTLED, name.end)
 
 
-_JOINTS: Final = ("'s ", "\u2019s ", " of ")
+_JOINTS: Final = ("'s ", "\u2019s ", " of ", " and ", " & ")
 _SETTLED: Final = (" camp", " refugee camp", " village", " settlement", " suburb", " neighbo")
 """What no city is."""
 

@@ -89,4 +89,9 @@ def _is_dateline(lower: list[str], i: int) -> bool:
         and lower[i + 1] in {"a", "an", "the", "for", "where", "home"}
     ):
         return False  # "Hama - a bastion of defiance - occupies ..."
+    if ahead[:1] == [","] and ahead[3:4] == ["("] and ahead[2].isdigit():
+        return ahead[1].rstrip(".")[:3] in _MONTHS  # "Lima, Feb 26 (EFE) At least ..."
     return any(w in _DASHES for w in ahead) or (bool(ahead) and ahead[0] == "(" and "reuters" in ahead)
+
+
+_MONTHS: Final = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
