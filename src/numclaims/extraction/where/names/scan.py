@@ -243,10 +243,8 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
         share = 0.0 if entry.country in own else votes.get(entry.country, 0.0) / total
         if share:
             score += 1.5 + 3.0 * share
-        if entry.country == focus:
-            score += 1.0
-        if kind == TOWN and entry.province in spoken and not entry.alternate and entry.population < _WELL_KNOWN:
-            score += _INSIDE
+        near = kind == TOWN and entry.province in spoken and not entry.alternate and entry.population < _WELL_KNOWN
+        score += (1.0 if entry.country == focus else 0.0) + (_INSIDE if near else 0.0)
         if score > top:
             best, top = entry, score
     # A small town of a country that the document never names is a chance likeness.
