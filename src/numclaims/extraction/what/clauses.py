@@ -386,8 +386,13 @@ def noun(clauses: Clauses, m: Mention, role: str, fits: frozenset[str] | None = 
     return best
 
 
+_BODIES: Final = frozenset({"bodies", "corpses", "remains"})
+
+
 def _may_be_such(trigger: Trigger, hit: Hit, m: Mention) -> bool:
     """Whether an adjective fits the sort of what is counted: "12 evacuated villagers", "90 damaged houses"."""
+    if m.sentence.lower[m.head] in _BODIES:
+        return False  # "a dozen maimed bodies"
     if m.unit in {"person", "household"}:
         if trigger.counts in {"people", "persons"}:
             return True

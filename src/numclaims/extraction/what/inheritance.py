@@ -212,8 +212,7 @@ def _in_list(read_by: Clauses, previous: Mention, m: Mention) -> bool:
     if own is not None and own.trigger.measure in _OUTCOMES:
         return False
     if "measures:head" in previous.rules and (
-        own is not None
-        or (m.counted is not None and m.unit not in {*PEOPLE, previous.unit})
+        own is not None or (m.counted is not None and m.unit not in {*PEOPLE, previous.unit})
     ):
         return False
     return _listed(read_by, previous, m)

@@ -73,6 +73,7 @@ _COMERS: Final = frozenset({
 """Who comes from a place, in front of "from"."""
 _BESIDE: Final = frozenset({"close", "next", "adjacent"})
 _ENTRY: Final = _BESIDE | {"entry", "entrance"}
+_APPEALED: Final = frozenset({"call", "calls", "called", "calling"})
 _REPORTED: Final = frozenset({"reported", "recorded", "confirmed"})
 _HEAD: Final = 2
 """The first sentence that need no longer say where a story plays."""
@@ -123,6 +124,8 @@ def governed(at: Standing, j: int, kind: str, rule: str) -> tuple[str, str] | No
         return "border", ""
     if kind == "in" and j > 1 and lower[j - 1] in _WHENCE and "from" in lower[max(0, j - 3) : j - 1]:
         return "from", rule  # "bused in from villages in Quechultenango"
+    if word == "on" and j and lower[j - 1] in _APPEALED:
+        return "source", ""  # "called on Turkey to open its border"
     if kind == "in" and j and (lower[j - 1] in _PARTLY or is_partial(sentence, j)):
         return "example", ""
     if kind == "in" and (word != "on" or first - j > 1 or headed or known or struck or (j == 0 and nxt == ",")):
