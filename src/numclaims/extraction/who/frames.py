@@ -6,7 +6,7 @@ from itertools import compress
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import agents, citing, saying
+from numclaims.extraction.who import agents, citing, nouns, saying
 from numclaims.extraction.who.cues import Cue, anchor_words, anchors, cue_table, source_of
 from numclaims.extraction.who.reports import Frame, counts_something
 from numclaims.reading import Mention, Sentence
@@ -126,7 +126,8 @@ def _read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> F
         return citing.according(s, first, last, cue)
     if cue.form == "agent":
         return agents.put_by(s, first, last, cue)
-    return saying.read(s, first, last, cue, known)
+    told = nouns.read(s, first, last, known) if s.lower[first] in nouns.NOUNS else None
+    return told or saying.read(s, first, last, cue, known)
 
 
 def _split_relay(s: Sentence, frame: Frame) -> None:

@@ -128,7 +128,11 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
     plural = (
         before in _CROWDS or (before.endswith("s") and not s.words[first - 1][:1].isupper()) or _plural_head(s, source)
     )
-    if _is_owned(lower, first) or (source[1] == first and before in cue_table() and before not in document_words()):
+    if (
+        _is_owned(lower, first)
+        or _holds_cue(s, source)
+        or (source[1] == first and before in cue_table() and before not in document_words())
+    ):
         return False  # "beat the analysts' estimates", "rejected claims that …"
     if after == "that" and not word.endswith("s") and (word not in _NOUNS_FIRST or plural or before == "police"):
         return True
@@ -154,6 +158,18 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
         return not plural or before == "data"
     # "Activists estimate": the capital of a sentence's first word tells nothing.
     return plural or before == "police" or s.words[first - 1].isupper() or (first == 1 and before.endswith("s"))
+
+
+def _holds_cue(s: Sentence, source: tuple[int, int]) -> bool:
+    """Whether a phrase holds a verb of saying in the past, so that a noun stands at its end: "the army rejected rebel claims"."""
+    return any(
+        s.lower[k].endswith("ed")
+        and s.words[k].islower()
+        and s.lower[k] in cue_table()
+        and s.lower[k + 1] not in vocabulary.FUNCTION_WORDS
+        for k in range(*source)
+        if k
+    )
 
 
 def _is_owned(lower: list[str], i: int) -> bool:
