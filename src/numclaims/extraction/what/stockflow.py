@@ -23,7 +23,7 @@ from numclaims.reading import Mention, Reading, Sentence
 _FLOWS: Final = frozenset(
     {
         "killed", "injured", "casualties", "detained", "abducted", "released", "displaced", "refugees", "evacuated",
-        "returned", "rescued", "hospitalized", "infected", "defectors", "missing", "attacks",
+        "returned", "rescued", "hospitalized", "infected", "recovered", "defectors", "missing", "attacks",
     }
 )  # fmt: skip
 """Measures of things that happen, day by day; the others are states, of which a day's figure is a total."""
@@ -45,6 +45,7 @@ _CLIMBED: Final = word_set("climbed rose risen grew grown swelled swollen soared
 _NEAR: Final = 12
 _FAR: Final = 24
 """Words from a number back to the noun of a total, and where a verb of change links them."""
+_NEAR_TOTAL: Final = 4
 _ANNOUNCED: Final = frozenset({"measures:total", "measures:label", "measures:number-of"})
 _COUNTED_ANEW: Final = frozenset({"cases", "infections", "deaths", "fatalities", "arrivals", "hospitalizations"})
 _RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
@@ -159,6 +160,8 @@ def _of_new_ones(reading: Reading, m: Mention) -> bool:
     if found is None:
         return False
     lower = m.sentence.lower
+    if "total" in lower[max(0, m.qualifier_first - _NEAR_TOTAL) : m.qualifier_first]:
+        return False  # "31 new cases, for a total of 720"
     return "new" in lower[max(0, found.hit.start - 2) : found.hit.stop] and lower[found.hit.stop - 1] in _COUNTED_ANEW
 
 
