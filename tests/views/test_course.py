@@ -56,6 +56,25 @@ def test_a_source_counts_by_its_latest_word(claim):
     assert found[1].first == ordinal(june(10))
 
 
+def test_a_figure_that_two_later_reports_have_passed_is_no_part_of_the_range(claim):
+    told = [
+        claim(100.0, june(1), source="A"),
+        claim(110.0, june(1), source="B"),
+        claim(300.0, june(3), source="C"),
+        claim(320.0, june(4), source="D"),
+        claim(600.0, june(6), source="C"),
+    ]
+    found = course.stretches(told, ordinal(june(30)))
+    assert max(s.last for s in found if s.low < 200) == ordinal(june(4)), "two papers had passed the first figures"
+    lower = [
+        claim(v, june(d), source=s, measure="killed") for v, d, s in ((600.0, 1, "A"), (300.0, 3, "B"), (310.0, 4, "C"))
+    ]
+    assert course.stretches(lower, ordinal(june(30)))[0].high == 600.0
+    assert max(s.last for s in course.stretches(lower, ordinal(june(30))) if s.high == 600.0) == ordinal(june(15)), (
+        "that others tell less disputes a toll, and passes it not"
+    )
+
+
 def test_what_was_said_long_ago_is_no_part_of_the_range(claim):
     told = [claim(100.0, june(1), source="A"), claim(2000.0, june(2), source="B"), claim(2500.0, june(28), source="C")]
     found = course.stretches(told, ordinal(june(30)))

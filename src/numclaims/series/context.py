@@ -154,13 +154,18 @@ def _shares(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
             beside[spoken] = max(point, beside.get(spoken, 0.0))
     for row in rows:
         point = intervals.point(row)
-        if scopes.get(row.claim_id) != "event" or row.population is not None or point is None or not _of_disaster(row):
+        if scopes.get(row.claim_id) != "event" or row.population is not None or point is None:
+            continue
+        largest = beside.get((row.doc_id, row.sentence_start, row.measure or ""), 0.0)
+        if not _of_disaster(row):
+            if point * SHARE < largest and wording.still_counted(row) and not wording.superseded(row):
+                scopes[row.claim_id] = "part"  # "two more bodies were found, raising the toll to 90"
             continue
         place = keys.place_key(row)
         if causes.of(row) & eventwords.spots():
             place = keys.country_key(place)
         key = row.doc_id, row.measure or "", place
-        largest = max(whole.get(key, 0.0), beside.get((row.doc_id, row.sentence_start, row.measure or ""), 0.0))
+        largest = max(whole.get(key, 0.0), largest)
         below = point < whole.get(key, 0.0) and portions.of_another_nation(row)
         if (below or point * SHARE < largest) and not wording.superseded(row):
             scopes[row.claim_id] = "part"

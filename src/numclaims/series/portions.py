@@ -26,7 +26,8 @@ _AMONG: Final = re.compile(
     r"[^.;)]{3,30}\)?[^.;]{0,60}$"
 )
 _NAMED: Final = re.compile(
-    r"\b(?:identit(?:y|ies) of|identified)(?: (?:only|just|about|some|so far|at least|the bodies of))* $"
+    r"\b(?:identit(?:y|ies) of|identification of|identified)(?: (?:only|just|about|some|almost|nearly|over|more than"
+    r"|so far|at least|the bodies of))* $"
 )
 _INCLUDE: Final = re.compile(
     r"\b(?:dead|missing|victims|killed|injured|wounded|hurt|fatalities|casualties|them|those)"

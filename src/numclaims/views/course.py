@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from numclaims.claims import Claim
-from numclaims.series.keys import LONG
+from numclaims.series import wording
+from numclaims.series.keys import LONG, STATES
 from numclaims.views import marks, timeaxis
 from numclaims.views.words import source_words
 
 HOLDS: Final = 14
-"""Days for which a source's latest word counts, as when findings are made: what it said a year ago is no part of what is said
-today."""
+"""Days for which a source's latest word counts at most, as when findings are made: what it said a year ago is no part of what is
+said today."""
+OVERTAKEN: Final = 2
+"""So many later reports of others, all above it, make a figure an old one: a toll that rises by the day spans no weeks."""
 SILENT: Final = 92
 """Days of silence after which a source's line ends: nobody says that its figure still held."""
 
@@ -37,13 +42,14 @@ class Stretch:
 def stretches(told: Sequence[Claim], until: float) -> list[Stretch]:
     """The envelope of every source's latest claim on each day; a range of claims, no confidence interval.
 
-    One source alone spans no range. "A soldier was wounded" tells of one, and is no total; "in 1982" is no day.
+    One source alone spans no range. "A soldier was wounded" tells of one, and is no total; "in 1982" is no day; what its own
+    sentence gives up ("up from 51") is nobody's word. What others have passed since is no part of it either.
 
     Args:
         told: Claims that have a day, in the order of their days.
         until: The last day to cover.
     """
-    standing = _standing([c for c in told if not c.implied and dated_well(c)])
+    standing = _standing([c for c in told if dated_well(c) and _stands(c)])
     days = sorted({d for first, last, *_ in standing for d in (min(first, until), min(last, until))})
     found: list[Stretch] = []
     for first, last in itertools.pairwise(days):
@@ -74,6 +80,11 @@ def courses(told: Sequence[Claim]) -> list[list[Claim]]:
     return [run for run in runs if len(run) > 1]
 
 
+def _stands(claim: Claim) -> bool:
+    """Whether a claim is a word on the whole figure: written, not given up by its own sentence, not "12 others"."""
+    return not claim.implied and not wording.superseded(claim) and not wording.partial(claim)
+
+
 def dated_well(claim: Claim) -> bool:
     """Whether the days of a claim are known, and few enough to set it beside others of a day."""
     first, last = claim.as_of_earliest, claim.as_of_latest
@@ -88,8 +99,26 @@ def _standing(dated: Sequence[Claim]) -> list[tuple[float, float, str, Claim]]:
         days = next_day.setdefault(source_words(c), [])
         if not days or days[-1] < timeaxis.place(c):
             days.append(timeaxis.place(c))
+    days_told = [timeaxis.place(c) for c in dated]
     for c in dated:
         day = timeaxis.place(c)
         later = next((d for d in next_day[source_words(c)] if d > day), day + HOLDS)
-        found.append((day, min(later, day + HOLDS), source_words(c), c))
+        after = dated[bisect.bisect_right(days_told, day) : bisect.bisect_right(days_told, min(later, day + HOLDS))]
+        found.append((day, min(later, day + HOLDS, _overtaken(c, after)), source_words(c), c))
     return found
+
+
+def _overtaken(claim: Claim, after: Sequence[Claim]) -> float:
+    """The day by which so many later reports of others have passed a figure; those of a state may pass it downwards, too."""
+    low, high = marks.reach(claim)
+    above: list[float] = []
+    below: list[float] = []
+    for other in after:
+        if source_words(other) == source_words(claim):
+            continue
+        lowest, highest = marks.reach(other)
+        if lowest > high:
+            above.append(timeaxis.place(other))
+        elif highest < low and claim.measure in STATES:
+            below.append(timeaxis.place(other))
+    return min((days[OVERTAKEN - 1] for days in (above, below) if len(days) >= OVERTAKEN), default=math.inf)

@@ -111,7 +111,7 @@ def _band(plot: _Plot, dated: Sequence[Claim]) -> list[str]:
     plot.axes.add_collection(
         PolyCollection(boxes, facecolors="#EFEFEF", linewidths=0, antialiaseds=False, zorder=0), autolim=False
     )
-    return ["Grey band: range of claims, each source by its latest of two weeks."]
+    return ["Grey band: range of claims, each source by its latest of two weeks, until two later reports passed it."]
 
 
 def _steps(plot: _Plot, dated: Sequence[Claim]) -> list[str]:

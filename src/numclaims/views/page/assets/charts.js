@@ -192,7 +192,7 @@ function trendChart(figure, rows, width) {
         y1: ([, , low]) => +low, y2: ([, , , high]) => +high, fill: "var(--band)",
       }),
     );
-    notes.push("Grey band: range of claims, each source by its latest of two weeks.");
+    notes.push("Grey band: range of claims, each source by its latest of two weeks, until two later reports passed it.");
   }
   if (data.bars) {
     // A logarithmic scale has no foot, so that lengths would mislead there: a stem only leads the eye to its day.
