@@ -34,10 +34,33 @@ from numclaims.lexicons.gazetteer import COUNTRY, REGION, TOWN
 from numclaims.reading import Mention, Reading, Sentence
 
 
-def carried(  # noqa: PLR0912, PLR0915 -- a cascade of rules
+def carried(
     reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention
 ) -> tuple[Named | None, str]:
-    """The place from the sentences before, or from what the document is about, and the rule that told it."""
+    """The place from the sentences before, or from what the document is about, and the rule that told it.
+
+    Args:
+        reading: The document.
+        places: Its places, with those that were chosen for the figures before.
+        sentence: The figure's sentence.
+        named: The names in it, none of which the figure is told of.
+        m: The figure.
+    """
+    found = _by_move(places, sentence, named, m)
+    if found[0] is None:
+        found = _by_form(reading, places, sentence, named, m)
+    if found[1]:
+        return found
+    lasting = m.measure != "distance" and is_lasting(sentence, m)
+    found = _by_others(reading, places, sentence, named, m, lasting=lasting)
+    if found[1]:
+        return found
+    found = _by_story(reading, places, sentence, named, m, lasting=lasting)
+    return found if found[0] is not None else _by_land(reading, places, sentence, named, m, lasting=lasting)
+
+
+def _by_move(places: Places, sentence: Sentence, named: list[Named], m: Mention) -> tuple[Named | None, str]:
+    """The place of those who moved, of what was sent, and of a distance."""
     if m.measure == "displaced" and places.chosen and places.chosen[-1][0] >= sentence.index - 1:
         last = places.chosen[-1][2]
         if last.part == "to" and last.kind == COUNTRY:
@@ -58,6 +81,13 @@ def carried(  # noqa: PLR0912, PLR0915 -- a cascade of rules
             return beside, "places:beside"
     if (away := _sent(places, sentence, named, m)) is not None:
         return away, "places:sent"
+    return None, ""
+
+
+def _by_form(
+    reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention
+) -> tuple[Named | None, str]:
+    """What the form of a sentence tells: a part of the whole, an item of a list, "elsewhere"; a rule without a place tells of none."""
     example = next((n for n in named if n.part == "example" and n.first > m.first), None)
     example = example or place_of_part(sentence, named, m)
     if example is not None and country_of(example) >= 0:
@@ -70,7 +100,13 @@ def carried(  # noqa: PLR0912, PLR0915 -- a cascade of rules
         return (led, "places:carried") if led is not None else (as_name(places.focus), "places:item")
     if sentence.lower[0] == "elsewhere" and m.measure != "distance":
         return as_name(places.focus), "places:elsewhere"
-    lasting = m.measure != "distance" and is_lasting(sentence, m)
+    return None, ""
+
+
+def _by_others(
+    reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention, *, lasting: bool
+) -> tuple[Named | None, str]:
+    """The place by the figures that are told beside it or were told before; a rule without a place tells of none."""
     if lasting and m.measure in _PEOPLE and (ruled := rulers.ruled(places, sentence)) >= 0:
         return as_name(ruled), "places:ruler"
     if not named and _running_total(places, sentence, m):
@@ -101,16 +137,31 @@ def carried(  # noqa: PLR0912, PLR0915 -- a cascade of rules
         return places.chosen[-1][2], "places:same"  # "a total of 24 civilians died, as well as 15 soldiers"
     if (beside := companion(places, sentence, m)) is not None:
         return beside, "places:same"
-    if lasting and (then := _years_ago(reading, places, sentence)) is not None:
+    return None, ""
+
+
+def _by_story(
+    reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention, *, lasting: bool
+) -> tuple[Named | None, str]:
+    """Where the story plays by its other sentences: the town of the past, the places shared out, the one told of last."""
+    if lasting:
+        then = _years_ago(reading, places, sentence)
         return then, "places:carried"
-    if not lasting and (shared := scenes.shared_out(places, sentence)) is not None:
+    if (shared := scenes.shared_out(places, sentence)) is not None:
         return shared, "places:shared"
-    if not lasting and (wide := widened(places, sentence)) is not None:
+    if (wide := widened(places, sentence)) is not None:
         return wide, "places:same"
-    if not lasting and not on_water(sentence) and (back := _from_before(reading, places, sentence, m))[0] is not None:
+    if on_water(sentence):
+        return None, ""
+    if (back := _from_before(reading, places, sentence, m))[0] is not None:
         return back
-    if not lasting and not on_water(sentence) and (lead := scenes.story(places, sentence, named, m)) is not None:
-        return lead, "places:story"
+    return scenes.story(places, sentence, named, m), "places:story"
+
+
+def _by_land(
+    reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention, *, lasting: bool
+) -> tuple[Named | None, str]:
+    """The country or province that the document is about, or speaks of just here."""
     if not any(country_of(n) == places.focus for n in named):
         land = land_before(reading, places, sentence)
         if land is not None:
