@@ -207,6 +207,8 @@ def _list_number(s: Sentence, m: Mention, text: str) -> Found | None:
     if len(low[i]) > 2 or not low[i].isdigit() or j >= n:
         return None
     sign = low[j]
+    if j < n and s.glued(j) and s.words[j][:1].isupper() and s.words[j][1:2].islower() and _opens_line(s, i):
+        return i, j, "ordinal", "veto:list-number", ""  # "3Mayor opens mill", of a numbered list
     opens = i == 0 or (i == 1 and low[0] == "(" and sign == ")")
     if opens and sign in {".", ")", "-"}:
         if j + 1 < n and (s.glued(j + 1) or not s.words[j + 1][0].isupper()):
@@ -221,6 +223,11 @@ def _list_number(s: Sentence, m: Mention, text: str) -> Found | None:
         if (number > 1 and (above, " ") in items) or not items.isdisjoint({(below, " "), (below, "\n"), (above, "\n")}):
             return i, j, "ordinal", "veto:list-number", ""
     return None
+
+
+def _opens_line(s: Sentence, i: int) -> bool:
+    """Whether token ``i`` is the first of a line."""
+    return i == 0 or "\n" in s.text[s.ends[i - 1] - s.start : s.starts[i] - s.start]
 
 
 @functools.lru_cache(maxsize=2)

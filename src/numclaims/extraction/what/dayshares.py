@@ -10,7 +10,8 @@ from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.what import captors
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.stockwords import WIDE, StockWords
-from numclaims.extraction.when.timechoice import governing, sheet
+from numclaims.extraction.when.timechoice import governing
+from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.when.timewords import HOUR, MONTH, WEEK, WEEKEND, context
 from numclaims.reading import Mention, Reading

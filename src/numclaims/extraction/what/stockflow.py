@@ -17,7 +17,7 @@ from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.dayshares import in_hours, of_its_day
 from numclaims.extraction.what.forecasts import forecast
 from numclaims.extraction.what.stockwords import ADDED, AHEAD, CAPACITY, RATE, TOLL, StockWords, stock_words
-from numclaims.extraction.when.timechoice import sheet
+from numclaims.extraction.when.timesheets import sheet
 from numclaims.reading import Mention, Reading, Sentence
 
 _FLOWS: Final = frozenset(

@@ -12,7 +12,7 @@ import re
 from typing import Final, cast
 
 from numclaims.extraction.text.sentences import sentence_at
-from numclaims.extraction.when.timechoice import sheet
+from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timespots import Spot, is_of_printing
 from numclaims.reading import Reading, Sentence
 

@@ -13,7 +13,7 @@ from numclaims.claims import TimeExpression
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.victims import STRUCK
-from numclaims.extraction.when.timechoice import sheet
+from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.when.timewords import words_of_deeds
 from numclaims.reading import Mention, Reading, Sentence

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import compress
 from typing import Final
 
 from numclaims.extraction.text.tokens import DASHES, word_set
 from numclaims.extraction.what.inheritance import is_compared
-from numclaims.extraction.when.timeexpressions import scan
-from numclaims.extraction.when.timesayings import OF_HISTORY, OF_ONE_DAY, mark_sayings
-from numclaims.extraction.when.timespots import Spot, is_of_printing
+from numclaims.extraction.when.timesayings import OF_HISTORY, OF_ONE_DAY
+from numclaims.extraction.when.timesheets import BREAKS, RELATIVES, sheet
+from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.when.timewords import context, words_of_deeds
 from numclaims.reading import Mention, Reading, Sentence
 
-_BREAKS: Final = word_set("; while but whereas although though however despite unlike compared versus")
-"""Words behind which another thing is told, whose time is not that of the figure before."""
-_LINKED: Final = word_set("when after as where because during amid")
-"""Words that open a clause told of the same moment: "killed 12 when a bomb went off on Friday"."""
 _SAME_MOMENT: Final = frozenset({"when", "where", "which", "as", "during"})
 _STATES: Final = frozenset({"missing", "stranded", "homeless"})
 """Measures of a state that goes on: the day of the event that brought it about is not its day."""
-_ASIDE: Final = word_set("including among mostly most mainly many some")
-"""Words that open an aside between two commas, behind which a clause goes on."""
 _NOW: Final = word_set("have has is are hosts houses holds shelters accommodates contains")
-_RELATIVE: Final = frozenset({"who", "which", "whose", "whom"})
-_PARTING: Final = _BREAKS | _LINKED | _RELATIVE | {"that", ","}
-"""Words that may begin a clause or end one."""
 
 _OF_A_DEED: Final = word_set("which when where that who whose")
 _WITHIN: Final = word_set("in during of by at")
@@ -33,8 +23,6 @@ _NAMED: Final = 4
 """Words at most from a time to the relative clause of the event that it names."""
 
 _BEFORE_A_DAY: Final = word_set("on by since until of from before after to and late early this dated the")
-_DATELINE: Final = 6
-"""Words before the day of a dateline, less one."""
 _RANKED: Final = 8
 """Words between a superlative and the time in which nothing was more so."""
 _PRESENT: Final = word_set("has have is are remain remains will may could")
@@ -46,96 +34,13 @@ _COMPARES: Final = word_set(
     "up down more fewer less increase decrease rise drop fall higher lower compared than double"
 )
 _PARTED: Final = frozenset({"including", "among"})
+_OF_PART: Final = 3
+"""Words from the number of a part to its time, less one."""
 _OPEN: Final = frozenset({"since", "window"})
+_LISTED: Final = 30
+"""The same where a comma stands before "since"."""
 _FAR: Final = 18
 """Words beyond which an expression behind further numbers is not that of this one: "killed 12 and wounded 30 on Friday"."""
-
-TimeSheet = tuple[list[Spot], list[int]]
-"""The expressions of a sentence, and the clause of every token."""
-
-
-def sheet(reading: Reading, sentence: Sentence) -> TimeSheet:
-    """The time expressions of a sentence and its clauses, worked out once."""
-    known = reading.memo.get("times")
-    if known is None:
-        known = reading.memo["times"] = {}
-    sheets: dict[int, TimeSheet] = known  # type: ignore[assignment]
-    made = sheets.get(sentence.index)
-    if made is None:
-        spots = scan(sentence)
-        if spots:
-            _drop_dateline(reading, sentence, spots)
-        clauses = _clauses(sentence) if spots else []
-        if spots:
-            mark_sayings(sentence, spots)
-        made = sheets[sentence.index] = (spots, clauses)
-    return made
-
-
-def _drop_dateline(reading: Reading, s: Sentence, spots: list[Spot]) -> None:
-    """Take out the days of a dateline ("AMMAN, July 19 (Reuters) -"): they date the article, not a figure."""
-    lower = s.lower
-    end = 0
-    first = spots[0]
-    dashed = 0 < first.first < _DATELINE and first.last < len(lower) and lower[first.last] in DASHES
-    if dashed and s.words[0][0].isupper() and is_of_printing(reading.document, first):
-        end = first.last  # "Graz, 19 July 2011 - Figures released today"
-    for i in range(1, min(len(lower), 40)) if not DASHES.isdisjoint(lower) else ():
-        if lower[i] in DASHES and (
-            lower[i - 1] == ")" or (i < 8 and s.words[0].isupper() and len(s.words[0]) > 2 and not s.glued(i))
-        ):
-            end = i
-            break
-    if not end and "|" in lower[:6]:
-        end = max(k for k in range(min(len(lower), 6)) if lower[k] == "|") + 6
-    while spots and spots[0].last <= end:
-        del spots[0]
-
-
-def _clauses(s: Sentence) -> list[int]:
-    """A number for every token: the same for all tokens of one clause; odd numbers are clauses told of the same moment."""
-    lower = s.lower
-    out: list[int] = []
-    main, now = 0, 0
-    relative = aside = False
-    top = 0
-    for i in compress(range(len(lower)), map(_PARTING.__contains__, lower)):
-        word = lower[i]
-        out += [now] * (i - len(out))
-        if word in _BREAKS or (
-            word == "that" and i and lower[i - 1] == "and"
-        ):  # "said 12 had died and that 5 had fled"
-            top += 2
-            main = now = top
-            relative = False
-        elif word in _LINKED and i:
-            if not (
-                word == "as"
-                and (
-                    lower[i - 1] in {"as", "such", "well"}
-                    or (i + 1 < len(lower) and lower[i + 1] in {"many", "much", "of", "well", "few"})
-                )
-            ):
-                top += 2
-                now = top + 1
-                # "In Hama, where a revolt was crushed in 1982, troops shot six": set apart by commas, it ends at the second.
-                relative = word == "where" and lower[i - 1] == ","
-        elif word in _RELATIVE and i:
-            top += 2
-            now = top + 1
-            relative = True
-        elif word == "," and relative:
-            if i and lower[i - 1].isdigit() and "".join(lower[i + 1 : i + 2]).isdigit():
-                continue  # "on 3 May, 1931"
-            if i + 1 < len(lower) and lower[i + 1] in _ASIDE:
-                aside = True  # "a blaze which killed 29 people, including a priest, on 3 May 1931"
-                continue
-            if aside:
-                aside = False
-                continue
-            now = main
-            relative = False
-    return out + [now] * (len(lower) - len(out))
 
 
 def governing(  # noqa: PLR0912, PLR0915 -- one pass that sorts every expression into where it stands
@@ -163,7 +68,7 @@ def governing(  # noqa: PLR0912, PLR0915 -- one pass that sorts every expression
         bool(home & 1) and sentence.lower[clauses.index(home)] == "which" and _is_now(sentence, clauses.index(home))
     )
     behind = max(m.noun_last, m.last)
-    if behind < len(clauses) and sentence.lower[behind] in _RELATIVE:
+    if behind < len(clauses) and sentence.lower[behind] in RELATIVES:
         joined = clauses[behind]
     limit, floor = _neighbours(m)
     compared = limit < len(sentence.lower) and _is_compared(sentence, limit)
@@ -189,10 +94,8 @@ def governing(  # noqa: PLR0912, PLR0915 -- one pass that sorts every expression
         elif spot.first >= m.last:
             if _is_of_a_part(m, spot):
                 continue
-            if spot.form == "moved" and not _COMPARES.isdisjoint(sentence.lower[m.last : spot.first]):
-                continue  # "killed 31, up a third on the same period last year"
-            if not context("superlative").isdisjoint(sentence.lower[max(m.last, spot.first - _RANKED) : spot.first]):
-                continue  # "wounding 13, in the deadliest shooting this year"
+            if _is_beside(sentence.lower, m, spot):
+                continue
             if where in {home, joined}:
                 if spot.first < limit:
                     inner = inner or spot
@@ -257,25 +160,40 @@ def _behind_its_verb(s: Sentence, m: Mention, spot: Spot) -> bool:
     """Whether "since" is far from a number, but not from its verb: "17 cooks, two of them from ..., have drowned since May"."""
     if spot.role not in _OPEN:
         return False
+    if s.lower[spot.first - 1] == "," and spot.first - m.last <= _LISTED and spot.role == "since":
+        return True  # "died of thirst, cold and hunger in Graz, the capital, since Monday"
     behind = max(m.last, m.noun_last)
     verb = next((i for i in range(behind, spot.first) if s.lower[i] in _PERFECT), -1)
     return verb > behind and spot.first - verb <= _FAR and s.lower[verb - 1] not in _STARTS_ANEW
 
 
+def _is_beside(lower: list[str], m: Mention, spot: Spot) -> bool:
+    """Whether a time is only that of a comparison: "killed 31, up a third on the same period last year"."""
+    if spot.form == "moved" and not _COMPARES.isdisjoint(lower[m.last : spot.first]):
+        return True
+    if lower[spot.first - 1] == ",":
+        return False
+    # "wounding 13, in the deadliest shooting this year"
+    return not context("superlative").isdisjoint(lower[max(m.last, spot.first - _RANKED) : spot.first])
+
+
 def _is_of_a_part(m: Mention, spot: Spot) -> bool:
-    """Whether a time is that of a part told without its noun: "has cost 310 lives, including 17 on Monday"."""
+    """Whether a time is that of a part told without its noun: "310 lives, including 17 on Monday", "31, 4 of them on Monday"."""
     lower = m.sentence.lower
-    return any(
-        m.last < other.first
-        and other.last == spot.first
-        and lower[min(other.first, other.qualifier_first) - 1] in _PARTED
-        for other in m.sentence.mentions
-    )
+    for other in m.sentence.mentions:
+        if m.last < other.first < spot.first:
+            told = lower[other.last : spot.first]
+            if told[:1] == ["of"] and len(told) == 2:
+                return told[1] in {"them", "those", "whom"}
+            listed = lower[min(other.first, other.qualifier_first) - 1] in _PARTED
+            if listed and len(told) < _OF_PART and all(word.endswith("ed") for word in told):
+                return True
+    return False
 
 
 def _unbroken(s: Sentence, m: Mention, spot: Spot) -> bool:
     """Whether nothing else begins to be told before a time: "counted 31 graves, but when rain came on Monday"."""
-    return _BREAKS.isdisjoint(s.lower[m.last : spot.first])
+    return BREAKS.isdisjoint(s.lower[m.last : spot.first])
 
 
 def _is_of_that_moment(s: Sentence, clauses: list[int], m: Mention) -> bool:

@@ -22,6 +22,10 @@ _MODIFIERS: Final = word_set("late early mid the start end beginning middle of l
 _FRIDAY: Final = 4
 _GOOD_FRIDAY: Final = 6
 _ENDS: Final = frozenset({"end", "close"})
+_CLOCK: Final = 6
+_OF_THE_CLOCK: Final = word_set(
+    "a.m. p.m. am pm a.m p.m . : noon midnight est edt et gmt utc local time on o'clock hours"
+)
 _PREPOSITIONS: Final = word_set("on in over during at for through within throughout from between after")
 _DAYPARTS: Final = word_set("morning afternoon evening night noon midday dawn midnight")
 _SINCE_REACH: Final = 16
@@ -152,6 +156,9 @@ def _lead(s: Sentence, spot: Spot) -> None:
         steps += 1
     if j < 0:
         return
+    hour = _before_clock(lower, j)
+    if hour < j and (lower[hour] == "by" or (lower[hour] == "of" and hour and lower[hour - 1] == "as")):
+        j = hour  # "as of 3 p.m. Friday"
     word = lower[j]
     if (word == "since" or (word == "from" and j and lower[j - 1] == "as")) and spot.form not in {"next", "from"}:
         _to_since(spot, j)
@@ -168,6 +175,14 @@ def _lead(s: Sentence, spot: Spot) -> None:
         spot.first = j
     elif word == "dated":
         spot.first, spot.role = j, "until"
+
+
+def _before_clock(lower: list[str], j: int) -> int:
+    """The token before the time of day that ends at token ``j``: "as of 3:30 p.m.", "by noon"; ``j`` where there is none."""
+    k = j
+    while k > 0 and j - k < _CLOCK and (lower[k] in _OF_THE_CLOCK or lower[k].replace(":", "").isdigit()):
+        k -= 1
+    return k
 
 
 def _to_since(spot: Spot, first: int) -> None:

@@ -14,7 +14,8 @@ from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.victims import HARM
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.when.entries import heading, with_year
-from numclaims.extraction.when.timechoice import governing, of_event, sheet
+from numclaims.extraction.when.timechoice import governing, of_event
+from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timespots import Spot, Value
 from numclaims.extraction.when.timewords import YEAR, context, words_of_deeds
 from numclaims.reading import Mention, Reading, Sentence
