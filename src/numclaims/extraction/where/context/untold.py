@@ -87,7 +87,7 @@ def _by_move(places: Places, sentence: Sentence, named: list[Named], m: Mention)
 def _by_form(
     reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention
 ) -> tuple[Named | None, str]:
-    """What the form of a sentence tells: a part of the whole, an item of a list, "elsewhere"; a rule without a place tells of none."""
+    """What the form of a sentence tells: a part of the whole, an item of a list; a rule without a place tells of none."""
     example = next((n for n in named if n.part == "example" and n.first > m.first), None)
     example = example or place_of_part(sentence, named, m)
     if example is not None and country_of(example) >= 0:
@@ -205,10 +205,7 @@ def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mentio
     back = place_before(reading, places, sentence, FAR if of_event(sentence) else 2)
     if back is None and m.measure in WIDE and (sentence.index <= _OPENING or _told_next(places, sentence)):
         back = place_after(reading, places, sentence, 2 if sentence.index else 4)
-    if back is None and _goes_on(places, m):
-        back = place_before(reading, places, sentence, FAR)
-        back = back if back is None or country_of(back) in {-1, places.focus} else None
-    back = back or just_chosen(places, sentence)
+    back = back or _scene_of_victims(reading, places, sentence, m) or just_chosen(places, sentence)
     if (
         back is not None
         and back.kind == TOWN
@@ -223,12 +220,26 @@ def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mentio
     return back, "places:carried"
 
 
-def _goes_on(places: Places, m: Mention) -> bool:
-    """Whether a figure is of victims of one event, of whom a story tells for some sentences once it has said where that was."""
-    return m.measure in _VICTIMS and not companions.is_broad(places)
+def _scene_of_victims(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> Named | None:
+    """Where the one event was of whose victims a story goes on to tell, some sentences behind; None for news of a whole country."""
+    if m.measure not in _VICTIMS or m.stock_flow == "rate" or not _ALL.isdisjoint(sentence.lower):
+        return None
+    if companions.is_broad(places) or any(
+        measure in _VICTIMS and name.kind == COUNTRY and country_of(name) == places.focus
+        for _, measure, name in places.chosen[-_LATELY:]
+    ):
+        return None
+    back = place_before(reading, places, sentence, FAR)
+    if back is None or country_of(back) not in {-1, places.focus}:
+        return None
+    return back if (back.entry or back.above) is not None or back.sort else None
 
 
 _VICTIMS: Final = frozenset({"killed", "injured", "casualties", "abducted", "detained", "hospitalized"})
+_ALL: Final = frozenset({"total", "overall", "altogether", "nationwide", "countrywide"})
+"""What tells a toll of all the events that were told of."""
+_LATELY: Final = 8
+"""Figures of which one that is the whole country's tells that the news is."""
 _QUARTERS: Final = 5_000.0
 _VIOLENCE: Final = frozenset({"killed", "injured", "casualties", "detained", "displaced", "missing", "protesters"})
 
