@@ -33,6 +33,9 @@ _BODIES: Final = _set(
     "ministry office department agency council committee commission service services bureau authority board bank chase"
     " institute university college centre center association federation union society group foundation"
 )
+_VOICES: Final = _set("police army military navy government ministry coastguard treasury")
+"""Bodies in small letters whose papers are theirs: "police reports"."""
+_FEW: Final = 3
 _ASKING: Final = _set("poll survey polls surveys")
 _LONGEST_ASKED: Final = 8
 """Words from a poll to whoever made it, with those whom it asked between, at most."""
@@ -91,6 +94,8 @@ def _without_paper(words: list[str]) -> list[str]:
     owner = next((k for k, w in enumerate(body) if w.endswith("'s") and all(v.islower() for v in body[k + 1 :])), end)
     body = body[: owner + 1]  # "the UN's most recent estimate"
     owned = body[-1].endswith("'s")
+    if end < len(words) and 0 < len(body) <= _FEW and body[-1].lower() in _VOICES:
+        return [*body[:-1], body[-1].removesuffix("'s")]  # "police figures", "Kenyan government data"
     if end == len(words) or any(w.lower() in SMALL for w in body) or not (owned or body[-1][:1].isupper()):
         return words
     acronym = len(body[-1]) > 1 and body[-1].isupper()

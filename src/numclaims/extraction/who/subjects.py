@@ -165,7 +165,7 @@ def _holds_cue(s: Sentence, source: tuple[int, int]) -> bool:
     return any(
         s.lower[k].endswith("ed")
         and s.words[k].islower()
-        and s.lower[k] in cue_table()
+        and any(len(words) == 1 for words, _ in cue_table().get(s.lower[k], ()))
         and s.lower[k + 1] not in vocabulary.FUNCTION_WORDS
         for k in range(*source)
         if k
