@@ -27,7 +27,7 @@ from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, Entry
 from numclaims.reading import Sentence
 
 
-def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, PLR0915 -- a cascade of rules, read from top to bottom
+def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912 -- one pass over the names
     """The place names of a sentence, in order, each with its part; remembered by sentence."""
     known = places.parts.get(sentence.index)
     if known is not None:
@@ -48,28 +48,8 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, 
         new = Named(name, found.start, found.end, first, last, entry, part, found.demonym, rule=rule)
         if first and (lower[first - 1] in _ALL_OVER or _of_two_sides(lower, first)):
             new.wide = True
-        if entry is not None:
-            if entry.kind == gazetteer.TOWN and found.entries and not found.demonym:
-                _as_province(lower, found, new, nxt)
-            elif entry.kind == COUNTRY and not found.demonym and nxt in _STATE:
-                new.entry = _namesake(found, nxt) or entry
-            elif entry.kind == COUNTRY and first > 1 and lower[first - 1] == "of" and lower[first - 2] in _SETTLED:
-                new.entry = None  # "the rainforest town of San Marino"
-            elif entry.kind == REGION and entry.country < 0 and _lies_on(lower, last):
-                continue  # "the Black Sea port of Novorossiysk", "the Red Sea province of Hodeidah"
-            elif entry.kind == REGION and HEADS.get(nxt) == "town":
-                new.entry = None  # "Black Sea neighbourhood"
-            if (
-                entry.kind == gazetteer.TOWN
-                and entry.country != places.focus >= 0
-                and HEADS.get(nxt) in _LOCAL
-                and places.votes.get(entry.country, 0.0) < _HARDLY * places.votes.get(places.focus, 0.0)
-            ):
-                new.entry = entry = found.entry = None  # "Aligarh colony", in news of Karachi
-                places.mean(found)
-            _as_county(sentence, new, nxt)
-            if new.entry is not None and new.entry.alternate and nxt:
-                district(new, nxt)
+        if entry is not None and not _settle(places, sentence, found, new, nxt):
+            continue
         if new.entry is None or new.entry.kind == gazetteer.TOWN:
             lodge(sentence, new, out)
         new.sort = nxt if nxt in HEADS else _sort(lower, name, first)
@@ -89,10 +69,7 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, 
                 out[-1].sort = out[-1].sort or new.sort
         unknown = unknown or new.entry is None
         out.append(new)
-    if unknown:
-        for one in out:
-            if one.entry is None and one.part in HOLDING:
-                places.introduced.setdefault(one.name, one)
+    _introduce(places, out, unknown=unknown)
     if len(out) > 1:
         _in_province(places, sentence, out)
         if unknown:
@@ -101,6 +78,51 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, 
             _share(out)
     places.parts[sentence.index] = out
     return out
+
+
+def _settle(places: Places, sentence: Sentence, found: Found, new: Named, nxt: str) -> bool:
+    """Take the bearer of a known name that the word behind it asks for; False where no place is meant.
+
+    Args:
+        places: The document's places; what a name means in it may change.
+        sentence: The sentence of the name.
+        found: The name, as it was found; its place is taken from it where it cannot be meant.
+        new: The same, with its part; changed.
+        nxt: The word behind it; "" at the end.
+    """
+    entry = new.entry
+    if entry is None:
+        return True
+    lower, first = sentence.lower, new.first
+    if entry.kind == gazetteer.TOWN and found.entries and not found.demonym:
+        _as_province(lower, found, new, nxt)
+    elif entry.kind == COUNTRY and not found.demonym and nxt in _STATE:
+        new.entry = _namesake(found, nxt) or entry
+    elif entry.kind == COUNTRY and first > 1 and lower[first - 1] == "of" and lower[first - 2] in _SETTLED:
+        new.entry = None  # "the rainforest town of San Marino"
+    elif entry.kind == REGION and entry.country < 0 and _lies_on(lower, new.last):
+        return False  # "the Black Sea port of Novorossiysk", "the Red Sea province of Hodeidah"
+    elif entry.kind == REGION and HEADS.get(nxt) == "town":
+        new.entry = None  # "Black Sea neighbourhood"
+    if (
+        entry.kind == gazetteer.TOWN
+        and entry.country != places.focus >= 0
+        and HEADS.get(nxt) in _LOCAL
+        and places.votes.get(entry.country, 0.0) < _HARDLY * places.votes.get(places.focus, 0.0)
+    ):
+        new.entry = found.entry = None  # "Aligarh colony", in news of Karachi
+        places.mean(found)
+    _as_county(sentence, new, nxt)
+    if new.entry is not None and new.entry.alternate and nxt:
+        district(new, nxt)
+    return True
+
+
+def _introduce(places: Places, out: list[Named], *, unknown: bool) -> None:
+    """Remember the places of a sentence that only the text knows, so that their names are known from there on."""
+    for one in out if unknown else ():
+        if one.entry is None and one.part in HOLDING:
+            places.introduced.setdefault(one.name, one)
 
 
 _SETTLED: Final = frozenset({"town", "village", "hamlet", "municipality", "settlement", "suburb"})
