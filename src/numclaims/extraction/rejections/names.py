@@ -183,6 +183,9 @@ def _named_by_letters_before(s: Sentence, first: int, i: int) -> tuple[str, Kind
     return None
 
 
+_QUARTERS: Final = frozenset("1234")
+
+
 def _letters_behind(s: Sentence, i: int) -> str:
     """The rule by which letters glued to the number at ``i`` make it a name ("5G", "787s", "24703m212"), or ""."""
     token, behind, n = s.lower[i], s.words[i + 1], len(s.lower)
@@ -195,8 +198,8 @@ def _letters_behind(s: Sentence, i: int) -> str:
             return "model"
         if behind == "p" and token in _LINES_OF_A_PICTURE:  # 1080p
             return "generation"
-        if behind == "i":  # 3i Group
-            return "letters-and-digits"
+        if behind == "i" or (behind == "Q" and token in _QUARTERS) or (behind == "H" and token in {"1", "2"}):
+            return "letters-and-digits"  # 3i Group, "2Q profit", "1H sales"
         model = behind == "s" and len(token) == 3 and token.isdigit() and token[1:] != "00"
         return "model" if model else ""
     if behind.isalpha() and s.lower[i + 2][0].isdigit() and (s.lower[i + 1] not in _UNITS_BETWEEN or len(token) > 3):
