@@ -117,6 +117,7 @@ NO_PLACE: Final = frozenset({
     "regional", "private", "public", "festival", "residential", "presidential",
     "general", "president", "minister", "mr", "mrs", "ms", "dr", "fire", "wildfire", "hurricane", "typhoon", "cyclone",
     "storm", "earthquake", "tsunami", "tornado", "award", "prize", "sheriff", "cathedral", "stadium",
+    "embassy", "consulate",
     "shiite", "shi'ite", "sunni", "alawite", "christian", "muslim", "hindu", "sikh", "yazidi", "jewish", "catholic",
 })  # fmt: skip
 """What an unknown capitalised word is when it is no place."""

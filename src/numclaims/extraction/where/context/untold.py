@@ -221,7 +221,7 @@ def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mentio
 
 
 def _scene_of_victims(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> Named | None:
-    """Where the one event was of whose victims a story goes on to tell, some sentences behind; None for news of a whole country."""
+    """Where the event was of whose victims a story goes on to tell, sentences later; None for news of a whole country."""
     if m.measure not in _VICTIMS or m.stock_flow == "rate" or not _ALL.isdisjoint(sentence.lower):
         return None
     if companions.is_broad(places) or any(

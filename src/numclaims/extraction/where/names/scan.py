@@ -160,6 +160,8 @@ class Places:
             )
         if best is not None and best.alternate and best.kind == TOWN and self._is_namesake(name, best):
             best = None
+        if best is not None and name.name.lower() in _SIDES and best.country not in self.votes:
+            best = None  # "a tornado struck in South" is of no province of Cameroon
         name.entry = self.meant[key] = best
 
     def _is_namesake(self, name: Found, entry: Entry) -> bool:
@@ -168,6 +170,11 @@ class Places:
         return not told and self.text.startswith(_SETTLED, name.end)
 
 
+_SIDES: Final = frozenset({
+    "north", "south", "east", "west", "centre", "central", "northern", "southern", "eastern", "western", "northwest", "southwest",
+    "northeast", "southeast", "littoral", "far north", "upper", "lower",
+})  # fmt: skip
+"""Names of provinces that, in news of any other country, are none."""
 _JOINTS: Final = ("'s ", "\u2019s ", " of ", " and ", " & ")
 _SETTLED: Final = (" camp", " refugee camp", " village", " settlement", " suburb", " neighbo")
 """What no city is."""

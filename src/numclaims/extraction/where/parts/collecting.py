@@ -180,6 +180,8 @@ def _may_be_place(words: list[str], lower: list[str], i: int, j: int, given: fro
         if word in NO_PLACE or (ordinary(word) and not (j - i > 1 and (word in FIRST_WORDS or word in given))):
             return False
         head, dash, tail = words[k].rpartition("-")
+        if dash and tail.lower() in NO_PLACE:
+            return False  # "the K-League"
         if (
             dash
             and len(head) > 1
