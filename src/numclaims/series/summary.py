@@ -5,9 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from numclaims.claims import Claim, Series
 from numclaims.series import intervals, keys, roots, wording
+
+BOUNDS: Final = frozenset({"less_than", "at_most", "up_to"})
+"""Qualifiers of figures that say only what was not passed."""
 
 
 def latest_of_roots(claims: Sequence[Claim]) -> dict[str, Claim]:
@@ -38,11 +42,9 @@ def _in_time(rows: Sequence[Claim]) -> list[Claim]:
 
 
 def _latest(timed: Sequence[Claim]) -> Claim:
-    """The claim of the last day that its own sentence does not give up ("lowered to 56, from 60"): the main one of its text."""
-    standing = [row for row in timed if not wording.superseded(row)] or timed[-1:]
-    day = keys.reported(standing[-1])[1]
-    of_day = [row for row in standing if keys.reported(row)[1] == day and row.doc_id == standing[-1].doc_id]
-    return max(of_day, key=lambda row: (row.salience, keys.order(row)))
+    """The last of claims in their order that gives a figure of its own: not "from 60", "fewer than 30" or "earlier put at 20"."""
+    own = (row for row in reversed(timed) if row.qualifier not in BOUNDS and not wording.told_before(row))
+    return next((row for row in own if not wording.superseded(row)), timed[-1])
 
 
 def _of_its_place(rows: Sequence[Claim]) -> Claim:

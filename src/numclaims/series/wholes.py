@@ -135,7 +135,8 @@ def _one_disaster(main: Event, other: Event) -> bool:
     if not linked and (not nested(main.place, other.place) or not _in_time(main, other, shared)):
         return False
     if main.fixed and other.fixed:
-        return main.first == other.first or (_near(main, other) and (linked or _told_on(main, other, shared)))
+        one_day = main.first == other.first and _accident(main, shared)
+        return one_day or (_near(main, other) and (linked or _told_on(main, other, shared)))
     # Of bombings and attacks a country has several in one week, so only a number tells that two reports are of one.
     return linked or bool(_accident(main, shared) and (main.place == other.place or not shared & eventwords.spots()))
 
@@ -239,5 +240,7 @@ def tells_of(claim: Claim, event: Event) -> bool:
     told = causes.of(claim)
     if (told and not causes.shared(told, event.causes)) or wording.says_since(claim):
         return False
+    if hints.told("war", wording.lower(claim.sentence)):
+        return False  # "9,000 have died in the war"
     spot = bool(event.causes & eventwords.spots())
     return nested(claim_place(claim), event.place) and on_course(claim, course_of(event.claims), spot=spot)

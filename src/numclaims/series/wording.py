@@ -80,7 +80,8 @@ _OF_FORCES: Final = re.compile(
 _FORCES: Final = re.compile(r"\b(?:police|policemen|soldiers|troops|servicemen|security forces)\b")
 _STILL_MORE: Final = re.compile(
     r"\b(?:but|and|while)\b[^.;]{0,15}\b(?:scores|dozens|hundreds|many) more\b"
-    r"(?! (?:people )?(?:is|are|were) (?:still )?(?:feared|missing|trapped|buried|believed|thought|unaccounted))"
+    r"(?! (?:people )?(?:(?:is|are|were|have been|had been|has been) )?(?:still )?(?:feared|missing|trapped|buried|believed"
+    r"|thought|unaccounted|detained|arrested|injured|wounded|hurt|displaced|homeless|stranded|jailed))"
 )
 _PREVIOUSLY: Final = re.compile(
     r"\b(?:previously|earlier|initially|originally|at first|had (?:said|put|given))\b[^.;]{0,60}$"
