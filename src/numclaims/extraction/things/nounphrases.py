@@ -152,7 +152,7 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
         if single:
             if _ends_single(sentence, i, j):
                 break
-        elif (plural_at(sentence, j) and not (word == "lives" and j > i and _dwells(sentence, j))) or (
+        elif (plural_at(sentence, j) and not _is_no_head(sentence, i, j, numbers)) or (
             word == "s" and sentence.glued(j) and j > i
         ):  # "787s"
             head = _last_plural(sentence, j, end, numbers)
@@ -173,6 +173,14 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
     ):
         return None
     return Phrase(i, head, _complement(sentence, head, numbers))
+
+
+def _is_no_head(sentence: Sentence, i: int, j: int, numbers: frozenset[int]) -> bool:
+    """Whether a plural at ``j`` is a verb, or stands in the name of those counted: "nine People's Army rebels"."""
+    if sentence.lower[j] == "lives":
+        return j > i and _dwells(sentence, j)
+    owned = sentence.lower[j + 1 : j + 2] == ["'s"] and sentence.words[j][0].isupper()
+    return owned and _plural_ahead(sentence, j + 2, numbers)
 
 
 def _dwells(sentence: Sentence, j: int) -> bool:

@@ -357,6 +357,7 @@ def _fate(clauses: Clauses, head: Hit, fits: frozenset[str]) -> Governor | None:
     linked = hit is not None and clauses.lower[hit.stop : hit.stop + 1] and clauses.lower[hit.stop] in _LINKS
     if hit is not None and (linked or not object_follows(clauses, hit.stop)):
         for trigger in hit.options:
-            if trigger.counts in fits and (trigger.role == "state" or trigger.form in {"past", "ing"}):
+            told = trigger.role == "state" or trigger.form in {"past", "ing"}
+            if told and trigger.counts in fits and trigger.measure != "aid":  # refugees who are helped are refugees
                 return Governor(trigger, hit, "measures:number-of")
     return None

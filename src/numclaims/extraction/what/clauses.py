@@ -35,7 +35,7 @@ CHAIN: Final = AUX | word_set(
     simply least last total so far altogether each expected understood listed officially internally
     remain remains remained remaining registered rendered as newly first become became becoming being go went
     suddenly dared managed decided chose chosen began begun started continued opted able
-    classified categorised categorized deemed considered rated assessed
+    classified categorised categorized deemed considered rated assessed recorded counted documented
     """
 )
 """Words that may stand between a subject and the participle or adjective that tells what happened to it."""

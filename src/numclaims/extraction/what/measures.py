@@ -288,7 +288,9 @@ def _by_clause(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor |
     """What the words before a number say of it, or those behind it where they say more."""
     found = None
     if m.kind != "ratio" and (read_by.announces or read_by.first <= m.first):
-        found = announced.total(read_by, m, fits) or announced.number_of(read_by, m, fits)
+        found = announced.total(read_by, m, fits)
+        if found is None or found.trigger.measure == "casualties":  # "the casualty figure is put at 28 killed"
+            found = announced.number_of(read_by, m, fits) or found
     if found is None and read_by.first <= m.first:
         found = clauses.left(read_by, m, fits) or wholes.of_parts(read_by, m, fits) or announced.label(read_by, m, fits)
     if found is None:

@@ -42,6 +42,8 @@ _LINKED_TOTAL: Final = word_set(
     " passed passes exceeded exceeds tops nears neared surpassed surpasses reaches hits approached"
 )
 _CLIMBED: Final = word_set("climbed rose risen grew grown swelled swollen soared jumped fell fallen dropped increased")
+_PER: Final = 9
+"""Words behind "an average of" and its number among which the time stands that it is an average of."""
 _NEAR: Final = 12
 _FAR: Final = 24
 """Words from a number back to the noun of a total, and where a verb of change links them."""
@@ -104,6 +106,10 @@ def _rate(lower: list[str], begin: int, end: int, words: StockWords) -> str:
         return hit[0]
     if begin > 2 and lower[begin - 2 : begin] == ["average", "of"] and lower[begin - 3] in _DAILY:
         return "stockflow:average"  # "a daily average of 1,250"
+    if lower[max(0, begin - 2) : begin] == ["average", "of"] and any(
+        words.rate.starting_at(lower, i) is not None for i in range(end, min(end + _PER, len(lower)))
+    ):
+        return "stockflow:average"  # "an average of 14 killed and 30 hurt a month"
     head = "".join(lower[end + 1 : end + 2])
     if lower[end : end + 1] == ["per"] and (head == "capita" or head[:1].isdigit()):
         return "stockflow:per-head"  # "56 murders per 100,000 people"
