@@ -9,6 +9,7 @@ from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.where.context import headings
 from numclaims.extraction.where.context.earlier import nameless, place_before
 from numclaims.extraction.where.context.lasting import of_event
+from numclaims.extraction.where.context.topics import topic_of, whole_of_all
 from numclaims.extraction.where.fit.clause import EVENTFUL
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.named import HOLDING, Named, as_name, as_scene, country_of, is_narrow
@@ -29,6 +30,11 @@ def told_with(
     """The place of a figure by what it is told with, and the rule that told it; None where that tells none."""
     if (own := mate(places, sentence, m)) is not None:
         return own, "places:mate"
+    if m.measure in _OF_EVENT:
+        if (whole := whole_of_all(places, sentence, m)) is not None:
+            return whole, "places:sum"
+        if (turned := topic_of(places, sentence)) is not None:
+            return turned, "places:topic"
     if all(n.demonym for n in named) and of_other_year(reading, sentence, m):
         return as_name(places.focus), "places:other-year"
     if not named and (water := at_sea(places, m)) is not None:

@@ -103,6 +103,8 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
         if word:
             options = [n for o in options if (n := sort_of(o, word)) is not None]
             options.sort(key=lambda n: n.sort != word)
+        else:
+            options.sort(key=_is_landform)
         for wanted in _ORDER:
             for name in options:
                 if name.part in wanted:
@@ -115,6 +117,18 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
             bare = next((n for n in reversed(options) if n.part in {"bare", "owner"} and n.kind == TOWN), None)
             return bare or place_before(reading, places, earlier, _FAR)  # "Hama residents say troops surround the city"
     return None
+
+
+def _is_landform(name: Named) -> bool:
+    """Whether a name is of a mountain or of water, in which people are less likely to be counted than in a village near it."""
+    words = name.name.split()
+    return len(words) > 1 and (words[0] in _MOUNTS or words[-1] in _WATERS)
+
+
+_MOUNTS: Final = frozenset({"Mount", "Mt", "Mt.", "Lake", "River"})
+_WATERS: Final = frozenset(
+    {"River", "Lake", "Mountain", "Mountains", "Sea", "Ocean", "Road", "Highway", "Bay", "Strait"}
+)
 
 
 def _tells_where(sentence: Sentence, name: Named) -> bool:
@@ -175,23 +189,28 @@ def _province(name: Named) -> int:
 def _put_in(places: Places, index: int) -> Named | None:
     """The town or province in which all figures of what befell people of a sentence were put, with its own words."""
     chosen = places.chosen
-    found: Named | None = None
+    found: list[Named] = []
+    others: list[Named] = []
     for k in range(bisect.bisect_left(chosen, index, key=operator.itemgetter(0)), len(chosen)):
         at, measure, name = chosen[k]
         if at != index:
             break
         if measure in _VICTIMS:
-            if (
-                not is_narrow(name)
-                or name.is_hospital
-                or country_of(name) not in {-1, places.focus}
-                or name.start < places.bounds[index][0]
-            ):
-                return None
-            if found is not None and found.name != name.name:
-                return None
-            found = name
-    return found
+            found.append(name)
+        elif measure in {"destroyed", "damaged"}:
+            others.append(name)
+    told = found or others
+    start = places.bounds[index][0]
+    if not told or any(
+        n.name != told[0].name
+        or not is_narrow(n)
+        or n.is_hospital
+        or country_of(n) not in {-1, places.focus}
+        or n.start < start
+        for n in told
+    ):
+        return None
+    return told[-1]
 
 
 _VICTIMS: Final = frozenset({

@@ -7,6 +7,7 @@ from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.where.context.earlier import host_of, nameless, place_before, sort_of
+from numclaims.extraction.where.context.topics import topic_of
 from numclaims.extraction.where.fit.clause import TELLING
 from numclaims.extraction.where.named import HOLDING, Named, as_name, country_of, is_narrow
 from numclaims.extraction.where.names.runs import powers
@@ -178,7 +179,7 @@ def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Name
         found = None
     if word == "there" and found is None:
         lands = [n for n in named if n.first < i and n.kind == COUNTRY and n.part in HOLDING and not n.demonym]
-        found = lands[0] if lands else None
+        found = lands[0] if lands else topic_of(places, sentence)
     far = _island(reading, places, sentence) if word == "island" else None
     found = found or far or place_before(reading, places, sentence, 12, word)
     if (

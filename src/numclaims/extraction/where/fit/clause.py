@@ -12,7 +12,7 @@ from typing import Final
 from numclaims.extraction.where.named import Named
 from numclaims.extraction.where.words import HEADS, OWN_VERB
 from numclaims.lexicons import gazetteer
-from numclaims.lexicons.gazetteer import TOWN
+from numclaims.lexicons.gazetteer import COUNTRY, TOWN
 from numclaims.reading import Mention, Sentence
 
 TELLING: Final = frozenset({
@@ -71,7 +71,12 @@ def tells_of(sentence: Sentence, name: Named, m: Mention) -> bool:  # noqa: PLR0
     k = 0
     while k < len(between) and between[k] in _HAVE:
         k += 1
-    return k < len(between) and between[k] in TELLING
+    if k == len(between):
+        return name.kind != COUNTRY and not _OWNS.isdisjoint(between)  # "Beni now has 57 cases"
+    return between[k] in TELLING
+
+
+_OWNS: Final = frozenset({"has", "have", "had"})
 
 
 def is_labelled(sentence: Sentence, name: Named, m: Mention) -> bool:

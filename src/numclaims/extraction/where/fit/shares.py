@@ -22,7 +22,16 @@ def _of_part(lower: list[str], other: Mention) -> bool:
     behind = max(other.last, other.noun_last)
     if before[:2] in _OF_WHOM and lower[behind : behind + 1] in (["were"], ["was"]):
         behind += 1  # "nine died, of whom four were in Idlib"
-    return behind < len(lower) and lower[behind] in (_AT | _WHOSE if other.noun_last <= other.last else _WHOSE)
+    if behind >= len(lower):
+        return False
+    if "including" in before[1:] and (lower[behind].endswith(_DONE) or lower[behind] in _BEFELL):
+        return True  # "14 deaths, including two men swept away in Choloma"
+    return lower[behind] in (_AT | _WHOSE if other.noun_last <= other.last else _WHOSE)
+
+
+_DONE: Final = ("ed", "ly")
+_BEFELL: Final = frozenset({"swept", "shot", "hit", "struck", "caught", "found", "lost", "burnt"})
+"""What befell those who are named as a part: the place behind is theirs."""
 
 
 def parts_of(sentence: Sentence, m: Mention) -> list[Mention]:
