@@ -22,9 +22,11 @@ _NEWS: Final = 6
 _TELLING: Final = frozenset(
     {"said", "says", "put", "puts", "estimated", "reported", "announced", "toll", "total", "had"}
 )
-_STRETCHES: Final = ((MONTH, -1), (WEEK, -1), (WEEK, 0))
 _OF_A_MONTH: Final = 50
-"""So many in "last month" or "this week" are a stretch's share; fewer are most likely those of one deed in it."""
+"""So many in "last month" are a month's share; fewer are most likely those of one deed in it."""
+_WEEKS: Final = ((WEEK, -1), (WEEK, 0))
+_STREAMS: Final = frozenset({"refugees", "displaced", "returned", "infected", "recovered"})
+"""Measures of which a week has its share; whom a week's news has killed or seized fell to one deed as often as not."""
 _DISTINCT: Final = 5
 """A toll below this may be another one of the same number."""
 _TOLLS: Final = "stockflow.tolls"
@@ -121,7 +123,12 @@ def _of_a_day(m: Mention, spot: Spot) -> bool:
     if form in {"weekday", "days", "weekday-of", "from"}:
         return not (form == "days" and isinstance(values[0], int) and values[0] < -6)
     if form == "calendar":
-        return values[0] == WEEKEND or (values in _STRETCHES and (m.value or m.low or 0.0) >= _OF_A_MONTH)
+        many = (m.value or m.low or 0.0) >= _OF_A_MONTH
+        return (
+            values[0] == WEEKEND
+            or (many and values == (MONTH, -1))
+            or (many and values in _WEEKS and m.measure in _STREAMS)
+        )
     if form == "window":
         return values[0] in {0, 1, 7}
     if form in {"day", "month", "days-of"}:

@@ -43,6 +43,8 @@ def forecast(lower: list[str], begin: int, end: int, words: StockWords) -> str:
     for i in range(behind, min(behind + 2, n)):
         if lower[i] in modal and not _is_month(lower, i):
             return modal[lower[i]] if _ahead(lower, i) and not _moves_on(lower, i + 1) else ""
+        if lower[i] == "must" and lower[i + 1 : i + 2] == ["be"] and "".join(lower[i + 2 : i + 3])[-2:] == "ed":
+            return modal["will"]  # "640 inmates must be freed": but "must be behind two attacks" is a guess
         if lower[i] in {"are", "is", "were", "was"}:
             hit = words.plan.starting_at(lower, i) or words.plan.starting_at(lower, i + 1)
             planned = hit is not None and lower[i + hit[1] : i + hit[1] + 1] in (["to"], ["be"])

@@ -61,7 +61,7 @@ class StockWords:
         pairs: dict[str, list[tuple[str, str]]] = {}
         for row in rows:
             pairs.setdefault(row.role, []).extend((phrase, f"stockflow:{row.name}") for phrase in row.phrases)
-        self.firsts: dict[str, int] = {"every": RATE, "each": RATE}
+        self.firsts: dict[str, int] = {"every": RATE, "each": RATE, "must": AHEAD}
         for role, phrases in pairs.items():
             for phrase, _ in phrases:
                 word = phrase.split()[0]
