@@ -15,6 +15,7 @@ from numclaims.extraction.rejections import calendar, clock, names
 from numclaims.extraction.rejections.datewords import Found, counted_behind
 from numclaims.extraction.rejections.vetolexicon import telling_words, veto_words
 from numclaims.extraction.text.sections import rule_of as section_rule
+from numclaims.extraction.text.tokens import is_split_second
 from numclaims.reading import Mention, Reading, Sentence
 
 LONGEST: Final = 60
@@ -191,7 +192,7 @@ def _is_unit(s: Sentence, m: Mention) -> bool:
     if s.lower[m.first] not in {"second", "seconds"} or m.first == 0:
         return False
     before = s.lower[m.first - 1]
-    if before in {"per", "/"}:
+    if before in {"per", "/"} or is_split_second(s.lower, m.first):
         return True
     behind = s.lower[m.last] if m.last < len(s.lower) else ""
     counts = before[0].isdigit() or before in {"one", "split", "half", "few", "every"}

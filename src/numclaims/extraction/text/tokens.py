@@ -261,3 +261,13 @@ def _number_parts(small: str) -> list[int]:
                 cuts += [at - 1, at]
         at += len(part) + 1
     return cuts
+
+
+_FRACTIONS: Final = frozenset(
+    {"tenth", "tenths", "hundredth", "hundredths", "thousandth", "thousandths", "half", "quarter"}
+)
+
+
+def is_split_second(lower: list[str], i: int) -> bool:
+    """Whether "second" at token ``i`` is the unit of time by the fraction before it: "two-tenths of a second"."""
+    return i > 2 and lower[i - 2 : i] == ["of", "a"] and lower[i - 3] in _FRACTIONS

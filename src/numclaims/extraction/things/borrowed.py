@@ -30,13 +30,21 @@ def name(m: Mention, sentence: Sentence, phrase: Phrase) -> None:
     unit, rule = nouns.thing(sentence.lower[head], sentence.words[head][0].isupper() and head != 0, before)
     if m.kind != "ratio":
         m.kind = "count"
-    m.unit = unit if unit != "s" else sentence.words[head - 1]
+    m.unit = unit if unit != "s" else _model(sentence, head)
     m.reported_unit = sentence.words[head]
     m.counted = sentence.words_text(phrase.first, phrase.last)
     m.noun_first = phrase.first
     m.noun_last = phrase.last
     m.head = head
     m.rules.append(rule or "counts:noun-behind")
+
+
+def _model(sentence: Sentence, head: int) -> str:
+    """What the "s" of a plural at ``head`` is glued to: "787" of "787s", "mig-29" of "MiG-29s"."""
+    k = head - 1
+    while k > 0 and sentence.glued(k):
+        k -= 1
+    return sentence.words_text(k, head).lower()
 
 
 def count_before(earlier: list[Mention]) -> Mention | None:
@@ -59,6 +67,8 @@ def shared(sentence: Sentence, mentions: list[Mention]) -> None:
         if "with" in between and sentence.lower[other.head] in nouns.tolls():
             continue  # "rose to 716, with 18 deaths"
         start = min(m.first, m.qualifier_first)
+        if "," in between and start and sentence.lower[start - 1] == "to" and _ends_at(mentions[:at], start - 1):
+            continue  # "217 votes to 213, with two abstentions"
         if other.unit not in _SOMEBODY and start and sentence.lower[start - 1] in clue("harming"):
             continue  # "injured more than 1,300 and wrecked scores of villages"
         if between and between[0] in {"and", ",", "or", "to", "-", "–"} and all(map(_may_stand_between, between)):
@@ -70,6 +80,11 @@ def shared(sentence: Sentence, mentions: list[Mention]) -> None:
             m.noun_last = other.noun_last
             m.head = other.head
             m.rules.append("counts:shared-noun")
+
+
+def _ends_at(earlier: list[Mention], at: int) -> bool:
+    """Whether the noun of the number before ends right at a token."""
+    return bool(earlier) and earlier[-1].noun_last == at
 
 
 _OF_A_PART: Final = frozenset({"including", "excluding", "involving", "during"})

@@ -221,8 +221,8 @@ def _bridge(sentence: Sentence, i: int, j: int, numbers: frozenset[int], *, sing
         return 0
     if word in _QUOTES:
         return 1 if j + 1 < n and not _QUOTES & set(lower[i:j]) else 0
-    if word[0].isdigit() or word in {"-", "/"}:
-        return 1
+    if word[0].isdigit() or word in {"-", "/"} or (sentence.glued(j) and word in _LETTER):
+        return 1  # "31 M1A2 tanks"
     if (
         word == "of"
         and not single
@@ -249,6 +249,8 @@ def _bridge(sentence: Sentence, i: int, j: int, numbers: frozenset[int], *, sing
     return 0
 
 
+_LETTER: Final = frozenset({"a", "i"})
+"""Letters that are words, too, and no end of a phrase inside of a model's name."""
 _FATE: Final = frozenset({"dead", "alive", "unconscious"})
 _PERSONS: Final = frozenset({"man", "woman", "person", "boy", "girl"})
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.tokens import is_split_second, word_set
 from numclaims.extraction.things import ages, levels, money, nounphrases, rates, unitwords
 from numclaims.extraction.things.unitwords import Unit
 from numclaims.reading import Mention, Reading, Sentence
@@ -194,7 +194,7 @@ def _fraction(sentence: Sentence, m: Mention) -> bool:
         i += 1
     elif i != m.last:
         return False
-    if i >= n or lower[i] in {"day", "second"}:
+    if i >= n or lower[i] == "day" or (lower[i] == "second" and not is_split_second(lower, i)):
         return False
     hit = unitwords.words().starting_at(lower, i)
     return hit is not None and hit[0].kind != "money" and _set(sentence, m, hit[0], i, i + hit[1])
