@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 from typing import Final
 
+from numclaims.extraction.where.roles import sign
 from numclaims.lexicons.titles import titles
 
 PASSED: Final = frozenset({
@@ -101,26 +102,6 @@ OUTER: Final = frozenset({
     "across", "border", "just", "inside",
 })  # fmt: skip
 """Words between a place and what it lies in."""
-
-NO_PLACE: Final = frozenset({
-    "council", "ministry", "committee", "party", "army", "police", "parliament", "congress", "senate", "court",
-    "security", "forces", "front", "brigade", "brigades", "observatory", "union", "nations", "organization",
-    "organisation", "agency", "association", "federation", "coalition", "league", "movement", "government",
-    "administration", "commission", "force", "group", "bank", "times", "post", "news", "tv", "television",
-    "radio", "press", "university", "college", "school", "hospital", "institute", "foundation", "society",
-    "center", "centre", "department", "office", "company", "corp", "inc", "ltd", "airlines", "cup", "games",
-    "championship", "olympics", "ramadan", "easter", "christmas", "eid", "twitter", "facebook", "youtube",
-    "skype", "internet", "english", "arabic", "french", "spanish", "german", "god", "allah", "line", "control",
-    "border", "act", "treaty", "agreement", "resolution", "operation", "conference", "summit", "war",
-    "revolution", "spring", "various", "different", "multiple", "islam",
-    "christianity", "survey", "authority", "board", "directorate", "secretariat",
-    "regional", "private", "public", "festival", "residential", "presidential",
-    "general", "president", "minister", "mr", "mrs", "ms", "dr", "fire", "wildfire", "hurricane", "typhoon", "cyclone",
-    "storm", "earthquake", "tsunami", "tornado", "award", "prize", "sheriff", "cathedral", "stadium",
-    "embassy", "consulate",
-    "shiite", "shi'ite", "sunni", "alawite", "christian", "muslim", "hindu", "sikh", "yazidi", "jewish", "catholic",
-})  # fmt: skip
-"""What an unknown capitalised word is when it is no place."""
 
 LINKS: Final = frozenset({
     "do", "da", "de", "del", "dos", "das", "la", "las", "los", "el",
@@ -280,32 +261,6 @@ GIVEN: Final = frozenset(
 )
 """Names of persons that are parts of names of places, where a noun says that it is a place: "Mir Ali tehsil"."""
 
-ORDINARY: Final = DAYS | frozenset({
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    "of", "man", "nice", "mobile", "reading", "bath", "split", "hope", "mark", "victoria", "police", "army",
-    "president", "minister", "reuters",
-    "observatory", "mission", "assad", "un", "eu", "nato", "afp", "ap", "bbc", "cnn", "news", "post", "times",
-    "general", "republic", "union", "council", "house", "white", "state", "security", "force", "media", "best",
-    "page", "orange", "young", "king", "most", "can", "date", "normal", "enterprise", "independence", "columbus",
-    "liberty", "center", "sana", "lcc", "bar", "ali", "hassan", "hussein", "mohammed", "mohamed", "ahmed",
-    "abdullah", "bashar", "san", "santa", "saint", "fort", "port", "new", "old", "great", "big", "green", "black",
-    "red", "blue", "islam", "reunion", "buddhist", "buddhists", "hindu", "hindus", "sikh", "sikhs", "jewish", "catholic",
-    "catholics", "protestant", "maoist", "maoists", "naxal", "naxals", "naxalite", "naxalites", "islamist", "islamists",
-    "jihadist", "communist", "communists", "marxist", "rohingya", "pashtun", "hazara", "fulani", "tutsi", "hutu", "yazidi",
-    "druze", "dalit", "sunni", "shia", "christian", "muslim", "alawite", "kurd", "kurdish", "arab", "allah",
-    "imam", "sheikh", "haji", "taliban", "daesh", "isis", "jabhat", "nusra", "front", "press", "along", "are",
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "home", "photo", "image",
-    "source", "read", "more", "related", "share", "print", "email", "street", "road", "avenue", "park", "club",
-    "bank", "hotel", "hospital", "university", "school", "church", "mosque", "market", "station", "airport",
-    "bridge", "river", "lake", "bay", "gulf", "sea", "ocean", "mount", "delta", "rivers", "lakes", "unity",
-    "plateau", "lac", "nord", "sud", "est", "centre", "meta", "centro", "sur", "norte", "laws", "law", "court",
-    "war", "bush", "clinton", "obama", "putin", "gaddafi", "erdogan", "kerry", "college", "human", "annan",
-    "uman", "sector", "government", "opposition", "cameron", "hague", "brown", "blair", "mexico-us", "tag",
-    "tags", "video", "live", "update", "opinion", "sports", "world", "islamic", "brigade", "resistance",
-    "federal", "tribune", "herald", "guardian", "telegraph",
-})  # fmt: skip
-"""Words that news capitalises and that are towns somewhere, and surnames and firms that are."""
-
 FIRST_WORDS: Final = frozenset({
     "sheikh", "haji", "imam", "san", "santa", "saint", "fort", "port", "new", "old", "great", "big", "green", "black", "red",
     "white", "blue", "mount", "ali", "hassan", "abdullah", "young", "king",
@@ -359,3 +314,9 @@ SEATS: Final = frozenset({"Geneva", "New York", "Brussels", "Vienna", "The Hague
 def person_titles() -> frozenset[str]:
     """Titles that open a person's name, so that no place is meant; those that open names of places, too, are not among them."""
     return titles("short", "rank", "office", "clergy")
+
+
+@functools.cache
+def ordinary_words() -> frozenset[str]:
+    """Words that news capitalises and that are towns somewhere, the names of days and months among them."""
+    return DAYS | sign("ordinary")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.victims import VICTIMS
+from numclaims.extraction.where.fit.abroad import has_counted, is_abroad, is_seat
 from numclaims.extraction.where.fit.between import (
     FLIGHT,
     is_fled,
@@ -12,7 +13,6 @@ from numclaims.extraction.where.fit.between import (
 )
 from numclaims.extraction.where.fit.clause import where_of
 from numclaims.extraction.where.fit.greatness import is_great
-from numclaims.extraction.where.fit.lands import has_counted, is_abroad, is_seat
 from numclaims.extraction.where.named import HOLDING, Named, country_of
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places

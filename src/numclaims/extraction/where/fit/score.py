@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.where.fit.abroad import is_by_the_way, is_of_other, is_seat
 from numclaims.extraction.where.fit.base import BASE, BESIDE, NO, TOLD, score_of_part
 from numclaims.extraction.where.fit.between import (
     TURNS,
@@ -27,7 +28,6 @@ from numclaims.extraction.where.fit.between import (
 )
 from numclaims.extraction.where.fit.clause import is_headed, is_labelled, labels_others, tells_of, where_of
 from numclaims.extraction.where.fit.greatness import is_great_for_good
-from numclaims.extraction.where.fit.lands import is_by_the_way, is_of_other, is_seat
 from numclaims.extraction.where.fit.shares import parts_of
 from numclaims.extraction.where.named import HOLDING, Named, country_of, is_narrow
 from numclaims.extraction.where.names.scan import Places

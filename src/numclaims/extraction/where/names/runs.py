@@ -19,9 +19,8 @@ from numclaims.extraction.where.words import (
     HAPPENED,
     HEADS,
     LEADING,
-    NO_PLACE,
     OFFICES,
-    ORDINARY,
+    ordinary_words,
     person_titles,
 )
 from numclaims.lexicons import gazetteer
@@ -91,7 +90,8 @@ def look(run: str) -> tuple[tuple[Hit, ...], bool]:
     hits = _split(run, words)
     if hits or any(w in HEADS for w in words) or any(len(w) <= _SHORT for w in words[1:]):
         return hits, True
-    return hits, all(w not in NO_PLACE and (w not in ORDINARY or w in GIVEN) for w in words[words[0] in FIRST_WORDS :])
+    no_place, known = sign("no place"), ordinary_words()
+    return hits, all(w not in no_place and (w not in known or w in GIVEN) for w in words[words[0] in FIRST_WORDS :])
 
 
 def _single(word: str) -> tuple[tuple[Hit, ...], bool]:
@@ -102,13 +102,13 @@ def _single(word: str) -> tuple[tuple[Hit, ...], bool]:
         if entries:
             demonym = entries[0].demonym
             return (_hit(0, word, entries, ""),), not (demonym or entries[0].kind == COUNTRY)
-    plain = lower in LEADING or lower in HEADS or lower in NO_PLACE or lower in ORDINARY
+    plain = lower in LEADING or lower in HEADS or lower in sign("no place") or lower in ordinary_words()
     return (), not (plain or (word.isupper() and len(word) < _LONG))
 
 
 def _known(word: str, lower: str) -> tuple[Entry, ...]:
     """What the gazetteer knows of a single word that may be a name."""
-    if (len(word) < _NAME or lower in ORDINARY) and word not in _INITIALS:
+    if (len(word) < _NAME or lower in ordinary_words()) and word not in _INITIALS:
         return ()
     entries = gazetteer.find(word)
     if not entries and word.endswith("s"):
@@ -196,7 +196,8 @@ _FIRST_NAMES: Final = frozenset({"jordan", "chad", "georgia", "israel", "saleh"}
 def _is_person(rest: list[str]) -> bool:
     """Whether the words behind a first name in its run are a family's, and not those of an office or a body."""
     if len(rest) >= _WORDS or any(
-        w in NO_PLACE or w in HEADS or w in OFFICES or w in person_titles() or w in ORDINARY for w in rest
+        w in sign("no place") or w in HEADS or w in OFFICES or w in person_titles() or w in ordinary_words()
+        for w in rest
     ):
         return False
     return not gazetteer.find(" ".join(rest)) and not gazetteer.find(rest[0])
@@ -204,7 +205,7 @@ def _is_person(rest: list[str]) -> bool:
 
 def _lies_in(rest: str) -> bool:
     """Whether the rest of a run is the province or country that its first name lies in: "Bagh Azad Kashmir"."""
-    if rest.lower() in ORDINARY:
+    if rest.lower() in ordinary_words():
         return False
     return any(e.kind in {PROVINCE, COUNTRY} and not e.demonym for e in gazetteer.find(rest)[:1])
 

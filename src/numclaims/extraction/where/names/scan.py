@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from numclaims.extraction.where.names.found import ARTICLES, FAMOUS, Found, found_of, joined_name, word_too
 from numclaims.extraction.where.names.runs import RUN, look
-from numclaims.extraction.where.words import ORDINARY, WORDS_TOO
+from numclaims.extraction.where.words import WORDS_TOO, ordinary_words
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
 from numclaims.reading import Reading
@@ -182,7 +182,7 @@ _SETTLED: Final = (" camp", " refugee camp", " village", " settlement", " suburb
 
 def ordinary(word: str) -> bool:
     """Whether a word in lower case is one that news capitalises without meaning a place."""
-    return word in ORDINARY
+    return word in ordinary_words()
 
 
 def resolve_loosely(places: Places, name: str, head: str = "") -> Entry | None:

@@ -22,7 +22,6 @@ from numclaims.extraction.where.words import (
     HEADS,
     LEADING,
     LINKS,
-    NO_PLACE,
     SMALL_ARTICLES,
     passed,
     person_titles,
@@ -177,10 +176,10 @@ def _may_be_place(words: list[str], lower: list[str], i: int, j: int, given: fro
         return False  # "Private hospitals are closed", "Increasing"
     for k in range(i, j):
         word = lower[k]
-        if word in NO_PLACE or (ordinary(word) and not (j - i > 1 and (word in FIRST_WORDS or word in given))):
+        if word in sign("no place") or (ordinary(word) and not (j - i > 1 and (word in FIRST_WORDS or word in given))):
             return False
         head, dash, tail = words[k].rpartition("-")
-        if dash and tail.lower() in NO_PLACE:
+        if dash and tail.lower() in sign("no place"):
             return False  # "the K-League"
         if (
             dash

@@ -6,7 +6,8 @@ from typing import Final
 
 from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.where.named import Named
-from numclaims.extraction.where.words import HAPPENED, HEADS, NO_PLACE, POSTS
+from numclaims.extraction.where.roles import sign
+from numclaims.extraction.where.words import HAPPENED, HEADS, POSTS
 from numclaims.reading import Sentence
 
 QUARRELS: Final = frozenset({
@@ -74,6 +75,6 @@ def is_person(sentence: Sentence, at: int, before: list[Named]) -> bool:
         return True
     if at < 2 or not (words[at][0].isupper() and words[at - 1][0].isupper()) or not words[at].isalpha():
         return False
-    if any(n.first <= at < n.last for n in before) or lower[at] in HEADS or lower[at] in NO_PLACE:
+    if any(n.first <= at < n.last for n in before) or lower[at] in HEADS or lower[at] in sign("no place"):
         return False
-    return lower[at - 1] not in NO_PLACE and lower[at - 1] not in HEADS
+    return lower[at - 1] not in sign("no place") and lower[at - 1] not in HEADS
