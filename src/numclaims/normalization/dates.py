@@ -7,7 +7,7 @@ so is that end of the result.
 ============ =========================== ==============================================================================
 form         values                      days
 ============ =========================== ==============================================================================
-day          year or None, month, day    that day; without a year the latest such day not after ``p``
+day          year or None, month, day    that day; without a year the latest such day not after ``p``, behind "next" the first
 month        year or None, month, part   that month, or its early, mid or late third; without a year the latest not after ``p``;
                                          "last" ("last March") skips one that is less than three months back; "next" is not over
 day-of       month, day, k               "24 May last year": that day of the year of ``p``, or ``k`` from it
@@ -174,7 +174,7 @@ def _relative(  # noqa: PLR0912 -- one branch a form, in the order of the table
     if form == "weekday-of":
         return _weekday_of(p, cast("int", values[0]), cast("int", values[2]))
     if form == "day":
-        return _latest_day(p, cast("int", values[1]), cast("int", values[2]))
+        return _latest_day(p, cast("int", values[1]), cast("int", values[2]), ahead=values[3:] == ("next",))
     if form == "month":
         return _latest_month(p, cast("int", values[1]), values[2])
     if form == "day-of":
@@ -228,7 +228,10 @@ def _weekday_of(p: dt.date, weekday: int, k: int) -> _Days:
     return day, day
 
 
-def _latest_day(p: dt.date, month: int, day: int) -> _Days | None:
+def _latest_day(p: dt.date, month: int, day: int, *, ahead: bool) -> _Days | None:
+    if ahead:
+        coming = next((d for year in (p.year, p.year + 1) if (d := _day(_year(year), month, day)) and d >= p), p)
+        return coming, coming
     for year in range(
         p.year, max(_FIRST_YEAR, p.year - 9) - 1, -1
     ):  # 29 February comes every eight years at the rarest

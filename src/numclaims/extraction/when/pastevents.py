@@ -27,10 +27,8 @@ _RETELLS: Final = re.compile(
 )
 _LOOKED_AT: Final = 16
 """Sentences from the start in which the event is dated."""
-_COURT: Final = re.compile(r"jury|jurors|sentenc|convict|guilty|acquit", re.IGNORECASE)
-"""News of a verdict tells the day of its deed also without a word for it: "he entered the mill on 3 May 1931"."""
 _BEFORE: Final = 14
-_BEHIND: Final = 4
+_BEHIND: Final = 10
 """Words around a time in which its event is named."""
 _HARM: Final = frozenset({"killed", "died", "killing", "murdered", "drowned", "dead", "deaths", "murder"})
 _FORMS: Final = ("day", "days-of", "month", "months", "year")
@@ -42,6 +40,8 @@ _STILL: Final = word_set("have has 've since now remain remains still")
 _LOSSES: Final = word_set("deaths death killing killings murder murders loss lives massacre slaying slayings shooting")
 _KNOWN: Final = 5
 """Words before a number in which "the deaths of all the" may stand."""
+_BESIDE: Final = frozenset({"displaced", "homeless", "destroyed", "damaged", "affected", "missing"})
+"""Measures of the same event where they stand beside a toll."""
 _MONTHS_BACK: Final = 4
 """Months from which on a time of another year is no longer that of the news."""
 
@@ -61,7 +61,13 @@ def retell(reading: Reading) -> None:
     sentence, spot = event
     start, end = sentence.span(spot.first, spot.last)
     text = sentence.words_text(spot.first, spot.last)
-    for m in dateless:
+    told = {m.sentence.index for m in dateless}
+    beside = [
+        m
+        for m in reading.mentions
+        if m.measure in _BESIDE and m.rejected_by is None and m.sentence.index in told and _is_dateless(m)
+    ]
+    for m in (*dateless, *beside):
         m.as_of = m.period = TimeExpression(
             text=text, start=start, end=end, form=spot.form, values=spot.values, basis=spot.basis
         )
@@ -81,6 +87,10 @@ def _is_dateless(m: Mention) -> bool:
 
 def _is_known(m: Mention) -> bool:
     """Whether a toll is told as known, so that the day beside it is not its own: "the deaths of all 17 weavers"."""
+    lower = m.sentence.lower
+    victims = m.noun_last > m.last - 1 and lower[m.noun_last - 1] in {"victims", "dead"}
+    if victims and lower[max(0, m.qualifier_first - 1)] == "the":
+        return True
     before = [word for word in m.sentence.lower[max(0, m.first - _KNOWN) : m.first] if word not in {"all", "the"}]
     return len(before) > 1 and before[-1] == "of" and before[-2] in _LOSSES
 
@@ -115,7 +125,7 @@ def _event(reading: Reading) -> tuple[Sentence, Spot] | None:
                 days.append((year, s, spot))
         if marked is None and "anniversary" in s.lower:
             marked = _marked(s, day.year)
-    found = found or harmed or (days if _COURT.search(document.text, 0, _HEAD) is not None else [])
+    found = found or harmed or days
     if not found:
         return marked
     years = {year for year, _, _ in found}

@@ -42,6 +42,7 @@ _PAST: Final = ("ed", "hit", "struck", "swept", "tore", "broke", "sank", "fell",
 _COURTS: Final = word_set(
     "sentenced jailed convicted charged imprisoned guilty indicted acquitted pleaded executed extradited accused hanged"
 )
+_MARKED: Final = word_set("anniversary mark marking commemorate commemorating remember remembering honor honour mourn")
 _VERDICT: Final = 8
 """Words before a day in which the verb of its verdict may stand."""
 _FOR: Final = frozenset({"for", "of", "over", "with", "to"})
@@ -121,16 +122,20 @@ def _settled(reading: Reading, sentence: Sentence, m: Mention, spot: Spot) -> Sp
         return None
     if m.measure == "population" and spot.role != "until" and spot.form not in _DATED:
         return None
+    if spot.form == "later" and m.stock_flow == "forecast":
+        return None
     if spot.shift is not None:
         return _behind(reading, sentence, spot)
     return _so_far(reading, spot) if spot.form == "year" and m.stock_flow != "forecast" else spot
 
 
 def _is_of_a_verdict(sentence: Sentence, m: Mention, spot: Spot) -> bool:
-    """Whether a day is that of a verdict, and a toll what it is for: "was jailed on Monday for killing 12 people"."""
+    """Whether a day is that of a verdict or a feast: "was jailed on Monday for killing 12", "met on Monday to mark the flood"."""
     if m.measure not in _OF_EVENTS or spot.form not in _DAYS:
         return False
     lower = sentence.lower
+    if not _MARKED.isdisjoint(lower[spot.last : m.first]):
+        return True
     for i in range(spot.last, m.first):
         deed = lower[i + 1 : min(m.first, i + _OF_DEED)] if lower[i] in _FOR else []
         if any(word.endswith(_DEED) for word in deed) or not words_of_deeds().isdisjoint(deed):
@@ -300,5 +305,8 @@ def _ahead(spot: Spot, word: str) -> tuple[Value, ...]:
     values = spot.values
     if spot.form == "weekday" and values[1] == 0:
         return values[0], 1
-    ahead = spot.form == "month" and values[0] is None and not values[2] and word in {"by", "from", "until", "till"}
-    return (*values[:2], "next") if ahead else values
+    if word not in {"by", "from", "until", "till"} or values[:1] != (None,):
+        return values
+    if spot.form == "day":
+        return (*values, "next")
+    return (*values[:2], "next") if spot.form == "month" and not values[2] else values

@@ -94,6 +94,10 @@ def _alone(lower: list[str], i: int, before: str, word: TimeWord) -> Spot | None
         return Spot(
             j, i + 2, "from", (-1, -1), word.rule
         )  # "said on Thursday that 18 had been killed the night before"
+    if unit == HOUR and i < 2 and lower[i + 1 : i + 2] == ["later"]:
+        spot = Spot(i, i + 2, "days", (-1, 0), word.rule)
+        spot.shift = 0, 0  # "hours later, another boat sank": on the day told before
+        return spot
     if unit in {DAY, NIGHT} and before in {"that", "same"}:
         return Spot(j, i + 1, "later", (), word.rule)  # "later that day"
     if unit == YEAR and before == "new":
@@ -129,7 +133,9 @@ def _shifted(lower: list[str], i: int, number: int, first: int, word: TimeWord) 
         return Spot(first, i + 2, "days", (low, high), word.rule)
     if behind == "after" and not _COMES.isdisjoint(lower[max(0, first - 2) : first]):
         # "The attack comes two days after 15 died": that long before the news, which is of yesterday or today
-        return Spot(first, i + 2, "days", (low - 1, high), word.rule)
+        spot = Spot(first, i + 2, "days", (low - 1, high), word.rule)
+        spot.shift = low, high
+        return spot
     return Spot(first, i + 2, "from", (low, high) if behind in _BACK else (-high, -low), word.rule)
 
 
@@ -148,6 +154,8 @@ def _no_figure_follows(lower: list[str], k: int) -> bool:
 def _last(lower: list[str], j: int, i: int, number: int, word: TimeWord) -> Spot | None:
     """Read "last week" as a week of the calendar, but "the last week", "the past few days" as a stretch up to now."""
     unit = word.value
+    if not number and lower[j] == "last" and lower[i + 1 : i + 2] == ["'s"] and unit > WEEKEND and unit != NIGHT:
+        return Spot(j, i + 1, "calendar", (unit, -1), word.rule)  # "the last month's attack"
     the = j > 0 and lower[j - 1] in {"the", "this", "these", "those"}
     if lower[i + 1 : i + 2] == ["of"] and _is_month(lower, i + 2):
         return None  # "the last week of May" is read at the month
