@@ -21,7 +21,12 @@ from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, TOWN, Entry
 from numclaims.reading import Mention, Sentence
 
 _TELLING: Final = 20.0
-"""A figure from which on the same one, told again without a place, is taken for the same."""
+_ROUND: Final = 100.0
+
+
+def is_telling(value: float) -> bool:
+    """Whether the same figure, told again without a place, is likely to be the same toll: two tolls of 20 are no rarity."""
+    return value >= _ROUND or (value >= _TELLING and value % 10 != 0)
 
 
 def record(places: Places, sentence: Sentence, m: Mention, name: Named, rule: str) -> PlaceMention:
@@ -39,7 +44,7 @@ def record(places: Places, sentence: Sentence, m: Mention, name: Named, rule: st
     if (
         m.measure in HARM
         and m.qualifier != "vague"
-        and (m.value or 0.0) >= _TELLING
+        and is_telling(m.value or 0.0)
         and name.start >= 0
         and name.part in HOLDING
         and (is_narrow(name) or not BROAD.isdisjoint(sentence.lower))

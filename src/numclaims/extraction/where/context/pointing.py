@@ -18,6 +18,7 @@ from numclaims.extraction.where.words import (
     BEING,
     COMPASS,
     CROSSED,
+    HEADS,
     PASSED,
     PROVINCIAL,
     SAID,
@@ -113,7 +114,7 @@ def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
         or (role != "country" and title)
     ):
         return False
-    return not (role == "town" and j > 1 and lower[j - 1] == "of" and _tells_where(lower, named, j - 1))
+    return not (role in {"town", "capital"} and j > 1 and lower[j - 1] == "of" and _tells_where(lower, named, j - 1))
 
 
 def _tells_which(word: str) -> bool:
@@ -132,11 +133,12 @@ def _in_a_part(lower: list[str], named: list[Named], i: int) -> bool:
     return (
         i > 1
         and lower[i - 2] in {"in", "across"}
-        and any(w in COMPASS or w.endswith("ern") for w in behind)
+        and any(w.endswith(_WARDS) for w in behind)
         and not any(i < n.first < i + _NAMED for n in named)
     )
 
 
+_WARDS: Final = ("north", "south", "east", "west", "ern")
 _PART: Final = 5
 """Tokens from "the country" to the end of "'s far west"."""
 _NAMED: Final = 8
@@ -146,7 +148,13 @@ _PARTIAL: Final = frozenset({"provincial", "regional", "state", "county", "distr
 
 def _tells_where(lower: list[str], named: list[Named], at: int) -> bool:
     """Whether "on the outskirts of the city" only says where a place named just before lies."""
-    return any(n.part in HOLDING and 0 < at - n.last < _CHAIN and lower[n.last] == "," and not n.demonym for n in named)
+    return any(
+        n.part in HOLDING
+        and 0 < at - n.last < _CHAIN
+        and lower[n.last + (lower[n.last] in HEADS)] == ","  # "in Diyala province, north of the capital"
+        and not n.demonym
+        for n in named
+    )
 
 
 _CHAIN: Final = 6
@@ -191,7 +199,7 @@ def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Name
         and found.entry.province >= 0
     ):
         found = as_name(found.entry.province)
-    if found is not None and word in PROVINCIAL and found.kind == TOWN:
+    if found is not None and word in PROVINCIAL and found.kind == TOWN and not found.name.lower().endswith(f" {word}"):
         outer = found.entry.province if found.entry is not None else -1
         if outer < 0 and found.above is not None and found.above.kind != COUNTRY:
             outer = found.above.index if found.above.kind != TOWN else found.above.province

@@ -88,6 +88,14 @@ def told_before(sentence: Sentence, named: list[Named], m: Mention) -> bool:
     )
 
 
+def told_behind(sentence: Sentence, named: list[Named], m: Mention) -> bool:
+    """Whether a figure's own clause names a place behind it."""
+    return any(
+        n.part in HOLDING and is_narrow(n) and n.first >= m.last and TURNS.isdisjoint(sentence.lower[m.last : n.first])
+        for n in named
+    )
+
+
 def told_in_own(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:
     """Whether a figure behind another one has a place of its own: "In Hama 30 died, and 14 of them in the town of Soran"."""
     if not any(name.last <= o.first < m.first and o.kind == "count" for o in sentence.mentions):

@@ -21,6 +21,7 @@ from numclaims.extraction.where.fit.between import (
     on_road,
     own_place,
     told_before,
+    told_behind,
     told_in_own,
     told_inside,
     turns_to_another,
@@ -191,7 +192,7 @@ def _less_words(sentence: Sentence, named: list[Named], name: Named, m: Mention,
         and own_place(sentence, named, m) is not None
     ):
         score -= 3.0  # "a wall fell in Ashkelon, and two died in Givat Zeev"; "20 deaths in Kumba, 11 cases in Buea"
-    if not ahead and not TURNS.isdisjoint(between) and told_before(sentence, named, m):
+    if not TURNS.isdisjoint(between) and (told_before if not ahead else told_behind)(sentence, named, m):
         score -= 6.0  # "attacked Kumo, killing four, while in Dessa they took six"
     if (
         ahead
