@@ -172,8 +172,21 @@ def _speaker(reading: Reading, quotes: Quotations, k: int, depth: int) -> Voice 
         reading, opening, start, end
     )
     if near is None and opening.start == start and text[end : end + 1] in {"", "\n", "\r"}:
-        return _speaker_of_earlier(reading, quotes, k, opening, depth, _NEAR_PARAGRAPH)
-    return near
+        near = _speaker_of_earlier(reading, quotes, k, opening, depth, _NEAR_PARAGRAPH)
+    return near or _named_at_end(reading, quotes, k)
+
+
+def _named_at_end(reading: Reading, quotes: Quotations, k: int) -> Voice | None:
+    """Who is named where a speech of several paragraphs ends, each opened with a mark: "“… and home,” Moor said."."""
+    text = reading.document.text
+    start = quotes.starts[k]
+    if text[start + 1 : start + 2].isspace() or text[max(0, text.rfind("\n", 0, start)) : start].strip():
+        return None
+    j = k
+    while j + 1 < len(quotes.starts) and quotes.first[j + 1] == quotes.first[k]:
+        j += 1
+    last = sentence_at(reading, index_at(reading, quotes.ends[j] - 1)) if j > k else None
+    return _named_behind(reading, last, quotes.ends[j]) if last is not None else None
 
 
 def _named_behind(reading: Reading, last: Sentence, end: int) -> Voice | None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
+from numclaims.extraction.who.pointing import POINTED
 from numclaims.extraction.who.reports import Frame
 from numclaims.extraction.who.resolution import FramesAt
 from numclaims.lexicons import gazetteer
@@ -40,6 +41,8 @@ _OF_ASKED: Final = word_set(
 )
 _OTHERS: Final = word_set("more other others")
 _OF_THEM: Final = word_set("those them these whom")
+_THIS: Final = ("This ", "It ")
+"""What a sentence begins with that tells who said the one before."""
 _POINTING: Final = word_set("the this that these those both")
 _TOLLS: Final = word_set("toll tolls number numbers figure figures count deaths casualties fatalities killings")
 """What of the sentence before can be confirmed in a word."""
@@ -138,12 +141,15 @@ def _confirmed_behind(reading: Reading, sentence: Sentence, frames_at: FramesAt)
     if index >= len(reading.bounds):
         return []
     start, end = reading.bounds[index]
-    if reading.document.text.find("confirm", start, end) < 0:
+    pointed = reading.document.text.startswith(_THIS, start)
+    if not pointed and reading.document.text.find("confirm", start, end) < 0:
         return []
     behind = sentence_at(reading, index)
     if behind is None or behind.section != sentence.section:
         return []
     for frame in frames_at(reading, behind):
+        if frame.entry is POINTED:
+            return [(frame, behind)]
         k = frame.cue[1]
         if (
             behind.lower[frame.cue[0]].startswith("confirm")

@@ -6,7 +6,7 @@ from itertools import compress
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import agents, citing, nouns, saying
+from numclaims.extraction.who import agents, citing, nouns, pointing, saying
 from numclaims.extraction.who.cues import Cue, anchor_words, anchors, cue_table, source_of
 from numclaims.extraction.who.reports import Frame, counts_something
 from numclaims.reading import Mention, Sentence
@@ -35,6 +35,8 @@ def frames_of(s: Sentence) -> list[Frame]:
         if named is not None and not any(f.source == named.source for f in frames):
             frames.append(named)
             frames.sort(key=lambda frame: frame.cue)
+    if not frames and s.lower[0] in {"this", "it"} and (told := pointing.read(s)) is not None:
+        frames.append(told)
     if "by" in s.lower and not agents.COUNTS.isdisjoint(s.lower):
         frames += agents.by_counts(s)
         frames.sort(key=lambda frame: frame.cue)

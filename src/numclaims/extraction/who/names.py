@@ -48,6 +48,7 @@ def apposed_name(s: Sentence, i: int) -> str | None:
     ):
         j += 1
     closed = j >= len(s.words) or s.lower[j] in {",", ".", '"', "(", "who"}
+    closed = closed or (s.lower[j] == "and" and j + 1 < len(s.words) and s.words[j + 1].islower())
     names = j - i - 1 - s.lower[i + 1 : j].count(".")
     return s.words_text(i + 1, j) if closed and 2 <= names <= _MOST_NAMES else None
 

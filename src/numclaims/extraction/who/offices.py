@@ -20,7 +20,8 @@ _NAME_BEHIND: Final = re.compile(rf",? ({_NAME})")
 _NAME_BEFORE: Final = re.compile(rf"({_NAME}), (?:an? |the |its |their )?(?:[a-z-]+ )?$")
 _NAME_FIRST: Final = re.compile(rf"({_NAME}), (?:an? |the )?([A-Z\w][^,.;:\"\u201c\u201d()\n]{{1,60}}) $")
 _BODY_BEHIND: Final = re.compile(
-    rf" (?:for|of) (?:the )?((?:[\w'\u2019&-]+ ?){{1,8}}?)(?:, ({_NAME})|(?=[,.;:)\n]| who | which | said| told| says|$))"
+    r" (?:for|of) (?:the )?([\w'\u2019&-]+(?: [\w'\u2019&-]+){0,7}?)"
+    rf"(?:, ({_NAME})|(?=[,.;:)\n]| who | which | said| told| says|$))"
 )
 _ROLE: Final = re.compile(r"[Ss]pokes(?:man|woman|person)\b")
 _ENDS: Final = ',.;:!?"\u201c\u201d()[]\n\u2013\u2014'

@@ -11,6 +11,7 @@ from numclaims.extraction.who.phrases import acronym, caption_seam, is_name, ope
 from numclaims.extraction.who.vocabulary import (
     ARTICLES,
     AUXILIARIES,
+    BODY_NOUNS,
     CLAUSE_OPENERS,
     CONTRACTED,
     DASHES,
@@ -92,6 +93,7 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
     ):
         return _over_insertion(s, start - 1)  # "Chulov, a correspondent, monitoring the events said"
     named = _named_before_role(s, found[0]) if start > 1 and lower[start - 1] == "," else None
+    named = named or (_body_before_place(s, found[0]) if start > 1 and lower[start - 1] == "," else None)
     return (found[0], start, False) if named is None else (named, named[0], False)
 
 
@@ -125,6 +127,14 @@ def _named_before_role(s: Sentence, role: Span) -> Span | None:
     if lower[first] in FUNCTION_WORDS or _adverb(s, first) or lower[first].endswith("ly"):
         return None
     return (first, last) if last - first == 1 or is_name(s, (first, last)) else None
+
+
+def _body_before_place(s: Sentence, place: Span) -> Span | None:
+    """The body that a sentence opens with, before a place whose second comma was left out: "Area Police Office, Kito said"."""
+    end = place[0] - 1
+    body = end > 1 and s.lower[end - 1] in BODY_NOUNS and all(s.words[k][:1].isupper() for k in range(end))
+    apart = source_of(s.lower, 0, end) is not None and source_of(s.lower, *place) is None
+    return (0, end) if body and apart and s.words[place[0]][:1].isupper() else None
 
 
 def _within_capitals(s: Sentence, i: int) -> bool:

@@ -35,7 +35,8 @@ _NOUNS_FIRST: Final = word_set("report estimate document record count claim fear
 _COUNTS: Final = word_set("count counts tally tallies estimate estimates figures")
 _PRESENT: Final = frozenset({"media", "witness"})
 """Sorts of source whose seeing is a report: a correspondent, residents."""
-_HAPPENS: Final = word_set("recorded records record registered has have had counted logged")
+_HAPPENS: Final = word_set("recorded records record registered has have had counted logged clocked")
+_SHORTEST_PLACE: Final = 4
 _COURTS: Final = word_set("court inquest jury jurors tribunal trial inquiry hearing")
 _HEARINGS: Final = _COURTS | word_set("committee parliament council commission lawmakers mps assembly house senate")
 """Those before whom a figure is told, so that it is known as theirs."""
@@ -62,8 +63,8 @@ def can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: 
         and not any(w in vocabulary.FINITE for w in lower[last:])
     ):
         return False  # "the shop added 12 shelves"
-    if lower[first] in _HAPPENS and _is_country(s, source):
-        return False  # "Sweden has recorded 12 cases": where they were, not who says so
+    if lower[first] in _HAPPENS and _is_place(s, source):
+        return False  # "Sweden has recorded 12 cases", "Lima logged 30": where they were, not who says so
     if lower[first].startswith("think") and lower[last : last + 1] == ["about"]:
         return False
     if cue.name == "state":
@@ -111,13 +112,13 @@ def _named(s: Sentence, source: tuple[int, int]) -> bool:
     return last[:1].isupper() and (source[1] > 1 or last.isupper() or not last.endswith("s"))
 
 
-def _is_country(s: Sentence, source: tuple[int, int]) -> bool:
+def _is_place(s: Sentence, source: tuple[int, int]) -> bool:
     """Whether a source is a place and nothing else: what it "has recorded" happened there."""
     first = source[0] + (s.lower[source[0]] == "the")
     name = s.words_text(first, source[1])
-    return len(name) > 3 and any(
-        entry.kind == gazetteer.COUNTRY and not entry.demonym for entry in gazetteer.find(name)
-    )
+    if len(name) < _SHORTEST_PLACE or not name[0].isupper() or source_of(s.lower, *source) is not None:
+        return False
+    return any(not entry.demonym for entry in gazetteer.find(name))
 
 
 def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known: bool) -> bool:
