@@ -101,7 +101,7 @@ def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
                 )
                 and not _is_people_of(words, lower, j)
             ):
-                if head and words[j][0].isupper() and lower[j] in _BODIES and lower[j - 1] in sign("affair"):
+                if head and words[j][0].isupper() and _is_body(lower, j):
                     i = j
                     continue
                 if head and words[j][0].isupper():
@@ -150,8 +150,12 @@ _PERSONS: Final = frozenset({
 """Who is described so: "Ali, a village elder" is no place."""
 
 
-_BODIES: Final = frozenset({"department", "agency"})
 _NONE: Final[frozenset[str]] = frozenset()
+
+
+def _is_body(lower: list[str], j: int) -> bool:
+    """Whether an agency is meant, or a department by what it is for: "Anadolu Agency", "the Agriculture Department"."""
+    return lower[j] == "agency" or (lower[j] == "department" and lower[j - 1] in sign("affair"))
 
 
 def _is_people_of(words: list[str], lower: list[str], j: int) -> bool:
