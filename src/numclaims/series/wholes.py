@@ -23,7 +23,7 @@ DISTINCTIVE: Final = 50.0
 SLACK: Final = 1.25
 """So far off the figures told before and after, a count is still the same one: rounded, or an edition behind."""
 
-IN_A_DAY: Final = 2.5
+IN_A_DAY: Final = 5.0
 """So much the toll of one accident grows from the first to the last report of a day."""
 
 ROUNDS: Final = 3

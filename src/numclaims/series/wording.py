@@ -45,6 +45,7 @@ _LIVING: Final = re.compile(
 _ABOUT: Final = r"(?: (?:of|at least|more than|about|some|around|over|nearly|almost))*"
 _EARLIER_BEFORE: Final = re.compile(
     r"(?:\b(?:up|down|revised|lowered|raised|cut|increased|reduced|rose|risen|fell|fallen|rising|falling) from"
+    r"(?: (?:its|the|an?|their) (?:last|latest|previous|earlier|prior|initial) (?:\w+ ){1,2}?(?:that|of))?"
     r"|\b(?:an? |the )?(?:earlier|previous|initial|original|preliminary|prior)"
     r" (?:official |death )?(?:toll|count|figure|estimate|number|total|report|reports)s?(?: of)?"
     rf"|\bcompared (?:with|to)|\binstead of){_ABOUT}\s*$"
@@ -68,6 +69,7 @@ _TOLD_THEN: Final = re.compile(
 _FEARED: Final = re.compile(
     r"\b(?:may|might|could|would|will|threatens? to)\b(?! have)[^.;]{0,60}\b(?:kill|die|slaughter|massacre)\b[^.;]{0,50}$"
 )
+_FEARED_DEAD: Final = re.compile(r"(?:\w+ ){0,3}?(?:(?:is|are|were|was|still|now) )*(?:feared|presumed)\b")
 _COULD: Final = re.compile(
     r"\s*(?:people |persons |of them )?(?:could|might) (?:be (?:dead|missing)|have (?:died|perished|been killed))\b"
 )
@@ -84,7 +86,8 @@ _STILL_MORE: Final = re.compile(
     r"|thought|unaccounted|detained|arrested|injured|wounded|hurt|displaced|homeless|stranded|jailed))"
 )
 _PREVIOUSLY: Final = re.compile(
-    r"\b(?:previously|earlier|initially|originally|at first|had (?:said|put|given))\b[^.;]{0,60}$"
+    r"\b(?:previously|earlier|initially|originally|at first|had (?:said|put|given|counted|reported|announced)"
+    r"|had broken the news)\b[^.;]{0,60}$"
 )
 _OPENS: Final = re.compile(
     r"(?:[\"'“]\s?)?(?:back )?in (?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october"
@@ -294,6 +297,14 @@ def superseded(claim: Claim) -> bool:
 def told_before(claim: Claim) -> bool:
     """Whether the sentence gives the figure as one that was told before: "officials had earlier put the toll at 80"."""
     return _PREVIOUSLY.search(before(claim)) is not None
+
+
+def feared(claim: Claim) -> bool:
+    """Whether so many are only feared to have died: those not found yet are among them."""
+    behind = " ".join(after(claim)[:60].split())
+    return (
+        _FEARED_DEAD.match(behind) is not None or re.search(r"\bfears? [^.;]{0,60}$", before(claim)[-70:]) is not None
+    )
 
 
 def partial(claim: Claim) -> bool:

@@ -204,9 +204,8 @@ def _fixed(claims: Sequence[Claim], index: Index, scope: str) -> Iterator[tuple[
 
 
 def _trifle(lower: Claim, higher: Claim) -> bool:
-    """Whether one rounds the other in one text: "6,400", then "the official toll is 6,418"."""
-    near = intervals.gap(intervals.span(lower), intervals.span(higher)) <= TRIFLE
-    return near and lower.doc_id == higher.doc_id and _round_near(lower, higher)
+    """Whether one rounds the other in one text, or is one body behind: "6,400", then "the official toll is 6,418"."""
+    return lower.doc_id == higher.doc_id and intervals.gap(intervals.span(lower), intervals.span(higher)) <= TRIFLE
 
 
 def _fallen(earlier: Claim, claim: Claim) -> bool:
@@ -220,6 +219,8 @@ def _fallen(earlier: Claim, claim: Claim) -> bool:
         return False
     pair = _apart(earlier, claim)
     if pair is None or pair[0] is not claim or not _big_enough(pair) or wording.superseded(claim):
+        return False
+    if wording.told_before(claim):
         return False
     if any(wording.partial(row) or wording.wider(row) or wording.counted_locally(row) for row in pair):
         return False
@@ -275,6 +276,8 @@ def _apart(a: Claim, b: Claim) -> tuple[Claim, Claim] | None:
     """The two claims, lower first, if their intervals do not meet and they count the same things."""
     mine, theirs = intervals.span(a), intervals.span(b)
     if intervals.meet(mine, theirs) or not same_things(a, b) or not _two_sources(a, b):
+        return None
+    if wording.feared(a) != wording.feared(b):
         return None
     return (a, b) if mine[1] < theirs[0] else (b, a)
 

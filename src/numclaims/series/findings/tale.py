@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from numclaims.claims import Claim
-from numclaims.series import hints, intervals, keys, wording
+from numclaims.series import causes, hints, intervals, keys, wording
 from numclaims.series.findings.index import Index
 
 ONE_FIGURE: Final = 4.0
@@ -46,6 +46,8 @@ def one_tale(pair: tuple[Claim, Claim], scope: str) -> bool:
         return False
     if _answers(a, b) or _answers(b, a) or _two_sides(a, b):
         return True
+    if scope == "event" and causes.shared(causes.of(a), causes.of(b)) - {causes.BLAST}:
+        return True  # of one disaster, which is why they stand in one series
     if scope != "gathering" and not all(
         wording.here(row) or (scope == "event" and keys.is_country(row)) for row in pair
     ):
