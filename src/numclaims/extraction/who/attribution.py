@@ -183,7 +183,11 @@ def _named_at_end(reading: Reading, quotes: Quotations, k: int) -> Voice | None:
     if text[start + 1 : start + 2].isspace() or text[max(0, text.rfind("\n", 0, start)) : start].strip():
         return None
     j = k
-    while j + 1 < len(quotes.starts) and quotes.first[j + 1] == quotes.first[k]:
+    while (
+        j + 1 < len(quotes.starts)
+        and quotes.first[j + 1] == quotes.first[k]
+        and text[quotes.starts[j + 1]] == text[start]
+    ):
         j += 1
     last = sentence_at(reading, index_at(reading, quotes.ends[j] - 1)) if j > k else None
     return _named_behind(reading, last, quotes.ends[j]) if last is not None else None

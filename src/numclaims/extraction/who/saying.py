@@ -171,7 +171,10 @@ def _is_taken(s: Sentence, last: int) -> bool:
     """Whether what is claimed is taken and not said: "the fire claimed 12 lives", "she claimed 70,000 pounds in benefits"."""
     if not _TAKEN.isdisjoint(s.lower[last : last + 7]):
         return True
-    return any(m.kind == "money" and min(m.first, m.qualifier_first) - last in {0, 1} for m in s.mentions)
+    if s.lower[last : last + 1] == ["that"]:
+        return False
+    kind = "count" if s.lower[last - 1] == "charged" else "money"  # "has charged 12 people with murder"
+    return any(m.kind == kind and min(m.first, m.qualifier_first) - last in {0, 1} for m in s.mentions)
 
 
 def _is_polled(s: Sentence, first: int, last: int) -> bool:
