@@ -28,7 +28,7 @@ def told_with(
     reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention
 ) -> tuple[Named | None, str]:
     """The place of a figure by what it is told with, and the rule that told it; None where that tells none."""
-    if (own := mate(places, sentence, m)) is not None:
+    if (own := mate(places, sentence, m)) is not None or (own := compared(places, sentence, m)) is not None:
         return own, "places:mate"
     if m.measure in _OF_EVENT:
         if (whole := whole_of_all(places, sentence, m)) is not None:
@@ -167,6 +167,21 @@ def speaks_of_land(reading: Reading, places: Places, sentence: Sentence, m: Ment
         return False
     held = [n for n in parts(places, before) if n.part in HOLDING and not n.demonym]
     return bool(held) and all(n.kind == COUNTRY and country_of(n) == places.focus for n in held)
+
+
+def compared(places: Places, sentence: Sentence, m: Mention) -> Named | None:
+    """The place of the figure that one is compared with: "Manila recorded 7,100 cases, fewer than last year's 8,300"."""
+    if not places.chosen or m.measure is None or places.chosen[-1][:2] != (sentence.index, m.measure):
+        return None
+    name = places.chosen[-1][2]
+    last = max((o.last for o in sentence.mentions if o.measure == m.measure and o.last <= m.first), default=m.first)
+    gap = sentence.lower[last : m.first]
+    return name if name.start >= sentence.start and len(gap) <= _CLAUSE and not _COMPARES.isdisjoint(gap) else None
+
+
+_CLAUSE: Final = 14
+"""Tokens between two figures that are compared, at most."""
+_COMPARES: Final = frozenset({"than", "compared", "against", "versus", "from"})
 
 
 def mate(places: Places, sentence: Sentence, m: Mention) -> Named | None:

@@ -64,7 +64,6 @@ def place_of_event(
     inner = [n for n in named if n.part in HOLDING and is_narrow(n)]
     if best.kind == REGION:  # "five in Monkayo, and another 21 on the island of Negros"
         inner = [n for n in inner if (n.first > m.first) == (best.first > m.first)]
-    inner = [n for n in inner if "including" not in lower[m.last : n.first]]
     if inner and place_of_all(sentence, named, inner[0], m) is not None:
         return None
     if inner:

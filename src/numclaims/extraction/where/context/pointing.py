@@ -89,7 +89,7 @@ def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
         j > 0
         and i - j < 4
         and lower[j] != "the"
-        and (lower[j] in PASSED or (role == "country" and _tells_which(lower[j])))
+        and (lower[j] in PASSED or lower[j] == "same" or (role == "country" and _tells_which(lower[j])))
     ):
         j -= 1
     if role == "capital":

@@ -48,6 +48,7 @@ _HELD: Final = frozenset({"aircraft", "troops", "tanks", "vehicles", "weapons", 
 _GOVERNED: Final = frozenset(
     {"evacuated", "sheltered", "displaced", "detained", "released", "infected", "returned", "homeless"}
 )
+_HURT: Final = frozenset({"injured", "affected", "infected", "missing", "hospitalized"})
 _TAKEN: Final = frozenset({"abducted", "rescued", "detained"})
 _STRUCK: Final = 10.0
 """Base of what a figure's own event is told to have hit: "40 die as a quake hits Nepal, tremors felt in India"."""
@@ -130,6 +131,8 @@ def _of_move(sentence: Sentence, name: Named, m: Mention) -> float:
         score = 10.0  # "another 4,000 were displaced to Kabul"
     if part == "from" and measure in {"displaced", "evacuated"}:
         score = 4.0  # those who fled a town are its displaced, where nothing says that they are elsewhere
+    if part == "from" and measure in _HURT and name.first - max(m.last, m.noun_last) == 1 and not name.demonym:
+        score = 3.0  # "100 people from Van Chan district were hurt"
     if part == "from" and measure in _TAKEN:
         score = 5.0  # "abducted 276 girls from Chibok"
     if measure == "distance":

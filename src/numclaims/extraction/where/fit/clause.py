@@ -18,7 +18,7 @@ from numclaims.reading import Mention, Sentence
 TELLING: Final = frozenset({
     "reported", "reports", "recorded", "records", "registered", "registers", "saw", "seen", "suffered", "counted", "logged",
     "confirmed", "documented", "witnessed", "experienced", "accounted", "accounts", "received", "hosts", "hosted", "sheltered",
-    "shelters", "took", "lost", "houses",
+    "shelters", "took", "lost", "houses", "ranked", "ranks", "posted", "tallied", "topped", "tops", "followed", "follows",
 })  # fmt: skip
 """Verbs whose subject is the place of what they tell: "Bohol recorded 49 deaths"."""
 _HAVE: Final = frozenset({"has", "have", "had", "also", "alone", "now", "already"})
@@ -53,6 +53,8 @@ def tells_of(sentence: Sentence, name: Named, m: Mention) -> bool:  # noqa: PLR0
         return at - name.last <= _CLOSE and (verb in TELLING or verb in _HAVE or verb.endswith("ed"))
     if behind == "," and lower[at - 1] == "of" and at - name.last <= _CLOSE:
         return any(w in HEADS for w in lower[name.last + 1 : at - 1])  # "Brumadinho, a town of 39,000"
+    if behind == "," and name.first == 0 and lower[name.last + 1] in TELLING:
+        return at - name.last <= _CLOSE  # "Metro Manila, recorded 7,100 cases"
     if behind == "," and (skip := _apposition(lower, name.last, at)):
         return lower[skip] in TELLING and at - skip <= _CLOSE
     if behind not in TELLING and behind not in _HAVE and behind not in {"is", "was"}:
@@ -66,6 +68,8 @@ def tells_of(sentence: Sentence, name: Named, m: Mention) -> bool:  # noqa: PLR0
         return between[-1] == "of" and any(w in HEADS for w in between)  # "Hama is a city of 700,000 people"
     if behind in {"is", "was"}:
         return len(between) <= _LONG and "with" in between and not _MOST.isdisjoint(between)
+    if behind in _OWNS and not _MOST.isdisjoint(between):
+        return len(between) <= _LONG  # "Leyte has the highest number at 25"
     if len(between) > (_LONG if "," not in between and behind in TELLING else _CLOSE):
         return False
     k = 0
@@ -83,7 +87,7 @@ def is_labelled(sentence: Sentence, name: Named, m: Mention) -> bool:
     """Whether a place stands before a figure as its label: "Chad (9,200)", "Bohol: 49", "Darrang district = 12"."""
     lower = sentence.lower
     sign = m.qualifier_first - 1
-    if name.demonym or name.last > sign or lower[sign] not in _SIGNS:
+    if name.demonym or name.last > sign or (lower[sign] not in _SIGNS and not _is_tallied(lower, name, m)):
         return False
     if lower[sign] == "(" and lower[max(m.last, m.noun_last) :][:1] == ["in"]:
         return False  # "in Central America (6 in Honduras)"
@@ -109,6 +113,13 @@ def labels_others(sentence: Sentence, named: list[Named], name: Named, m: Mentio
         return False
     held = [n for n in named if any(o is not m and is_labelled(sentence, n, o) for o in sentence.mentions)]
     return name in held and len(held) > 1
+
+
+def _is_tallied(lower: list[str], name: Named, m: Mention) -> bool:
+    """Whether a place and its figure are an item of a list that semicolons part: "Biliran province, 17; Samar, 3"."""
+    if lower[m.qualifier_first - 1] != ",":
+        return False
+    return ";" in lower[m.last : m.last + 1] or ";" in lower[max(0, name.first - 2) : name.first]
 
 
 _SIGNS: Final = frozenset({"(", ":", "=", "–", "—"})
