@@ -209,7 +209,7 @@ def _grown_to(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
     start = k - 1
     while start > max(0, k - 14) and (lower[start - 1][0].isalpha() or lower[start - 1] in {"-", "'s"}):
         start -= 1
-    if start > 0 and lower[start - 1][0].isalpha():
+    if start > 0 and (lower[start - 1][0].isalpha() or lower[start - 1] == "'s"):
         return False  # a subject longer than can be seen: its first noun would not be the one that grew
     while start < k and lower[start] in DETERMINERS:
         start += 1

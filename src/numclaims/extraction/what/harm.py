@@ -31,7 +31,7 @@ def join(read_by: Clauses, m: Mention, found: Governor) -> None:
             m.measure = "killed"
             m.rules.append("measures:captured-and-killed")
         return
-    if m.measure not in _HARM or _ends_in_death(read_by, m, found):
+    if m.measure not in _HARM or _ends_in_death(read_by, m, found) or _is_unsure(read_by, m, found):
         return
     if found.rule == "measures:active":
         k = found.hit.start - 1
@@ -64,6 +64,18 @@ def _ends_in_death(read_by: Clauses, m: Mention, found: Governor) -> bool:
         return False
     m.measure = "killed"
     m.rules.append("measures:hurt-and-killed")
+    return True
+
+
+def _is_unsure(read_by: Clauses, m: Mention, found: Governor) -> bool:
+    """Take those of whom nobody can say whether they live for missing: "20 miners are either dead or trapped"."""
+    if m.measure != "killed" or read_by.lower[found.hit.stop : found.hit.stop + 1] != ["or"]:
+        return False
+    fate = _next_verb(read_by, found.hit.stop, clauses.CHAIN)
+    if fate is None or not any(t.measure == "stranded" for t in fate.options):
+        return False
+    m.measure = "missing"
+    m.rules.append("measures:dead-or-trapped")
     return True
 
 

@@ -335,6 +335,9 @@ def named_with(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor |
     k = min(m.first, m.qualifier_first) - 1
     if k < _SHORT or read_by.lower[k] != "and" or "of" not in read_by.lower[max(0, k - _LONGEST_GAP) : k]:
         return None
+    end = clauses.noun_end(m)
+    if end < len(read_by.lower) and read_by.lower[end] in clauses.AUX:
+        return None  # "caused the death of 200 people, and 60 are missing"
     found = from_verb(read_by, m, k, fits)
     return found if found is not None and found.trigger.role == "before" and found.trigger.measure == "killed" else None
 

@@ -269,9 +269,7 @@ def _governor(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
         and (found.rule in _BEHIND or found.trigger.measure == "rescued")
     ):
         found = counted  # "found 32 dead rebels and boxes abandoned in the wood", "recovered five dead people"
-    if found is None or (
-        counted is not None and found.trigger.measure == "aid" and counted.trigger.measure != "affected"
-    ):
+    if found is None or (counted is not None and _is_outdone(found, counted)):
         found = counted
     if found is not None and m.head >= 0 and found.trigger.measure in _OUTRANKED:
         head = clauses.noun(read_by, m, "head", fits)
@@ -284,13 +282,25 @@ def _governor(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
     return found
 
 
+def _is_outdone(found: Governor, counted: Governor) -> bool:
+    """Whether an adjective before the noun says more than its clause: "the return of seven kidnapped clerks"."""
+    if found.trigger.measure == "returned":
+        return found.rule == "measures:before" and counted.trigger.measure in _TAKEN
+    return found.trigger.measure == "aid" and counted.trigger.measure != "affected"
+
+
+_TAKEN: Final = frozenset({"abducted", "missing", "detained"})
+
+
 def _by_clause(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
     """What the words before a number say of it, or those behind it where they say more."""
     found = None
     if m.kind != "ratio" and (read_by.announces or read_by.first <= m.first):
         found = announced.total(read_by, m, fits)
-        if found is None or found.trigger.measure == "casualties":  # "the casualty figure is put at 28 killed"
-            found = announced.number_of(read_by, m, fits) or found
+        if found is None or found.trigger.measure == "casualties":
+            closer = announced.number_of(read_by, m, fits)
+            if closer is not None and (found is None or closer.trigger.measure in {"killed", "injured"}):
+                found = closer  # "the casualty figure puts at 28 the number of gunmen killed"
     if found is None and read_by.first <= m.first:
         found = clauses.left(read_by, m, fits) or wholes.of_parts(read_by, m, fits) or announced.label(read_by, m, fits)
     if found is None:

@@ -84,7 +84,10 @@ def _ends_list(walk: Walk, hit: Hit) -> bool:
             pieces[-1].append(word)
     if "and" not in pieces[-1]:
         return False
-    return all(len(piece) <= _PIECE and _NO_NOUNS.isdisjoint(piece) for piece in pieces)
+    return all(
+        len(piece) <= _PIECE and _NO_NOUNS.isdisjoint(piece) and not any(word.endswith("ed") for word in piece)
+        for piece in pieces
+    )
 
 
 _PIECE: Final = 8

@@ -114,10 +114,11 @@ def is_of_whole(read_by: Clauses, m: Mention, behind: Governor) -> bool:
 def has_part(read_by: Clauses, m: Mention) -> bool:
     """Whether a part of it stands right before a number: "58 of the 110", "12 of 300"."""
     lower = read_by.lower
-    k = m.first - 1
+    start = min(m.first, m.qualifier_first)
+    k = start - 1
     if k > 0 and lower[k] == "of":
         k += 1
-    if k < 2 or (k != m.first and lower[k] not in _POINTERS) or lower[k - 1] != "of":
+    if k < 2 or (k != start and lower[k] not in _POINTERS) or lower[k - 1] != "of":
         return False
     end = k - 2 if lower[k - 2] == "out" else k - 1
     return any(
