@@ -69,6 +69,9 @@ def carried(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[V
     if reading.document.text[before.end : sentence.start].count("\n") > 1:
         return []
     frames = frames_at(reading, before)
+    counted = [m for m in before.mentions if m.rejected_by is None]
+    if frames and counted and not any(frames[-1].covers(m.first) for m in counted):
+        return []  # "12 have died since Moor declared an end. Of those, three …": not what Moor told
     if frames and (frames[-1].content[-1][1] >= len(before.lower) - 2 or frames[-1].source[1] >= len(before.lower) - 3):
         return [(frames[-1], before)]
     return []

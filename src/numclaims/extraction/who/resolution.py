@@ -305,6 +305,6 @@ def _name(reading: Reading, s: Sentence, span: Span) -> Named:
     sort = source_of(s.lower, first, last)
     apposed = apposed_name(s, last)
     name = s.words_text(first, last) if apposed is None else f"{s.words_text(first, last)}, {apposed}"
-    if last - first == 1 and s.words[first][:1].isupper():
+    if last - first == 1 and s.words[first][:1].isupper() and sort is None:
         name = full_name(reading, name) or name
     return name, sort.type if sort is not None else None

@@ -15,13 +15,17 @@ from numclaims.reading import Reading, Sentence
 TURN: Final = Cue(name="turn", phrases=(), form="speech", examples=(), counterexamples=())
 _LABEL: Final = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Prof)\. )?([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]*){0,4})"
-    r"(, [A-Z][A-Z ,.'/-]*| \([^()\n]{2,80}\))?: ",
+    r"(, [A-Z][A-Z ,.'/-]*| \([^()\n]{2,80}\))?:(?: |$)",
     re.MULTILINE,
 )
 """The name that opens a turn, behind a title ("Ms. MOOR:"), and the role behind it ("MOOR, HOST:", "MOOR (Reporter):")."""
 _MEMO: Final = "attribution.turns"
 _FEWEST: Final = 3
 """Turns that make a transcript, at least; fewer are a dateline ("LONDON: …") or the headings of a list."""
+
+
+_FEWEST_WITH_ROLES: Final = 2
+"""Turns that make one where a role stands behind a name ("ANA MOOR, HOST:"), at least."""
 
 
 class Turns:
@@ -70,7 +74,9 @@ def _turns(reading: Reading) -> Turns:
     turns = Turns()
     roles = False
     text = reading.document.text
-    for found in _LABEL.finditer(text) if text.count(":") >= _FEWEST <= text.count(": ") else ():
+    for found in _LABEL.finditer(text) if text.count(":") >= _FEWEST_WITH_ROLES else ():
+        if found[2] is not None and gazetteer.find(found[2].strip(" ,()").title()):
+            continue  # "KAPTAI, RANGAMATI: Two houses burned": where a report comes from
         turns.starts.append(found.start())
         turns.names.append(found[1])
         turns.titles.append(found.start(1) - found.start())
@@ -78,7 +84,11 @@ def _turns(reading: Reading) -> Turns:
         last = found[1].rpartition(" ")[2]
         turns.full[last] = max(turns.full.get(last, ""), found[1], key=len)
     distinct = len(turns.full)
-    few = len(turns.names) < _FEWEST or distinct < 2 or (distinct == len(turns.names) and not roles)
+    few = (
+        len(turns.names) < (_FEWEST_WITH_ROLES if roles else _FEWEST)
+        or distinct < 2
+        or (distinct == len(turns.names) and not roles)
+    )
     if few or all(gazetteer.find(name.title()) for name in turns.names):
         turns = Turns()
     reading.memo[_MEMO] = turns
