@@ -27,7 +27,7 @@ def link(reading: Reading, sentence: Sentence) -> None:
     """Find the whole of every number that the text gives as a part of another."""
     lower = sentence.lower
     shares, lists = "of" in lower, not _CUES.isdisjoint(lower)
-    if not (shares or lists or len(sentence.mentions) > 2):
+    if not (shares or lists or len(sentence.mentions) > 1):
         return
     mentions = [m for m in sentence.mentions if m.kind in _KINDS]
     for at, m in enumerate(mentions):
@@ -42,6 +42,8 @@ def link(reading: Reading, sentence: Sentence) -> None:
             _of_the(sentence, m, earlier)
     if len(mentions) > 2:
         _sums(sentence, mentions)
+    if len(mentions) > 1:
+        _sum_of_earlier(reading, sentence, mentions)
     for m in mentions:
         if m.whole is not None and m.measure == "rescued" and m.whole.measure == "killed" and m.unit == m.whole.unit:
             m.measure = m.whole.measure  # "21 bodies - 11 men and 10 women - were recovered"
@@ -161,6 +163,39 @@ def _sums(sentence: Sentence, mentions: list[Mention]) -> None:
                 for part in following[:count]:
                     _join(part, whole, "parts:sum", same=True)
                 break
+
+
+def _sum_of_earlier(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> None:
+    """Read "The toll rose to 51. ... The bodies of 22 women, 23 men and six children were found": parts told further on.
+
+    All exact figures of one measure in a sentence that make what a sentence before told are its parts. Of two small ones, the
+    whole must be told right before, for small sums come about by chance.
+    """
+    measure = next((m.measure for m in mentions if m.measure is not None), None)
+    shares = [m for m in mentions if m.measure == measure and m.kind == "count"]
+    if measure not in _TOLLS or len(shares) < _SHARES:
+        return
+    if any(m.whole is not None or m.qualifier != "exact" or m.stock_flow != "total" for m in shares):
+        return
+    total = sum(m.value or 0.0 for m in shares)
+    far = _FAR if len(shares) > _SHARES or total >= _UNLIKELY else 1
+    for other in reversed(reading.mentions):
+        if other.sentence.index >= sentence.index:
+            continue
+        if other.sentence.index < sentence.index - far:
+            break
+        if other.measure == measure and other.kind == "count" and other.value == total and other.whole is None:
+            for m in shares:
+                _join(m, other, "parts:sum-of-earlier", same=True)
+            break
+
+
+_TOLLS: Final = frozenset({"killed", "injured", "casualties", "missing", "detained", "abducted", "rescued", "released"})
+_SHARES: Final = 2
+_FAR: Final = 12
+"""Sentences behind a toll within which its parts are told."""
+_UNLIKELY: Final = 10.0
+"""Sum from which on two figures hardly make it by chance."""
 
 
 def _nearest(m: Mention, earlier: list[Mention], *, parts: bool) -> Mention | None:
