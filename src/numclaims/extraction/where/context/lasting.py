@@ -60,7 +60,7 @@ def is_lasting(sentence: Sentence, m: Mention) -> bool:
         or _is_count(sentence, m)
         or (
             not _PLURAL.isdisjoint(lower)
-            and any(w in _PLURAL and lower[i - 1] in _SEVERAL for i, w in enumerate(lower))
+            and any(w in _PLURAL and not _SEVERAL.isdisjoint(lower[max(0, i - 2) : i]) for i, w in enumerate(lower))
         )
         or (
             not sign("several events").isdisjoint(lower)
@@ -108,7 +108,7 @@ FAR: Final = 6
 _OWNING: Final = frozenset({"has", "have", "had", "numbers", "numbering", "commands", "strong"})
 """What tells the strength of a group, which is no one town's: "believed to have about 2,000 fighters"."""
 _PLURAL: Final = frozenset({"places", "cities", "towns", "provinces", "regions"})
-_SEVERAL: Final = frozenset({"several", "many", "various", "different", "other", "some", "major"})
+_SEVERAL: Final = frozenset({"several", "many", "various", "different", "other", "some", "major", "multiple"})
 """"In several cities" is nowhere but in the country."""
 _UNCOUNTED: Final = frozenset({"killed", "detained", "displaced", "missing", "released", "defectors"})
 _MONITORS: Final = frozenset({"observatory", "committees", "committee", "lcc", "sohr"})

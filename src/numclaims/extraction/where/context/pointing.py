@@ -104,6 +104,7 @@ def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
     if (
         j < 0
         or lower[j] != "the"
+        or (role == "country" and j > 0 and lower[j - 1] == "against")  # "waging war against the country"
         or (
             nxt == "of"
             and not ((role == "country" or m.measure == "population") and 0 <= m.qualifier_first - i - 2 < 1)
