@@ -310,7 +310,7 @@ def _step(s: Sentence, m: Mention) -> Found | None:
 
 STEPS: Final = frozenset({
     "day", "week", "round", "game", "part", "year", "match", "lap", "act", "set", "chapter", "stage", "phase", "step", "episode",
-    "volume", "grade", "tier", "level",
+    "volume", "grade", "tier", "level", "kilometer", "kilometre",
 })  # fmt: skip
 """Words that number the steps of something also in small letters; the other labels do by their own entry."""
 _BEFORE_STEP: Final = frozenset({

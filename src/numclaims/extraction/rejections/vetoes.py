@@ -268,6 +268,8 @@ def _one(s: Sentence, i: int) -> Found | None:
         return i, i + 2, "identifier", "veto:one-pronoun", ""  # "one day they will return"
     hurt = any(word in _HARM for word in low[i + 1 : i + 9])
     rule = words.before_one.get(before)
+    if before == "which" and i > 1 and low[i - 2] in {"in", "during", "after", "from"} and behind[0].isalpha():
+        rule = None  # "a riot in which one guard was stabbed"
     if rule is not None and not (behind[0].isalpha() and hurt):
         return i, i + 1, "identifier", "veto:one-pronoun", rule
     if hurt:

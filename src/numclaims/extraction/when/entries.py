@@ -13,14 +13,14 @@ from typing import Final, cast
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.when.timesheets import sheet
-from numclaims.extraction.when.timespots import Spot, is_of_printing
+from numclaims.extraction.when.timespots import Spot, is_of_printing, is_yearless
 from numclaims.reading import Reading, Sentence
 
 _MEMO: Final = "times.entries"
 _BULLET: Final = r"(?:[\u2022\u00b7\u25aa\u25cf*>\u2013\u2014-]{1,2}[ \t]*)?"
 _WEEKDAY: Final = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?[ \t]+)?"
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?(?:[-\u2013]\d{1,2})?"
 _YEAR: Final = r"(?:1\d|20)\d\d"
 _DATE: Final = (
     rf"{_WEEKDAY}(?:{_MONTH}(?:[ \t]+{_DAY})?(?:,?[ \t]+{_YEAR})?|{_DAY}[ \t]+{_MONTH}(?:,?[ \t]+{_YEAR})?"
@@ -28,7 +28,7 @@ _DATE: Final = (
 )
 _ENTRY: Final = re.compile(
     rf"[ \t]*{_BULLET}(?:UPDATED?:?[ \t])?(?P<date>{_DATE})"
-    r"(?:(?P<mark>[ \t]?:(?!\d)|[ \t]+[\u2013\u2014-]{1,2}(?=[ \t]))|(?=(?:,?[ \t]+\d{1,2}[:.]\d\d[^\n]{0,12})?[ \t\r]*$))",
+    r"(?:(?P<mark>[ \t]?:(?!\d)|[ \t]+[\u2013\u2014-]{1,2}(?=[ \tA-Z]))|(?=(?:,?[ \t]+\d{1,2}[:.]\d\d[^\n]{0,12})?[ \t\r]*$))",
     re.MULTILINE,
 )
 _OPENERS: Final = " \t0123456789\u2022\u00b7\u25aa\u25cf*>\u2013\u2014-MTWFSJAONDU"
@@ -51,6 +51,7 @@ _ABOVE: Final = 600
 _LONGEST_ABOVE: Final = 60
 """Characters above the first entry, and of a line there, that may tell the year of all."""
 _FOUR: Final = re.compile(r"(?<![\d.,:/-])(?:1[5-9]|20)\d\d(?![\d.,:/-])")
+_FOUR_DIGITS: Final = 4
 _MOST: Final = 2_000
 _ROW: Final = 3
 """Entries from which on a text is a chronology."""
@@ -90,10 +91,12 @@ def heading(reading: Reading, sentence: Sentence) -> tuple[Sentence, Spot] | Non
     if k < 0 or sentence.start >= entries[k].end:
         return None
     found = _date(reading, entries[k])
-    if found is None or is_of_printing(reading.document, found[1]):
+    if found is None or is_of_printing(reading.document, found[1]) or _is_of_the_page(reading, found[1]):
         return None
-    if found[1].values[0] is None:
+    if is_yearless(found[1]):
         for earlier in reversed(entries[max(0, k - _YEARLESS) : k]):
+            if earlier.date.isdigit() and len(earlier.date) == _FOUR_DIGITS:
+                return found[0], _in_year(found[1], int(earlier.date))
             dated = _date(reading, earlier)
             if dated is not None and dated[1].form in _OF_YEARS and dated[1].values[0] is not None:
                 return found[0], _going_on(found[1], dated[1])
@@ -128,7 +131,7 @@ def _date(reading: Reading, entry: Entry) -> tuple[Sentence, Spot] | None:
 
 def _going_on(spot: Spot, before: Spot) -> Spot:
     """A date without a year, put behind the entry before: "13 May 1931: ... 9 July: ..."."""
-    if spot.form not in {"day", "month"} or before.form == "year":
+    if spot.form not in {"day", "month"} or before.form not in {"day", "month"}:
         return with_year(spot, before)
     year = cast("int", before.values[0])
     if cast("int", before.values[1]) - cast("int", spot.values[1]) > _HALF:
@@ -136,21 +139,32 @@ def _going_on(spot: Spot, before: Spot) -> Spot:
     return _in_year(spot, year)
 
 
+def _is_of_the_page(reading: Reading, spot: Spot) -> bool:
+    """Whether a date is later than the document, as that on which a page was saved is."""
+    day = reading.document.published_latest
+    year = spot.values[0]
+    return day is not None and spot.form in _OF_YEARS and isinstance(year, int) and year > day.year
+
+
 def with_year(spot: Spot, head: Spot) -> Spot:
     """An expression without a year, put into that of its heading: "3 May 1931: The mill caught fire at dawn on 3 May"."""
-    if spot.form not in {"day", "month", "months"} or spot.values[0] is not None or spot.role != "point":
+    if not is_yearless(spot) or spot.role != "point":
         return spot
-    if head.form not in {"day", "month", "year"} or head.values[0] is None:
+    at = 2 if head.form == "span" else 0
+    if head.form not in {"day", "month", "year", "span"} or not isinstance(head.values[at], int):
         return spot
-    year = cast("int", head.values[0])
-    if spot.form != "months" and head.form != "year":
+    year = cast("int", head.values[at])
+    if spot.form in {"day", "month"} and head.form in {"day", "month"}:
         ahead = cast("int", spot.values[1]) - cast("int", head.values[1])
         year += 1 if ahead < -_HALF else -1 if ahead > _HALF else 0  # "23 Dec 2011 - ... 17 Mar - ..."
     return _in_year(spot, year)
 
 
 def _in_year(spot: Spot, year: int) -> Spot:
-    made = Spot(spot.first, spot.last, spot.form, (year, *spot.values[1:]), spot.rules[0])
+    values = (year, *spot.values[1:])
+    if spot.form == "span":
+        values = (*spot.values[:2], year, *spot.values[3:6], year, *spot.values[7:])
+    made = Spot(spot.first, spot.last, spot.form, values, spot.rules[0])
     made.basis = "stated"
     return made
 

@@ -83,6 +83,8 @@ def governing(  # noqa: PLR0912, PLR0915 -- one pass that sorts every expression
             continue
         if spot.role == "until" and not spot.saying:
             until = until or spot
+        if spot.last <= m.first and _is_of_the_subject(sentence.lower, spot):
+            continue
         where = clauses[spot.last - 1]
         behind_spot = sentence.lower[spot.last] if spot.last < len(sentence.lower) else ""
         if _heads(sentence, spot, behind_spot):  # "6 Jan: a car bomb kills 26": for what follows it
@@ -124,7 +126,11 @@ def governing(  # noqa: PLR0912, PLR0915 -- one pass that sorts every expression
             front = spot
         elif where & 1 and spot.first >= floor and spot.form in {"weekday", "day", "days"}:
             aside = spot  # "The blast, which took place on Monday, killed eight"
-        elif home & 1 and spot.first >= floor and _is_of_that_moment(sentence, clauses, m):
+        elif (
+            home & 1
+            and (spot.first >= floor or _within(sentence, clauses, m))
+            and _is_of_that_moment(sentence, clauses, m)
+        ):
             aside = _at_that_time(spot)  # "protests on Friday in which 12 died"
     beside = _beside(sentence, clauses, m, spots) or _of_the_deed(sentence, clauses, m, spots)
     if beside is not None:
@@ -196,6 +202,20 @@ def _unbroken(s: Sentence, m: Mention, spot: Spot) -> bool:
     return BREAKS.isdisjoint(s.lower[m.last : spot.first])
 
 
+def _is_of_the_subject(lower: list[str], spot: Spot) -> bool:
+    """Whether a time stands between commas behind a participle: "the mill, opened in 1931, houses 310 looms"."""
+    i = spot.first - 1
+    return (
+        i > 1 and lower[spot.last] == "," and lower[i - 1] == "," and (lower[i].endswith("ed") or lower[i] == "built")
+    )
+
+
+def _within(s: Sentence, clauses: list[int], m: Mention) -> bool:
+    """Whether the clause of a number opens with "in which": "a riot on Sunday of 310 men in which two died"."""
+    start = clauses.index(clauses[m.first])
+    return s.lower[start] == "which" and s.lower[start - 1] in {"in", "during"}
+
+
 def _is_of_that_moment(s: Sentence, clauses: list[int], m: Mention) -> bool:
     """Whether the clause of a number tells of the moment told before it: no present does, "where 13 have died since"."""
     start = clauses.index(clauses[m.first])
@@ -264,18 +284,19 @@ def of_event(reading: Reading, m: Mention, events: frozenset[str]) -> Spot | Non
     """
     sentence = m.sentence
     lower = sentence.lower
+    found: list[Spot] = []
     for spot in sheet(reading, sentence)[0]:
         if spot.role != "point" or spot.form not in OF_ONE_DAY or spot.last >= len(lower):
             continue
         k = spot.last + 1 if lower[spot.last] == "'s" else spot.last
         owned = k > spot.last
         if spot.rules[0] == "time:night" and not owned and lower[k] in events:
-            return spot  # "the toll of the overnight blaze now stands at 31"
-        if (owned or "the" in lower[max(0, spot.first - 1) : spot.last]) and not events.isdisjoint(
+            found.append(spot)  # "the toll of the overnight blaze now stands at 31"
+        elif (owned or "the" in lower[max(0, spot.first - 1) : spot.last]) and not events.isdisjoint(
             lower[k : k + (4 if owned else 2)]
         ):
-            return spot
-    return None
+            found.append(spot)
+    return min(found, key=lambda spot: abs(spot.first - m.first), default=None)
 
 
 def _is_compared(s: Sentence, first: int) -> bool:

@@ -165,7 +165,11 @@ def _lead(s: Sentence, spot: Spot) -> None:
         spot.rules.append("time:since")
     elif word == "of" and j and lower[j - 1] == "as":
         spot.first, spot.role = j - 1, "until"
-    elif word in {"by", "until", "till", "through"} and spot.role == "point":
+    elif (
+        word in {"by", "until", "till", "through"}
+        and spot.role == "point"
+        and lower[spot.last : spot.last + 1] != ["'s"]
+    ):
         if word == "by" and not _ENDS.isdisjoint(lower[j : spot.first + 2]):
             at_the_end(spot)
         spot.first, spot.role = j, "until"

@@ -16,7 +16,7 @@ from numclaims.extraction.what.clues import clue
 from numclaims.extraction.when.entries import heading, with_year
 from numclaims.extraction.when.timechoice import governing, of_event
 from numclaims.extraction.when.timesheets import sheet
-from numclaims.extraction.when.timespots import Spot, Value
+from numclaims.extraction.when.timespots import Spot, Value, is_yearless
 from numclaims.extraction.when.timewords import YEAR, context, words_of_deeds
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -30,6 +30,8 @@ _RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
 
 _OF_EVENTS: Final = HARM | {"rescued"}
 """Measures of what one event did."""
+_SUFFERED: Final = frozenset({"affected", "displaced", "evacuated", "homeless", "destroyed", "damaged"})
+"""Measures of what one event brought about, and what goes on behind it."""
 _LONGER: Final = frozenset({"year", "month", "months"})
 _NOW: Final = frozenset({"have", "has"})
 _DAYS: Final = frozenset({"weekday", "day", "days"})
@@ -65,7 +67,8 @@ def choose(reading: Reading, sentence: Sentence) -> None:
     for m in sentence.mentions:
         if m.measure is None or m.rejected_by is not None or m.measure in _TIMELESS:
             continue
-        event = of_event(reading, m, context("happening")) if m.measure in _OF_EVENTS else None
+        suffered = m.measure in _OF_EVENTS or (m.measure in _SUFFERED and _is_perfect(sentence, m))
+        event = of_event(reading, m, context("happening")) if suffered else None
         spot, told = governing(reading, m, event)
         if spot is not None and event is None and spot.last <= m.first and _is_of_what_struck(sentence, m, spot):
             event = spot
@@ -76,9 +79,10 @@ def choose(reading: Reading, sentence: Sentence) -> None:
         if event is not None:
             m.period = _expression(sentence, m, event)
             m.rules.append("times:of-event")
+            spot = None if m.measure in _SUFFERED and spot is not None and spot.last <= m.first else spot
         if spot is None and m.measure in _OF_EVENTS and m.period is None and _carry_within(reading, sentence, m):
             continue
-        head = heading(reading, sentence) if spot is None or spot.values[:1] == (None,) else None
+        head = heading(reading, sentence) if spot is None or is_yearless(spot) else None
         if head is not None and spot is not None:
             spot = with_year(spot, head[1])
         if spot is None and told is None:
@@ -100,6 +104,12 @@ def _from_around(reading: Reading, sentence: Sentence, m: Mention, head: tuple[S
         m.rules.append("times:entry")
     elif m.measure == "protesters":
         _carry_gathering(reading, sentence, m)
+
+
+def _is_perfect(sentence: Sentence, m: Mention) -> bool:
+    """Whether the verb behind a figure tells what is so by now: "have been displaced by Sunday's flood"."""
+    behind = max(m.last, m.noun_last)
+    return sentence.lower[behind : behind + 2] in (["have", "been"], ["has", "been"])
 
 
 def _is_of_what_struck(sentence: Sentence, m: Mention, spot: Spot) -> bool:
@@ -177,7 +187,7 @@ def _so_far(reading: Reading, spot: Spot) -> Spot:
 
 def _is_told_later(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot | None) -> bool:
     """Whether a toll is that of a day behind its event: it grows, or is told with another day than the event's."""
-    if not (_RUNNING.isdisjoint(m.rules) and context("growing").isdisjoint(sentence.lower)):
+    if m.measure in _SUFFERED or not (_RUNNING.isdisjoint(m.rules) and context("growing").isdisjoint(sentence.lower)):
         return True
     if any("measures:total" in other.rules for other in sentence.mentions):
         return True  # "put the deaths from Saturday's blaze at 31 and said that 70 were hurt"

@@ -51,6 +51,17 @@ class Spot:
         return made
 
 
+def is_yearless(spot: Spot) -> bool:
+    """Whether a date, or both of "15 to 17 April", tell no year.
+
+    Args:
+        spot: An expression.
+    """
+    if spot.form == "span":
+        return spot.values[0] == "day" and spot.values[5:6] == ("day",) and spot.values[2] is None is spot.values[6]
+    return spot.form in {"day", "month", "months"} and spot.values[0] is None
+
+
 def is_of_printing(document: Document, spot: Spot) -> bool:
     """Whether a date is that of the document: it heads the article, no entry of it.
 
