@@ -32,7 +32,7 @@ def join(reading: Reading, sentence: Sentence) -> None:  # noqa: ARG001 -- every
     k = 0
     while k < len(mentions):
         a = mentions[k]
-        if a.kind not in QUANTITY_KINDS and not _restored_one(mentions, k):
+        if a.kind not in QUANTITY_KINDS:
             k += 1
             continue
         b = mentions[k + 1] if k + 1 < len(mentions) else None
@@ -44,23 +44,6 @@ def join(reading: Reading, sentence: Sentence) -> None:  # noqa: ARG001 -- every
         else:
             _or_two(sentence, a)
         k += 1
-
-
-def _restored_one(mentions: list[Mention], k: int) -> bool:
-    """Make "one" a number again that was taken for a pronoun, where it opens a range ("one to three points")."""
-    a = mentions[k]
-    b = mentions[k + 1] if k + 1 < len(mentions) else None
-    if b is None or a.kind != "identifier" or b.kind not in QUANTITY_KINDS or b.first != a.last + 1:
-        return False
-    lower = a.sentence.lower
-    if lower[a.first] != "one" or a.last != a.first + 1 or lower[a.last] not in {"to", "or"} or b.value is None:
-        return False
-    if b.value > 12.0 or b.value < 2.0:
-        return False
-    a.kind, a.rejected_by = "number", None
-    a.value = a.low = a.high = 1.0
-    a.rules.append("range:one-again")
-    return True
 
 
 def _joined(sentence: Sentence, a: Mention, b: Mention) -> bool:

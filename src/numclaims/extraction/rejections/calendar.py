@@ -23,6 +23,8 @@ _BEHIND_DAY: Final = frozenset({
 
 
 _TIMES_OF_DAY: Final = frozenset({"today", "yesterday", "tomorrow", "morning", "afternoon", "evening", "night"})
+_ERA_FIRST: Final = frozenset({"AD", "A.D."})
+"""Eras that stand in front of their year, too."""
 _IN_FIGURES: Final = frozenset({"-", "/", "\u2010", "\u2011", "\u2013"})
 
 
@@ -202,16 +204,15 @@ def find(s: Sentence, i: int) -> Found | None:
         found = _day(s, i, words)
         if found is None and size == 2:
             found = years.short_year(s, i)
-        if found is None and i + 1 < len(s.lower) and s.lower[i + 1] in words.eras and s.words[i + 1].isupper():
-            found = i, i + 2, "date", "veto:year", words.eras[s.lower[i + 1]]
     elif found is None and size == 4 and token.isdigit():
-        found = years.year(s, i, words)
-    elif (
-        found is None
-        and size == 3
-        and i + 1 < len(s.lower)
-        and s.lower[i + 1] in words.eras
-        and s.words[i + 1].isupper()
-    ):
-        found = i, i + 2, "date", "veto:year", words.eras[s.lower[i + 1]]
-    return found
+        return years.year(s, i, words)
+    return _of_era(s, i, words) if found is None and size < 4 else found
+
+
+def _of_era(s: Sentence, i: int, words: CalendarWords) -> Found | None:
+    """A year of less than four figures, with its era: "44 BC", "AD 79"."""
+    if i + 1 < len(s.lower) and s.lower[i + 1] in words.eras and s.words[i + 1].isupper():
+        return i, i + 2, "date", "veto:year", words.eras[s.lower[i + 1]]
+    if i and s.words[i - 1] in _ERA_FIRST:
+        return i - 1, i + 1, "date", "veto:year", words.eras[s.lower[i - 1]]
+    return None

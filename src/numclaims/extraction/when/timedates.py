@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.rejections.vetolexicon import calendar_words
 from numclaims.extraction.when.timespots import Spot, Value
 from numclaims.extraction.when.timewords import time_words
 from numclaims.reading import Mention, Sentence
@@ -26,9 +27,13 @@ def part_of(s: Sentence, i: int, month: str) -> str:
     return ""
 
 
+_BEFORE_CHRIST: Final = frozenset({"bc", "bce", "b.c.", "b.c.e."})
+
+
 def dated(s: Sentence, m: Mention) -> Spot | None:
     """A date with figures in it, which the calendar stage has set apart: its day, month and year."""
     words = time_words()
+    eras = calendar_words().eras
     lower = s.lower
     month, rule = 0, "times:date"
     weekday: int | None = None
@@ -43,6 +48,10 @@ def dated(s: Sentence, m: Mention) -> Spot | None:
             if len(token) == 8:
                 return _stated(m, "day", (value // 10000, value // 100 % 100, value % 100))
             if len(token) == 4:
+                years.append(value)
+            elif lower[m.last - 1] in eras or lower[m.first] in eras:  # "in 44 BC", "in AD 79": a year as it stands
+                if not _BEFORE_CHRIST.isdisjoint(lower[m.first : m.last]):
+                    return Spot(m.first, m.last, "later", (), rule)  # before every day that a calendar could tell
                 years.append(value)
             elif len(token) <= 2 and (value > 31 or (k and lower[k - 1] in {"'", "`"})):
                 years.append(value + (2000 if value < 30 else 1900))

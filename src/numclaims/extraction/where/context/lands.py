@@ -9,7 +9,6 @@ from numclaims.extraction.where.named import HOLDING, Named, as_name, country_of
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
-from numclaims.lexicons.gazetteer import COUNTRY
 from numclaims.reading import Mention, Reading, Sentence
 
 _THEATRE: Final = 0.35
@@ -21,13 +20,6 @@ def theatre_of(places: Places) -> int | None:
     votes, forces = places.votes, powers()
     others = [c for c in votes if c not in forces and votes[c] >= _THEATRE * votes.get(places.focus, 0.0)]
     return min(others, key=lambda c: (-votes[c], c)) if others else None
-
-
-def speakers_land(named: list[Named], m: Mention) -> Named | None:
-    """The country whose president or ministry speaks of a figure, where a region of several was spoken of before."""
-    return next(
-        (as_name(country_of(n)) for n in named if n.part == "owner" and n.kind == COUNTRY and n.last < m.first), None
-    )
 
 
 def land_of(places: Places, named: list[Named], m: Mention) -> int:

@@ -20,7 +20,7 @@ from numclaims.extraction.where.context.choices import (
     widened,
 )
 from numclaims.extraction.where.context.earlier import place_after, place_before
-from numclaims.extraction.where.context.lands import land_before, speakers_land, spoken_of, theatre_of
+from numclaims.extraction.where.context.lands import land_before, spoken_of, theatre_of
 from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event, on_water
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.fit.shares import place_of_part
@@ -30,7 +30,7 @@ from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
 from numclaims.extraction.where.words import WIDE, runs_on
 from numclaims.lexicons import gazetteer
-from numclaims.lexicons.gazetteer import COUNTRY, REGION, TOWN
+from numclaims.lexicons.gazetteer import COUNTRY, TOWN
 from numclaims.reading import Mention, Reading, Sentence
 
 
@@ -124,8 +124,6 @@ def _by_others(
         if measure == m.measure and measure and (not lasting or name.kind == COUNTRY):
             if name.is_hospital and index < sentence.index:
                 continue
-            if name.kind == REGION and (land := speakers_land(named, m)) is not None:
-                return land, "places:speaker"
             return name, "places:same"
     if (
         places.chosen

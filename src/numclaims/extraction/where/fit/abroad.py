@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from numclaims.extraction.where.named import Named, country_of
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.words import (
@@ -33,15 +31,6 @@ def has_counted(sentence: Sentence, name: Named, m: Mention) -> bool:
         return False
     between = sentence.lower[name.last : m.first]
     return SAID.isdisjoint(between) and (name.part == "owner" or between[:1] in (["has"], ["had"], ["will"]))
-
-
-def is_by_the_way(places: Places, name: Named) -> bool:
-    """Whether a document hardly speaks of the country that a name lies in."""
-    votes = places.votes
-    return votes.get(country_of(name), 0.0) < _ASIDE * votes.get(places.focus, 0.0)
-
-
-_ASIDE: Final = 0.5
 
 
 def is_seat(name: Named) -> bool:

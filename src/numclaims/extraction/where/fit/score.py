@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.where.fit.abroad import is_by_the_way, is_of_other, is_seat
-from numclaims.extraction.where.fit.base import BASE, BESIDE, NO, TOLD, score_of_part
+from numclaims.extraction.where.fit.abroad import is_of_other
+from numclaims.extraction.where.fit.base import BASE, BESIDE, NO, score_of_part
 from numclaims.extraction.where.fit.between import (
     TURNS,
     begins_anew,
@@ -37,7 +37,6 @@ from numclaims.extraction.where.words import (
     CROSSED,
     EVENT,
     OWN_VERB,
-    SAID,
     SEAS,
 )
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
@@ -97,14 +96,6 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
     if opening and told_in_own(sentence, named, name, m):
         opening = False
         score -= 1.5
-    if (
-        opening
-        and country_of(name) not in {-1, places.focus}
-        and not SAID.isdisjoint(sentence.lower[name.last : m.first])
-        and is_seat(name)
-        and is_by_the_way(places, name)
-    ):
-        return NO  # "In Doha, an official said that 12 hostages were still held"
     if opening:
         score = _less_inside(sentence, named, name, m, score)
     score = _less_figures(places, sentence, named, name, m, score, opening=opening)
@@ -116,8 +107,6 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
 def _fixed(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> float | None:
     """The score of a name that its form alone tells to be the place, or not to be; None where it is to be weighed."""
     part = name.part
-    if part == "example" and where_of(sentence, name, m):
-        return TOLD  # "most of them in the Mathare slum, where 7,000 families live"
     if part == "example" and m.first and is_labelled(sentence, name, m):
         return BESIDE  # "in towns including Kumba (43) and Buea (11)"
     if BASE[part] < _NEVER and m.measure != "distance":
