@@ -213,6 +213,31 @@ def test_explain_says_why_the_claims_of_a_series_belong_together(job):
     assert "series.csv" in unknown.stderr
 
 
+def test_explain_shows_how_a_claim_of_a_run_came_about(job):
+    ledger = job / "reports" / "ledger.duckdb"
+    figure = next(row for row in rows(job / "reports" / "figures.csv") if row["series_id"])
+    done = numclaims("explain", "--claim", figure["claim_id"], "--ledger", ledger)
+    assert done.returncode == 0, done.stderr
+    for words in (figure["claim_id"], figure["doc_id"], f"measure = {figure['measure']}", figure["series_id"]):
+        assert words in done.stdout
+    unknown = numclaims("explain", "--claim", "0", "--ledger", ledger)
+    assert unknown.returncode == 2
+    assert "figures.csv" in unknown.stderr
+
+
+def test_verify_takes_the_folder_of_the_page(job):
+    done = numclaims("verify", job / "reports")
+    assert done.returncode == 0, done.stderr
+    assert "all of them hold" in done.stderr
+
+
+def test_a_folder_without_anything_to_read_is_said_to_be_so(tmp_path):
+    (tmp_path / "empty").mkdir()
+    done = numclaims("run", "empty", "--reports", "r", "--figures", "f", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "nothing was read" in done.stderr
+
+
 def test_measures_lists_the_catalogue():
     done = numclaims("measures")
     listed = {line.split()[0] for line in done.stdout.splitlines()}
@@ -241,6 +266,7 @@ def test_measures_lists_the_catalogue():
         (["explain", "12 died", "--published", "someday"], "someday"),
         (["explain"], "TEXT"),
         (["explain", "12 died", "--series", "s1"], "TEXT"),
+        (["explain", "12 died", "--claim", "0"], "TEXT"),
     ],
 )
 def test_wrong_usage_exits_with_2_and_tells_the_cure(arguments, told, tmp_path):

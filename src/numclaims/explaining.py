@@ -6,7 +6,7 @@ import datetime as dt
 import textwrap
 from typing import Any, Final
 
-from numclaims.claims import QUANTITY_KINDS, Attribution, Claim, PlaceMention, TimeExpression
+from numclaims.claims import QUANTITY_KINDS, Attribution, Claim, Document, PlaceMention, TimeExpression
 from numclaims.documents.making import make_document
 from numclaims.extraction import cascade
 from numclaims.normalization.claiming import to_claims
@@ -50,11 +50,32 @@ def explain_text(text: str, *, published: str | dt.date | None = None, publisher
     return lines
 
 
+def explain_claim(claim: Claim, document: Document) -> list[str]:
+    """Lines that tell how the sentence of one claim was read in its whole text, and what came of it.
+
+    Args:
+        claim: The claim, as the ledger has it.
+        document: Its text.
+    """
+    watcher = _Watcher(around=claim.char_start)
+    reading = cascade.read(document, watcher.watch)
+    to_claims(reading)
+    printed = claim.published_latest.isoformat() if claim.published_latest else "undated"
+    lines = [f"Claim {claim.claim_id} of {claim.doc_id} ({claim.publisher or 'unnamed publisher'}, {printed})."]
+    if not watcher.lines:
+        lines += ["", "Its sentence holds no number by the rules of this version; it was made by others, or by hand."]
+    lines += [*watcher.lines, "", *_claim_lines(claim)]
+    if claim.decision is not None:
+        lines.append(f"  {'decision':22}{claim.decision}")
+    return lines
+
+
 class _Watcher:
     """Compares the mentions after every stage with what they were before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, around: int | None = None) -> None:
         self.lines: list[str] = []
+        self._around = around
         self.candidates = 0
         self._sentence: Sentence | None = None
         self._before: dict[int, tuple[Mention, dict[str, Any], int]] = {}
@@ -64,9 +85,11 @@ class _Watcher:
             self._sentence = sentence
             self._before = {}
             self.candidates += 1
+            if not self._meant(sentence):
+                return
             self.lines.append("")
             self.lines += textwrap.wrap(f"Sentence {sentence.index + 1}: {' '.join(sentence.text.split())}", _WIDTH)
-        if sentence is None:
+        if sentence is None or not self._meant(sentence):
             self._before = {}
             return
         now: dict[int, tuple[Mention, dict[str, Any], int]] = {}
@@ -87,6 +110,10 @@ class _Watcher:
             if key not in now:
                 self._tell(stage, f"[{reading.document.text[m.start : m.end]}] became part of another row", [])
         self._before = now
+
+    def _meant(self, sentence: Sentence) -> bool:
+        """Whether this sentence is to be told of: all are, or the one around an offset."""
+        return self._around is None or sentence.start <= self._around < sentence.end
 
     def _tell(self, stage: str, what: str, rules: list[str]) -> None:
         told = f"{what.rstrip()}{'  by ' + ', '.join(rules) if rules else ''}"

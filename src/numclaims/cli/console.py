@@ -58,6 +58,10 @@ def sum_up(outcome: Outcome) -> None:
     tracked = counted(sum(c.tracked for c in outcome.claims), "tracked figure")
     read, followed = counted(len(outcome.documents), "document"), counted(len(outcome.series), "series")
     click.echo(f"{read}, {tracked}, {followed}", err=True)
+    if not outcome.documents and not outcome.troubles:
+        click.echo(
+            "numclaims: nothing was read: no file there is of a kind that numclaims reads (docs/formats.md)", err=True
+        )
     count = Counter(d.severity for d in outcome.discrepancies)
     parts = ", ".join(f"{count[s]} {s}" for s in ("high", "medium", "low", "info") if count[s])
     click.echo(counted(len(outcome.discrepancies), "finding") + (f": {parts}" if parts else ""), err=True)

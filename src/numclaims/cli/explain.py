@@ -1,13 +1,18 @@
-"""`numclaims explain`: why a text gives what it gives, or why the claims of a series belong together."""
+"""`numclaims explain`: why a text or a claim reads as it does, or why the claims of a series belong together."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from numclaims.cli import console, options
 from numclaims.errors import UsageError
+
+if TYPE_CHECKING:
+    from numclaims.claims import Claim, Series
+    from numclaims.pipeline.deciding import Decided
 
 
 @click.command()
@@ -17,17 +22,29 @@ from numclaims.errors import UsageError
 @click.option(
     "--series", "series_id", metavar="ID", help="Instead of a text: why the claims of this series belong together."
 )
+@click.option(
+    "--claim", "claim_id", metavar="ID", help="Instead of a text: how this claim (claim_id in figures.csv) came about."
+)
 @options.of_a_ledger
 def explain(
     text: str | None,
     published: str | None,
     publisher: str | None,
     series_id: str | None,
+    claim_id: str | None,
     ledger: Path,
 ) -> None:
-    """Show what every stage makes of TEXT: candidates, rules, rejections, claims. Or why a series is one."""
-    if (text is None) == (series_id is None):
-        raise UsageError("explain takes a TEXT or a --series.", 'Write numclaims explain "At least 12 people died."')
+    """Show what every stage makes of TEXT: candidates, rules, rejections, claims.
+
+    Or how a claim of an earlier run came about, in its own text, and in which series it stands; or why a series is one.
+    """
+    if sum(given is not None for given in (text, series_id, claim_id)) != 1:
+        raise UsageError(
+            "explain takes a TEXT, a --claim or a --series.", 'Write numclaims explain "At least 12 people died."'
+        )
+    if claim_id is not None:
+        click.echo(_explain_claim(claim_id, ledger))
+        return
     if series_id is not None:
         click.echo(_explain_series(series_id, ledger))
         return
@@ -40,7 +57,8 @@ def explain(
     click.echo("\n".join(lines))
 
 
-def _explain_series(series_id: str, file: Path) -> str:
+def _followed(file: Path) -> tuple[Decided, list[Claim], list[Series]]:
+    """What a ledger holds, as people left it, and its figures as they are followed."""
     from numclaims.pipeline.deciding import decided
     from numclaims.series import grouping
     from numclaims.series.regrouping import Regrouping
@@ -49,6 +67,34 @@ def _explain_series(series_id: str, file: Path) -> str:
         basis = decided(book)
     people = Regrouping(merged=basis.laid.merged, split=basis.laid.split)
     claims, series = grouping.follow(basis.laid.claims, basis.documents, people)
+    return basis, claims, series
+
+
+def _explain_claim(claim_id: str, file: Path) -> str:
+    from numclaims.explaining import explain_claim
+
+    basis, claims, series = _followed(file)
+    claim = next((c for c in claims if c.claim_id == claim_id), None)
+    document = next((d for d in basis.documents if claim is not None and d.id == claim.doc_id), None)
+    if claim is None or document is None:
+        raise UsageError(
+            f"{claim_id}: there is no such claim in {file}.", "Its ids stand in figures.csv and claims.csv."
+        )
+    lines = explain_claim(claim, document)
+    home = next((s for s in series if s.series_id == claim.series_id), None)
+    if home is None:
+        lines += ["", "It is followed in no series."]
+    else:
+        more = f", {home.event}" if home.event else ""
+        lines += ["", f"It stands in series {home.series_id}: {home.measure}, {home.place_name or 'no place'}{more}."]
+        lines.append(f"numclaims explain --series {home.series_id} tells why its {home.claims} claims belong together.")
+    return "\n".join(lines)
+
+
+def _explain_series(series_id: str, file: Path) -> str:
+    from numclaims.series import grouping
+
+    basis, claims, series = _followed(file)
     if all(s.series_id != series_id for s in series):
         raise UsageError(f"{series_id}: there is no such series in {file}.", "Its ids stand in series.csv.")
     return grouping.explain(series_id, claims, basis.reasons)

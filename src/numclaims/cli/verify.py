@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("page", type=options.FILE, default="reports/report.html")
+@click.argument("page", type=click.Path(path_type=Path), default="reports/report.html")
 @click.option(
     "--documents",
     "documents_file",
@@ -33,10 +33,14 @@ if TYPE_CHECKING:
     help="Hold its texts and values to this ledger.",
 )
 def verify(page: Path, documents_file: Path | None, ledger: Path | None) -> None:
-    """Check that every number on PAGE stands in its sentence, and every sentence in its text."""
+    """Check that every number on PAGE stands in its sentence, and every sentence in its text.
+
+    PAGE is a report.html, or the reports folder it stands in.
+    """
     from numclaims.pipeline import claims_of
     from numclaims.views.page.verifying import verify as check
 
+    page = page / "report.html" if page.is_dir() else page
     if not page.is_file():
         raise UsageError(f"{page}: there is no such file.", "Name the report.html that `numclaims run` wrote.")
     beside = page.parent / "documents.jsonl"

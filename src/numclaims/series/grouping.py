@@ -197,9 +197,7 @@ def explain(series_id: str, claims: Sequence[Claim], reasons: Mapping[str, Mappi
     lines = [
         f"Series {series_id}: {first.measure}, {first.place_path or first.place_name or 'no place told'}.",
         f"- same measure ({first.measure}), population ({people}), unit ({first.unit or 'none'}) and kind ({first.stock_flow}).",
-        f"- same place ({first.place_path or first.place_name})."
-        if keys.has_place(first)
-        else "- no place is told, so only claims of one document (and its copies) are put together.",
+        _place_reason(rows),
         f"- {_scope_reason(scope, rows)}",
     ]
     for row in rows:
@@ -215,6 +213,15 @@ def explain(series_id: str, claims: Sequence[Claim], reasons: Mapping[str, Mappi
         if "published_reason" in told:
             lines.append(f"- the date of {document} is inferred: {told['published_reason']}.")
     return "\n".join(lines)
+
+
+def _place_reason(rows: Sequence[Claim]) -> str:
+    if not keys.has_place(rows[0]):
+        return "- no place is told, so only claims of one document (and its copies) are put together."
+    places = sorted({row.place_path or row.place_name or "" for row in rows})
+    if len(places) == 1:
+        return f"- same place ({places[0]})."
+    return f"- told for {'; '.join(places)}: counts of one event, which lie on one course or repeat one number."
 
 
 def _days(row: Claim) -> str:
