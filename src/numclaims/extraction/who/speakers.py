@@ -120,11 +120,13 @@ def _named_before_role(s: Sentence, role: Span) -> Span | None:
     opens = first == 0 or lower[first - 1] in _MARKS or (lower[first - 1] == "," and lower[first - 2] in _MARKS)
     if not opens and lower[first - 1] == "," and (lower[0].endswith("ing") or lower[0] in PREPOSITIONS):
         opens = "," not in lower[: first - 1]  # "Speaking to the Herald, Faro Amin, driver of the bus said"
+    if not opens and lower[first - 1] == "," and lower[role[1] + 1 : role[1] + 2] in ([], ["."]):
+        opens = True  # "… six dead, Faro Amin, the harbour master said."
     called = lower[role[0]] in {"a", "an"} or not PERSON_NOUNS.isdisjoint(lower[role[0] : role[1]])
     least = 1 if lower[role[0]] in {"a", "an"} and first == 0 else 2  # "Moor, an expert in trade said"
     if not opens or last - first < least or not called or lower[last - 1] in TIME_WORDS:
         return None
-    if lower[first] in FUNCTION_WORDS or _adverb(s, first) or lower[first].endswith("ly"):
+    if lower[first] in FUNCTION_WORDS or _adverb(s, first) or (first == 0 and lower[0].endswith("ly")):
         return None
     return (first, last) if last - first == 1 or is_name(s, (first, last)) else None
 
@@ -159,7 +161,8 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
         plain = mark == "," and lower[comma + 1] in _SAYING
         alone = _ending_at(s, comma) if plain else None  # "Ana Moor of the Red Cross, said": a comma too many
         first = next((k for k in range(comma) if lower[k].isalpha()), comma)
-        one = alone is not None and alone[0][0] <= first and is_name(s, (first, min(first + 2, comma)))
+        titled = all(s.words[k][:1].isupper() or lower[k] in PERSON_NOUNS for k in range(first, comma))
+        one = alone is not None and alone[0][0] <= first and (titled or is_name(s, (first, min(first + 2, comma))))
         named = alone is not None and one and lower[first] not in FUNCTION_WORDS
         return ((first, alone[0][1]), first, False) if alone is not None and named else None
     if all(lower[k] in TIME_WORDS or lower[k] in {"on", "the"} for k in range(j + 1, comma)):
