@@ -169,7 +169,8 @@ def _like_previous(read_by: Clauses, m: Mention, previous: Mention, start: int) 
         return "measures:compared"
     if _is_exchanged(read_by, previous, lower[start]) and (m.unit is None or m.unit == previous.unit):
         return "measures:exchanged"
-    if lower[start] == "(" and previous.unit in PEOPLE and m.unit in PEOPLE and previous.noun_last == start:
+    apposed = lower[start] == "(" or (lower[start] in _DASHES and previous.unit != m.unit)
+    if apposed and previous.unit in PEOPLE and m.unit in PEOPLE and previous.noun_last == start:
         return "measures:same-people"  # "3,400 families (about 20,400 individuals)"
     if (
         start > 0

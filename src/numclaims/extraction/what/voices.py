@@ -90,7 +90,7 @@ def _ends_list(walk: Walk, hit: Hit) -> bool:
     )
 
 
-_PIECE: Final = 8
+_PIECE: Final = 10
 """Words that a member of a list may have; the last ones are two."""
 _NO_NOUNS: Final = frozenset(
     {"in", "on", "at", "from", "by", "with", "aboard", "who", "which", "that", "were", "was", "them", "whom"}
