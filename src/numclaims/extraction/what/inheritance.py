@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.things.parts import OF_WHOLE
 from numclaims.extraction.what import announced, clauses, finite, named, shares
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import Clauses, Governor
@@ -11,7 +12,6 @@ from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
 
 PEOPLE: Final = frozenset({"person", "household"})
-_OF_WHOLE: Final = frozenset({"them", "whom", "those", "these", "which"})
 _DASHES: Final = frozenset({"—", "–", "--", "-", "(", ":"})
 _OUTCOMES: Final = frozenset({"rescued"})
 """Measures whose own noun tells how it ended for people, whatever stands before it in a list: "14 bodies and nine survivors"."""
@@ -19,7 +19,6 @@ _PART_LEFT: Final = frozenset({"including", "includes", "included", "include", "
 _SEPARATORS: Final = frozenset({"and", ",", "or", ";", "/", "plus", "compared", "against"})
 _NO_LIST: Final = (clauses.BARRIERS - {";"}) | clauses.AUX
 _OPENERS: Final = clauses.LEFT_SKIP | {"least", "than"}
-_NAMING: Final = frozenset({"were", "was", "are", "is", "include", "includes", "included"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "these", "those", "his", "her", "its", "their"})
 _PLAIN: Final = frozenset({"counts:noun-behind", "things:everyday"})
 _COUNTED: Final = frozenset({"count", "number", "ratio", "rate"})
@@ -106,7 +105,7 @@ def _as_part(
     """What a number takes from the whole of which it is a part: "three of them", "including nine children"."""
     lower = read_by.lower
     of_whole = _of_whole(lower, m.last + (m.kind == "percent")) or _of_whole(lower, clauses.noun_end(m))
-    if of_whole or word in _PART_LEFT or (word in _OF_WHOLE and start > 0 and lower[start - 1] in {"among", "of"}):
+    if of_whole or word in _PART_LEFT or (word in OF_WHOLE and start > 0 and lower[start - 1] in {"among", "of"}):
         whole = _earlier(m.sentence, m) or (_before(reading, m) if of_whole and not _after_another(m) else None)
         if whole is None and word in _PART_LEFT:
             return from_verb(read_by, m, start, fits)
@@ -243,7 +242,7 @@ def _brought_to(lower: list[str], start: int) -> bool:
 
 
 def _of_whole(lower: list[str], k: int) -> bool:
-    return k + 1 < len(lower) and lower[k] == "of" and lower[k + 1] in _OF_WHOLE
+    return k + 1 < len(lower) and lower[k] == "of" and lower[k + 1] in OF_WHOLE
 
 
 def _earlier(sentence: Sentence, m: Mention) -> Mention | None:
@@ -376,7 +375,7 @@ def _governs(read_by: Clauses, trigger: Trigger, hit: clauses.Hit) -> bool:
     if trigger.role == "before":
         return True
     if trigger.role == "total":  # "among the dead were a nurse and her two children"
-        return hit.stop < len(read_by.lower) and read_by.lower[hit.stop] in _NAMING
+        return hit.stop < len(read_by.lower) and read_by.lower[hit.stop] in named.NAMING
     if trigger.role != "verb":
         return False
     if trigger.form == "base":

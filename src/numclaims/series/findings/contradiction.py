@@ -9,7 +9,7 @@ from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Severity
 from numclaims.series import causes, explaining, hints, intervals, keys, roots, wording
-from numclaims.series.findings.index import SEVERITIES, Index, finding, lowered, same_things, sound
+from numclaims.series.findings.index import FIGURES, SEVERITIES, Index, finding, lowered, same_things, sound
 from numclaims.series.findings.tale import one_tale, side_by_side
 
 SAME_TIME: Final = 1
@@ -55,7 +55,7 @@ LATEST: Final = 50
 COUNTED_WHOLE: Final = frozenset({"missing", "homeless"})
 """States of a disaster that count one thing, whose place need not be named; people are affected, or stranded, in many ways."""
 
-SCOPES: Final = frozenset({"event", "running", "state", "daily", "gathering"})
+SCOPES: Final = FIGURES | {"gathering"}
 
 
 def find(index: Index) -> Iterator[Discrepancy]:
