@@ -193,7 +193,7 @@ _DAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunda
 
 
 _NAMES: Final = frozenset({"US", "IS"})
-"""Names that are words of the closed classes in small letters: "31 IS fighters"."""
+"""Names that are words of the closed classes in small letters: "17 IS fighters"."""
 
 
 def _is_no_stop(sentence: Sentence, i: int, j: int) -> bool:

@@ -80,7 +80,7 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     lower = clauses.lower
     first = min(m.first, m.qualifier_first)
     if _has_its_own(clauses, first) or (first and lower[first - 1] == "from" and "things:places-and-bodies" in m.rules):
-        return None  # "new cases were reported from 20 countries"
+        return None  # "new infections were told from 14 districts"
     linked = m.first > 0 and lower[m.first - 1] in _PASSED  # "the toll passed 5,400": its modifier is the link
     i = m.first - 2 if linked else min(m.first, m.qualifier_first) - 1
     steps = 0

@@ -281,7 +281,7 @@ def _listed(read_by: Clauses, previous: Mention, m: Mention) -> bool:
     end = clauses.noun_end(m)
     said = end < len(lower) and (lower[end] in clauses.AUX or finite.is_verb(lower[end], lower[end - 1]))
     if said and not (lower[end] in _SORTS and _closes(lower, end + 1)):
-        return False  # "276 were abducted; 57 escaped", but "21 confirmed cases and four suspected"
+        return False  # "276 were abducted; 57 escaped", but "nine confirmed cases and three suspected"
     if "measures:part" in previous.rules and lower[first] in clauses.AUX:
         first += 1  # "nine died, of whom four were in Lima, three at sea"
     gap = _gap(lower[first:last])
@@ -337,7 +337,7 @@ def named_with(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor |
         return None
     end = clauses.noun_end(m)
     if end < len(read_by.lower) and read_by.lower[end] in clauses.AUX:
-        return None  # "caused the death of 200 people, and 60 are missing"
+        return None  # "the storm cost the lives of 90 farmers and 30 are missing"
     found = from_verb(read_by, m, k, fits)
     return found if found is not None and found.trigger.role == "before" and found.trigger.measure == "killed" else None
 

@@ -122,7 +122,7 @@ def _last(sentence: Sentence, m: Mention) -> Mention | None:
 
 
 def first_in_bracket(m: Mention, previous: Mention | None) -> Mention | None:
-    """The first number of the bracket before one that stands bare in its own: "Kumba (39 cases and 1 death), Buea (33)".
+    """The first number of the bracket before one that stands bare in its own: "Wau (26 cases and 4 deaths), Juba (12)".
 
     Args:
         m: The number.
