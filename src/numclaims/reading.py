@@ -179,7 +179,7 @@ class Reading:
         memo: Whatever a stage works out once a document (its places, its quotations), under the stage's own name.
     """
 
-    __slots__ = ("bounds", "document", "memo", "mentions", "sections", "sentences")
+    __slots__ = ("_lowered", "bounds", "document", "memo", "mentions", "sections", "sentences")
 
     def __init__(self, *, document: Document, bounds: list[tuple[int, int]] | None = None) -> None:
         self.document = document
@@ -188,6 +188,17 @@ class Reading:
         self.sentences: dict[int, Sentence] = {}
         self.mentions: list[Mention] = []
         self.memo: dict[str, object] = {}
+        self._lowered: str | None = None
+
+    def lowered(self) -> str:
+        """The text in small letters, each of them as long as it was, so that offsets hold in it too; made once."""
+        if self._lowered is None:
+            text = self.document.text
+            lowered = text.lower()
+            if len(lowered) != len(text):  # a few letters have a longer small form
+                lowered = "".join(small if len(small := c.lower()) == 1 else c for c in text)
+            self._lowered = lowered
+        return self._lowered
 
     def release(self) -> None:
         """Open the circles in which a number knows its sentence and a sentence its numbers, and what stages keep knows both.

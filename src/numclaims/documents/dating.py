@@ -28,15 +28,15 @@ _WEEKDAY: Final = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)
 _ORDINAL: Final = r"(?:\s?(?:st|nd|rd|th))?"
 _YEAR: Final = r"(?:1[89]|20)\d\d(?!\d)"
 _MONTH_FIRST: Final = rf"(?P<m1>{_MONTH})\s{{0,3}}(?P<d1>\d{{1,2}}){_ORDINAL}\s{{0,2}},?\s{{0,2}}(?P<y1>{_YEAR})"
-_SHORT_YEAR: Final = (
-    r"\d\d(?=\s{0,2}(?:--|\(|\d{1,2}[:.]\d\d\s?(?:GMT|UTC|BST|[ap]m)\b))"  # "3 JAN 90 --", "10 January 12 18:37 GMT"
-)
+_BEHIND_SHORT: Final = r"(?=\s{0,2}(?:--|\(|\d{1,2}[:.]\d\d\s?(?:GMT|UTC|BST|[ap]m)\b))"
+_SHORT_YEAR: Final = rf"\d\d{_BEHIND_SHORT}"  # "3 JAN 90 --", "10 January 12 18:37 GMT"
 _DAY_FIRST: Final = (
     rf"(?P<d2>\d{{1,2}}){_ORDINAL}\s{{1,3}}(?:of\s)?(?P<m2>{_MONTH})\s{{0,2}},?\s{{0,2}}(?P<y2>{_YEAR}|{_SHORT_YEAR})"
 )
 _ISO: Final = r"(?P<y3>(?:19|20)\d\d)[-/](?P<m3>\d\d)[-/](?P<d3>\d\d)(?!\d)"
 _FIGURES: Final = r"(?P<a4>\d{1,2})(?P<s4>[-/.])(?P<b4>\d{1,2})(?P=s4)(?P<y4>(?:19|20)\d\d)(?!\d)"
-_CAN_BE_YEAR: Final = re.compile(rf"(?:1[89]|20)\d\d|{_SHORT_YEAR}", re.IGNORECASE)
+_CAN_BE_YEAR: Final = re.compile(rf"\d\d(?:(?<=1[89]|20)\d\d|{_BEHIND_SHORT})", re.IGNORECASE)
+"""A pattern that begins with a digit is tried at digits alone."""
 _WIDEST_DATE: Final = 32
 """Characters before a year within which its day, month and weekday stand."""
 _DATE: Final = re.compile(

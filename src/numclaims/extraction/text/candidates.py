@@ -35,9 +35,7 @@ def candidate_sentences(reading: Reading) -> list[int]:
     text, bounds = reading.document.text, reading.bounds
     if not bounds:
         return []
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters have a longer small form; offsets must stay true
-        lowered = "".join(small if len(small := c.lower()) == 1 else c for c in text)
+    lowered = reading.lowered()
     found: set[int] = set()
     last = len(bounds) - 1
     until = -1

@@ -84,7 +84,7 @@ def mark(reading: Reading) -> list[Section]:
     text, bounds = reading.document.text, reading.bounds
     if not bounds:
         return []
-    hits, boxes = _hits(text), links.boxes(text)
+    hits, boxes = _hits(reading.lowered()), links.boxes(text)
     _split_all(text, bounds, hits, boxes)
     found: list[Section] = ["body"] * len(bounds)
     rules: dict[int, str] = {}
@@ -171,12 +171,9 @@ def _is_caption(text: str, bound: tuple[int, int]) -> bool:
     return end - start <= _LONGEST_CAPTION and not _DATELINE.search(text, start, end)
 
 
-def _hits(text: str) -> list[tuple[int, int, SectionEntry]]:
-    """End, start and entry of every marker in a text, in order."""
+def _hits(lowered: str) -> list[tuple[int, int, SectionEntry]]:
+    """End, start and entry of every marker in a text in small letters, in order."""
     automaton, rows = _markers()
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters have a longer small form; offsets must stay true
-        lowered = "".join(small if len(small := c.lower()) == 1 else c for c in text)
     return [(end, start, rows[pattern]) for pattern, start, end in automaton.find_matches_as_indexes(lowered)]
 
 
