@@ -94,7 +94,8 @@ def under_heading(reading: Reading, places: Places, sentence: Sentence, m: Menti
 
 def is_broad(places: Places) -> bool:
     """Whether a story begins with what strikes many parts of a country at once."""
-    return _BROAD.search(places.text, 0, _OPENING_TEXT) is not None
+    opening = places.text[:_OPENING_TEXT]
+    return any(sign in opening for sign in _SIGNS_OF_BROAD) and _BROAD.search(opening) is not None
 
 
 _NEAR: Final = 2
@@ -104,6 +105,10 @@ _BROAD: Final = re.compile(
     r"[Oo]utbreak|[Ee]bola|[Cc]holera|[Hh]eatwave|[Rr]ainy season)\b"
 )
 """What strikes many parts of a country."""
+_SIGNS_OF_BROAD: Final = (
+    "phoon", "clone", "rricane", "torm", "onsoon", "lood", "rought", "pidemic", "utbreak", "bola", "holera", "eatwave", "ainy",
+)  # fmt: skip
+"""Without one of these there is none, and the pattern need not be asked."""
 _OPENING_TEXT: Final = 800
 _FIRST: Final = 2
 """Figures of a country with which a story of the whole of it begins."""
