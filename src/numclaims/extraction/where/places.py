@@ -16,7 +16,7 @@ from numclaims.extraction.where.context.events import HEAD, place_of_event
 from numclaims.extraction.where.context.offices import governed
 from numclaims.extraction.where.context.pointing import pointed
 from numclaims.extraction.where.fit.clause import is_elsewhere
-from numclaims.extraction.where.fit.rows import SEVERAL, around, row_of
+from numclaims.extraction.where.fit.rows import SEVERAL, around, is_chain, row_of
 from numclaims.extraction.where.fit.score import LEAST, score_of
 from numclaims.extraction.where.fit.shares import parts_of
 from numclaims.extraction.where.fit.sums import place_of_all
@@ -231,6 +231,6 @@ def _together(sentence: Sentence, named: list[Named], best: Named, m: Mention) -
         return None
     row, unknown = row_of(sentence, named, best)
     if len(row) + unknown >= SEVERAL and row[0] is best:
-        return as_name(around(row))
+        return None if is_chain(sentence, row) else as_name(around(row))
     whole = place_of_all(sentence, named, best, m)
     return None if whole is None else as_name(whole)

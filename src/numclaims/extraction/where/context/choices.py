@@ -86,11 +86,19 @@ _MANY_DEAD: Final = 50.0
 _BESIDE_DEAD: Final = frozenset({"injured", "missing"})
 
 
+_ARRIVALS: Final = 5
+"""Sentences within which those who arrive are told of again."""
+
+
 def taken_in(places: Places, sentence: Sentence, m: Mention) -> tuple[Named | None, str]:
     """Where those who crossed a border are."""
     for index, measure, name in reversed(places.chosen):
-        if index < sentence.index - 1:
+        if index < sentence.index - _ARRIVALS:
             break
-        if name.part == "to" or (measure == "refugees" and name.kind == COUNTRY and name.part in HOLDING):
+        arrived = measure == "refugees" and name.kind == COUNTRY
+        if index < sentence.index - 1:
+            if arrived and name.part == "to":
+                return name, "places:same"  # "4,500 crossed into Uganda. ... Some 1,860 had come in a day."
+        elif name.part == "to" or (arrived and name.part in HOLDING):
             return name, "places:same"
     return host_of(places, sentence, m), "places:host"

@@ -328,10 +328,16 @@ def host_of(places: Places, sentence: Sentence, m: Mention) -> Named | None:
             entry is not None
             and entry.country not in {home, -1}
             and entry.country not in powers()
+            and (entry.kind == COUNTRY or _is_present(places, entry.country))
             and not (entry.kind == TOWN and gazetteer.place_at(entry.index).name in SEATS)
         ):
             return as_name(entry.country)
     return None
+
+
+def _is_present(places: Places, country: int) -> bool:
+    """Whether a document speaks of a country as much as of one that is at issue, and not by one town's name alone."""
+    return places.votes.get(country, 0.0) >= _PRESENT * places.votes.get(places.focus, 0.0)
 
 
 def into_several(sentence: Sentence) -> bool:

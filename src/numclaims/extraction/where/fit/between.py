@@ -16,8 +16,9 @@ from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.words import (
     BREAKS,
     SAID,
+    SEAS,
 )
-from numclaims.lexicons.gazetteer import TOWN
+from numclaims.lexicons.gazetteer import REGION, TOWN
 from numclaims.reading import Mention, Sentence
 
 TURNS: Final = frozenset({"while", "whereas", ";"})
@@ -69,10 +70,14 @@ _ASIDE: Final = 24
 
 def own_place(sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
     """The place behind a figure, with no other figure between the two; None for none."""
-    own = next((n for n in named if n.first >= m.last and n.part in HOLDING and is_narrow(n)), None)
+    own = next((n for n in named if n.first >= m.last and n.part in HOLDING and (is_narrow(n) or _is_water(n))), None)
     if own is None or any(m.last <= o.first < own.first and not _is_joined(sentence, m, o) for o in sentence.mentions):
         return None
     return own
+
+
+def _is_water(name: Named) -> bool:
+    return name.kind == REGION and name.name.endswith(SEAS)
 
 
 def _is_joined(sentence: Sentence, m: Mention, other: Mention) -> bool:

@@ -79,6 +79,21 @@ def _behind(sentence: Sentence, last: Named) -> int:
     return unknown
 
 
+_ANDS: Final = frozenset({"and", "or", "&"})
+
+
+def is_chain(sentence: Sentence, row: list[Named]) -> bool:
+    """Whether names tell what the first of them lies in: "Selo Hamlet, Ngetos Sub-district, Nganjuk District, East Java"."""
+    outer = row[-1].entry
+    if outer is not None and any(n.entry is not None and n.entry.province == outer.index for n in row[:-1]):
+        return True
+    lower, words = sentence.lower, sentence.words
+    stop = row[-1].last
+    while stop < len(lower) and (lower[stop] in _LINKS or lower[stop] in HEADS or words[stop][0].isupper()):
+        stop += 1
+    return _ANDS.isdisjoint(lower[row[0].last : stop])
+
+
 def around(row: list[Named]) -> int:
     """The record of the province or country that all places of a row lie in; -1 where they lie in none, or it is unknown."""
     outer = [n.entry or n.above for n in row]
@@ -94,4 +109,4 @@ def around(row: list[Named]) -> int:
 def whole_of(sentence: Sentence, named: list[Named], name: Named) -> int | None:
     """What the list lies in that a name stands in, as ``around`` tells it; None where the name stands in no long list."""
     row, unknown = row_of(sentence, named, name)
-    return around(row) if len(row) + unknown >= SEVERAL else None
+    return around(row) if len(row) + unknown >= SEVERAL and not is_chain(sentence, row) else None

@@ -233,8 +233,11 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
     records = {entry.index for entry in entries} if places.alone else set()
     own = {country for country, index in places.alone.items() if index in records}
     total, spoken = places.total, places.spoken
+    land = entries[0].kind == COUNTRY and not entries[0].alternate
     for entry in entries:
         kind = entry.kind
+        if land and entry.alternate and not entry.demonym:
+            continue  # Laos is no other spelling of Lao Cai
         if kind == COUNTRY:
             score = 8.5 if entry.alternate else 9.0
         elif kind == REGION:

@@ -218,9 +218,17 @@ def _goes_on(words: list[str], lower: list[str], j: int) -> bool:
         return False
     if small in LEADING and small not in DIRECTIONS:
         return small in _WITHIN and j + 1 < len(words) and words[j + 1][0].isupper()
-    return _capital(words, j) or _links(words, j)
+    return (
+        _capital(words, j) or _links(words, j) or (len(word) == _SYLLABLE and word[1].islower() and small not in _TWO)
+    )
 
 
+_SYLLABLE: Final = 2
+_TWO: Final = frozenset({
+    "in", "at", "on", "by", "to", "as", "is", "it", "he", "we", "of", "or", "if", "no", "my", "an", "mr", "dr", "ms", "up", "so",
+    "be", "me", "us", "do", "go", "am", "jr", "sr",
+})  # fmt: skip
+"""Words of two letters that are no syllables of names ("Lang Nu")."""
 _WITHIN: Final = frozenset({"yet", "so", "he", "if", "since"})
 """Words that begin sentences and are syllables of names ("Let Yet Kone")."""
 _LONGEST: Final = 5
