@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from numclaims.cli import console, options
-from numclaims.cli.review import keep_read
+from numclaims.cli.review import claims_of, keep_read
 from numclaims.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def list_(ledger: Path, wait: float) -> None:
     """List all decisions, and whether each still finds its place."""
     from numclaims.records.decisionlist import written_changes_of
 
-    standings = _state(ledger, wait).laid.standings
+    standings = claims_of(ledger, wait).laid.standings
     for s in standings:
         d = s.decision
         what = f'"{" ".join((d.quote or "").split())}" in {d.doc_id}' if d.anchored() else f'"{d.name}"'
@@ -50,7 +50,7 @@ def export_(file: Path, ledger: Path, wait: float) -> None:
     """Write all decisions to FILE.csv."""
     from numclaims.records import decisionlist
 
-    standings = _state(ledger, wait).laid.standings
+    standings = claims_of(ledger, wait).laid.standings
     with console.writing(file):
         decisionlist.write(file, standings)
     console.notice(f"wrote {file}, {console.counted(len(standings), 'decision')}")
@@ -66,7 +66,7 @@ def import_(file: Path, ledger: Path, who: str | None, wait: float) -> None:
     from numclaims.records import decisionlist
     from numclaims.records.ledger import utc_now
 
-    state = _state(ledger, wait)
+    state = claims_of(ledger, wait)
     known = [s.decision for s in state.laid.standings]
     found = decisionlist.read(file, known, state.laid.claims, state.documents, who=who, now=utc_now())
     keep_read(ledger, found, wait)
@@ -114,7 +114,7 @@ def add(
     numclaims decisions add merge CLAIM_ID refugees-in-turkey
     numclaims decisions add root "Turkish official" "Turkish foreign ministry"
     """  # noqa: D301 -- click's mark for lines that stay as they are
-    made = _made(cast("Action", action), subject, rest, _state(ledger, wait), console.reviewer(who), why)
+    made = _made(cast("Action", action), subject, rest, claims_of(ledger, wait), console.reviewer(who), why)
     with console.open_ledger(ledger, write=True, wait=wait) as book:
         new = book.decide([made])
     console.notice(f"{made.decision_id} kept." if new else f"{made.decision_id} is known already.")
@@ -145,10 +145,3 @@ def _made(action: Action, subject: str, rest: tuple[str, ...], state: Decided, w
         changes = corrections.checked({n: v for n, _, v in (word.partition("=") for word in rest)}, claim)
     text = next(d.text for d in state.documents if d.id == claim.doc_id)
     return laying.make(action, who, utc_now(), claim=claim, text=text, why=why, name=name, changes=changes)
-
-
-def _state(file: Path, wait: float) -> Decided:
-    from numclaims.pipeline.deciding import decided
-
-    with console.open_ledger(file, wait=wait) as book:
-        return decided(book)

@@ -63,7 +63,7 @@ def review(
         raise UsageError("--export and --import cannot go together.", "Give one of them.")
     if measure is not None:
         _known(measure)
-    state = _state(ledger, wait)
+    state = claims_of(ledger, wait)
     if target is not None:
         _export(target, state, untracked=untracked)
     elif source is not None:
@@ -87,7 +87,7 @@ def _known(measure: str) -> None:
         raise UsageError(f"--measure {measure}: there is no such measure.", f"It can be {', '.join(names)}.")
 
 
-def _state(file: Path, wait: float) -> Decided:
+def claims_of(file: Path, wait: float) -> Decided:
     """The claims as they are; the ledger is closed again, for a review may take hours and others write to it meanwhile."""
     from numclaims.pipeline.deciding import decided
 

@@ -6,37 +6,32 @@ from typing import Final
 
 from numclaims.lexicons.titles import ROLE_ENDINGS, titles
 from numclaims.normalization import papers
-from numclaims.normalization.papers import CUTS, LEADING, PAPERS, SMALL
+from numclaims.normalization.papers import CUTS, LEADING, PAPERS, SMALL, word_set
 
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_INSTITUTIONS: Final = _set(
+_INSTITUTIONS: Final = word_set(
     "ministry department office agency council committee court party group house bureau staff command forces force service"
     " services centre center authority commission corps union association university institute organisation organization"
     " society directorate programme program fund front army movement network assembly hospital fire prison intelligence"
     " bank republic electric motors mills dynamics secretariat federation league board foundation trust alliance coalition"
 )
-_DESCRIBERS: Final = _set(
+_DESCRIBERS: Final = word_set(
     "charity group groups organisation organization watchdog network agency newspaper daily weekly magazine website site"
     " channel station company airline firm bank retailer carrier conglomerate giant startup tank union party movement militia"
     " coalition alliance campaign outlet service monitor observatory institute foundation body"
     " opposition ruling called named sobbing"
 )
 """Nouns in small letters before a name: "rights group Amnesty"."""
-_TRAILERS: Final = _set("thinktank think-tank charity watchdog")
+_TRAILERS: Final = word_set("thinktank think-tank charity watchdog")
 """Nouns in small letters behind a name: "the Nuffield Trust thinktank"."""
-_PARTICLES: Final = _set("de bin van von al el da dos di du la le ibn ul y bint abu der den ter without")
+_PARTICLES: Final = word_set("de bin van von al el da dos di du la le ibn ul y bint abu der den ter without")
 """Words in small letters that stand within names."""
 _USUAL: Final = 6
 """Words of the longest name that is kept as it is; a longer one is part of a sentence."""
-_ASKED: Final = _set("surveyed polled quoted cited reached interviewed contacted")
-_ADJECTIVES: Final = _set("nonpartisan non-partisan conservative liberal influential powerful")
-_SUFFIXES: Final = _set("Inc Ltd Corp Plc PLC LLC Co AG SA GmbH MP MPs MD PhD QC KC MLA MEP CBE OBE")
-_OFFICES: Final = _set("minister secretary undersecretary under-secretary")
-_LINKS: Final = _set("of for the in and at de bin al von van")
+_ASKED: Final = word_set("surveyed polled quoted cited reached interviewed contacted")
+_ADJECTIVES: Final = word_set("nonpartisan non-partisan conservative liberal influential powerful")
+_SUFFIXES: Final = word_set("Inc Ltd Corp Plc PLC LLC Co AG SA GmbH MP MPs MD PhD QC KC MLA MEP CBE OBE")
+_OFFICES: Final = word_set("minister secretary undersecretary under-secretary")
+_LINKS: Final = word_set("of for the in and at de bin al von van")
 _PLURALS: Final = {
     "officials": "official", "spokesmen": "spokesman", "sources": "source", "diplomats": "diplomat", "ministers": "minister",
     "commanders": "commander", "officers": "officer",
@@ -48,7 +43,7 @@ _GROUPS: Final = {
 }  # fmt: skip
 ROLES: Final = frozenset({*_PLURALS.values(), *_GROUPS, *_GROUPS.values()})
 """What people are called who are a source by their role alone: "official", "residents"."""
-_COMMON: Final = _set(
+_COMMON: Final = word_set(
     "government state police rights human army military hospital medical security opposition rebel rebels health"
     " conservative reports report poll polls survey study analysis"
     " research census media aid relief rescue authorities survivors figures data studies independent unconfirmed official court"
@@ -58,11 +53,11 @@ _COMMON: Final = _set(
 """Words that do not keep the capital they have at the start of a sentence."""
 
 
-_SPOKEN: Final = _set("chief deputy senior main official top lead principal acting assistant national press media")
+_SPOKEN: Final = word_set("chief deputy senior main official top lead principal acting assistant national press media")
 """What a spokesman is called, and no body."""
-_ONE_OF_MANY: Final = _set("rebel activist militant insurgent separatist protester")
+_ONE_OF_MANY: Final = word_set("rebel activist militant insurgent separatist protester")
 """Those who have a spokesman, in the form that stands before one: "rebel spokesman"."""
-_GENERIC: Final = _set(
+_GENERIC: Final = word_set(
     "company group agency ministry department hospital club campaign party union team school university airline firm bank"
     " council city state county family district organisation organization committee force movement commission office company's"
     " utility railway operator authority governor's mayor's minister's"

@@ -5,46 +5,47 @@ from __future__ import annotations
 from typing import Final
 
 
-def _set(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, split by white space."""
     return frozenset(text.split())
 
 
-LEADING: Final = _set(
+LEADING: Final = word_set(
     "the a an one some several many other local its his her their two three four five senior top another both separate"
     " different various unnamed anonymous all most according"
 )
-CUTS: Final = _set(
+CUTS: Final = word_set(
     "in at from with by near on who which that whose where during after before about as among including"
     " earlier this last published released posted broadcast speaking citing working living operating based"
 )
-SMALL: Final = _set("of for the in and at from with by near on")
-PAPERS: Final = _set(
+SMALL: Final = word_set("of for the in and at from with by near on")
+PAPERS: Final = word_set(
     "figures data statistics statement report reports tally count estimate estimates survey poll study analysis"
     " assessment numbers records letter bulletin research modelling modeling polling toll reckoning account paper results"
     " findings"
 )
-_REPORTS: Final = _set("report reports letter")
+_REPORTS: Final = word_set("report reports letter")
 """Papers that come from a place as often as from a source: "reports from northern Lebanon"."""
-_ADJECTIVES: Final = _set(
+_ADJECTIVES: Final = word_set(
     "new recent latest nationwide national annual critical early preliminary initial previous separate"
     " in-house internal fresh landmark major"
 )
-_BODIES: Final = _set(
+_BODIES: Final = word_set(
     "ministry office department agency council committee commission service services bureau authority board bank chase"
     " institute university college centre center association federation union society group foundation"
 )
-_VOICES: Final = _set("police army military navy government ministry coastguard treasury")
+_VOICES: Final = word_set("police army military navy government ministry coastguard treasury")
 """Bodies in small letters whose papers are theirs: "police reports"."""
 _FEW: Final = 3
-_ASKING: Final = _set("poll survey polls surveys")
+_ASKING: Final = word_set("poll survey polls surveys")
 _LONGEST_ASKED: Final = 8
 """Words from a poll to whoever made it, with those whom it asked between, at most."""
-_MADE: Final = _set(
+_MADE: Final = word_set(
     "signed tallied collated compiled collected gathered published released issued provided seen obtained made given cited"
 )
-_OWN_PEOPLE: Final = _set("team teams staff researchers volunteers crews")
+_OWN_PEOPLE: Final = word_set("team teams staff researchers volunteers crews")
 """People of a body who speak for it: "MSF teams"."""
-_DAYS: Final = _set(
+_DAYS: Final = word_set(
     "on this last week month year Monday Tuesday Wednesday Thursday Friday Saturday Sunday earlier today"
 )
 

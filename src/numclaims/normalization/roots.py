@@ -15,17 +15,13 @@ from typing import Final
 from numclaims.claims import Attribution, Document
 from numclaims.normalization import register, states
 from numclaims.normalization.naming import ROLES, normalised
-
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from numclaims.normalization.papers import word_set
 
 _LONG_COUNTRY: Final = 40
 """Characters of a source that can be a country; a longer one only ends in its name."""
-_PRONOUNS: Final = _set("he she it they who i we another others some several many most few both none")
-_OWNERS: Final = _set("its his her their our my")
-_HEADS: Final = _set(
+_PRONOUNS: Final = word_set("he she it they who i we another others some several many most few both none")
+_OWNERS: Final = word_set("its his her their our my")
+_HEADS: Final = word_set(
     "president chief director head chairman chairwoman leader spokesman spokeswoman secretary commander minister"
 )
 """Whose of "its president" is told by another word than the country of the figure."""
@@ -41,7 +37,7 @@ _QUOTED: Final = frozenset(
     }
 )  # fmt: skip
 """Unnamed voices that a state's news agency quotes: the state's own."""
-_NOBODY: Final = _set(
+_NOBODY: Final = word_set(
     "man woman people person source spokesman spokeswoman statement report reports letter group groups agency newspaper"
     " paper poll polls survey surveys study studies analysis research census"
     " office account accounts tally estimate estimates video videos footage figures data website message caller"
@@ -50,7 +46,7 @@ _NOBODY: Final = _set(
 """Voices that are somebody in one paper only: "a man" of one report is not "a man" of another."""
 _NAMELESS: Final = 2
 """Marks a voice that is somebody, but nobody whom the text names."""
-_VAGUE: Final = _set(
+_VAGUE: Final = word_set(
     "unconfirmed early initial some conflicting local media news press other earlier later conservative recent latest new"
     " preliminary previous"
 )

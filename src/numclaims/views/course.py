@@ -39,6 +39,14 @@ class Stretch:
     high: float
 
 
+def by_source(dated: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """Claims by whoever said so, in the order in which each is first heard."""
+    grouped: dict[str, list[Claim]] = {}
+    for c in dated:
+        grouped.setdefault(source_words(c), []).append(c)
+    return grouped
+
+
 def stretches(told: Sequence[Claim], until: float) -> list[Stretch]:
     """The envelope of every source's latest claim on each day; a range of claims, no confidence interval.
 

@@ -13,6 +13,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from numclaims.claims import Claim, Discrepancy, Document, Series
 from numclaims.records.schema import columns
+from numclaims.series import keys
 
 Row = TypeVar("Row", Claim, Series, Discrepancy, Document)
 
@@ -92,8 +93,8 @@ class State:
 
 def compare(old: State, new: State) -> Differences:
     """Compare two states; neither their order nor the order of their rows matters to what is found."""
-    before = sorted(old.claims, key=_place)
-    after = sorted(new.claims, key=_place)
+    before = sorted(old.claims, key=keys.in_text)
+    after = sorted(new.claims, key=keys.in_text)
     pairs = _pair(before, after, _CLAIM_KEYS)
     names = {b.claim_id: a.claim_id for b, a in pairs}
     return Differences(
@@ -107,10 +108,6 @@ def compare(old: State, new: State) -> Differences:
             names,
         ),
     )
-
-
-def _place(claim: Claim) -> tuple[Any, ...]:
-    return claim.doc_id, claim.char_start, claim.char_end, claim.claim_id
 
 
 _CLAIM_KEYS: Final[Sequence[Callable[[Claim], Hashable]]] = (

@@ -111,10 +111,7 @@ def _day(place: float) -> str:
 
 
 def _steps(axes: Axes, dated: Sequence[Claim], look: Mapping[str, marks.Look]) -> None:
-    by_source: dict[str, list[Claim]] = {}
-    for c in dated:
-        by_source.setdefault(source_words(c), []).append(c)
-    for of_source in by_source.values():
+    for of_source in course.by_source(dated).values():
         for told in course.courses(of_source):
             style = look[told[0].claim_id]
             xs, ys = [timeaxis.place(c) for c in told], [marks.height(c) for c in told]

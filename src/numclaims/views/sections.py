@@ -7,6 +7,7 @@ from typing import Final
 
 from numclaims.claims import Claim, Series
 from numclaims.series import wording
+from numclaims.views.course import by_source
 from numclaims.views.markdown import escape, many, where
 from numclaims.views.plotnames import claim_day_words, day_of, series_words, slug, title
 from numclaims.views.standing import STATUS_TOLD, agreed_words
@@ -101,10 +102,8 @@ def _section(s: Series, claims: Sequence[Claim]) -> Iterable[str]:
     yield ""
     yield "| primary source | latest claim | as of | claims | of whom or what | where |"
     yield "|---|---|---|---:|---|---|"
-    by_source: dict[str, list[Claim]] = {}
-    for c in sorted(claims, key=lambda c: (str(day_of(c) or ""), c.qualifier != "vague", c.doc_id, c.char_start)):
-        by_source.setdefault(source_words(c), []).append(c)
-    for name, of_source in sorted(by_source.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+    dated = sorted(claims, key=lambda c: (str(day_of(c) or ""), c.qualifier != "vague", c.doc_id, c.char_start))
+    for name, of_source in sorted(by_source(dated).items(), key=lambda pair: (-len(pair[1]), pair[0])):
         # What was worked out from other claims, or is given up by its own sentence, is not what the source said last.
         stated = [c for c in of_source if not c.derived_from] or of_source
         c = next((c for c in reversed(stated) if not wording.superseded(c)), stated[-1])

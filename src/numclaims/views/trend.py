@@ -13,7 +13,7 @@ from numclaims.claims import Claim, Discrepancy, Document, Series
 from numclaims.views import canvas, course, key, labels, marks, placing, timeaxis, valueaxis, whiskers
 from numclaims.views.comparing import one_figure
 from numclaims.views.plotnames import day_of, series_words, title
-from numclaims.views.words import figure_words, source_words
+from numclaims.views.words import figure_words
 
 _LEFT: Final = 90.0
 _BOTTOM: Final = 118.0
@@ -95,13 +95,6 @@ def draw(
     canvas.foot(sheet, claims, documents, notes + canvas.reading_notes(claims, upright=True))
 
 
-def _by_source(dated: Sequence[Claim]) -> dict[str, list[Claim]]:
-    grouped: dict[str, list[Claim]] = {}
-    for c in dated:
-        grouped.setdefault(source_words(c), []).append(c)
-    return grouped
-
-
 def _band(plot: _Plot, dated: Sequence[Claim]) -> list[str]:
     """The grey band behind the marks."""
     found = course.stretches(dated, plot.axes.get_xlim()[1])
@@ -123,7 +116,7 @@ def _steps(plot: _Plot, dated: Sequence[Claim]) -> list[str]:
         The sources that have a line, as the key names them.
     """
     lines: list[str] = []
-    for told in _by_source(dated).values():
+    for told in course.by_source(dated).values():
         for firm in course.courses(told):
             look = plot.look[firm[0].claim_id]
             if look.source not in lines:
@@ -191,7 +184,7 @@ def _beside_slope(plot: _Plot, text: str, middle: tuple[float, float]) -> None:
 
 def _word(plot: _Plot, dated: Sequence[Claim]) -> None:
     """Figures beside their marks where there is room, those that matter most first."""
-    lasts = [told[-1] for told in _by_source(dated).values()]
+    lasts = [told[-1] for told in course.by_source(dated).values()]
     ends = [
         max(dated, key=marks.top),
         min(dated, key=marks.height),

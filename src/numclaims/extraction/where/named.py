@@ -106,3 +106,8 @@ def acting(name: Named | None, part: str) -> Named | None:
 def key_of(name: Named) -> str:
     """The key of a place that the gazetteer knows, or the name of another one: what a path is made of."""
     return gazetteer.place_at(name.entry.index).key if name.entry is not None else name.name
+
+
+def is_capital(entry: Entry | None) -> bool:
+    """Whether a place is the capital of its country."""
+    return entry is not None and entry.country >= 0 and gazetteer.capital_of(entry.country) == entry.index

@@ -17,7 +17,6 @@ from numclaims.views.comparing import comparable, one_figure
 from numclaims.views.plotnames import day_of
 from numclaims.views.tables import number
 from numclaims.views.valueaxis import LOG_ABOVE
-from numclaims.views.words import source_words
 
 OTHERS: Final = len(marks.PALETTE)
 """Number of the colour behind those of the palette: all other sources."""
@@ -146,16 +145,9 @@ def _strokes(claims: Sequence[Claim], stations: Mapping[str, int]) -> dict[str, 
     return made
 
 
-def _by_source(dated: Sequence[Claim]) -> dict[str, list[Claim]]:
-    grouped: dict[str, list[Claim]] = {}
-    for c in dated:
-        grouped.setdefault(source_words(c), []).append(c)
-    return grouped
-
-
 def _stations(dated: Sequence[Claim]) -> dict[str, int]:
     """The claims through which step lines go, each with the number of its line; a source that has but one has no line."""
-    lines = [told for of_source in _by_source(dated).values() for told in course.courses(of_source)]
+    lines = [told for of_source in course.by_source(dated).values() for told in course.courses(of_source)]
     return {c.claim_id: i for i, told in enumerate(lines) for c in told}
 
 

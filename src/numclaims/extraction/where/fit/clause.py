@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.where.named import Named
+from numclaims.extraction.where.named import Named, is_capital
 from numclaims.extraction.where.words import HEADS, OWN_VERB
-from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, TOWN
 from numclaims.reading import Mention, Sentence
 
@@ -48,7 +47,7 @@ def tells_of(sentence: Sentence, name: Named, m: Mention) -> bool:  # noqa: PLR0
         return lower[name.first - 1] in _LISTED  # "among them are Kumasi, with 80 patients, and Tamale, with 12"
     if lower[name.last : name.last + 2] == [",", "which"] and name.last + 2 < at:
         verb = lower[name.last + 2]
-        if name.kind == TOWN and (m.measure not in EVENTFUL or _is_capital(name)):
+        if name.kind == TOWN and (m.measure not in EVENTFUL or is_capital(name.entry)):
             return False  # "Washington, which has poured billions into Egypt"
         return at - name.last <= _CLOSE and (verb in TELLING or verb in _HAVE or verb.endswith("ed"))
     if behind == "," and lower[at - 1] == "of" and at - name.last <= _CLOSE:
@@ -147,11 +146,6 @@ EVENTFUL: Final = frozenset({
     "homeless", "rescued", "stranded", "hospitalized",
 })  # fmt: skip
 """What happens in a town, and is not done by who sits there."""
-
-
-def _is_capital(name: Named) -> bool:
-    entry = name.entry
-    return entry is not None and entry.country >= 0 and gazetteer.capital_of(entry.country) == entry.index
 
 
 def where_of(sentence: Sentence, name: Named, m: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from numclaims.extraction.where.named import FOLK, ORIGIN, Named
+from numclaims.extraction.where.named import FOLK, ORIGIN, Named, is_capital
 from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.parts.examples import is_partial
 from numclaims.extraction.where.parts.speakers import (
@@ -13,7 +13,6 @@ from numclaims.extraction.where.parts.speakers import (
     FORCES,
     REPORTER,
     holds_office,
-    is_capital,
     is_speaker,
     reports_from,
 )
@@ -136,7 +135,7 @@ def governed(at: Standing, j: int, kind: str, rule: str) -> tuple[str, str] | No
             near
             and j == first - 1
             and (near[-1] in AGENCIES or (near[-1] in FORCES and nxt in SAID and sentence.index >= _HEAD))
-            and (is_capital(found) or (near[-1] in AGENCIES and nxt in SAID))
+            and (is_capital(found.entry) or (near[-1] in AGENCIES and nxt in SAID))
         ):
             return "source", ""  # "the disaster agency in Manila said"
         if (not SPEECH.isdisjoint(near) and _HIT.isdisjoint(lower[max(0, j - 8) : j])) or (

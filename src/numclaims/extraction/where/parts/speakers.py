@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.words import (
     HEADS,
     OFFICES,
     SAID,
 )
-from numclaims.lexicons import gazetteer
 from numclaims.lexicons.titles import titles
 from numclaims.reading import Sentence
 
@@ -20,12 +18,6 @@ AGENCIES: Final = frozenset({"agency", "ministry", "commission", "bureau", "serv
 """Who sits in a capital and counts for the whole country."""
 FORCES: Final = frozenset({"police", "officials", "sources", "army", "military"})
 """Who speaks from there of what happened elsewhere, once a story has said where."""
-
-
-def is_capital(found: Found) -> bool:
-    """Whether a name is that of a country's capital."""
-    entry = found.entry
-    return entry is not None and entry.country >= 0 and gazetteer.capital_of(entry.country) == entry.index
 
 
 def of_office(sentence: Sentence, last: int, nxt: str) -> bool:
