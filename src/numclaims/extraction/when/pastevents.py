@@ -35,7 +35,10 @@ _FORMS: Final = ("day", "days-of", "month", "months", "year")
 """Forms with a year in front, the most precise first."""
 _RECENT: Final = frozenset({"weekday", "days", "window", "calendar", "weekday-of"})
 _RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
-_STILL: Final = word_set("have has 've since now remain remains still")
+_PERFECT: Final = frozenset({"have", "has", "'ve"})
+_VERB: Final = 3
+"""Words behind what is counted in which its verb may stand."""
+_STILL: Final = word_set("since now remain remains still")
 """Words of what goes on: a toll with them is not that of the past event that a text retells."""
 _LOSSES: Final = word_set("deaths death killing killings murder murders loss lives massacre slaying slayings shooting")
 _KNOWN: Final = 5
@@ -76,13 +79,25 @@ def retell(reading: Reading) -> None:
 
 def _is_dateless(m: Mention) -> bool:
     """Whether no time is told of a toll that is over: "17 weavers had died", "the inquest on Friday into 17 deaths"."""
-    if m.stock_flow not in {"total", "increment"} or not _STILL.isdisjoint(m.sentence.lower):
+    if m.stock_flow not in {"total", "increment"} or _is_still(m):
         return False
     if any(rule in _RUNNING for rule in m.rules):
         return False
     if m.period is None and m.stock_flow == "total":
         return m.as_of is None or "times:saying" in m.rules
     return m.as_of is not None and m.as_of.form in _RECENT and _is_known(m)
+
+
+def _is_still(m: Mention) -> bool:
+    """Whether a toll goes on: "has killed 17", "17 have died"; not in "a fire that killed 17 has been put out"."""
+    lower = m.sentence.lower
+    if not _STILL.isdisjoint(lower):
+        return True
+    behind = max(m.last, m.noun_last)
+    around = lower[max(0, m.first - _KNOWN) : m.first]
+    if "measures:active" not in m.rules:
+        around += lower[behind : behind + _VERB]
+    return not _PERFECT.isdisjoint(around)
 
 
 def _is_known(m: Mention) -> bool:

@@ -33,6 +33,8 @@ _STARTS_ANEW: Final = frozenset({"and", "but", "which", "who", "that"})
 _COMPARES: Final = word_set(
     "up down more fewer less increase decrease rise drop fall higher lower compared than double"
 )
+_SPANS: Final = frozenset({"duration", "age"})
+"""Kinds of numbers that take no time from the figures behind them: "sank in May, five months after the first, killing 31"."""
 _PARTED: Final = frozenset({"including", "among"})
 _OF_PART: Final = 3
 """Words from the number of a part to its time, less one."""
@@ -344,6 +346,6 @@ def _neighbours(m: Mention) -> tuple[int, int]:
             continue
         if other.first >= m.last:
             limit = min(limit, other.first)
-        elif other.last <= m.first:
+        elif other.last <= m.first and (other.kind not in _SPANS or other.measure is not None):
             floor = max(floor, other.last)
     return limit, floor

@@ -53,7 +53,7 @@ _OF_DEED: Final = 5
 """Words from "for" in which its deed is told, less one."""
 _BACK: Final = 5
 """Sentences back, less one, in which the day may be told that "a day later" is counted from."""
-_PERFECT: Final = word_set("have has 've had since so still remain remains remained missing")
+_PERFECT: Final = word_set("now have has 've had since so still remain remains remained missing")
 """Words of a running total or of a state, which no day of an event dates."""
 
 
