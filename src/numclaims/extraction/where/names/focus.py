@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from numclaims.extraction.where.names.found import Found
-from numclaims.extraction.where.names.runs import RUN, look, powers, vote_of
+from numclaims.extraction.where.names.runs import look, powers, runs_in, vote_of
 from numclaims.extraction.where.names.scan import Places, ordinary
 from numclaims.extraction.where.names.states import state_of
 from numclaims.extraction.where.roles import land_words
@@ -72,7 +72,7 @@ def scan(reading: Reading) -> Places:  # noqa: PLR0912 -- a cascade of rules, re
         votes[country] = votes.get(country, 0.0) + _TOLD_ALONE
         firm.add(country)
     if reading.document.title:
-        for match in RUN.finditer(reading.document.title):
+        for match in runs_in(reading.document.title, 0, len(reading.document.title)):
             for hit in look(match[0])[0]:
                 country, vote = hit[3][0].country, hit[-1]
                 if vote:

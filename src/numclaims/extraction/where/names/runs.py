@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from numclaims.extraction.where.roles import sign
@@ -29,9 +30,21 @@ from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
 _REST: Final = r"\w*(?:['\u2019`\u2018-](?!s\b)\w+)*"
 _LINK: Final = r"[ \n](?:(?:al|el|de|del|la|las|los|da|do|dos|ez|az|ar|ash|i|e|ul)[ -]|(?:as|an)-)?"
 _CAPITAL: Final = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x220)) if c.isupper())
-RUN: Final = re.compile(
-    rf"[{_CAPITAL}](?<!\w[{_CAPITAL}])(?:(?:\.[A-Z])+\.?|{_REST}(?:{_LINK}[{_CAPITAL}]{_REST}){{0,5}})"
-)
+
+
+def _run_of(capital: str) -> str:
+    return rf"[{capital}](?<!\w[{capital}])(?:(?:\.[A-Z])+\.?|{_REST}(?:{_LINK}[{capital}]{_REST}){{0,5}})"
+
+
+_RUN: Final = re.compile(_run_of(_CAPITAL))
+_ASCII_RUN: Final = re.compile(_run_of("A-Z"), re.ASCII)
+
+
+def runs_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The runs of capitalised words between two offsets; to ask for no letters beyond ASCII where there are none is much faster."""
+    return (_ASCII_RUN if text.isascii() else _RUN).finditer(text, start, end)
+
+
 _DIRECTIONS: Final = DIRECTIONS | {"central", "greater"}
 
 _OPENERS: Final = frozenset(

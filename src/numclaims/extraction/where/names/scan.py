@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from numclaims.extraction.where.names.found import ARTICLES, FAMOUS, Found, found_of, joined_name, word_too
-from numclaims.extraction.where.names.runs import RUN, look
+from numclaims.extraction.where.names.runs import look, runs_in
 from numclaims.extraction.where.words import WORDS_TOO, ordinary_words
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
@@ -105,7 +105,7 @@ class Places:
         self.runs[index] = runs
         text = self.text
         behind = start
-        for match in RUN.finditer(text, start, end):
+        for match in runs_in(text, start, end):
             base, stop = match.span()
             if base < behind:
                 continue  # the second half of "Cox's Bazar"
