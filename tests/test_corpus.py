@@ -11,8 +11,8 @@ A case::
     claims = [{ quote = "12", value = 12, high = "none", qualifier = "at_least", measure = "killed" }]
     rejections = [{ quote = "Friday", kind = "date" }]
 
-A field of a claim is compared with the column of that name; "none" stands for an empty one. Two numbers of one spelling are
-matched in their order. Without ``partial``, every quantity row must be listed.
+A field of a claim is compared with the column of that name; "none" stands for an empty one; ``part_of`` is the quote
+of the whole. Two numbers of one spelling are matched in their order. Without ``partial``, every quantity row must be listed.
 """
 
 import datetime as dt
