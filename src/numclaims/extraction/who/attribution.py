@@ -32,6 +32,7 @@ _NEAR: Final = 160
 _NEAR_PARAGRAPH: Final = 400
 """Characters between two quotations of one speaker where the second is a paragraph by itself, at most."""
 _WEAK_WITHIN_QUOTES: Final = word_set("they he she it people some many who everybody")
+_REVEALS: Final = word_set("revealed reveals showed shows")
 _OWNED: Final = word_set("'s from by official")
 
 
@@ -98,6 +99,8 @@ def _nameless_paper(s: Sentence, frame: Frame) -> bool:
     if frame.entry.name == "noun":
         return last - first == 1  # "he spoke of reports that 12 had died"
     sort = source_of(s.lower, first, last)
+    if sort is None and s.lower[frame.cue[0]] in _REVEALS and s.words[last - 1].islower():
+        return True  # "the first search of the house revealed that"
     if sort is None or sort.type != "document":
         return False
     return not any(s.words[k][:1].isupper() or s.lower[k] in _OWNED for k in range(first, last) if k)
@@ -132,7 +135,8 @@ def _quoted(reading: Reading, quotes: Quotations, k: int, chain: list[Voice]) ->
         if quotes.at(s.starts[frame.cue[0]]) == k:
             first, last = frame.source
             free = first > 0 and s.lower[first - 1] in {"what", "as", "which"}
-            if not free and not (last - first == 1 and s.lower[first] in _WEAK_WITHIN_QUOTES):
+            weak = last - first == 1 and s.lower[first] in _WEAK_WITHIN_QUOTES
+            if not free and not weak and (speaker is None or not _nameless_paper(s, frame)):
                 inside.append((frame, s))
         elif speaker is None or frame is not speaker[0]:
             outside.append((frame, s))

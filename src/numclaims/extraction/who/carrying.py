@@ -70,10 +70,11 @@ def carried(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[V
         return []
     frames = frames_at(reading, before)
     counted = [m for m in before.mentions if m.rejected_by is None]
-    if frames and counted and not any(frames[-1].covers(m.first) for m in counted):
+    telling = [f for f in frames if not counted or any(f.covers(m.first) for m in counted)]
+    if not telling:
         return []  # "12 have died since Moor declared an end. Of those, three …": not what Moor told
-    if frames and (frames[-1].content[-1][1] >= len(before.lower) - 2 or frames[-1].source[1] >= len(before.lower) - 3):
-        return [(frames[-1], before)]
+    if frames[-1].content[-1][1] >= len(before.lower) - 2 or frames[-1].source[1] >= len(before.lower) - 3:
+        return [(telling[-1], before)]
     return []
 
 

@@ -159,11 +159,17 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
         j -= 1
     if j <= 0:
         plain = mark == "," and lower[comma + 1] in _SAYING
+        if plain and lower[comma - 1] == ")" and "(" in lower[:comma]:
+            comma = lower.index("(")  # "the Harbour Agency (HA), says"
         alone = _ending_at(s, comma) if plain else None  # "Ana Moor of the Red Cross, said": a comma too many
         first = next((k for k in range(comma) if lower[k].isalpha()), comma)
-        titled = all(s.words[k][:1].isupper() or lower[k] in PERSON_NOUNS for k in range(first, comma))
+        body = first + (lower[first] in ARTICLES)  # "The Harbour Agency, says"
+        titled = all(
+            s.words[k][:1].isupper() or lower[k] in PERSON_NOUNS or lower[k] == "of" for k in range(body, comma)
+        )
         one = alone is not None and alone[0][0] <= first and (titled or is_name(s, (first, min(first + 2, comma))))
-        named = alone is not None and one and lower[first] not in FUNCTION_WORDS
+        known = body == first or source_of(lower, body, comma) is not None
+        named = alone is not None and one and known and lower[body] not in FUNCTION_WORDS
         return ((first, alone[0][1]), first, False) if alone is not None and named else None
     if all(lower[k] in TIME_WORDS or lower[k] in {"on", "the"} for k in range(j + 1, comma)):
         return _over_insertion(s, j) or _plain(s, j)  # "Ana Moor, who leads the crew, yesterday, said"
