@@ -194,7 +194,7 @@ def _fixed(claims: Sequence[Claim], index: Index, scope: str) -> Iterator[tuple[
         for other in sorted(latest):
             if other != root and _one_time(latest[other], claim, scope):
                 pair = _apart(latest[other], claim)
-                if pair is not None and (_grown(*pair) or _trifle(*pair)):
+                if pair is not None and (_grown(*pair) or _trifle(*pair) or _corrected(*pair)):
                     continue
                 if pair is not None and _big_enough(pair) and (one_tale(pair, scope) or side_by_side(pair, index)):
                     yield pair
@@ -206,6 +206,11 @@ def _fixed(claims: Sequence[Claim], index: Index, scope: str) -> Iterator[tuple[
 def _trifle(lower: Claim, higher: Claim) -> bool:
     """Whether one rounds the other in one text, or is one body behind: "6,400", then "the official toll is 6,418"."""
     return lower.doc_id == higher.doc_id and intervals.gap(intervals.span(lower), intervals.span(higher)) <= TRIFLE
+
+
+def _corrected(lower: Claim, higher: Claim) -> bool:
+    """Whether one text tells that the higher figure was lowered to the other, which is a revision and no dispute."""
+    return lower.doc_id == higher.doc_id and hints.told("lowered", wording.lower(lower.sentence))
 
 
 def _fallen(earlier: Claim, claim: Claim) -> bool:

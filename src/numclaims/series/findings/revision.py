@@ -72,10 +72,17 @@ def _in_one_text(rows: Sequence[Claim], index: Index, scope: str) -> Iterator[Di
     for row in rows:
         sentences.setdefault((row.doc_id, row.sentence_start), []).append(row)
     for _, group in sorted(sentences.items()):
-        old = [row for row in group if wording.superseded(row)]
-        new = [row for row in group if not wording.superseded(row)]
+        old = [row for row in group if _given_up(row)]
+        new = [row for row in group if not _given_up(row)]
         if len(old) == 1 and len(new) == 1 and _point(old[0]) != _point(new[0]):
             yield from _revised(old[0], new[0], index, scope)
+
+
+def _given_up(claim: Claim) -> bool:
+    """Whether a sentence gives a figure as an earlier one: "from 51 to 24", "earlier it stood at 51, but was revised down"."""
+    if wording.superseded(claim):
+        return True
+    return wording.told_before(claim) and hints.told("lowered", " ".join(wording.after(claim).split()))
 
 
 def _withdrawn(rows: Sequence[Claim], ordered: Sequence[Claim], index: Index) -> Iterator[Discrepancy]:
