@@ -6,6 +6,7 @@ from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.where.context.earlier import host_of
+from numclaims.extraction.where.context.lasting import of_year
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.named import HOLDING, Named, as_name, is_narrow
 from numclaims.extraction.where.names.scan import Places
@@ -58,7 +59,12 @@ def widened(places: Places, sentence: Sentence) -> Named | None:
             break
         if index == sentence.index:
             continue
-        if name.kind == TOWN or (name.part not in HOLDING and name.part != "to") or name.demonym:
+        if (
+            of_year(places, index)
+            or name.kind == TOWN
+            or (name.part not in HOLDING and name.part != "to")
+            or name.demonym
+        ):
             return None
         wide = name
     if wide is None or any(n.kind == TOWN and n.part in HOLDING for n in places.parts.get(sentence.index - 1, [])):

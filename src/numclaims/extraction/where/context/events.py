@@ -7,7 +7,7 @@ from typing import Final
 from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.where.context import untold
 from numclaims.extraction.where.context.earlier import place_after, place_before
-from numclaims.extraction.where.context.lasting import is_sum, on_water
+from numclaims.extraction.where.context.lasting import is_sum, of_year, on_water
 from numclaims.extraction.where.fit.greatness import WIDE_FROM
 from numclaims.extraction.where.fit.sums import of_several, place_of_all
 from numclaims.extraction.where.named import HOLDING, Named, is_narrow
@@ -57,6 +57,8 @@ def place_of_event(
         for i, w in enumerate(lower)
     ):
         return None  # "died in two days of clashes"
+    if of_year(places, sentence.index):
+        return None  # "387 have been killed this year"
     if not BROAD.isdisjoint(lower) or _of_many(sentence, m) or of_several(sentence, m):
         return None
     if (sentence.index > HEAD and EVENT.isdisjoint(lower[: m.last + _CLAUSE])) or runs_on(lower):

@@ -94,6 +94,14 @@ def _is_count(sentence: Sentence, m: Mention) -> bool:
     return not _COMPARED.isdisjoint(lower) and m.measure in WIDE
 
 
+def of_year(places: Places, index: int) -> bool:
+    """Whether a sentence counts what happened in a year or month: "387 have been killed this year", "50 in May alone"."""
+    return _YEARLY.search(places.text, *places.bounds[index]) is not None
+
+
+_YEARLY: Final = re.compile(r"\b(?:this|each|every|per) year\b|\b[A-Z][a-z]+ alone\b")
+
+
 def of_event(sentence: Sentence) -> bool:
     """Whether a sentence speaks of an event told of before: "killed in the operation"."""
     lower = sentence.lower

@@ -249,7 +249,26 @@ _BEHIND_SIDE: Final = frozenset({
     "was", "left", "killed", "since", "as", "last", "this", "late", "early", "where", "said", "but",
 })  # fmt: skip
 _BEHIND_STATE: Final = frozenset(
-    {"", ",", ".", ")", "on", "and", "in", "has", "have", "had", "since", "where", "after", "with", "to"}
+    {
+        "",
+        ",",
+        ".",
+        ")",
+        "on",
+        "and",
+        "in",
+        "has",
+        "have",
+        "had",
+        "since",
+        "where",
+        "after",
+        "with",
+        "to",
+        "this",
+        "last",
+        "so",
+    }
 )
 """"The state" is a province in front of these, and the government's in "the state hospital"."""
 _CROWD: Final = 1000.0

@@ -21,7 +21,7 @@ from numclaims.extraction.where.context.choices import (
 )
 from numclaims.extraction.where.context.earlier import place_after, place_before
 from numclaims.extraction.where.context.lands import land_before, spoken_of, theatre_of
-from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event, on_water
+from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event, of_year, on_water
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.fit.shares import place_of_part
 from numclaims.extraction.where.named import Named, as_name, country_of
@@ -51,7 +51,7 @@ def carried(
         found = _by_form(reading, places, sentence, named, m)
     if found[1]:
         return found
-    lasting = m.measure != "distance" and is_lasting(sentence, m)
+    lasting = m.measure != "distance" and (is_lasting(sentence, m) or of_year(places, sentence.index))
     found = _by_others(reading, places, sentence, named, m, lasting=lasting)
     if found[1]:
         return found
@@ -122,8 +122,8 @@ def _by_others(
         if index < sentence.index - 1:
             break
         if measure == m.measure and measure and (not lasting or name.kind == COUNTRY):
-            if name.is_hospital and index < sentence.index:
-                continue
+            if index < sentence.index and (name.is_hospital or (name.kind == COUNTRY and of_year(places, index))):
+                continue  # the toll of a year is told by the way
             return name, "places:same"
     if (
         places.chosen
