@@ -21,7 +21,7 @@ from numclaims.reading import Mention, Reading, Sentence
 _HEAD: Final = 700
 """Characters in which a text that retells says so."""
 _RETELLS: Final = re.compile(
-    r"court|tribunal|judge|jury|verdict|sentenc|convict|guilty|acquit|indict|extradit|inquest|inquiry|coroner|trial\b"
+    r"court|tribunal|judge|jury|verdict|sentenc|convict|guilty|acquit|indict|extradit|inquest|inquiry|coroner|trial\b|\bbail\b|charged|charges|prosecut"
     r"|anniversar|commemorat|remembrance|memorial|years (?:ago|on|after|since)|decades? (?:ago|after)",
     re.IGNORECASE,
 )

@@ -126,7 +126,7 @@ def governing(  # noqa: PLR0912, PLR0915 -- one pass that sorts every expression
             aside = _at_that_time(spot)  # "The crisis began on Monday, when gunmen killed 12"
         elif where == 0 and spot.first <= 3 and behind_spot != "'s":
             front = spot
-        elif where & 1 and spot.first >= floor and spot.form in {"weekday", "day", "days"}:
+        elif where & 1 and spot.first >= floor and _is_told_when(sentence, clauses.index(where), spot):
             aside = spot  # "The blast, which took place on Monday, killed eight"
         elif (
             home & 1
@@ -202,6 +202,11 @@ def _is_of_a_part(m: Mention, spot: Spot) -> bool:
 def _unbroken(s: Sentence, m: Mention, spot: Spot) -> bool:
     """Whether nothing else begins to be told before a time: "counted 31 graves, but when rain came on Monday"."""
     return BREAKS.isdisjoint(s.lower[m.last : spot.first])
+
+
+def _is_told_when(s: Sentence, start: int, spot: Spot) -> bool:
+    """Whether a clause before dates what follows by its time: a day, or the month "when a mill collapsed in April"."""
+    return spot.form in {"weekday", "day", "days"} or (spot.form == "month" and s.lower[start] == "when")
 
 
 def _is_of_the_subject(lower: list[str], spot: Spot) -> bool:
