@@ -18,8 +18,7 @@ _OF_THEM: Final = re.compile(
     r" (?:killed|dead|victims|fatalities|deceased|bodies)\b"
 )
 _OF_ITS: Final = re.compile(
-    r"^\s*of (?:its|their|his|her|our) (?:\w+ )?(?:pilgrims|citizens|nationals|people|countrymen|employees|staff|workers|members"
-    r"|crew|relatives|students|soldiers|troops|men)\b"
+    r"^\s*of (?:its|their|his|her|our) (?:\w+ )?(?:pilgrims|citizens|nationals|countrymen|compatriots|tourists|employees|staff)\b"
 )
 _AMONG: Final = re.compile(
     r"\b(?:toll|deaths|fatalities|number of (?:dead|deaths|victims)) ?\(?(?:among|for) (?:its |their |the )?(?:own )?"
