@@ -58,7 +58,7 @@ def place_of_event(
     ):
         return None  # "died in two days of clashes"
     if of_year(places, sentence.index):
-        return None  # "387 have been killed this year"
+        return None  # "410 have died this year"
     if not BROAD.isdisjoint(lower) or _of_many(sentence, m) or of_several(sentence, m):
         return None
     if (sentence.index > HEAD and EVENT.isdisjoint(lower[: m.last + _CLAUSE])) or runs_on(lower):

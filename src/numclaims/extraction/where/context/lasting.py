@@ -95,7 +95,7 @@ def _is_count(sentence: Sentence, m: Mention) -> bool:
 
 
 def of_year(places: Places, index: int) -> bool:
-    """Whether a sentence counts what happened in a year or month: "387 have been killed this year", "50 in May alone"."""
+    """Whether a sentence counts what happened in a year or month: "410 have died this year", "50 in May alone"."""
     return _YEARLY.search(places.text, *places.bounds[index]) is not None
 
 

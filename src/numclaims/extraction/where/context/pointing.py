@@ -152,7 +152,7 @@ def _tells_where(lower: list[str], named: list[Named], at: int) -> bool:
     return any(
         n.part in HOLDING
         and 0 < at - n.last < _CHAIN
-        and lower[n.last + (lower[n.last] in HEADS)] == ","  # "in Diyala province, north of the capital"
+        and lower[n.last + (lower[n.last] in HEADS)] == ","  # "in Tal province, north of the capital"
         and not n.demonym
         for n in named
     )

@@ -47,7 +47,7 @@ def parts_of(sentence: Sentence, m: Mention) -> list[Mention]:
         if other.first < m.last or other.kind not in {"count", "number"}:
             continue
         if _of_part(lower, other) and (other.measure == m.measure or lower[other.qualifier_first - 1] != "with"):
-            told.append(other)  # "reached 116, with 80 more wounded" tells no part
+            told.append(other)  # "rose to 90, with 40 more hurt" tells no part
         if (
             m.noun_first >= 0
             and other.noun_first < 0

@@ -161,7 +161,7 @@ class Places:
         if best is not None and best.alternate and best.kind == TOWN and self._is_namesake(name, best):
             best = None
         if best is not None and name.name.lower() in _SIDES and best.country not in self.votes:
-            best = None  # "a tornado struck in South" is of no province of Cameroon
+            best = None  # "a storm hit in South" is of no province of Cameroon
         name.entry = self.meant[key] = best
 
     def _is_namesake(self, name: Found, entry: Entry) -> bool:
