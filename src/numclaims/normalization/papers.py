@@ -21,9 +21,10 @@ CUTS: Final = word_set(
 SMALL: Final = word_set("of for the in and at from with by near on")
 PAPERS: Final = word_set(
     "figures data statistics statement report reports tally count estimate estimates survey poll study analysis"
-    " assessment numbers records letter bulletin research modelling modeling polling toll reckoning account paper results"
-    " findings"
+    " assessment numbers records letter bulletin research modelling modeling polling toll reckoning account paper"
 )
+_OUTCOMES: Final = PAPERS | word_set("results findings")
+"""Papers, and what comes out of them: "results tallied by the Vote Network"."""
 _REPORTS: Final = word_set("report reports letter")
 """Papers that come from a place as often as from a source: "reports from northern Lebanon"."""
 _ADJECTIVES: Final = word_set(
@@ -61,22 +62,26 @@ def maker(words: list[str]) -> list[str]:
                 words = [*words[:k], *words[by:]]  # "a poll of likely voters by the college"
                 link = "by"
         while (
-            link in _MADE and paper in PAPERS and k + 3 < len(words) and words[k + 1] != "by" and words[k + 1] in _DAYS
+            link in _MADE
+            and paper in _OUTCOMES
+            and k + 3 < len(words)
+            and words[k + 1] != "by"
+            and words[k + 1] in _DAYS
         ):
             words = [*words[: k + 1], *words[k + 2 :]]  # "a survey published on Thursday by the college"
-        if link in _MADE and words[k + 1] == "by" and paper in PAPERS and k + 2 < len(words):
+        if link in _MADE and words[k + 1] == "by" and paper in _OUTCOMES and k + 2 < len(words):
             words = [*words[:k], *words[k + 1 :]]  # "data compiled by the bank"
             link = "by"
         if (
             link in {"published", "appearing"}
             and words[k + 1] in {"in", "online"}
-            and paper in PAPERS
+            and paper in _OUTCOMES
             and k + 3 < len(words)
         ):
             at = k + 1 + words[k + 1 :].index("in") if "in" in words[k + 1 : k + 3] else k
             words = [*words[:k], *words[at:]]  # "a study published in the Journal of Sleep"
             link = "by" if words[k] == "in" else link
-        if paper in PAPERS and (
+        if paper in _OUTCOMES and (
             link == "by" or (link == "from" and k == 1 and (paper not in _REPORTS or _of_body(words[k + 1 :])))
         ):
             rest = words[k + 1 :]
