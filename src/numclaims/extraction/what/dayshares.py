@@ -47,7 +47,12 @@ def of_its_day(
     """Whether what is told with a day is the toll of one event or the day's share of something that goes on."""
     lower = m.sentence.lower
     spot = governing(reading, m)[0]
-    if spot is None or not _of_a_day(m, spot) or _long_past(reading, m, spot) or _dates_saying(m, spot):
+    if (
+        spot is None
+        or not (_of_a_day(m, spot) or _of_the_last_month(reading, m, spot))
+        or _long_past(reading, m, spot)
+        or _dates_saying(m, spot)
+    ):
         return "total", ""
     if spot.form == "window" and spot.values[0] == HOUR:
         return "increment", "stockflow:day"  # "the floods killed 28 in the past 24 hours": a share, whatever the event
@@ -113,6 +118,17 @@ def _up_to_now(m: Mention) -> bool:
         if lower[i] == "been":
             return i + 1 < len(lower) and lower[i - 1] in {"have", "had"} and lower[i + 1] in clue("tally")
     return False
+
+
+def _of_the_last_month(reading: Reading, m: Mention, spot: Spot) -> bool:
+    """Whether a month named with its year is that of the news or the one before: "in May 2011", printed in June."""
+    published = reading.document.published_latest
+    if published is None or spot.form != "month" or spot.role == "until" or (m.value or m.low or 0.0) < _OF_A_MONTH:
+        return False
+    year, month = spot.values[0], spot.values[1]
+    if not isinstance(year, int) or not isinstance(month, int):
+        return False
+    return 0 <= (published.year - year) * 12 + published.month - month <= 1
 
 
 def _of_a_day(m: Mention, spot: Spot) -> bool:
