@@ -206,6 +206,8 @@ def _is_no_stop(sentence: Sentence, i: int, j: int) -> bool:
         return word in _DAYS  # "one of Friday's protests"
     if j > i and lower[j - 1] == "-" and sentence.glued(j):
         return True  # "two U.S.-led soldiers"
+    if word == "made" and j > i and lower[j - 1].endswith("ly"):
+        return _plural_ahead(sentence, j + 1, frozenset())  # "two locally made pistols"
     if i != j or not following[0].isalpha():
         return False
     if word == "very":

@@ -59,6 +59,8 @@ def other_verb(walk: Walk, k: int) -> bool:
         return False
     if not walk.shouting and walk.clauses.sentence.words[k][0].isupper():
         return False  # "troops of the Integrated Mission have"
+    if word in {"named", "called"} and k + 1 < len(lower) and walk.clauses.sentence.words[k + 1][0].isupper():
+        return False  # "four thieves with a chief named Oda were arrested"
     if k + 1 < len(lower) and lower[k + 1] in PREPOSITIONS:
         return bool(walk.commas)
     if k == walk.begin and word in _DOUBTFUL:

@@ -266,7 +266,9 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
         return k + 1 if walk.answer is None else _STOP
     if word in {"and", "or"}:
         walk.chain = False
-        if walk.answer is not None or (lower[k - 1] == "," and not number_soon(walk.clauses, k)):
+        if (walk.answer is not None and not _joins_names(walk, k)) or (
+            lower[k - 1] == "," and not number_soon(walk.clauses, k)
+        ):
             return _STOP
         if k + 1 < len(lower) and (lower[k + 1] in PRONOUNS or (lower[k + 1] in AUX and is_object(walk))):
             return _STOP
@@ -286,6 +288,12 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
     )
     walk.chain = walk.chain and names
     return k + 1 if hit is None else hit.stop
+
+
+def _joins_names(walk: Walk, k: int) -> bool:
+    """Whether "and" stands between two names: "26 people kidnapped in Bauchi and Gombe have been rescued"."""
+    words = walk.clauses.sentence.words
+    return not walk.shouting and k + 1 < len(words) and words[k - 1][0].isupper() and words[k + 1][0].isupper()
 
 
 def _behind_relative(walk: Walk, k: int) -> int:

@@ -47,8 +47,8 @@ _PER: Final = 9
 _NEAR: Final = 12
 _FAR: Final = 24
 """Words from a number back to the noun of a total, and where a verb of change links them."""
-_NEAR_TOTAL: Final = 4
 _ANNOUNCED: Final = frozenset({"measures:total", "measures:label", "measures:number-of"})
+_SUMS: Final = frozenset({"tally", "toll", "total", "number", "count"})
 _COUNTED_ANEW: Final = frozenset({"cases", "infections", "deaths", "fatalities", "arrivals", "hospitalizations"})
 _RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
 _STATES: Final = frozenset({"are", "is", "remain", "remained", "remains"})
@@ -166,8 +166,8 @@ def _of_new_ones(reading: Reading, m: Mention) -> bool:
     if found is None:
         return False
     lower = m.sentence.lower
-    if "total" in lower[max(0, m.qualifier_first - _NEAR_TOTAL) : m.qualifier_first]:
-        return False  # "31 new cases, for a total of 720"
+    if not _SUMS.isdisjoint(lower[found.hit.stop : m.qualifier_first]):
+        return False  # "31 new cases, for a total of 720", "46 new cases, which takes the tally to 860"
     return "new" in lower[max(0, found.hit.start - 2) : found.hit.stop] and lower[found.hit.stop - 1] in _COUNTED_ANEW
 
 

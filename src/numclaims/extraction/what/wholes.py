@@ -16,6 +16,7 @@ _CLOSE: Final = frozenset({"measures:participle", "measures:object-relative"})
 _RANKED: Final = 4
 _NEAR: Final = 6
 """Words of a short relative clause: "of the 17 people who were killed"."""
+_BEFORE_OWNER: Final = 4
 _TOWNSHIP: Final = 1000
 """From this number on, "its 3,000 people" are those who live in a place."""
 _ITS: Final = frozenset({"its"})
@@ -94,6 +95,8 @@ def is_whole(read_by: Clauses, m: Mention) -> bool:
     lower = read_by.lower
     k = m.first - 1
     if k > 2 and lower[k] == "'s":  # "1.8 million of Gaza's 2.3 million people"
+        if any(other is not None and other.kind == "ratio" for other in read_by.numbers[max(0, k - _BEFORE_OWNER) : k]):
+            return True  # "more than half the country's 4.1 million people are in need"
         of = next((j for j in range(k - 1, max(0, k - 4), -1) if lower[j] == "of"), 0)
         return any(other is not None and other.last == of for other in read_by.numbers[max(0, of - 5) : of])
     return m.noun_last <= m.last and has_part(read_by, m)
