@@ -21,7 +21,7 @@ from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, TOWN, Entry
 from numclaims.reading import Mention, Sentence
 
 _TELLING: Final = 20.0
-_ROUND: Final = 100.0
+_ROUND: Final = 50.0
 
 
 def is_telling(value: float) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from numclaims.extraction.where.fit.rows import around
 from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.roles import sign
+from numclaims.extraction.where.words import INNER
 from numclaims.reading import Mention, Sentence
 
 _ENDS: Final = frozenset({
@@ -49,8 +50,8 @@ def place_of_all(sentence: Sentence, named: list[Named], best: Named, m: Mention
                 row.append(name)
         if best not in row:
             continue
-        if len(row) < _SEVERAL:
-            continue
+        if len(row) < _SEVERAL or row[0].sort in INNER:
+            continue  # "raids in the Homs suburbs of Tal and Mir" are all in one town
         whole = around(row)
         if whole >= 0 and all(n.entry is None or n.entry.index != whole for n in row):
             return whole
