@@ -96,14 +96,14 @@ _ARRIVALS: Final = 5
 """Sentences within which those who arrive are told of again."""
 
 
-def taken_in(places: Places, sentence: Sentence, m: Mention) -> tuple[Named | None, str]:
+def taken_in(places: Places, sentence: Sentence, named: list[Named], m: Mention) -> tuple[Named | None, str]:
     """Where those who crossed a border are."""
     for index, measure, name in reversed(places.chosen):
         if index < sentence.index - _ARRIVALS:
             break
         arrived = measure == "refugees" and name.kind == COUNTRY
         if index < sentence.index - 1:
-            if arrived and name.part == "to":
+            if arrived and name.part == "to" and not any(n.kind == COUNTRY and not n.demonym for n in named):
                 return name, "places:same"  # "4,500 crossed into Uganda. ... Some 1,860 had come in a day."
         elif name.part == "to" or (arrived and name.part in HOLDING):
             return name, "places:same"

@@ -66,7 +66,7 @@ def _by_move(places: Places, sentence: Sentence, named: list[Named], m: Mention)
         if last.part == "to" and last.kind == COUNTRY:
             return last, "places:same"  # "Thousands are fleeing into Turkey. More than 2,300 fled on Wednesday."
     if m.measure == "refugees":
-        host = taken_in(places, sentence, m)
+        host = taken_in(places, sentence, named, m)
         if host[0] is not None:
             return host
     if m.measure == "distance":

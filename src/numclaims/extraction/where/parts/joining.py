@@ -74,8 +74,8 @@ def join(
 
 def _are_apart(sentence: Sentence, old: Named, new: Named) -> bool:
     """Whether two names have nothing to do with each other: a people, a border, a road, or a figure between them."""
-    if old.demonym or new.demonym or new.part == "border":
-        return True  # "Khongtal village near the Myanmar border"
+    if old.demonym or new.demonym or new.part == "border" or (old.part == "bare" and new.part == "from"):
+        return True  # "Khongtal village near the Myanmar border"; "held Garyan, a town 80 km inland from Tripoli"
     if old.rule == FOLK and sentence.lower[old.last] not in {",", "("}:
         return True
     if new.last < len(sentence.lower) and sentence.lower[new.last] in _ROADS:
