@@ -28,7 +28,7 @@ up-to        unit, count, form, values   so many units that end with another exp
 window       unit, count                 so many units up to ``p`` (hours are unit 0); a figure with it holds on ``p``
 elapsed      unit, count                 the same, for "three months of unrest"
 next         unit, count                 from ``p`` on, so many units; the only form besides weekday 1 that is after ``p``
-moved        unit, k, form, values       another expression, so many months (30) or years (365) on: "the same period last year"
+moved        unit, k, form, values       another expression, so many weeks (7), months or years on: "the same period last year"
 from         first, last, form, values   days counted from another expression: "a day earlier" (-1, -1), but not after ``p``
 later        none                        "three days later", from nothing told: some day not after ``p``
 since        none, or form and values    a period from there up to the day on which the figure holds; none: start not told
@@ -377,6 +377,8 @@ def _moved(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> _Days | Non
     inner = _one(p, cast("str", values[2]), values[3:], holds=holds)
     if inner is None:
         return None
+    if values[0] == 7:
+        return _shift(inner[0], 7 * cast("int", values[1])), _shift(inner[1], 7 * cast("int", values[1]))
     months = cast("int", values[1]) * (12 if values[0] == 365 else 1)
     if _shift(inner[1], 1).day == 1:
         return _months(inner[0], months), _shift(_months(_shift(inner[1], 1), months), -1)

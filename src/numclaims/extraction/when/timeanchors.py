@@ -6,12 +6,13 @@ from typing import Final, cast
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.when.timespots import Spot, Value
-from numclaims.extraction.when.timewords import MONTH, YEAR
+from numclaims.extraction.when.timewords import MONTH, WEEK, YEAR
 from numclaims.reading import Sentence
 
 _WHOLE: Final = frozenset({"day", "month", "months", "days-of", "span", "up-to"})
 """Forms of a time that "the same period last year" and "the previous month" may stand beside."""
 _SHORTER: Final[dict[Value, frozenset[str]]] = {
+    WEEK: frozenset({"span", "up-to"}),
     MONTH: frozenset({"month"}),
     YEAR: frozenset({"month", "months", "year"}),
 }

@@ -38,6 +38,8 @@ _SPANS: Final = frozenset({"duration", "age"})
 _PARTED: Final = frozenset({"including", "among"})
 _OF_PART: Final = 3
 """Words from the number of a part to its time, less one."""
+_OPENING: Final = 4
+"""Words of a sentence in which a heading may begin with a preposition; not "31 drowned from May to July: a record"."""
 _OPEN: Final = frozenset({"since", "window"})
 _LISTED: Final = 30
 """The same where a comma stands before "since"."""
@@ -325,7 +327,10 @@ def _at_that_time(spot: Spot) -> Spot:
 def _heads(s: Sentence, spot: Spot, behind: str) -> bool:
     """Whether an expression is the heading of an entry: "6 Jan: a bomb kills 26", "23 Dec 2011 - 44 people killed"."""
     if behind == ":":
-        return True
+        inside = (
+            not _BEFORE_A_DAY.isdisjoint(s.lower[spot.first - 1 : spot.first + 1]) or s.lower[spot.first] in _WITHIN
+        )
+        return spot.first < _OPENING or not inside
     return (
         behind in DASHES
         and spot.form == "day"

@@ -44,7 +44,9 @@ _PAST: Final = ("ed", "hit", "struck", "swept", "tore", "broke", "sank", "fell",
 _COURTS: Final = word_set(
     "sentenced jailed convicted charged imprisoned guilty indicted acquitted pleaded executed extradited accused hanged"
 )
-_MARKED: Final = word_set("anniversary mark marking commemorate commemorating remember remembering honor honour mourn")
+_MARKED: Final = word_set(
+    "anniversary mark marking commemorate commemorating remember remembering honor honour mourn celebrate celebrating"
+)
 _VERDICT: Final = 8
 """Words before a day in which the verb of its verdict may stand."""
 _FOR: Final = frozenset({"for", "of", "over", "with", "to"})
