@@ -9,6 +9,7 @@ from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import agents, citing, nouns, pointing, saying
 from numclaims.extraction.who.cues import Cue, anchor_words, anchors, cue_table, source_of
 from numclaims.extraction.who.reports import Frame, counts_something
+from numclaims.extraction.who.vocabulary import FUNCTION_WORDS
 from numclaims.reading import Mention, Sentence
 
 _COORDINATORS: Final = word_set("but while whereas and though although as")
@@ -142,6 +143,21 @@ def _split_relay(s: Sentence, frame: Frame) -> None:
             return
 
 
+def _runs_on(s: Sentence, frame: Frame) -> bool:
+    """Whether a report opens a sentence whose stop before it was lost: "… from the hill Unconfirmed reports say …"."""
+    begin = frame.clause
+    before = s.words[begin - 1]
+    return (
+        s.words[begin][:1].isupper()
+        and before.islower()
+        and before.isalpha()
+        and before not in FUNCTION_WORDS
+        and source_of(s.lower, begin - 1, begin) is None
+        and source_of(s.lower, *frame.source) is not None
+        and all(a >= frame.cue[1] for a, _ in frame.content)
+    )
+
+
 def _cut(s: Sentence, frames: list[Frame]) -> None:
     """Ends what a source says where another source takes over: "activists say 5, while the government says 2"."""
     lower = s.lower
@@ -156,7 +172,7 @@ def _cut(s: Sentence, frames: list[Frame]) -> None:
             if other.source == frame.source or begin <= frame.cue[1] or other.entry.form in {"according", "by"}:
                 continue
             mark = lower[begin - 1]
-            joined = mark in _COORDINATORS or mark == ";"
+            joined = mark in _COORDINATORS or mark == ";" or _runs_on(s, other)
             opened = any(w in _SUBORDINATORS for w in lower[max(0, frame.clause - 2) : frame.clause + 1])
             if joined or (mark == "," and opened):
                 frame.content = [(a, min(b, begin)) for a, b in frame.content if a < begin]

@@ -41,6 +41,8 @@ _CONDITIONS: Final = word_set("under if without")
 """What opens a condition under which something is said to be so: "Under the worst scenario, experts say 12 towns …"."""
 _LONGEST_QUOTED: Final = 12
 """Words from "was quoted by" to "as saying", at most."""
+_NEAR_OBJECT: Final = 8
+"""Words from a verb to the word that makes it a report ("put the toll"), at most."""
 _LONG_PAPER: Final = 16
 """Words from a paper to its verb, whoever made it and whom it asked between, at most."""
 _SHORT_NAME: Final = 5
@@ -154,7 +156,8 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
         return not _beside_quote(s, first, last)
     if cue.objects:
         polled = _is_polled(s, first, last)
-        return frozenset(cue.objects).isdisjoint(lower[last : last + 8]) and not polled
+        reach = _LONG_PAPER if cue.name == "describe" else _NEAR_OBJECT
+        return frozenset(cue.objects).isdisjoint(lower[last : last + reach]) and not polled
     # "rescuers found 12 bodies"
     return cue.written and lower[last : last + 1] != ["that"] and document_words().isdisjoint(lower)
 
