@@ -170,7 +170,7 @@ def caption_seam(s: Sentence, start: int, end: int) -> int:
 def _opens_behind_clause(s: Sentence, start: int, k: int, end: int) -> bool:
     """Whether a known source of few words stands at ``k`` behind much else: "… killing people at home UN observers say"."""
     return (
-        k - start >= _CLAUSE
+        (k - start >= _CLAUSE or any(s.lower[i].endswith("ed") for i in range(start + 1, k - 1)))
         and end - k <= _FEW
         and s.words[k - 1].islower()
         and s.words[k - 1].isalpha()
