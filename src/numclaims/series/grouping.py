@@ -95,6 +95,7 @@ def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[li
     adopting.adopt(rows, scopes, event_of, told)
     labels = {name: eventnames.label(event) for name, event in told.items()}
     places = {name: spots.place_of(event) for name, event in told.items()}
+    spoken = {name: frozenset(keys.place_key(row) for row in event.claims) for name, event in told.items()}
 
     placed: list[Claim] = []
     for row in rows:
@@ -103,7 +104,7 @@ def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[li
             placed.append(dataclasses.replace(row, event_id=None, series_id=None))
             continue
         event = event_of.get(row.claim_id)
-        place = _place(row, None if event is None else places[event], scope)
+        place = _place(row, None if event is None else places[event], scope, spoken.get(event or "", frozenset()))
         series_id = keys.digest("s", *figure_key(row, scope, event, place))
         placed.append(dataclasses.replace(row, event_id=event, series_id=series_id))
     out = placed if people is None else regroup(placed, people)
@@ -149,10 +150,13 @@ def figure_key(claim: Claim, scope: str, event_id: str | None, place: str) -> tu
     )
 
 
-def _place(claim: Claim, of_event: str | None, scope: context.Scope) -> str:
-    """The place that a figure is followed for: that of its event; what is so of a smaller place only is followed there."""
+def _place(claim: Claim, of_event: str | None, scope: context.Scope, spoken: frozenset[str]) -> str:
+    """The place that a figure is followed for: that of its event; what is so of a smaller place only is followed there.
+
+    A smaller place for which the event's own tolls are told stands for all of it.
+    """
     own = keys.place_key(claim)
-    if of_event is None or (scope == "state" and keys.within(own, of_event)):
+    if of_event is None or (scope == "state" and keys.within(own, of_event) and own not in spoken):
         return own
     return of_event
 

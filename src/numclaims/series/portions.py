@@ -38,6 +38,10 @@ _BOTH: Final = re.compile(
     r"(?:dead|killed|missing|disappeared)\b"
 )
 _AT: Final = re.compile(r"\s+(?:at|in|to) ")
+_AT_VENUE: Final = re.compile(
+    r"\s+(?:bodies |corpses )?(?:(?:were|was) )?(?:taken |brought |sent )?(?:at|to) (?:[\w'’-]+ ){1,4}?"
+    r"(?:hospital|morgue|mortuary)\b"
+)
 _LISTED: Final = re.compile(
     r"[\"'“]?(?:out )?of (?:these|those|them|the [\d., ]*\d\b[^,]{0,60})(?: [a-z]+){0,4},", re.IGNORECASE
 )
@@ -64,6 +68,8 @@ def some(claim: Claim) -> bool:
         return True
     if _done_with(claim, behind):
         return True
+    if _AT_VENUE.match(wording.after(claim)):
+        return True  # "80 bodies were at the town hospital and 64 at another"
     return _VENUE.search(claim.place_name or "") is not None and _brought(claim)
 
 

@@ -241,12 +241,12 @@ def _grown(lower: Claim, higher: Claim) -> bool:
 
     In its first days they grow by the hour, so that two papers of one day may have gone to press hours apart.
     """
-    day, later = keys.published(lower), keys.published(higher)
-    if day is None or later is None or day > later:
-        return False
     disaster = bool(causes.of(lower) | causes.of(higher))
     if wording.told_before(lower) and disaster:
         return True
+    day, later = keys.published(lower), keys.published(higher)
+    if day is None or later is None or day > later:
+        return False
     if disaster and lower.doc_id == higher.doc_id and lower.char_start < higher.char_start:
         return hints.told("rising", wording.lower(higher.sentence))
     if day == later:
