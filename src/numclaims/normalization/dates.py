@@ -50,14 +50,21 @@ from typing import Final, cast
 
 from numclaims.claims import AsOfBasis, Document, TimeExpression
 from numclaims.normalization import feasts
+from numclaims.normalization.calendars import (
+    FIRST_YEAR,
+    Days,
+    Value,
+    day_of,
+    months_on,
+    part_of_month,
+    shift,
+    units_back,
+    year_of,
+)
 
 Interval = tuple[dt.date | None, dt.date | None]
-Value = int | str | None
-_Days = tuple[dt.date, dt.date]
 
 _OPEN: Final[Interval] = (None, None)
-_FIRST_YEAR: Final = 1
-_LAST_YEAR: Final = 9998
 _RECENT: Final = 3
 """Months: one that is less far back is "March", not "last March", which then is the one of the year before."""
 _MEMO_SIZE: Final = 1024
@@ -103,7 +110,7 @@ def period(document: Document, expression: TimeExpression | None, holds: Interva
             return None, end
         start, last = _resolved(earliest, latest, cast("str", values[0]), values[1:], holds=False)
         if values[0] == "days" and start is not None and last is not None:
-            start = _shift(start, (last - start).days // 2)  # "since it began a year ago": the middle of "a year ago"
+            start = shift(start, (last - start).days // 2)  # "since it began a year ago": the middle of "a year ago"
         if start is not None and end is not None and start > end and values[0] == "weekday" and None not in holds:
             # "said on Thursday last week that 12 had died since Sunday": the Sunday before that Thursday
             start, _ = _resolved(*holds, "weekday", values[1:], holds=False)
@@ -137,22 +144,22 @@ def _resolved(
 def _fixed(form: str, values: tuple[Value, ...]) -> Interval | None:
     """Forms that need no date of publication; None for all others."""
     if form == "year":
-        return dt.date(_year(values[0]), 1, 1), dt.date(_year(values[1]), 12, 31)
+        return dt.date(year_of(values[0]), 1, 1), dt.date(year_of(values[1]), 12, 31)
     if form == "day" and values[0] is not None:
-        day = _day(_year(values[0]), cast("int", values[1]), cast("int", values[2]))
+        day = day_of(year_of(values[0]), cast("int", values[1]), cast("int", values[2]))
         return (day, day) if day is not None else _OPEN
     if form == "month" and values[0] is not None:
-        return _third(_year(values[0]), cast("int", values[1]), values[2])
+        return part_of_month(year_of(values[0]), cast("int", values[1]), values[2])
     if form == "months" and values[0] is not None:
-        return _months_of(_year(values[0]), values)
+        return _months_of(year_of(values[0]), values)
     if form == "days-of" and values[0] is not None:
-        return _days_of_month(_year(values[0]), values)
+        return _days_of_month(year_of(values[0]), values)
     if form == "feast" and values[1] is not None:
-        told = feasts.days_of(cast("int", values[0]), _year(values[1]))
+        told = feasts.days_of(cast("int", values[0]), year_of(values[1]))
         return (told[0][0], told[-1][1]) if told else _OPEN
     if form == "either":
-        year, a, b = _year(values[0]), cast("int", values[1]), cast("int", values[2])
-        days = sorted(day for day in (_day(year, a, b), _day(year, b, a)) if day is not None)
+        year, a, b = year_of(values[0]), cast("int", values[1]), cast("int", values[2])
+        days = sorted(day for day in (day_of(year, a, b), day_of(year, b, a)) if day is not None)
         return (days[0], days[-1]) if days else _OPEN
     if form == "span":
         size = cast("int", values[1])
@@ -165,10 +172,10 @@ def _fixed(form: str, values: tuple[Value, ...]) -> Interval | None:
 
 def _relative(  # noqa: PLR0912 -- one branch a form, in the order of the table
     p: dt.date, form: str, values: tuple[Value, ...], *, holds: bool
-) -> _Days | None:
+) -> Days | None:
     """A form against one day of publication."""
     if form == "days":
-        return _shift(p, cast("int", values[0])), _shift(p, cast("int", values[1]))
+        return shift(p, cast("int", values[0])), shift(p, cast("int", values[1]))
     if form == "weekday":
         return _weekday(p, cast("int", values[0]), cast("int", values[1]))
     if form == "weekday-of":
@@ -178,10 +185,10 @@ def _relative(  # noqa: PLR0912 -- one branch a form, in the order of the table
     if form == "month":
         return _latest_month(p, cast("int", values[1]), values[2])
     if form == "day-of":
-        day = _day(_year(p.year + cast("int", values[2])), cast("int", values[0]), cast("int", values[1]))
+        day = day_of(year_of(p.year + cast("int", values[2])), cast("int", values[0]), cast("int", values[1]))
         return (min(day, p), min(day, p)) if day is not None else None
     if form == "month-of":
-        start, end = _third(_year(p.year + cast("int", values[1])), cast("int", values[0]), "")
+        start, end = part_of_month(year_of(p.year + cast("int", values[1])), cast("int", values[0]), "")
         return min(start, p), min(end, p)
     if form == "calendar":
         if len(values) > 2:
@@ -198,9 +205,9 @@ def _relative(  # noqa: PLR0912 -- one branch a form, in the order of the table
     if form == "up-to":
         return _up_to(p, values, holds=holds)
     if form in {"window", "elapsed"}:
-        return (p, p) if holds else (_back(p, cast("int", values[0]), cast("int", values[1])), p)
+        return (p, p) if holds else (units_back(p, cast("int", values[0]), cast("int", values[1])), p)
     if form == "next":
-        return p, max(p, _back(p, cast("int", values[0]), -cast("int", values[1])))  # the calendar ends
+        return p, max(p, units_back(p, cast("int", values[0]), -cast("int", values[1])))  # the calendar ends
     if form == "from":
         return _from(p, values, holds=holds)
     if form == "moved":
@@ -212,81 +219,72 @@ def _relative(  # noqa: PLR0912 -- one branch a form, in the order of the table
     return None
 
 
-def _weekday(p: dt.date, weekday: int, which: int) -> _Days:
+def _weekday(p: dt.date, weekday: int, which: int) -> Days:
     back = (p.weekday() - weekday) % 7
     if which > 0:
-        day = _shift(p, 7 - back)
+        day = shift(p, 7 - back)
     elif which < 0 and back <= 1:
-        day = _shift(p, -back - 7)  # what was yesterday nobody calls "last Monday"
+        day = shift(p, -back - 7)  # what was yesterday nobody calls "last Monday"
     else:
-        day = _shift(p, -back)
+        day = shift(p, -back)
     return day, day
 
 
-def _weekday_of(p: dt.date, weekday: int, k: int) -> _Days:
-    day = min(_shift(p, weekday - p.weekday() + 7 * k), p)
+def _weekday_of(p: dt.date, weekday: int, k: int) -> Days:
+    day = min(shift(p, weekday - p.weekday() + 7 * k), p)
     return day, day
 
 
-def _latest_day(p: dt.date, month: int, day: int, *, ahead: bool) -> _Days | None:
+def _latest_day(p: dt.date, month: int, day: int, *, ahead: bool) -> Days | None:
     if ahead:
-        coming = next((d for year in (p.year, p.year + 1) if (d := _day(_year(year), month, day)) and d >= p), p)
+        coming = next((d for year in (p.year, p.year + 1) if (d := day_of(year_of(year), month, day)) and d >= p), p)
         return coming, coming
-    for year in range(
-        p.year, max(_FIRST_YEAR, p.year - 9) - 1, -1
-    ):  # 29 February comes every eight years at the rarest
-        found = _day(year, month, day)
+    for year in range(p.year, max(FIRST_YEAR, p.year - 9) - 1, -1):  # 29 February comes every eight years at the rarest
+        found = day_of(year, month, day)
         if found is not None and found <= p:
             return found, found
     return None
 
 
-def _latest_month(p: dt.date, month: int, part: Value) -> _Days:
-    start, end = _third(p.year, month, part)
+def _latest_month(p: dt.date, month: int, part: Value) -> Days:
+    start, end = part_of_month(p.year, month, part)
     if part == "next":
-        return (start, end) if end >= p else _third(p.year + 1, month, part)
+        return (start, end) if end >= p else part_of_month(p.year + 1, month, part)
     if start > p or (part == "last" and p.month - month < _RECENT):
-        start, end = _third(max(_FIRST_YEAR, p.year - 1), month, part)
+        start, end = part_of_month(max(FIRST_YEAR, p.year - 1), month, part)
     return start, min(end, p) if start <= p else end
 
 
-def _third(year: int, month: int, part: Value) -> _Days:
-    """A month, or its early (to the 10th), mid (11th to 20th) or late part."""
-    last = calendar.monthrange(year, month)[1]
-    first, end = {"early": (1, 10), "mid": (11, 20), "late": (21, last)}.get(str(part), (1, last))
-    return dt.date(year, month, first), dt.date(year, month, end)
-
-
-def _calendar(p: dt.date, unit: int, k: int) -> _Days:
+def _calendar(p: dt.date, unit: int, k: int) -> Days:
     """A unit of the calendar, ``k`` from that of ``p``; the one that runs is cut off at ``p``."""
     start, end = _whole(p, unit, k)
     return (start, min(end, p)) if start <= p else (start, end)
 
 
-def _whole(p: dt.date, unit: int, k: int) -> _Days:
+def _whole(p: dt.date, unit: int, k: int) -> Days:
     if unit == 2:
         # "Last weekend" is the one before only for those who say so during a weekend.
-        start = _shift(p, -((p.weekday() - 5) % 7) - (7 if k < 0 and p.weekday() >= 5 else 0))
-        end = _shift(start, 1)
+        start = shift(p, -((p.weekday() - 5) % 7) - (7 if k < 0 and p.weekday() >= 5 else 0))
+        end = shift(start, 1)
     elif unit == 7:
-        start = _shift(p, -p.weekday() + 7 * k)
-        end = _shift(start, 6)
+        start = shift(p, -p.weekday() + 7 * k)
+        end = shift(start, 6)
     elif unit == 30:
-        start = _months(p.replace(day=1), k)
-        end = _third(start.year, start.month, "")[1]
+        start = months_on(p.replace(day=1), k)
+        end = part_of_month(start.year, start.month, "")[1]
     elif unit == 91:
-        start = _months(dt.date(p.year, 3 * ((p.month - 1) // 3) + 1, 1), 3 * k)
-        end = _third(_months(start, 2).year, _months(start, 2).month, "")[1]
+        start = months_on(dt.date(p.year, 3 * ((p.month - 1) // 3) + 1, 1), 3 * k)
+        end = part_of_month(months_on(start, 2).year, months_on(start, 2).month, "")[1]
     elif unit == 3650:
-        start = dt.date(_year(p.year - p.year % 10 + 10 * k), 1, 1)
-        end = dt.date(_year(start.year + 9), 12, 31)
+        start = dt.date(year_of(p.year - p.year % 10 + 10 * k), 1, 1)
+        end = dt.date(year_of(start.year + 9), 12, 31)
     else:
-        start = dt.date(_year(p.year + k), 1, 1)
+        start = dt.date(year_of(p.year + k), 1, 1)
         end = dt.date(start.year, 12, 31)
     return start, end
 
 
-def _part_of_calendar(p: dt.date, values: tuple[Value, ...]) -> _Days:
+def _part_of_calendar(p: dt.date, values: tuple[Value, ...]) -> Days:
     """Work out "earlier this month", "later this week", "late last month"."""
     unit, k, part = cast("int", values[0]), cast("int", values[1]), values[2]
     start, end = _calendar(p, unit, k)
@@ -295,63 +293,51 @@ def _part_of_calendar(p: dt.date, values: tuple[Value, ...]) -> _Days:
     if part == "earlier":
         return start, p
     if unit == 30 and part in {"early", "mid", "late"}:
-        start, end = _third(start.year, start.month, part)
+        start, end = part_of_month(start.year, start.month, part)
         return min(start, p), min(end, p)
     return start, end
 
 
-def _months_of(year: int, values: tuple[Value, ...]) -> _Days:
+def _months_of(year: int, values: tuple[Value, ...]) -> Days:
     first, last = cast("int", values[2]), cast("int", values[3])
     january = dt.date(year, 1, 1)
-    return _months(january, first - 1), _shift(_months(january, last), -1)
+    return months_on(january, first - 1), shift(months_on(january, last), -1)
 
 
-def _latest_months(p: dt.date, values: tuple[Value, ...]) -> _Days:
+def _latest_months(p: dt.date, values: tuple[Value, ...]) -> Days:
     k = values[1]
     if k is not None:
-        start, end = _months_of(_year(p.year + cast("int", k)), values)
+        start, end = _months_of(year_of(p.year + cast("int", k)), values)
     else:
         start, end = _months_of(p.year, values)
         if start > p:
-            start, end = _months_of(_year(p.year - 1), values)
+            start, end = _months_of(year_of(p.year - 1), values)
     return min(start, p), min(end, p)
 
 
-def _days_of_month(year: int, values: tuple[Value, ...]) -> _Days:
+def _days_of_month(year: int, values: tuple[Value, ...]) -> Days:
     month, first, last = cast("int", values[1]), cast("int", values[2]), cast("int", values[3])
     size = calendar.monthrange(year, month)[1]
     begin, end = (day if day > 0 else size + 1 + day for day in (first, last))
     return dt.date(year, month, min(max(begin, 1), size)), dt.date(year, month, min(max(end, 1), size))
 
 
-def _latest_days_of(p: dt.date, values: tuple[Value, ...]) -> _Days:
+def _latest_days_of(p: dt.date, values: tuple[Value, ...]) -> Days:
     start, end = _days_of_month(p.year, values)
     if start > p:
-        start, end = _days_of_month(_year(p.year - 1), values)
+        start, end = _days_of_month(year_of(p.year - 1), values)
     return start, min(end, p)
 
 
-def _up_to(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> _Days | None:
+def _up_to(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> Days | None:
     """Work out "the three months to June": it holds at the end, and covers the stretch before it."""
     inner = _one(p, cast("str", values[2]), values[3:], holds=holds)
     if inner is None or holds:
         return inner
-    return _back(_shift(inner[1], 1), cast("int", values[0]), cast("int", values[1])), inner[1]
+    return units_back(shift(inner[1], 1), cast("int", values[0]), cast("int", values[1])), inner[1]
 
 
-def _back(p: dt.date, unit: int, count: int) -> dt.date:
-    """``count`` units before ``p``; hours (unit 0) as the days that they reach into."""
-    if unit == 0:
-        days = (abs(count) + 23) // 24
-        return _shift(p, -days if count > 0 else days)
-    if unit in {1, 3}:
-        return _shift(p, -count)
-    if unit in {7, 14}:
-        return _shift(p, -unit * count)
-    return _months(p, -count * {30: 1, 91: 3, 365: 12, 3650: 120}.get(unit, 1))
-
-
-def _span(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> _Days | None:
+def _span(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> Days | None:
     size = cast("int", values[1])
     first = _one(p, cast("str", values[0]), values[2 : 2 + size], holds=holds)
     second = _one(p, cast("str", values[2 + size]), values[3 + size :], holds=holds)
@@ -365,53 +351,28 @@ def _span(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> _Days | None
     return (start, end) if start <= end else (end, start)
 
 
-def _from(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> _Days | None:
+def _from(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> Days | None:
     anchor = _one(p, cast("str", values[2]), values[3:], holds=holds)
     if anchor is None:
         return None
-    return min(_shift(anchor[0], cast("int", values[0])), p), min(_shift(anchor[1], cast("int", values[1])), p)
+    return min(shift(anchor[0], cast("int", values[0])), p), min(shift(anchor[1], cast("int", values[1])), p)
 
 
-def _moved(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> _Days | None:
+def _moved(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> Days | None:
     """Work out "the previous month" behind "in October", "the same period last year": whole months stay whole."""
     inner = _one(p, cast("str", values[2]), values[3:], holds=holds)
     if inner is None:
         return None
     if values[0] == 7:
-        return _shift(inner[0], 7 * cast("int", values[1])), _shift(inner[1], 7 * cast("int", values[1]))
+        return shift(inner[0], 7 * cast("int", values[1])), shift(inner[1], 7 * cast("int", values[1]))
     months = cast("int", values[1]) * (12 if values[0] == 365 else 1)
-    if _shift(inner[1], 1).day == 1:
-        return _months(inner[0], months), _shift(_months(_shift(inner[1], 1), months), -1)
-    return _months(inner[0], months), _months(inner[1], months)
+    if shift(inner[1], 1).day == 1:
+        return months_on(inner[0], months), shift(months_on(shift(inner[1], 1), months), -1)
+    return months_on(inner[0], months), months_on(inner[1], months)
 
 
-def _one(p: dt.date, form: str, values: tuple[Value, ...], *, holds: bool) -> _Days | None:
+def _one(p: dt.date, form: str, values: tuple[Value, ...], *, holds: bool) -> Days | None:
     fixed = _fixed(form, values)
     if fixed is None:
         return _relative(p, form, values, holds=holds)
     return (fixed[0], fixed[1]) if fixed[0] is not None and fixed[1] is not None else None
-
-
-def _shift(day: dt.date, days: int) -> dt.date:
-    """``day`` and so many days, held inside the calendar."""
-    ordinal = day.toordinal() + days
-    return dt.date.fromordinal(min(max(ordinal, 1), dt.date.max.toordinal()))
-
-
-def _months(day: dt.date, months: int) -> dt.date:
-    """The same day so many months on, or the last day of that month."""
-    count = day.year * 12 + day.month - 1 + months
-    year = _year(count // 12)
-    month = count % 12 + 1
-    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
-def _year(value: Value) -> int:
-    return min(max(cast("int", value), _FIRST_YEAR), _LAST_YEAR)
-
-
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    """That day, or None where the calendar has none ("30 February")."""
-    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return None
-    return dt.date(year, month, day)

@@ -178,7 +178,7 @@ def _behind_its_verb(s: Sentence, m: Mention, spot: Spot) -> bool:
 
 
 def _is_beside(lower: list[str], m: Mention, spot: Spot) -> bool:
-    """Whether a time is only that of a comparison: "killed 31, up a third on the same period last year"."""
+    """Whether a time is only that of a comparison: "killed 31, up by half on the same period last year"."""
     if spot.form == "moved" and not _COMPARES.isdisjoint(lower[m.last : spot.first]):
         return True
     if lower[spot.first - 1] == ",":
