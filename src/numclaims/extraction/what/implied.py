@@ -12,7 +12,7 @@ from typing import Final
 from numclaims.extraction.things import nounphrases, nouns
 from numclaims.extraction.things.singular import is_plural
 from numclaims.extraction.victims import VICTIMS
-from numclaims.extraction.what import announced, clauses, inheritance, measures, predicates
+from numclaims.extraction.what import announced, clauses, governors, inheritance, measures, predicates
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
@@ -170,7 +170,7 @@ _JOINED: Final = frozenset({"and", "or", ","})
 
 def _happened(read_by: Clauses, m: Mention) -> bool:
     """Whether a clear event governs the person, and fill the measure if so."""
-    found = clauses.left(read_by, m, _PEOPLE) or announced.total(read_by, m, _PEOPLE)
+    found = governors.left(read_by, m, _PEOPLE) or announced.total(read_by, m, _PEOPLE)
     if found is None:
         if m.first and read_by.lower[m.first - 1] == "by" and read_by.lower[clauses.noun_end(m)] in _JOINED:
             return False  # "carried out by a bomber and three were killed": the agent of another verb

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.things.parts import OF_WHOLE
-from numclaims.extraction.what import announced, clauses, finite, named, shares
+from numclaims.extraction.what import announced, clauses, finite, governors, named, shares
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.clues import clue
@@ -208,7 +208,7 @@ def is_compared(lower: list[str], i: int) -> bool:
 
 def _in_list(read_by: Clauses, previous: Mention, m: Mention) -> bool:
     """Whether the measure of a number holds for the next one; each noun of a list of things has its own."""
-    own = clauses.noun(read_by, m, "head")
+    own = governors.noun(read_by, m, "head")
     if own is not None and own.trigger.measure in _OUTCOMES:
         return False
     if "measures:head" in previous.rules and (

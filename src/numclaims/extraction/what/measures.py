@@ -19,6 +19,7 @@ from numclaims.extraction.what import (
     carried,
     clauses,
     fitting,
+    governors,
     harm,
     inheritance,
     negation,
@@ -130,7 +131,7 @@ def _decide(reading: Reading, read_by: Clauses, m: Mention, previous: Mention | 
         if isinstance(source, tuple):
             _take(m, *source)
             return
-        found = source or (None if wholes.is_singled_out(read_by, m) else clauses.noun(read_by, m, "head"))
+        found = source or (None if wholes.is_singled_out(read_by, m) else governors.noun(read_by, m, "head"))
         found = found or relief.given_to(read_by, m, fits)
         if found is None and (earlier := carried.people(reading, read_by, m)) is not None:
             _take(m, earlier, "measures:carried")
@@ -186,7 +187,7 @@ def _speaks(read_by: Clauses, m: Mention) -> bool:
     if read_by.lower[m.last : m.last + 1] and read_by.lower[m.last] in clue("telling"):
         return True  # "with one reporting 138 wounded"
     if (
-        m.unit not in {"person", None} or clauses.noun(read_by, m, "noun") is not None
+        m.unit not in {"person", None} or governors.noun(read_by, m, "noun") is not None
     ):  # "reported 1 death in the south"
         return False
     lower = read_by.lower
@@ -209,7 +210,7 @@ def _decide_amount(
 ) -> None:
     """The measure of money or of a physical quantity."""
     found = (
-        clauses.left(read_by, m, fits)
+        governors.left(read_by, m, fits)
         or amounts.after(read_by, m, fits)
         or predicates.right(read_by, m, fits)
         or amounts.near(read_by, m, fits, 10 if m.kind == "money" else 8)
@@ -240,7 +241,7 @@ def _governor(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
     if read_by.last < 0:
         return None
     if "counts:predicate" in m.rules:
-        head = clauses.noun(read_by, m, "head")
+        head = governors.noun(read_by, m, "head")
         if head is not None and head.trigger.measure in BECOME:
             return head  # "5.6 million are refugees"
     counted = announced.numbering(read_by, m, fits) if 0 <= read_by.first <= m.first else None
@@ -248,7 +249,7 @@ def _governor(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
         counted = (
             counted
             or amounts.after(read_by, m, fits)  # "a 286-person capacity"
-            or clauses.noun(read_by, m, "noun")
+            or governors.noun(read_by, m, "noun")
             or announced.among(read_by, m, fits)
             or announced.possessed(read_by, m)
         )
@@ -272,7 +273,7 @@ def _governor(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
     if found is None or (counted is not None and _is_outdone(found, counted)):
         found = counted
     if found is not None and m.head >= 0 and found.trigger.measure in _OUTRANKED:
-        head = clauses.noun(read_by, m, "head", fits)
+        head = governors.noun(read_by, m, "head", fits)
         if (
             head is not None
             and head.trigger.measure in _OUTRANKING
@@ -302,7 +303,9 @@ def _by_clause(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor |
             if closer is not None and (found is None or closer.trigger.measure in {"killed", "injured"}):
                 found = closer  # "the casualty figure puts at 28 the number of gunmen killed"
     if found is None and read_by.first <= m.first:
-        found = clauses.left(read_by, m, fits) or wholes.of_parts(read_by, m, fits) or announced.label(read_by, m, fits)
+        found = (
+            governors.left(read_by, m, fits) or wholes.of_parts(read_by, m, fits) or announced.label(read_by, m, fits)
+        )
     if found is None:
         found = inheritance.named_with(read_by, m, fits)
     if found is None or found.trigger.role == "verb" or found.trigger.measure in _OUTRANKED:

@@ -1,0 +1,151 @@
+"""What the words in front of a number say of it, and what its own noun says."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.what.catalogue import Trigger, triggers
+from numclaims.extraction.what.clauses import BARRIERS, LEFT_SKIP, Clauses, Governor, Hit, holds, passive
+from numclaims.reading import Mention
+
+_WHOLES: Final = word_set("total dozens scores hundreds group most all estimated minimum average maximum")
+
+
+def left(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
+    """The active verb or the phrase directly before a number: "killing at least 12", "the lives of 12".
+
+    Args:
+        clauses: The sentence.
+        m: The number.
+        fits: What the trigger may count.
+    """
+    lower = clauses.lower
+    i = (m.first if m.kind == "measurement" else min(m.first, m.qualifier_first)) - 1  # "within" says a distance too
+    while i >= 0:
+        hit = clauses.ending[i]
+        if hit is not None:
+            for trigger in hit.options:
+                if trigger.counts not in fits or not holds(trigger, clauses, hit):
+                    continue
+                if trigger.role == "before":
+                    return Governor(trigger, hit, "measures:before")
+                if trigger.role == "verb" and not hit.taken and not (trigger.form == "past" and passive(clauses, hit)):
+                    negated = hit.start > 0 and lower[hit.start - 1] in {"not", "n't", "never"}
+                    return Governor(trigger, hit, "measures:active", negated=negated)
+        word = lower[i]
+        if word in LEFT_SKIP or word in {'"', "''", "'"}:
+            i -= 1
+            continue
+        if word == "," and (opened := _source_before(lower, i)):
+            i = opened  # "the rescue of, according to the coast guard, 412 sailors"
+            continue
+        if word == "of" and i > 0 and lower[i - 1] in _WHOLES:
+            i -= 2
+            continue
+        if word in {"least", "than", "to", "most"} and i > 0 and lower[i - 1] in {"at", "more", "up", "fewer", "less"}:
+            i -= 2
+            continue
+        if word == "at" and "least" in lower[i + 1 : i + 3]:  # "at the least eight"
+            i -= 1
+            continue
+        return _nominal(clauses, i, fits) if word == "of" else None
+    return None
+
+
+def _source_before(lower: list[str], comma: int) -> int:
+    """The token before a source between commas that a comma closes; 0 where there is none."""
+    for k in range(comma - 1, max(1, comma - _SOURCE), -1):
+        if lower[k] == ",":
+            return k - 1 if lower[k + 1] == "according" or lower[comma - 1] in _TOLD else 0
+    return 0
+
+
+_SOURCE: Final = 12
+"""Tokens of a source between commas, at most."""
+_TOLD: Final = frozenset({"said", "says", "say", "reported"})
+
+
+def _nominal(clauses: Clauses, of: int, fits: frozenset[str]) -> Governor | None:
+    """A deed named by a noun, with its agent or day before its object: "the execution by gunmen of four men"."""
+    agent = False
+    for k in range(of - 1, max(-1, of - 10), -1):
+        hit = clauses.ending[k]
+        if agent and hit is not None:
+            for trigger in hit.options:
+                if trigger.role == "noun" and trigger.counts in fits:
+                    return Governor(trigger, hit, "measures:nominal")
+        if clauses.lower[k] in {"by", "on", "in"}:
+            agent = True
+        elif clauses.numbers[k] is not None or clauses.lower[k] in BARRIERS or clauses.lower[k] == ",":
+            return None
+    return None
+
+
+def noun(clauses: Clauses, m: Mention, role: str, fits: frozenset[str] | None = None) -> Governor | None:
+    """The counted noun itself, where the lexicon knows it.
+
+    Args:
+        clauses: The sentence.
+        m: The number.
+        role: ``noun`` or ``head``; with ``noun`` also an adjective before the noun ("12 homeless people").
+        fits: What the entry may count; anything when None.
+    """
+    end = max(m.noun_last, m.last)
+    best: Governor | None = None
+    for k in range(m.last, end):
+        hit = clauses.at[k]
+        if hit is None:
+            continue
+        for trigger in hit.options:
+            if (fits is not None and trigger.counts not in fits) or not holds(trigger, clauses, hit):
+                continue
+            if trigger.role == role:
+                if hit.start <= m.head < hit.stop:
+                    return Governor(trigger, hit, f"measures:{role}")
+                if role == "head" and best is None and m.head < 0:
+                    best = Governor(trigger, hit, "measures:head")
+            elif (
+                role == "noun"
+                and trigger.role == "before"
+                and trigger.counts in {"people", "persons"}
+                and hit.start <= m.head < hit.stop
+            ):
+                return Governor(trigger, hit, "measures:noun")  # "12 bodies of civilians"
+            elif (
+                role == "noun"
+                and k < m.head
+                and (trigger.role == "state" or (trigger.role == "verb" and trigger.form == "past"))
+                and _may_be_such(trigger, hit, m)
+            ):
+                return Governor(trigger, hit, "measures:adjective")
+        if best is None and hit.start == m.head and hit.stop > hit.start + 1:
+            best = _noun_alone(clauses, hit, role)
+    return best
+
+
+_BODIES: Final = frozenset({"bodies", "corpses", "remains"})
+
+
+def _may_be_such(trigger: Trigger, hit: Hit, m: Mention) -> bool:
+    """Whether an adjective fits the sort of what is counted: "12 evacuated villagers", "90 damaged houses"."""
+    if m.sentence.lower[m.head] in _BODIES:
+        return False  # "a dozen maimed bodies"
+    if m.unit in {"person", "household"}:
+        if trigger.counts in {"people", "persons"}:
+            return True
+        return trigger.counts == "any" and all(t.counts == "any" and t.measure != "infected" for t in hit.options)
+    return trigger.counts == "things" and trigger.measure in _LOSSES
+
+
+_LOSSES: Final = frozenset({"damaged", "destroyed"})
+
+
+def _noun_alone(clauses: Clauses, hit: Hit, role: str) -> Governor | None:
+    """What a noun says by itself where it begins a phrase that says something else: "12 attacks on clinics", "30 lives in"."""
+    if any(trigger.role not in {"act", "before"} for trigger in hit.options):
+        return None
+    for trigger in triggers().get(clauses.lower[hit.start], (None, None, None))[0] or ():
+        if trigger.role == role and holds(trigger, clauses, hit):
+            return Governor(trigger, hit, f"measures:{role}")
+    return None
