@@ -25,6 +25,8 @@ def _at_issue(places: Places, name: Named) -> bool:
     country = country_of(name)
     if country in {-1, places.focus} or places.focus < 0:
         return True
+    if name.name in SEATS:
+        return False
     return places.votes.get(country, 0.0) >= _PRESENT * places.votes.get(places.focus, 0.0)
 
 

@@ -113,6 +113,7 @@ def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
         or nxt == "hall"
         or (role == "country" and nxt in {"'s", "'"} and not _in_a_part(lower, named, i))
         or (role != "country" and title)
+        or (words[i][0].isupper() and j < i - 1)  # "the Central African Republic", and not "the Kingdom"
     ):
         return False
     return not (role in {"town", "capital"} and j > 1 and lower[j - 1] == "of" and _tells_where(lower, named, j - 1))

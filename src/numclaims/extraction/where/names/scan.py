@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from numclaims.extraction.where.names.found import ARTICLES, FAMOUS, Found, found_of, joined_name, word_too
 from numclaims.extraction.where.names.runs import look, runs_in
-from numclaims.extraction.where.words import WORDS_TOO, ordinary_words
+from numclaims.extraction.where.words import SEATS, WORDS_TOO, ordinary_words
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
 from numclaims.reading import Reading
@@ -265,7 +265,8 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
         )  # no chance likeness: no other place has that name
         return (
             best
-            if top
+            if gazetteer.place_at(best.index).name in SEATS  # "In Geneva, the envoy said": wherever the news is from
+            or top
             >= (
                 3.5
                 if sole
