@@ -88,8 +88,8 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
         if no_town(places, index) and (back >= _FAR or not _speaks_of_town(places, index)):
             continue
         earlier = sentence_at(reading, index)
-        if earlier is None:
-            continue
+        if earlier is None or (not word and index < sentence.index - 1 and not ASIDES.isdisjoint(earlier.lower)):
+            continue  # what was told aside is done with
         if not word and (town := _counted_town(places, index) or _put_in(places, index)) is not None:
             return town
         options = [
