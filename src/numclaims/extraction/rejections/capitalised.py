@@ -149,7 +149,7 @@ def _names_something(s: Sentence, j: int, behind: str, opening: bool) -> bool:
     if not behind[0].isalpha():
         return False
     if behind in SINGULAR:
-        return not opening
+        return not opening and not (behind == "had" and _befell(s.lower, j + 1))
     if behind in _UNFIT or counted_behind(s, j, 3):
         return False
     if s.words[j][0].isupper():
@@ -165,6 +165,12 @@ def _names_something(s: Sentence, j: int, behind: str, opening: bool) -> bool:
         if further[-1] == "s" and not further.endswith(("ss", "us", "is")):
             return False
     return True
+
+
+def _befell(lower: list[str], j: int) -> bool:
+    """Whether what follows befalls people, and so a count of them: "told the Post 12 had died"."""
+    verb = lower[j + 1 : j + 2] if lower[j : j + 1] == ["been"] else []
+    return lower[j : j + 1] in (["died"], ["drowned"], ["perished"]) or bool(verb and verb[0] in _HARMED)
 
 
 def _listed(s: Sentence, p: int) -> bool:

@@ -73,6 +73,9 @@ _COMERS: Final = frozenset({
 _BESIDE: Final = frozenset({"close", "next", "adjacent"})
 _ENTRY: Final = _BESIDE | {"entry", "entrance"}
 _APPEALED: Final = frozenset({"call", "calls", "called", "calling"})
+_FOUND: Final = frozenset({"bodies", "corpses", "remains"})
+_FIND: Final = 4
+"""Tokens from the dead to where they were found."""
 _REPORTED: Final = frozenset({"reported", "recorded", "confirmed"})
 _HEAD: Final = 2
 """The first sentence that need no longer say where a story plays."""
@@ -97,6 +100,8 @@ def governed(at: Standing, j: int, kind: str, rule: str) -> tuple[str, str] | No
     before, known, headed = at.before, at.known, at.headed
     lower = sentence.lower
     word = lower[j]
+    if word == "from" and not _FOUND.isdisjoint(lower[max(0, j - _FIND) : j]):
+        return "in", "in"  # "recovered 40 bodies from the streets of Bangui"
     if word == "from" and j and lower[j - 1] in _REPORTED:
         return "in", "in"  # "seven cases were reported from Puri"
     if not known and word == "from" and nxt in _FOLLOWED and j and lower[j - 1] in _COMERS:
@@ -150,6 +155,13 @@ def governed(at: Standing, j: int, kind: str, rule: str) -> tuple[str, str] | No
     return None
 
 
+_WITHIN: Final = frozenset({
+    "streets", "outskirts", "edge", "edges", "heart", "centre", "center", "middle", "ruins", "rubble", "skies", "alleys",
+    "shores", "banks", "beaches",
+})  # fmt: skip
+"""Parts of a town that stand for it: "on the streets of Hama"."""
+
+
 def behind_of(at: Standing, j: int) -> tuple[str, str]:
     """The part of a name behind "of", which is token ``j``: "the shelling of Hama", "40 km south of Hama"."""
     sentence, before, headed = at.sentence, at.before, at.headed
@@ -165,6 +177,8 @@ def behind_of(at: Standing, j: int) -> tuple[str, str]:
         return ("near" if _tells_where(sentence, j) else "source"), ""
     if holds_office(lower, j - 1):
         return "office", ""  # "said Idris Bala, the administrator of Tal"
+    if behind in _WITHIN:
+        return "in", "in"
     if behind in EVENTS:
         return "of", "in"
     if is_person(sentence, j - 1, before):

@@ -61,7 +61,11 @@ def join(
         return True
     if gap and sentence.words[old.last] == "In":  # a new sentence that no full stop announces
         return False
-    if not _links(gap) and (people is not None or not _passes_names(sentence, old, new, gap)):
+    if (
+        not _links(gap)
+        and not _describes(sentence, new, gap)
+        and (people is not None or not _passes_names(sentence, old, new, gap))
+    ):
         return False
     if gap and (gap[0] in _OWNS or _is_sort_of(sentence, old, new, gap)):
         return _lies_in_first(out, new, found, gap)
@@ -84,10 +88,26 @@ def _are_apart(sentence: Sentence, old: Named, new: Named) -> bool:
     return any(old.last <= m.first < new.first and m.kind in {"count", "number"} for m in sentence.mentions)
 
 
+_KNOWN_AS: Final = frozenset({"known", "called", "coded", "also", "well"})
+"""What "as" goes with where the next name is another one of the same place, or lies beside it."""
+
+
 def _links(gap: list[str]) -> bool:
     """Whether all words between two names may stand between a place and what it lies in."""
     stations = sign("station")
+    if "as" in gap and not _KNOWN_AS.intersection(gap):
+        return False  # "from the streets of Bangui as the US expressed alarm"
     return all(w in OUTER or w in HEADS or passed(w) or w in stations for w in gap)
+
+
+def _describes(sentence: Sentence, new: Named, gap: list[str]) -> bool:
+    """Whether one adjective stands between a country and its province: "Pakistan's impoverished Balochistan province"."""
+    behind = sentence.lower[new.last : new.last + 1]
+    return len(gap) == _ADJECTIVE and gap[0] in _OWNS and gap[1].isalpha() and bool(behind) and behind[0] in HEADS
+
+
+_ADJECTIVE: Final = 2
+"""Tokens of a genitive and one word."""
 
 
 def _passes_names(sentence: Sentence, old: Named, new: Named, gap: list[str]) -> bool:

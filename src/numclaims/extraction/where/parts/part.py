@@ -120,6 +120,12 @@ def _by_words_before(at: Standing, j: int) -> tuple[str, str]:
     return _by_noun(at, j)
 
 
+_GROUND: Final = frozenset(
+    {"desert", "countryside", "highlands", "mountains", "jungle", "jungles", "steppe", "wilderness"}
+)
+_INTO: Final = frozenset({"in", "into", "to", "across"})
+
+
 def _by_form(  # noqa: PLR0912 -- a cascade of rules
     sentence: Sentence, found: Found, first: int, last: int, nxt: str
 ) -> tuple[str, str] | None:
@@ -130,6 +136,8 @@ def _by_form(  # noqa: PLR0912 -- a cascade of rules
     if found.demonym:
         if nxt in SIDES and "on" in lower[max(0, first - 2) : first]:
             return "in", "in"
+        if nxt in _GROUND and not _INTO.isdisjoint(lower[max(0, first - 2) : first]):
+            return "in", "in"  # "took refuge in the Tunisian desert"
         return ("border", "") if nxt in {"border", "frontier"} else ("people", "")
     if (
         found.name.endswith("s")
