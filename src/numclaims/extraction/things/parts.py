@@ -46,7 +46,7 @@ def link(reading: Reading, sentence: Sentence) -> None:
         _sum_of_earlier(reading, sentence, mentions)
     for m in mentions:
         if m.whole is not None and m.measure == "rescued" and m.whole.measure == "killed" and m.unit == m.whole.unit:
-            m.measure = m.whole.measure  # "21 bodies - 11 men and 10 women - were recovered"
+            m.measure = m.whole.measure  # "19 bodies - eight men and 11 women - were pulled out"
             m.rules.append("parts:of-the-dead")
 
 
@@ -166,7 +166,7 @@ def _sums(sentence: Sentence, mentions: list[Mention]) -> None:
 
 
 def _sum_of_earlier(reading: Reading, sentence: Sentence, mentions: list[Mention]) -> None:
-    """Read "The toll rose to 51. ... The bodies of 22 women, 23 men and six children were found": parts told further on.
+    """Read "The toll rose to 51. ... Crews found 20 women, 26 men and five boys dead": parts told further on.
 
     All exact figures of one measure in a sentence that make what a sentence before told are its parts. Of two small ones, the
     whole must be told right before, for small sums come about by chance.

@@ -68,7 +68,7 @@ def tells_of(sentence: Sentence, name: Named, m: Mention) -> bool:  # noqa: PLR0
     if behind in {"is", "was"}:
         return len(between) <= _LONG and "with" in between and not _MOST.isdisjoint(between)
     if behind in _OWNS and not _MOST.isdisjoint(between):
-        return len(between) <= _LONG  # "Leyte has the highest number at 25"
+        return len(between) <= _LONG  # "Volos had the most, at 25"
     if len(between) > (_LONG if "," not in between and behind in TELLING else _CLOSE):
         return False
     k = 0

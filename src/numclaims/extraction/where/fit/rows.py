@@ -83,7 +83,7 @@ _ANDS: Final = frozenset({"and", "or", "&"})
 
 
 def is_chain(sentence: Sentence, row: list[Named]) -> bool:
-    """Whether names tell what the first of them lies in: "Selo Hamlet, Ngetos Sub-district, Nganjuk District, East Java"."""
+    """Whether names tell what the first of them lies in: "Tal Hamlet, Rastan Sub-district, Homs District"."""
     outer = row[-1].entry
     if outer is not None and any(n.entry is not None and n.entry.province == outer.index for n in row[:-1]):
         return True

@@ -87,7 +87,7 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
     if score <= LEAST or _is_of_another(places, sentence, name, m):
         return NO
     if part in HOLDING and is_narrow(name) and on_road(sentence, name):
-        score -= 3.0  # "at Kisaju along the Isinya-Kitengela road"
+        score -= 3.0  # "at Tal along the Hama-Homs road"
     if name.later:
         score -= 0.5
     score = _less_words(sentence, named, name, m, score, told=told)
@@ -166,7 +166,7 @@ def _less_words(sentence: Sentence, named: list[Named], name: Named, m: Mention,
             if word in BREAKS:
                 score -= 1.5
     if not ahead and name.part in HOLDING and lower[max(m.last, m.noun_last) : name.first] == ["in"]:
-        score += 2.0  # "rain in Central America (6 in Honduras, 5 in Nicaragua)"
+        score += 2.0  # "storms on the isthmus (8 in Panama, 4 in Belize)"
     if (
         not ahead and between and between[-1] == "in" and between[-2:] == ["and", "in"]
     ):  # "... killed 10 people, and in Baghdad gunmen ..."

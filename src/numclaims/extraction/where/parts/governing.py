@@ -101,7 +101,7 @@ def governed(at: Standing, j: int, kind: str, rule: str) -> tuple[str, str] | No
     lower = sentence.lower
     word = lower[j]
     if word == "from" and not _FOUND.isdisjoint(lower[max(0, j - _FIND) : j]):
-        return "in", "in"  # "recovered 40 bodies from the streets of Bangui"
+        return "in", "in"  # "gathered 30 bodies from the alleys of Hama"
     if word == "from" and j and lower[j - 1] in _REPORTED:
         return "in", "in"  # "seven cases were reported from Puri"
     if not known and word == "from" and nxt in _FOLLOWED and j and lower[j - 1] in _COMERS:
@@ -168,7 +168,7 @@ def behind_of(at: Standing, j: int) -> tuple[str, str]:
     lower = sentence.lower
     behind = lower[j - 1]
     if behind == "lady":
-        return "bare", ""  # "the Cathedral of Our Lady of Mount Carmel"
+        return "bare", ""  # "the Church of Our Lady of Mount Tal"
     if (
         behind in DISTANCE
         and j > 1

@@ -96,7 +96,7 @@ def _links(gap: list[str]) -> bool:
     """Whether all words between two names may stand between a place and what it lies in."""
     stations = sign("station")
     if "as" in gap and not _KNOWN_AS.intersection(gap):
-        return False  # "from the streets of Bangui as the US expressed alarm"
+        return False  # "in the alleys of Hama as the EU met"
     return all(w in OUTER or w in HEADS or passed(w) or w in stations for w in gap)
 
 
