@@ -10,3 +10,5 @@ HARM: Final = STRUCK | {"missing"}
 """What a disaster or an attack does to them."""
 VICTIMS: Final = HARM | {"detained", "abducted"}
 """What is done to them at all."""
+BODIES: Final = frozenset({"bodies", "corpses", "remains"})
+"""The dead as they are found."""

@@ -30,21 +30,13 @@ def name(m: Mention, sentence: Sentence, phrase: Phrase) -> None:
     unit, rule = nouns.thing(sentence.lower[head], sentence.words[head][0].isupper() and head != 0, before)
     if m.kind != "ratio":
         m.kind = "count"
-    m.unit = unit if unit != "s" else _model(sentence, head)
+    m.unit = unit if unit != "s" else nouns.model(sentence, head)
     m.reported_unit = sentence.words[head]
     m.counted = sentence.words_text(phrase.first, phrase.last)
     m.noun_first = phrase.first
     m.noun_last = phrase.last
     m.head = head
     m.rules.append(rule or "counts:noun-behind")
-
-
-def _model(sentence: Sentence, head: int) -> str:
-    """What the "s" of a plural at ``head`` is glued to: "787" of "787s", "mig-29" of "MiG-29s"."""
-    k = head - 1
-    while k > 0 and sentence.glued(k):
-        k -= 1
-    return sentence.words_text(k, head).lower()
 
 
 def count_before(earlier: list[Mention]) -> Mention | None:

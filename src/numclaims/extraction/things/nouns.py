@@ -9,6 +9,7 @@ from typing import Final
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things.singular import singular
 from numclaims.lexicons.loader import entries
+from numclaims.reading import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,3 +132,11 @@ def in_people(word: str) -> bool:
 def is_person(word: str, capital: bool = False) -> bool:
     """Whether a noun in lower case, singular or plural, stands for people."""
     return thing(word, capital)[0] == "person"
+
+
+def model(sentence: Sentence, head: int) -> str:
+    """What the "s" of a plural at ``head`` is glued to: "787" of "787s", "mig-29" of "MiG-29s"."""
+    k = head - 1
+    while k > 0 and sentence.glued(k):
+        k -= 1
+    return sentence.words_text(k, head).lower()

@@ -6,6 +6,7 @@ from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nounphrases
+from numclaims.extraction.victims import VICTIMS
 from numclaims.reading import Mention, Reading, Sentence
 
 _KINDS: Final = frozenset({"count", "number", "ratio"})
@@ -190,7 +191,7 @@ def _sum_of_earlier(reading: Reading, sentence: Sentence, mentions: list[Mention
             break
 
 
-_TOLLS: Final = frozenset({"killed", "injured", "casualties", "missing", "detained", "abducted", "rescued", "released"})
+_TOLLS: Final = VICTIMS | {"rescued", "released"}
 _SHARES: Final = 2
 _FAR: Final = 12
 """Sentences behind a toll within which its parts are told."""

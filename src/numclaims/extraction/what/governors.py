@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.victims import BODIES
 from numclaims.extraction.what.catalogue import Trigger, triggers
 from numclaims.extraction.what.clauses import BARRIERS, LEFT_SKIP, Clauses, Governor, Hit, holds, passive
 from numclaims.reading import Mention
@@ -124,12 +125,9 @@ def noun(clauses: Clauses, m: Mention, role: str, fits: frozenset[str] | None = 
     return best
 
 
-_BODIES: Final = frozenset({"bodies", "corpses", "remains"})
-
-
 def _may_be_such(trigger: Trigger, hit: Hit, m: Mention) -> bool:
     """Whether an adjective fits the sort of what is counted: "12 evacuated villagers", "90 damaged houses"."""
-    if m.sentence.lower[m.head] in _BODIES:
+    if m.sentence.lower[m.head] in BODIES:
         return False  # "a dozen maimed bodies"
     if m.unit in {"person", "household"}:
         if trigger.counts in {"people", "persons"}:

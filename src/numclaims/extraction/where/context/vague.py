@@ -14,16 +14,11 @@ from numclaims.extraction.where.context.untold import dateline_town
 from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
+from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import ASIDES, HEADS, passed
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE
 from numclaims.reading import Reading, Sentence
 
-_SPOT: Final = frozenset({
-    "village", "town", "city", "hamlet", "suburb", "settlement", "neighbourhood", "neighborhood", "camp", "base", "outpost",
-    "barracks", "checkpoint", "mine", "factory", "market", "mosque", "church", "school", "prison", "jail", "hospital",
-    "hotel", "temple", "shrine", "monastery", "nightclub", "quarry", "orphanage", "college", "university", "airbase", "airfield",
-})  # fmt: skip
-"""Nouns of one place, small enough that a text which tells of it has to name it."""
 _ONE: Final = frozenset({"a", "an"})
 _OTHER: Final = ASIDES | {"another", "other", "similar"}
 """What a sentence tells of an event that is not the one whose place the story goes on to name."""
@@ -40,13 +35,13 @@ _AHEAD: Final = 6
 def is_vague(sentence: Sentence, wide: Named) -> bool:
     """Whether a country or province is named only for some place in it that has no name yet: "a remote town in Borno state"."""
     lower = sentence.lower
-    if wide.last < len(lower) and lower[wide.last] in _SPOT:
+    if wide.last < len(lower) and lower[wide.last] in sign("spot"):
         spot = wide.last  # "in a rural Texas town"
     else:
         at = wide.first - 1
         while at > 0 and (passed(lower[at]) or lower[at] == "of" or HEADS.get(lower[at]) in _LANDS):
             at -= 1
-        if at < 1 or lower[at] != "in" or lower[at - 1] not in _SPOT:
+        if at < 1 or lower[at] != "in" or lower[at - 1] not in sign("spot"):
             return False
         spot = at - 1
     return not _ONE.isdisjoint(lower[max(0, spot - _BEFORE) : spot]) and _OTHER.isdisjoint(lower[:spot])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from numclaims.extraction.victims import BODIES
 from numclaims.extraction.where.named import FOLK, ORIGIN, Named, is_capital
 from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.parts.examples import is_partial
@@ -17,6 +18,7 @@ from numclaims.extraction.where.parts.speakers import (
     reports_from,
 )
 from numclaims.extraction.where.parts.unknown import QUARRELS, employs, is_clear, is_person, tells_victims
+from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import (
     COMPASS,
     DISTANCE,
@@ -73,7 +75,6 @@ _COMERS: Final = frozenset({
 _BESIDE: Final = frozenset({"close", "next", "adjacent"})
 _ENTRY: Final = _BESIDE | {"entry", "entrance"}
 _APPEALED: Final = frozenset({"call", "calls", "called", "calling"})
-_FOUND: Final = frozenset({"bodies", "corpses", "remains"})
 _FIND: Final = 4
 """Tokens from the dead to where they were found."""
 _REPORTED: Final = frozenset({"reported", "recorded", "confirmed"})
@@ -100,7 +101,7 @@ def governed(at: Standing, j: int, kind: str, rule: str) -> tuple[str, str] | No
     before, known, headed = at.before, at.known, at.headed
     lower = sentence.lower
     word = lower[j]
-    if word == "from" and not _FOUND.isdisjoint(lower[max(0, j - _FIND) : j]):
+    if word == "from" and not BODIES.isdisjoint(lower[max(0, j - _FIND) : j]):
         return "in", "in"  # "gathered 30 bodies from the alleys of Hama"
     if word == "from" and j and lower[j - 1] in _REPORTED:
         return "in", "in"  # "seven cases were reported from Puri"
@@ -155,13 +156,6 @@ def governed(at: Standing, j: int, kind: str, rule: str) -> tuple[str, str] | No
     return None
 
 
-_WITHIN: Final = frozenset({
-    "streets", "outskirts", "edge", "edges", "heart", "centre", "center", "middle", "ruins", "rubble", "skies", "alleys",
-    "shores", "banks", "beaches",
-})  # fmt: skip
-"""Parts of a town that stand for it: "on the streets of Hama"."""
-
-
 def behind_of(at: Standing, j: int) -> tuple[str, str]:
     """The part of a name behind "of", which is token ``j``: "the shelling of Hama", "40 km south of Hama"."""
     sentence, before, headed = at.sentence, at.before, at.headed
@@ -177,8 +171,8 @@ def behind_of(at: Standing, j: int) -> tuple[str, str]:
         return ("near" if _tells_where(sentence, j) else "source"), ""
     if holds_office(lower, j - 1):
         return "office", ""  # "said Idris Bala, the administrator of Tal"
-    if behind in _WITHIN:
-        return "in", "in"
+    if behind in sign("within"):
+        return "in", "in"  # "on the streets of Hama"
     if behind in EVENTS:
         return "of", "in"
     if is_person(sentence, j - 1, before):
