@@ -102,6 +102,24 @@ def test_running_twice_on_one_ledger_changes_nothing(job, tmp_path):
         assert (tmp_path / "r" / name).read_bytes() == (job / "reports" / name).read_bytes()
 
 
+def test_plots_and_tables_may_share_a_folder(job, tmp_path):
+    both = tmp_path / "both"
+    where = ["--reports", both, "--figures", both]
+    wanted = {p.name for f in ("reports", "figures") for p in (job / f).iterdir()}
+    for again in (
+        ["run", SEEDS, *where],
+        ["run", SEEDS, *where],
+        ["plot", *where],
+        ["discrepancies", "--reports", both],
+    ):
+        done = numclaims(*again)
+        assert done.returncode == 0, done.stderr
+        assert {p.name for p in both.iterdir()} == wanted, again[0]
+    (tmp_path / "one.txt").write_text("Police said 12 people were killed in Hama.", encoding="utf-8")
+    assert numclaims("run", tmp_path / "one.txt", *where).returncode == 0
+    assert {p.name for p in both.glob("*.png")} == {"overview.png"}
+
+
 def test_documents_added_day_by_day_end_in_the_same_tables(job, tmp_path):
     shutil.copytree(SEEDS, tmp_path / "seeds")
     late = sorted((tmp_path / "seeds").glob("*.txt"))[:2]

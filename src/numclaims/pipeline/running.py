@@ -227,7 +227,7 @@ def report(
         drawn = plots.write_plots(
             Path(figures), documents, claims, series, discrepancies, formats=plot_formats, style=style
         )
-        made_files.settle(Path(figures), drawn)
+        made_files.settle(Path(figures), drawn, plots=True)
         files += drawn
     if reports is not None:
         from numclaims.records import decisionlist
@@ -248,7 +248,7 @@ def report(
         if made.standings:
             written.append(Path(reports) / "decisions.csv")
             decisionlist.write(written[-1], made.standings)
-        made_files.settle(Path(reports), written)
+        made_files.settle(Path(reports), written, plots=False)
         files += written
     return replace(made, files=files)
 
