@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import pydoc
 
 import pandas as pd
 import pytest
@@ -34,6 +35,29 @@ def test_a_date_may_be_given_as_a_date_and_is_checked():
         numclaims.extract(TEXT, published="someday")
 
 
+def test_what_a_frame_does_not_know_may_be_given_as_it_is():
+    for missing in (None, float("nan"), pd.NaT, pd.NA, ""):
+        (claim,) = numclaims.extract("At least 12 people were killed.", published=missing, publisher=missing)
+        assert (claim.published_latest, claim.publisher) == (None, None)
+    (claim,) = numclaims.extract("At least 12 people were killed.", published=pd.Timestamp("2011-06-08T23:30"))
+    assert claim.published_latest == dt.date(2011, 6, 8)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"text": b"12 people died."}, "decode"),
+        ({"text": None}, "NoneType"),
+        ({"published": "7 June 2011"}, "'7 June 2011'.*2011-06-07"),
+        ({"published": 2011}, "2011-06-07"),
+    ],
+)
+def test_what_is_no_text_and_no_day_is_refused_with_a_cure(given, told):
+    with pytest.raises(numclaims.UsageError, match=told) as caught:
+        numclaims.extract(**{"text": "12 people died."} | given)
+    assert isinstance(caught.value, ValueError)
+
+
 def test_no_text_no_claims():
     assert numclaims.extract("") == []
     assert numclaims.extract("Nobody counted anything here.") == []
@@ -47,6 +71,50 @@ def test_to_frame_has_the_columns_of_the_contract_and_useful_types():
     assert frame["char_start"].dtype == "Int64"
     assert frame["tracked"].dtype == bool
     assert list(numclaims.to_frame([]).columns) == list(columns(Claim))
+
+
+def test_a_list_without_rows_keeps_the_columns_of_its_kind(tmp_path):
+    (tmp_path / "a.txt").write_text("Nobody counted anything here.", encoding="utf-8")
+    made = numclaims.run(tmp_path / "a.txt", reports=tmp_path / "r", figures=tmp_path / "f")
+    for outcome in (made, numclaims.load(tmp_path / "r"), numclaims.load(tmp_path / "r" / "ledger.duckdb")):
+        assert len(outcome.series) == len(outcome.discrepancies) == 0
+        assert list(outcome.series.to_frame().columns) == list(columns(numclaims.Series))
+        assert list(outcome.discrepancies[:3].to_frame().columns) == list(columns(numclaims.Discrepancy))
+
+
+def test_a_frame_is_made_of_any_rows_of_one_type_and_of_nothing_else():
+    claims = numclaims.extract(TEXT)
+    assert numclaims.to_frame(c for c in claims).equals(claims.to_frame())
+    series = numclaims.Series(series_id="s", measure="killed")
+    for wrong in (numclaims.Outcome(claims=claims), [*claims, series], ["12 died"], "12 died", {"a": 1}, None):
+        with pytest.raises(numclaims.UsageError, match="to_frame"):
+            numclaims.to_frame(wrong)
+
+
+def test_a_prompt_shows_by_what_one_knows_a_row_again_and_no_more():
+    (claim, other) = numclaims.extract(
+        "At least 12 people were killed in Homs, as Resolution 1973 says.", published="2011-06-08"
+    )
+    for words in ("'12'", "at_least", "low=12.0", "killed", "Homs", "2011-06-08"):
+        assert words in repr(claim)
+    assert "high" not in repr(claim), "an open end is empty"
+    assert "rejected_by" in repr(other)
+    document = numclaims.Document(id="a.txt", text="word " * 5000, sha256="00")
+    outcome = numclaims.Outcome(documents=[document], claims=[claim, other])
+    assert "documents=1, claims=2" in repr(outcome)
+    assert "a.txt" in repr(document)
+    assert max(len(repr(each)) for each in (claim, other, document, outcome)) < 400
+
+
+def test_help_and_completion_offer_all_that_is_public():
+    assert set(numclaims.__all__) <= set(dir(numclaims))
+    told = pydoc.render_doc(numclaims, renderer=pydoc.plaintext)
+    for name in set(numclaims.__all__) - {"__version__"}:
+        assert name in told
+        assert getattr(numclaims, name).__doc__
+    assert "run(paths:" in told
+    with pytest.raises(AttributeError, match="extracted"):
+        _ = numclaims.extracted
 
 
 def test_run_does_the_whole_job_and_names_what_it_could_not_read(tmp_path):

@@ -12,7 +12,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from numclaims.clues import Attribution, AttributionBasis, AttributionType, PlaceMention, TimeExpression, row
+from numclaims.clues import Attribution, AttributionBasis, AttributionType, PlaceMention, TimeExpression, row, told
 
 __all__ = [
     "QUANTITY_KINDS",
@@ -98,6 +98,9 @@ class Document:
     pages: tuple[int, ...] = ()
     copy_of: str | None = None
 
+    def __repr__(self) -> str:
+        return told(self, "id", "publisher", "title", "published_earliest", "published_latest")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -145,20 +148,23 @@ class Claim:
         sentence: The sentence as given.
         sentence_start: Its offset.
         sentence_end: The offset behind it.
-        kind: See :data:`Kind`.
+        kind: ``count`` (people or things), ``measurement`` (a physical unit), ``money``, ``percent``, ``ratio``, ``rate`` (things
+            a time), ``duration``, ``age``, ``temperature`` or ``number`` (bare); ``date``, ``time``, ``ordinal`` and
+            ``identifier`` are numbers that are no claims.
         rejected_by: The rule that set apart a number that is no claim.
-        value: The figure; empty for a range.
-        low: Lower end of the interval it commits to; empty when open.
+        value: The figure in ``unit``, scale words applied ("1.2 million": 1200000; "25 %": 25); empty for a range.
+        low: Lower end of the interval it commits to, in ``unit``; empty when open.
         high: Upper end; empty when open.
-        qualifier: How the interval was meant.
-        qualifier_text: The words of the modifier.
+        qualifier: How the interval was meant: ``exact``, ``approximately``, ``at_least``, ``more_than``, ``at_most``,
+            ``less_than``, ``up_to``, ``between`` or ``vague`` ("dozens").
+        qualifier_text: The words of the modifier ("as many as").
         change: ``up`` or ``down`` when the number is itself a change.
         unit: Pint unit name, ISO 4217 code, ``percent``, or the thing counted in the singular.
         reported_unit: The unit as printed.
-        base_value: ``value`` in base units.
-        base_low: ``low`` in base units.
-        base_high: ``high`` in base units.
-        base_unit: The base unit (metre, second, kilogram ...).
+        base_value: ``value`` in ``base_unit``; money and counts as they are.
+        base_low: ``low`` in ``base_unit``.
+        base_high: ``high`` in ``base_unit``.
+        base_unit: The SI base unit by Pint (``meter``, ``second``, ``kilogram`` ...), or ``unit`` where there is none.
         measure: Id from the measure catalogue.
         counted: The noun phrase counted, as written.
         population: Whom it counts; empty for just people.
@@ -194,7 +200,7 @@ class Claim:
         copy_of: Document of which this one is a copy.
         tracked: Has a measure, is not negated, and stands in a section that counts.
         salience: 0 to 1, how much it is the document's figure.
-        confidence: 0 to 1, calibrated.
+        confidence: 0 to 1, calibrated: of the claims with 0.9, nine in ten are right.
         event_id: The event it belongs to; filled by ``run``.
         series_id: The series it belongs to; filled by ``run``.
         rules: Names of the rules that made it.
@@ -272,6 +278,12 @@ class Claim:
     series_id: str | None = None
     rules: tuple[str, ...] = ()
     decision: Literal["accepted", "corrected", "rejected"] | None = None
+
+    def __repr__(self) -> str:
+        about = (
+            ("measure", "unit", "place_name", "as_of_latest", "root") if self.rejected_by is None else ("rejected_by",)
+        )
+        return told(self, "doc_id", "char_start", "quote", "kind", "qualifier", "low", "high", *about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ stand in a :class:`numclaims.claims.Claim`.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, TypeVar, dataclass_transform
 
@@ -25,6 +26,20 @@ def row(cls: type[Row]) -> type[Row]:
     Not frozen at run time: guarding each of the eighty fields of a claim while it is made took a tenth of the whole extraction.
     """
     return dataclass(slots=True, kw_only=True, unsafe_hash=True)(cls)
+
+
+def told(value: object, *names: str) -> str:
+    """What a prompt shows of a value: the fields by which one knows it again, those of them that are empty left out.
+
+    A claim has some seventy fields, and a document its whole text: all of them would fill the screen that lists a few.
+
+    Args:
+        value: The value.
+        names: The fields to show, in order.
+    """
+    known = [(name, getattr(value, name)) for name in names]
+    shown = [f"{name}={str(v) if isinstance(v, dt.date) else repr(v)}" for name, v in known if v not in (None, (), "")]
+    return f"{type(value).__name__}({', '.join([*shown, '...'])})"
 
 
 @row

@@ -30,8 +30,8 @@ class LedgerError(NumclaimsError):
     """The ledger cannot be opened or written."""
 
 
-class UsageError(NumclaimsError):
-    """The command was called in a way that cannot work."""
+class UsageError(NumclaimsError, ValueError):
+    """A command or function was called in a way that cannot work; a ``ValueError``, as Python calls that."""
 
 
 class WorkerError(NumclaimsError):

@@ -12,7 +12,7 @@ from typing import Final
 
 from numclaims import engines
 from numclaims.claims import Claim, Document, Trouble
-from numclaims.pipeline.given import Paths, language_of, paths_of, processes_of
+from numclaims.pipeline.given import Paths, day_of, language_of, paths_of, processes_of, text_of, told
 from numclaims.pipeline.rendering import RENDERERS, TOGETHER, Form, Rendered
 from numclaims.pipeline.rows import Rows
 
@@ -30,22 +30,27 @@ def extract(
 ) -> Rows[Claim]:
     """Every number of a text, as rows of the data contract, in order of offset: a list, which a notebook shows as a table.
 
+    Numbers that are no claims (dates, "Resolution 1973") are rows too: their ``rejected_by`` names the rule that set them apart.
+
     Args:
         text: The text; offsets in the rows point into it.
-        published: When it was published, as a date or in ISO form; looked for in the text if not given.
+        published: When it was published, as a date or a moment, or in ISO form; looked for in the text if not given.
         publisher: Who printed it; likewise.
         title: Its headline, if that is not part of the text.
         url: Its address.
 
+    All but the text may be missing as a table says it (``NaN``, ``NaT``, ``NA``): cells of a frame can be given as they are.
+
     Raises:
-        ValueError: ``published`` is no ISO date.
+        UsageError: ``published`` is no ISO date, or ``text`` no text; it is a ``ValueError``.
     """
     from numclaims.documents.making import make_document
 
-    day = dt.date.fromisoformat(published[:10]) if isinstance(published, str) else published
-    return Rows(
-        claims_of(make_document(id="text", text=text, published=day, publisher=publisher, title=title, url=url))
+    day = day_of(told(published) or None, "published")
+    document = make_document(
+        "text", text_of(text), published=day, publisher=told(publisher), title=told(title), url=told(url)
     )
+    return Rows(claims_of(document), of=Claim)
 
 
 def claims_of(document: Document) -> list[Claim]:

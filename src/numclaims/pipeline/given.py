@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from numclaims.errors import UsageError
 
@@ -58,22 +59,50 @@ def names_of(given: str | Iterable[str], known: Collection[str], what: str) -> t
     return names
 
 
-def day_of(given: str | dt.date | None, what: str) -> dt.date | None:
-    """A day, which may be written in ISO form.
+def told(given: Any) -> Any:  # noqa: ANN401 -- a cell may hold anything
+    """What was given, or None for the marks by which a table says that it does not know: NaN, NaT and NA.
 
     Args:
-        given: The day.
+        given: The value of a cell.
+    """
+    missing = (isinstance(given, float) and math.isnan(given)) or type(given).__name__ in {"NaTType", "NAType"}
+    return None if missing else given
+
+
+def text_of(given: str) -> str:
+    """A text, and nothing that only looks like one.
+
+    Args:
+        given: The text.
+
+    Raises:
+        UsageError: It is none, such as the bytes of a file.
+    """
+    if isinstance(given, str):
+        return given
+    cure = "Decode it first: data.decode('utf-8')." if isinstance(given, bytes) else "Give the text itself, as str."
+    raise UsageError(f"The text is {type(given).__name__}, not str.", cure)
+
+
+def day_of(given: str | dt.date | None, what: str) -> dt.date | None:
+    """A day, or the day of a moment, either of which may be written in ISO form.
+
+    Args:
+        given: The day; None where it is not known.
         what: What it is the day of, for the message.
 
     Raises:
         UsageError: It is none.
     """
-    if not isinstance(given, str):
-        return given.date() if isinstance(given, dt.datetime) else given
+    from numclaims.documents.making import day_of as read
+
     try:
-        return dt.date.fromisoformat(given)
-    except ValueError as error:
-        raise UsageError(f"{what} {given!r} is no day.", "Write it as 2011-06-07.") from error
+        day = read(given)
+    except (AttributeError, ValueError):
+        day = None
+    if day is None and given is not None:
+        raise UsageError(f"{what} {given!r} is no day.", "Write it as 2011-06-07.")
+    return day
 
 
 def language_of(given: str) -> str:

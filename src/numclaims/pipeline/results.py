@@ -37,7 +37,7 @@ def load(source: str | Path) -> Outcome:
     if path.suffix.lower() in _TABLES:
         from numclaims.views.reading_back import read_rows
 
-        return Outcome(claims=Rows(read_rows(path, Claim)))
+        return Outcome(claims=Rows(read_rows(path, Claim), of=Claim))
     from numclaims.records.ledger import Ledger
 
     with Ledger(path, read_only=True) as book:
@@ -61,9 +61,9 @@ def _folder(folder: Path) -> Outcome:
     documents, series, findings = table("documents", (".jsonl", ".parquet")), table("series"), table("discrepancies")
     return Outcome(
         documents=read_rows(documents, Document) if documents else [],
-        claims=Rows(read_rows(claims, Claim)),
-        series=Rows(read_rows(series, Series)) if series else Rows(),
-        discrepancies=Rows(read_rows(findings, Discrepancy)) if findings else Rows(),
+        claims=Rows(read_rows(claims, Claim), of=Claim),
+        series=Rows(read_rows(series, Series) if series else (), of=Series),
+        discrepancies=Rows(read_rows(findings, Discrepancy) if findings else (), of=Discrepancy),
         reasons=read_reasons(documents) if documents else {},
     )
 

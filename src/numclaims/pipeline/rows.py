@@ -16,7 +16,14 @@ class Rows(list[Row]):
 
     A slice, and two lists added, are such a list again; what :func:`filter` or a comprehension gives is a plain list, and
     ``Rows(...)`` around it a table.
+
+    Attributes:
+        of: What the rows are, by which a list without any still knows its columns; None where nobody told.
     """
+
+    def __init__(self, rows: Iterable[Row] = (), of: type[Row] | None = None) -> None:
+        super().__init__(rows)
+        self.of = of
 
     @overload
     def __getitem__(self, index: SupportsIndex) -> Row: ...
@@ -24,11 +31,11 @@ class Rows(list[Row]):
     def __getitem__(self, index: slice) -> Rows[Row]: ...
     def __getitem__(self, index: SupportsIndex | slice) -> Row | Rows[Row]:
         if isinstance(index, slice):
-            return Rows(super().__getitem__(index))
+            return Rows(super().__getitem__(index), self.of)
         return super().__getitem__(index)
 
     def __add__(self, other: Iterable[Row]) -> Rows[Row]:  # type: ignore[override]
-        return Rows([*self, *other])
+        return Rows([*self, *other], self.of)
 
     def to_frame(self) -> pd.DataFrame:
         """The rows as a pandas frame (see :func:`numclaims.to_frame`)."""

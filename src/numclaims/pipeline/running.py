@@ -49,6 +49,10 @@ class Outcome:
     standings: list[Standing] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
 
+    def __repr__(self) -> str:
+        counted = ("documents", "claims", "series", "discrepancies", "troubles", "files")
+        return f"Outcome({', '.join(f'{name}={len(getattr(self, name))}' for name in counted)})"
+
     def _repr_html_(self) -> str:
         """What a notebook shows: how much, the findings, the figures told more than once."""
         from numclaims.views import notebook
@@ -274,9 +278,9 @@ def compare(book: Ledger, *, as_known_on: dt.date | None = None, progress: Progr
     series = plotnames.with_figures(findings.statuses(series, discrepancies), claims)
     return Outcome(
         documents=documents,
-        claims=Rows(claims),
-        series=Rows(series),
-        discrepancies=Rows(discrepancies),
+        claims=Rows(claims, of=Claim),
+        series=Rows(series, of=Series),
+        discrepancies=Rows(discrepancies, of=Discrepancy),
         troubles=laid.troubles(),
         reasons=basis.reasons,
         standings=laid.standings,
