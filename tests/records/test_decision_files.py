@@ -192,7 +192,13 @@ def test_what_was_edited_in_a_sheet_is_decided(tmp_path):
         "decision": "",
     }
     by["30"] |= {"decision": "Reject", "who": "Ben"}
-    by["1,600"] |= {"decision": "merge", "series_name": "exodus", "value": "1600.0", "negated": "FALSE"}
+    by["1,600"] |= {
+        "decision": "merge",
+        "series_name": "exodus",
+        "value": "1,600",
+        "low": "1,550.0",
+        "negated": "FALSE",
+    }
     put(path, rows, ";")
     found = read_sheet(path)
     assert found.errors == []

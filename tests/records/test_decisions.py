@@ -75,9 +75,22 @@ def test_corrections_of_different_fields_add_up_and_the_last_word_counts():
     assert (row.value, row.place_name, row.decision, row.rejected_by) == (16, "Hama", "corrected", None)
     assert row.rules[-2:] == ("decision:Ana", "decision:Cem")
     assert states(laid) == ["superseded", "applied", "applied", "applied"]
-    laid = lay(made("correct", changes={"value": "15"}), made("accept"))
-    assert after(laid).value == 12
-    assert states(laid) == ["superseded", "applied"]
+
+
+def test_who_accepts_a_corrected_claim_accepts_what_he_was_shown():
+    corrected = made("correct", changes={"value": "15"})
+    laid = lay(corrected, made("accept", who="Ben"))
+    row = after(laid)
+    assert (row.value, row.decision, row.rules[-2:]) == (15, "corrected", ("decision:Ana", "decision:Ben"))
+    assert states(laid) == ["applied", "applied"]
+    laid = lay(corrected, made("accept", who="Ben"), made("correct", changes={"place_name": "Hama"}))
+    assert (after(laid).value, after(laid).place_name, states(laid)) == (
+        15,
+        "Hama",
+        ["applied", "superseded", "applied"],
+    )
+    laid = lay(corrected, made("reject"), made("accept", who="Ben"))
+    assert (after(laid).value, after(laid).decision, after(laid).rejected_by) == (12, "accepted", None)
 
 
 def test_withdrawn_and_taken_back():

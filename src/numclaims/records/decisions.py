@@ -227,27 +227,27 @@ class _Places:
 
 
 def _decided(claim: Claim, numbers: list[int], standings: list[Standing]) -> Claim:
-    """A claim as people left it: the last word counts, but corrections of different fields add up."""
+    """A claim as people left it: the last word counts, but corrections add up, and who accepts accepts what he was shown."""
     verdict: list[int] = []
     for number in numbers:
         d = standings[number].decision
-        if d.action == "correct" and verdict and standings[verdict[-1]].decision.action == "correct":
-            verdict.append(number)
-            continue
+        # A claim is shown with its corrections, so that accepting it confirms them; a rejected one, as the machine read it.
+        stay = [n for n in verdict if standings[n].decision.action == "correct"] if d.action != "reject" else []
         for earlier in verdict:
-            standings[earlier] = dataclasses.replace(standings[earlier], state="superseded")
-        verdict = [number]
+            if earlier not in stay:
+                standings[earlier] = dataclasses.replace(standings[earlier], state="superseded")
+        verdict = [*stay, number]
     last = standings[verdict[-1]].decision
     rules = (*claim.rules, *dict.fromkeys(f"decision:{standings[n].decision.who}" for n in verdict))
     if last.action == "reject":
         return dataclasses.replace(
             claim, rejected_by=f"review:{last.who}", tracked=False, decision="rejected", rules=rules
         )
-    if last.action == "accept":
-        return dataclasses.replace(claim, decision="accepted", confidence=1.0, rules=rules)
     changes: dict[str, str | None] = {}
     for number in verdict:
         changes |= standings[number].decision.changed()
+    if not changes:
+        return dataclasses.replace(claim, decision="accepted", confidence=1.0, rules=rules)
     return dataclasses.replace(corrected(claim, changes), decision="corrected", confidence=1.0, rules=rules)
 
 

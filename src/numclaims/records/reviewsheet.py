@@ -31,6 +31,7 @@ HEADER: Final = (
 _ACTIONS: Final = frozenset({"", "accept", "correct", "reject", "merge", "split"})
 _DECIDED: Final = {"accepted": "accept", "corrected": "correct", "rejected": "reject"}
 _DECIMAL_COMMA: Final = re.compile(r"(-?\d+),(\d+)$")
+_GROUPS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _CURE: Final = "Write a sheet with `numclaims review --export FILE.csv` and edit that."
 
 
@@ -201,14 +202,18 @@ def _changes(row: spreadsheet.Row, claim: Claim) -> dict[str, str]:
 
 
 def _same(kind: str, cell: str, shown: str) -> bool:
-    """Whether a spreadsheet only wrote the same thing in another way: ``4000.0``, ``8,5``, ``TRUE``, ``07.06.2011``."""
+    """Whether a spreadsheet wrote the same in another way: ``4000.0``, ``4,000``, ``8,5``, ``TRUE``, ``07.06.2011``."""
     if kind == "boolean":
         return cell.lower() == shown
     if kind == "date" and shown:
         return dt.date.fromisoformat(shown) in (days_meant(cell) or ())
     if kind == "number" and cell and shown:
-        try:
-            return float(_DECIMAL_COMMA.sub(r"\1.\2", cell)) == float(shown)
-        except ValueError:
-            return False
+        return float(shown) in {_number(_DECIMAL_COMMA.sub(r"\1.\2", cell)), _number(_GROUPS.sub("", cell))}
     return False
+
+
+def _number(cell: str) -> float | None:
+    try:
+        return float(cell)
+    except ValueError:
+        return None
