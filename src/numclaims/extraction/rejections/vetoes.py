@@ -25,6 +25,8 @@ _URL: Final = r"(?:https?://|ftp://|www\.)[^\s<>\"']+"
 _MAIL: Final = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _SITE: Final = r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|html?|php|pdf)\b(?:/[^\s<>\"']*)?"
 _ADDRESS: Final = re.compile(f"{_URL}|{_MAIL}|{_SITE}")
+_ATTRIBUTE: Final = re.compile(r"""\b[A-Za-z][\w:-]*=(?:"[^"<>]*"|'[^'<>]*')""", re.ASCII)
+"""What a tag of HTML or XML says of itself: `width="600"`."""
 _SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen"})
 _LONGEST_LIST: Final = 25
 _ITEM: Final = re.compile(r" (\d{1,2})\.(?=([ \n]))", re.ASCII)
@@ -58,13 +60,16 @@ def apply(reading: Reading, sentence: Sentence) -> None:
     text = reading.document.text
     known = cast("set[str]", reading.memo.setdefault("vetoes.names", set()))
     web = _web_spans(sentence) if _is_webby(sentence.text) else []
+    tags = _attributes(sentence) if "=" in sentence.text else []
     kept: list[Mention] = []
     label: Found | None = None
     covered = 0  # first token behind the expression found last
     for m in mentions:
         if m.first < covered:
             continue
-        found = _in_web(m, sentence, web) if web else None
+        found = _inside(m, sentence, web, "veto:web-address") if web else None
+        if found is None and tags:
+            found = _inside(m, sentence, tags, "veto:markup")
         if found is None:
             joined = label if label is not None and _joined(sentence, label[1], m.first) else None
             found = _judge(sentence, m, known, joined, text)
@@ -321,13 +326,18 @@ def _web_spans(s: Sentence) -> list[tuple[int, int]]:
     return [(s.start + hit.start(), s.start + hit.end()) for hit in _ADDRESS.finditer(s.text)]
 
 
-def _in_web(m: Mention, s: Sentence, web: list[tuple[int, int]]) -> Found | None:
-    for start, end in web:
+def _attributes(s: Sentence) -> list[tuple[int, int]]:
+    """Spans of the attributes of tags that were left in a text, in characters of the document."""
+    return [(s.start + hit.start(), s.start + hit.end()) for hit in _ATTRIBUTE.finditer(s.text)]
+
+
+def _inside(m: Mention, s: Sentence, spans: list[tuple[int, int]], rule: str) -> Found | None:
+    for start, end in spans:
         if start < m.end and m.start < end:
             first, last = m.first, m.last
             while first > 0 and s.starts[first] > start:
                 first -= 1
             while last < len(s.ends) and s.ends[last - 1] < end:
                 last += 1
-            return first, last, "identifier", "veto:web-address", ""
+            return first, last, "identifier", rule, ""
     return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-from dataclasses import dataclass
 from typing import Final, cast
 
 from numclaims.extraction.text.tokens import word_set
@@ -11,7 +9,7 @@ from numclaims.extraction.who import phrases
 from numclaims.extraction.who.names import apposed_name, full_name
 from numclaims.extraction.who.vocabulary import Span
 from numclaims.extraction.who.voices import apposition
-from numclaims.lexicons.loader import entries
+from numclaims.lexicons.sexes import sex_by_forename, sex_by_word
 from numclaims.reading import Reading, Sentence
 
 _PRONOUNS: Final = {"he": "male", "him": "male", "she": "female", "her": "female"}
@@ -19,27 +17,6 @@ _ADDRESSES: Final = {"male": ("Mr ", "Mr. "), "female": ("Ms ", "Ms. ", "Mrs ", 
 _MEMO: Final = "attribution.sexes"
 _NO_ROLES: Final = word_set("human woman man german roman layman")
 """Words in "-man" that are no role, or are asked for by themselves."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sex:
-    """Words and forenames that tell a person's sex; the keys are told at the top of ``en/sexes.toml``."""
-
-    name: str
-    phrases: tuple[str, ...]
-    forenames: tuple[str, ...]
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
-
-
-@functools.cache
-def _words() -> dict[str, str]:
-    return {word: sex.name for sex in entries("en/sexes.toml", "sex", Sex) for word in sex.phrases}
-
-
-@functools.cache
-def _forenames() -> dict[str, str]:
-    return {name: sex.name for sex in entries("en/sexes.toml", "sex", Sex) for name in sex.forenames}
 
 
 def is_other(reading: Reading, s: Sentence, span: Span, pronoun: str) -> bool:
@@ -76,9 +53,9 @@ def _of_words(s: Sentence, span: Span) -> str | None:
 
 
 def _of_word(word: str, *, capital: bool) -> str | None:
-    told = _words().get(word)
+    told = sex_by_word().get(word)
     if told is None and capital:
-        return _forenames().get(word)
+        return sex_by_forename().get(word)
     if told is None and word.endswith("woman"):
         return "female"
     if told is None and word.endswith("man") and word not in _NO_ROLES:
@@ -92,7 +69,7 @@ def _of_apposition(s: Sentence, i: int) -> str | None:
     """What stands behind the comma tells: "Moor, a mother of two, said", "the group's director, Ana Moor, said"."""
     apposed = apposed_name(s, i)
     if apposed is not None:
-        return _forenames().get(apposed.split(" ", 1)[0].lower())
+        return sex_by_forename().get(apposed.split(" ", 1)[0].lower())
     behind = apposition(s, i)
     if behind and behind[0] in {"a", "an", "the"}:
         return next((sex for word in behind[1:4] if (sex := _of_word(word, capital=False)) is not None), None)
@@ -137,7 +114,7 @@ def _of_surname(reading: Reading, s: Sentence, span: Span) -> str | None:
         return None
     name = full_name(reading, surname)
     if name is None:
-        return _forenames().get(surname.lower()) if span[1] - span[0] == 1 else None
+        return sex_by_forename().get(surname.lower()) if span[1] - span[0] == 1 else None
     return next(
         (told for word in name.split()[:-1] if (told := _of_word(word.lower(), capital=True)) is not None), None
     )

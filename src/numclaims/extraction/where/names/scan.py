@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from numclaims.extraction.where.names.found import ARTICLES, FAMOUS, Found, found_of, joined_name, word_too
+from numclaims.extraction.where.names.persons import is_persons
 from numclaims.extraction.where.names.runs import look, runs_in
 from numclaims.extraction.where.words import SEATS, WORDS_TOO, ordinary_words
 from numclaims.lexicons import gazetteer
@@ -160,9 +161,15 @@ class Places:
             )
         if best is not None and best.alternate and best.kind == TOWN and self._is_namesake(name, best):
             best = None
+        if best is not None and best.kind == TOWN and best.population < FAMOUS and self._is_persons(name):
+            best = None
         if best is not None and name.name.lower() in _SIDES and best.country not in self.votes:
             best = None  # "a storm hit in South" is of no province of Cameroon
         name.entry = self.meant[key] = best
+
+    def _is_persons(self, name: Found) -> bool:
+        """Whether the text gives a name as a person's, and does not say what sort of place it is."""
+        return not (name.head or name.demonym or " " in name.name) and is_persons(self.text, name.name)
 
     def _is_namesake(self, name: Found, entry: Entry) -> bool:
         """Whether "the Yida camp" only bears a name that another language has for a city of which nothing is told."""
@@ -234,7 +241,7 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
     own = {country for country, index in places.alone.items() if index in records}
     total, spoken = places.total, places.spoken
     land = entries[0].kind == COUNTRY and not entries[0].alternate
-    for entry in entries:
+    for entry in _unlikely_left_out(entries, spoken):
         kind = entry.kind
         if land and entry.alternate and not entry.demonym:
             continue  # Laos is no other spelling of Lao Cai
@@ -283,6 +290,20 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
     return best
 
 
+def _unlikely_left_out(entries: tuple[Entry, ...], spoken: frozenset[int]) -> tuple[Entry, ...]:
+    """The bearers of a name without the small towns named after a great city: "Paris" is not in Texas, unless Texas is told."""
+    if len(entries) == 1 or not any(
+        e.population >= _METROPOLIS and e.kind == TOWN and not e.alternate for e in entries
+    ):
+        return entries
+    new_world = gazetteer.index_of("country:USA")
+    return tuple(
+        e for e in entries if e.population >= FAMOUS or e.country != new_world or e.kind != TOWN or e.province in spoken
+    )
+
+
+_METROPOLIS: Final = 1_500_000
+"""Inhabitants from which on a city is known by its name alone where small towns were named after it."""
 _WELL_KNOWN: Final = 500_000
 """Inhabitants from which on a name is the city's, whatever province a document speaks of."""
 _INSIDE: Final = 1.2
