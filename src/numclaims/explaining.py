@@ -11,8 +11,10 @@ from numclaims.documents.making import make_document
 from numclaims.extraction import cascade
 from numclaims.normalization.claiming import to_claims
 from numclaims.reading import Mention, Reading, Sentence
+from numclaims.views.tables import number
 
-_WIDTH: Final = 100
+WIDTH: Final = 100
+"""Characters of a line, where nobody says how many there is room for."""
 _QUIET: Final = frozenset({"sentence", "rules", "first", "last", "qualifier_first", "noun_first", "noun_last", "head"})
 """Fields that only the stages themselves need."""
 _SHOWN: Final = (
@@ -24,47 +26,51 @@ _SHOWN: Final = (
 )  # fmt: skip
 
 
-def explain_text(text: str, *, published: str | dt.date | None = None, publisher: str | None = None) -> list[str]:
+def explain_text(
+    text: str, *, published: str | dt.date | None = None, publisher: str | None = None, width: int = WIDTH
+) -> list[str]:
     """Lines that tell stage by stage how a text was read: candidates, rules that fired, rejections, claims.
 
     Args:
         text: Any text.
         published: Its date, as a date or in ISO form.
         publisher: Who printed it.
+        width: Characters of a line.
 
     Raises:
         ValueError: ``published`` is no ISO date.
     """
     day = dt.date.fromisoformat(published) if isinstance(published, str) else published
     document = make_document(id="text", text=text, published=day, publisher=publisher)
-    watcher = _Watcher()
+    watcher = _Watcher(width)
     reading = cascade.read(document, watcher.watch)
     total = len(reading.bounds)
     lines = [f"{total} {'sentence' if total == 1 else 'sentences'}, {watcher.candidates} may hold a number."]
     lines += watcher.lines
     claims = to_claims(reading)
     for claim in claims:
-        lines += ["", *_claim_lines(claim)]
+        lines += ["", *_claim_lines(claim, width)]
     if not claims:
         lines += ["", "No number was found."]
     return lines
 
 
-def explain_claim(claim: Claim, document: Document) -> list[str]:
+def explain_claim(claim: Claim, document: Document, *, width: int = WIDTH) -> list[str]:
     """Lines that tell how the sentence of one claim was read in its whole text, and what came of it.
 
     Args:
         claim: The claim, as the ledger has it.
         document: Its text.
+        width: Characters of a line.
     """
-    watcher = _Watcher(around=claim.char_start)
+    watcher = _Watcher(width, around=claim.char_start)
     reading = cascade.read(document, watcher.watch)
     to_claims(reading)
     printed = claim.published_latest.isoformat() if claim.published_latest else "undated"
     lines = [f"Claim {claim.claim_id} of {claim.doc_id} ({claim.publisher or 'unnamed publisher'}, {printed})."]
     if not watcher.lines:
         lines += ["", "Its sentence holds no number by the rules of this version; it was made by others, or by hand."]
-    lines += [*watcher.lines, "", *_claim_lines(claim)]
+    lines += [*watcher.lines, "", *_claim_lines(claim, width)]
     if claim.decision is not None:
         lines.append(f"  {'decision':22}{claim.decision}")
     return lines
@@ -73,8 +79,9 @@ def explain_claim(claim: Claim, document: Document) -> list[str]:
 class _Watcher:
     """Compares the mentions after every stage with what they were before it."""
 
-    def __init__(self, around: int | None = None) -> None:
+    def __init__(self, width: int, around: int | None = None) -> None:
         self.lines: list[str] = []
+        self._width = width
         self._around = around
         self.candidates = 0
         self._sentence: Sentence | None = None
@@ -88,7 +95,9 @@ class _Watcher:
             if not self._meant(sentence):
                 return
             self.lines.append("")
-            self.lines += textwrap.wrap(f"Sentence {sentence.index + 1}: {' '.join(sentence.text.split())}", _WIDTH)
+            self.lines += textwrap.wrap(
+                f"Sentence {sentence.index + 1}: {' '.join(sentence.text.split())}", self._width
+            )
         if sentence is None or not self._meant(sentence):
             self._before = {}
             return
@@ -117,17 +126,19 @@ class _Watcher:
 
     def _tell(self, stage: str, what: str, rules: list[str]) -> None:
         told = f"{what.rstrip()}{'  by ' + ', '.join(rules) if rules else ''}"
-        self.lines += textwrap.wrap(told, _WIDTH, initial_indent=f"  {stage:12}", subsequent_indent=" " * 16)
+        self.lines += textwrap.wrap(
+            told, self._width, initial_indent=f"  {stage:12}", subsequent_indent=" " * 16, break_on_hyphens=False
+        )
 
 
 def _amount(m: Mention) -> str:
     if m.value is not None:
-        return f"{m.value:g}"
+        return number(m.value)
     return "" if m.low is None and m.high is None else f"{_end(m.low)} to {_end(m.high)}"
 
 
 def _end(value: float | None) -> str:
-    return "open" if value is None else f"{value:g}"
+    return "open" if value is None else number(value)
 
 
 def _show(reading: Reading, value: object) -> str:
@@ -140,11 +151,11 @@ def _show(reading: Reading, value: object) -> str:
     if isinstance(value, Mention):
         return f"[{reading.document.text[value.start : value.end]}]"
     if isinstance(value, float):
-        return f"{value:g}"
+        return number(value)
     return "none" if value is None else str(value)
 
 
-def _claim_lines(claim: Claim) -> list[str]:
+def _claim_lines(claim: Claim, width: int) -> list[str]:
     if claim.kind not in QUANTITY_KINDS:
         return [f"No claim: [{claim.quote}] is {claim.kind}, set apart by {claim.rejected_by}"]
     lines = [f"Claim [{claim.quote}]"]
@@ -153,9 +164,14 @@ def _claim_lines(claim: Claim) -> list[str]:
         if value is None or value is False or value == ():
             continue
         if isinstance(value, float):
-            value = f"{value:g}"
+            value = number(value)
         elif isinstance(value, tuple):
             value = "; ".join(value)
-        lines.append(f"  {name:22}{value}")
-    lines += textwrap.wrap(", ".join(claim.rules), _WIDTH, initial_indent=f"  {'rules':22}", subsequent_indent=" " * 24)
-    return lines
+        lines += _field(name, str(value), width)
+    return [*lines, *_field("rules", ", ".join(claim.rules), width)]
+
+
+def _field(name: str, value: str, width: int) -> list[str]:
+    return textwrap.wrap(
+        value, width, initial_indent=f"  {name:22}", subsequent_indent=" " * 24, break_on_hyphens=False
+    )

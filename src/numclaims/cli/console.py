@@ -71,6 +71,13 @@ def sum_up(outcome: Outcome) -> None:
         click.echo(f"wrote {folder}/", err=True)
 
 
+def width() -> int:
+    """Characters of a line: those of the terminal, within what reads well; 100 where there is none."""
+    import shutil
+
+    return max(40, min(shutil.get_terminal_size((100, 24)).columns, 120))
+
+
 @contextmanager
 def writing(target: Path) -> Iterator[None]:
     """Turn a failure to write into an error that names the file and the cure."""
@@ -96,7 +103,7 @@ def progress() -> Iterator[Progress]:
     def tell(what: str, count: int) -> None:
         nonlocal last
         if what not in last or count % 50 == 0:
-            last = f"{what} ... {count:,} documents"
+            last = f"{what} ... {counted(count, 'document')}"
             click.echo(f"\r\x1b[K{last}", nl=False, err=True)
 
     try:

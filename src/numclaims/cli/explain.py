@@ -48,13 +48,25 @@ def explain(
     if series_id is not None:
         click.echo(_explain_series(series_id, ledger))
         return
+    if _is_file(str(text)):
+        raise UsageError(
+            f"{text} is a file, and explain takes a sentence.",
+            "Write the sentence in quotation marks; or run the file, and give `--claim ID` of a figure.",
+        )
     from numclaims.explaining import explain_text
 
     try:
-        lines = explain_text(str(text), published=published, publisher=publisher)
+        lines = explain_text(str(text), published=published, publisher=publisher, width=console.width())
     except ValueError as error:
         raise UsageError(f"--published {published}: not a date.", "Write it as 2011-06-07.") from error
     click.echo("\n".join(lines))
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # too long for a name, or no name
+        return False
 
 
 def _followed(file: Path) -> tuple[Decided, list[Claim], list[Series]]:
@@ -80,7 +92,7 @@ def _explain_claim(claim_id: str, file: Path) -> str:
         raise UsageError(
             f"{claim_id}: there is no such claim in {file}.", "Its ids stand in figures.csv and claims.csv."
         )
-    lines = explain_claim(claim, document)
+    lines = explain_claim(claim, document, width=console.width())
     home = next((s for s in series if s.series_id == claim.series_id), None)
     if home is None:
         lines += ["", "It is followed in no series."]

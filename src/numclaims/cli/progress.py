@@ -10,6 +10,8 @@ from typing import Final
 
 import click
 
+from numclaims.cli.console import counted
+
 EVERY: Final = 0.2
 """Seconds between two lines; a terminal that is written to for every document slows the work."""
 SETTLED: Final = 2.0
@@ -59,7 +61,7 @@ class Meter:
 
 def line(what: str, count: int | None, seconds: float, share: float | None) -> str:
     """What the meter shows: ``extracting ... 12,400 documents, 430 a second, 62 %, 0:41 left``."""
-    parts = [f"{what} ..." if count is None else f"{what} ... {count:,} documents"]
+    parts = [f"{what} ..." if count is None else f"{what} ... {counted(count, 'document')}"]
     if count is not None and seconds >= SETTLED:
         rate = count / seconds
         parts.append(f"{rate:,.0f} a second" if rate >= 10 else f"{rate:.1f} a second")

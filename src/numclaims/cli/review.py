@@ -7,11 +7,11 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
-from numclaims.cli import console, options
+from numclaims.cli import console, options, showing
 from numclaims.cli.keys import Keys
 from numclaims.errors import CorrectionError, UsageError
 
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from numclaims.pipeline.deciding import Decided
     from numclaims.records.decision import Action, Decision
     from numclaims.records.decisionlist import Read
-
-_KEYS: Final = (
-    "a accept   c correct   r reject   m merge series   p split off   n name the source   s skip   u undo   q quit"
-)
-_WIDTH: Final = 100
 
 
 @click.command()
@@ -160,7 +155,7 @@ class _Session:
             return
         at = 0
         while at < len(claims):
-            _show(claims[at], at, len(claims))
+            showing.show(claims[at], at, len(claims))
             step = self._ask(claims[at], at)
             if step is None:
                 break
@@ -190,12 +185,12 @@ class _Session:
             if key == "u":
                 return self._undo(at)
             if key not in actions:
-                click.echo(_KEYS)
+                showing.show_keys()
                 continue
             try:
                 done = actions[key](claim)
             except CorrectionError as error:
-                click.echo(f"  {error}")
+                showing.say(str(error))
                 continue
             if done:
                 self.shown_at.append(at)
@@ -208,7 +203,7 @@ class _Session:
 
         given = self.keys.line("field=value ... (? for the fields, Enter to go back)")
         if given in {"", "?"}:
-            click.echo("  " + " ".join(FIELDS) if given else "  nothing changed")
+            showing.say(" ".join(FIELDS) if given else "nothing changed")
             return False
         changes = checked(_assignments(given), claim)
         return self._keep("correct", claim, why=self.keys.line("why (Enter for no reason)"), changes=changes)
@@ -283,43 +278,3 @@ def _assignments(given: str) -> dict[str, str]:
                 f"{word!r} is no field=value.", 'Put a value with blanks in quotation marks: a="b c".'
             )
     return {name: value for name, _, value in (w.partition("=") for w in words)}
-
-
-def _show(claim: Claim, at: int, count: int) -> None:
-    """One claim: where it stands, its sentence with the number marked, what was read, and the rules that read it."""
-    start, end = claim.char_start - claim.sentence_start, claim.char_end - claim.sentence_start
-    before, number, behind = (_plain(claim.sentence[a:b]) for a, b in ((None, start), (start, end), (end, None)))
-    published = claim.published_latest.isoformat() if claim.published_latest else "undated"
-    click.echo()
-    click.secho(
-        f"{at + 1} of {count}   certain to {claim.confidence:.0%}   {claim.publisher or claim.doc_id}, {published}",
-        bold=True,
-    )
-    marked = click.style(f"[{number}]", bold=True, reverse=True)
-    click.echo(f"  {before}{marked}{behind}")
-    for line in _fields(claim):
-        click.echo("  " + line)
-    click.secho(f"  {claim.doc_id}  {claim.claim_id}  {', '.join(claim.rules)}", dim=True)
-    click.secho(_KEYS, dim=True)
-
-
-def _fields(claim: Claim) -> list[str]:
-    """What was read, each with its name as it is corrected, in lines that fit a terminal."""
-    from numclaims.records.corrections import FIELDS
-
-    lines = [""]
-    for name in FIELDS:
-        value = getattr(claim, name, None)
-        if value is None or (name == "negated" and not value) or name == "place_country":
-            continue
-        shown = f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)
-        part = f"{name} {click.style(_plain(shown), bold=True)}"
-        if lines[-1] and len(click.unstyle(lines[-1])) + len(click.unstyle(part)) > _WIDTH:
-            lines.append("")
-        lines[-1] += ("   " if lines[-1] else "") + part
-    return lines
-
-
-def _plain(text: str) -> str:
-    """Text of a source for a terminal: one line, nothing that a terminal obeys."""
-    return "".join(ch if ch.isprintable() else " " for ch in text)
