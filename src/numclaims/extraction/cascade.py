@@ -13,6 +13,7 @@ from numclaims.claims import Document
 from numclaims.extraction import salience
 from numclaims.extraction.numbers import numerals, qualifiers, ranges
 from numclaims.extraction.rejections import vetoes
+from numclaims.extraction.tables import cells
 from numclaims.extraction.text import sections
 from numclaims.extraction.text.candidates import candidate_sentences
 from numclaims.extraction.text.sentences import bounds_of, sentence_at
@@ -44,6 +45,18 @@ SENTENCE_STAGES: Final[tuple[tuple[str, SentenceStage], ...]] = (
 )
 """Run in this order over every candidate sentence, sentence after sentence."""
 
+_CELL_STAGES: Final = (
+    numerals.find,
+    vetoes.apply,
+    ranges.join,
+    units.read,
+    qualifiers.read,
+    counts.read,
+    measures.read,
+    stockflow.read,
+)
+"""Those of them that read the cell of a table with its label, as if it were the line of a list."""
+
 _STAGES: Final = tuple(stage for _, stage in SENTENCE_STAGES)
 
 DOCUMENT_STAGES: Final[tuple[tuple[str, DocumentStage], ...]] = (
@@ -65,6 +78,7 @@ def read(document: Document, watch: Watcher | None = None) -> Reading:
     """
     reading = Reading(document=document)
     reading.bounds = bounds_of(document.text)
+    cells.set_apart(reading)
     reading.sections = sections.mark(reading)
     for index in candidate_sentences(reading):
         sentence = sentence_at(reading, index)
@@ -78,6 +92,9 @@ def read(document: Document, watch: Watcher | None = None) -> Reading:
                 stage(reading, sentence)
                 watch(name, reading, sentence)
         reading.mentions += sentence.mentions
+    for line in cells.read(reading, _CELL_STAGES):
+        if watch is not None:
+            watch("tables", reading, line)
     for name, document_stage in DOCUMENT_STAGES:
         document_stage(reading)
         if watch is not None:
