@@ -105,11 +105,8 @@ def _announced_population(read_by: Clauses, m: Mention) -> None:
         words = m.counted.lower().split()
         m.population = populations.of_phrase(words, 0, len(words), len(words) - 1)
         return
-    first = max(0, found.hit.start - 2)
-    name = populations.of_phrase(read_by.lower, first, found.hit.start) or populations.of_modifier(
-        read_by.lower[found.hit.start - 1]
-    )
-    if name is not None:
+    name = populations.right_before(read_by.lower, found.hit.start)
+    if name is not None and name != "official":  # an "official death toll" is no toll of officials
         m.population = name
         m.rules.append("populations:announced")
 

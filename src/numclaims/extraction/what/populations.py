@@ -127,6 +127,15 @@ def of_modifier(word: str) -> str | None:
     return _modifiers().get(word)
 
 
+def right_before(lower: list[str], at: int) -> str | None:
+    """The population that the word or two right before a noun name: "civilian deaths", but not "police deny deaths"."""
+    for size in (2, 1):
+        named = named_at(lower, at - size) if at >= size else None
+        if named is not None and named[1] == size:
+            return named[0]
+    return of_modifier(lower[at - 1]) if at > 0 else None
+
+
 def read(sentence: Sentence, m: Mention) -> None:
     """Fill the population of a figure of people."""
     if m.population is not None or m.kind in _UNPEOPLED or m.measure in _THINGS:
