@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from numclaims.documents.gridtext import set_tables
 from numclaims.lexicons.headings import LEXICON, furniture_heading
 from numclaims.lexicons.loader import entries
 
@@ -107,10 +108,10 @@ def main_text(tree: HTMLTree, title: str | None = None) -> str:
     heading = _heading(tree, title)
     root, weights, total = _article(tree, body)
     _strip(root, weights, total)
-    text = _blocks_text(_rendered(root), title)
+    text = _blocks_text(_rendered(tree, root), title)
     if total < _LITTLE and root is not body:
         _strip(body, weights, total)
-        whole = _blocks_text(_rendered(body), title)
+        whole = _blocks_text(_rendered(tree, body), title)
         text = whole if len(whole) > 3 * len(text) else text
     if heading and text and heading not in text[: len(heading) + 400]:
         text = f"{heading}\n\n{text}"
@@ -121,7 +122,7 @@ def all_text(tree: HTMLTree) -> str:
     """All text of a page or of a piece of one, links and headings too, paragraphs set off by blank lines."""
     if tree.body is None:
         return ""
-    return _joined([(tag, _clean(content, tag)) for tag, content in _blocks(_rendered(tree.body))])
+    return _joined([(tag, _clean(content, tag)) for tag, content in _blocks(_rendered(tree, tree.body))])
 
 
 def _heading(tree: HTMLTree, title: str | None) -> str | None:
@@ -231,11 +232,12 @@ def _take_out(node: ElementNode, weights: dict[Node, int], total: int) -> None:
         node.decompose()
 
 
-def _rendered(root: ElementNode) -> str:
+def _rendered(tree: HTMLTree, root: ElementNode) -> str:
     """An element in the small markup of paragraphs, headings, lists and links."""
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.html import HTMLTree
 
+    set_tables(tree, root)
     return extract_plain_text(
         HTMLTree.parse(root.html), preserve_formatting="minimal_html", links=True, alt_texts=False, list_bullets=False
     )

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from numclaims.claims import Document, Trouble
+from numclaims.documents.gridtext import RAISED, rows_text
 from numclaims.documents.inputs import LARGEST_TEXT, Input, documents_of
 from numclaims.errors import InputError
 
@@ -31,6 +32,8 @@ _NAMESPACES: Final = ("wordprocessingml/2006/main", "wordprocessingml/main")
 _UNSEEN: Final = frozenset({"del", "moveFrom", "pPr", "instrText", "delText", "Fallback", "annotation", "sectPr"})
 """Elements whose content no reader sees: deleted text, field codes, properties, what is there twice for old programs."""
 _SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_LOOKS: Final = frozenset({"vanish", "vertAlign", "gridSpan"})
+_MOST_SPAN: Final = 60
 _NO_TITLES: Final = frozenset({"", "word document", "document", "untitled"})
 
 
@@ -106,6 +109,8 @@ class _Body:
         self._blocks: list[tuple[str, str]] = []  # "p" or "row", and its text
         self._open: list[list[str]] = []  # paragraphs within paragraphs: text boxes
         self._cells: list[list[list[str]]] = []  # tables within tables
+        self._spans: list[list[int]] = []  # for each of their cells, how many columns it goes over
+        self._raised = False
         self._style = ""
         self._unseen = 0
         self._in_text = False
@@ -142,17 +147,29 @@ class _Body:
         elif local == "t":
             self._in_text = True
         elif local == "r":
-            self._hidden = False
-        elif local == "vanish":
-            self._hidden = next((v for k, v in attributes.items() if k.endswith("}val")), "1") not in {"0", "false"}
+            self._hidden = self._raised = False
+        elif local in _LOOKS:
+            self._look(local, next((v for k, v in attributes.items() if k.endswith("}val")), "1"))
         elif local == "tbl":
             self._cells.append([])
+            self._spans.append([])
         elif local == "tr" and self._cells:
             self._cells[-1].clear()
+            self._spans[-1].clear()
         elif local == "tc" and self._cells:
             self._cells[-1].append([])
+            self._spans[-1].append(1)
         elif local in _SIGNS and self._open and not self._hidden:
             self._open[-1].append(_SIGNS[local])
+
+    def _look(self, local: str, told: str) -> None:
+        """Take what is told of how a run or a cell looks."""
+        if local == "vanish":
+            self._hidden = told not in {"0", "false"}
+        elif local == "vertAlign":
+            self._raised = told == "superscript"
+        elif self._cells and self._cells[-1]:
+            self._spans[-1][-1] = min(_MOST_SPAN, int(told)) if told.isdecimal() else 1
 
     def _count(self) -> None:
         self._elements += 1
@@ -172,16 +189,24 @@ class _Body:
         elif local == "p" and self._open:
             self._paragraph("\n".join(" ".join(line.split()) for line in "".join(self._open.pop()).split("\n")).strip())
         elif local == "tr" and self._cells:
-            row = "\t".join(" ".join(cell) for cell in self._cells[-1])
-            self._cells[-1].clear()
-            if row.strip():
-                self._add("row", row)
+            self._row()
         elif local == "tbl" and self._cells:
             self._cells.pop()
+            self._spans.pop()
 
     def data(self, text: str) -> None:
         if self._in_text and not self._unseen and not self._hidden and self._open:
-            self._open[-1].append(text)
+            self._open[-1].append(text.translate(RAISED) if self._raised else text)
+
+    def _row(self) -> None:
+        """Add the row that ends; a cell over several columns is followed by empty ones."""
+        row: list[str] = []
+        for cell, columns in zip(self._cells[-1], self._spans[-1], strict=True):
+            row += [" ".join(" ".join(cell).split()), *[""] * (columns - 1)]
+        self._cells[-1].clear()
+        self._spans[-1].clear()
+        if text := rows_text([row]):
+            self._add("row", text)
 
     def _paragraph(self, text: str) -> None:
         if not text:
