@@ -78,13 +78,16 @@ def last_digit(value: float) -> float:
 
 
 def loosened(claim: Claim) -> Span:
-    """The interval of a claim if a round exact figure is read as a rounded one ("1,000" may be 1,100)."""
+    """The interval of a claim if a round figure is read as a rounded one: "1,000" may be 1,100, "up to 300" 305.
+
+    A bound is loosened at its own end only.
+    """
     low, high = span(claim)
-    if claim.qualifier != "exact" or claim.value is None:
+    if claim.qualifier not in {"exact", "up_to", "at_most"} or claim.value is None:
         return low, high
     unit = last_digit(claim.value)
     slack = min(unit / 2, ROUND_SHARE * abs(claim.value)) if unit > 1 else 0.0
-    return low - slack, high + slack
+    return (low - slack if claim.qualifier == "exact" else low), high + slack
 
 
 def distinctive(value: float | None, *, least: float = 20.0) -> bool:

@@ -47,7 +47,8 @@ _EARLIER_BEFORE: Final = re.compile(
     r"(?:\b(?:up|down|revised|lowered|raised|cut|increased|reduced|rose|risen|fell|fallen|rising|falling) from"
     r"(?: (?:its|the|an?|their) (?:last|latest|previous|earlier|prior|initial) (?:\w+ ){1,2}?(?:that|of))?"
     r"|\b(?:an? |the )?(?:earlier|previous|initial|original|preliminary|prior)"
-    r" (?:official |death )?(?:toll|count|figure|estimate|number|total|report|reports)s?(?: of)?"
+    r" (?:(?:official|death|casualty) )*(?:toll|count|figure|estimate|number|total|report|reports)s?"
+    r"(?: of| was| were| had been| stood at)?"
     rf"|\bcompared (?:with|to)|\binstead of){_ABOUT}\s*$"
 )
 _TO_FROM: Final = re.compile(
@@ -71,7 +72,7 @@ _FEARED: Final = re.compile(
 )
 _FEARED_DEAD: Final = re.compile(r"(?:\w+ ){0,3}?(?:(?:is|are|were|was|still|now) )*(?:feared|presumed)\b")
 _COULD: Final = re.compile(
-    r"\s*(?:people |persons |of them )?(?:could|might) (?:be (?:dead|missing)|have (?:died|perished|been killed))\b"
+    r"\s*(?:people |persons |of them )?(?:could|might|may|will) (?:be (?:dead|missing)|have (?:died|perished|been killed))\b"
 )
 _CIVILIAN_COUNT: Final = re.compile(
     r"\b(?:number of civilians? (?:killed|dead|deaths)|civilian (?:death )?toll|civilian deaths?)\b[^.,;]{0,70}$"
@@ -106,7 +107,8 @@ _OF_WOUNDS: Final = re.compile(
 )
 _STRETCH: Final = re.compile(
     rf"\b(?:(?:past|last|previous) (?:two|three|four|few|several|24|48|\d+) (?:hours|days|weeks)|past (?:day|week|month)"
-    rf"|(?:two|three|few) days|weekend|this week|last week|{_DAY_NAME} and (?:on )?{_DAY_NAME}|overnight|so far|since)\b(?!['’]s)"
+    rf"|(?:two|three|few) days|within (?:an|one|two|three|the first|a few) (?:hours?|minutes|days)|(?:one|a single) day"
+    rf"|weekend|this week|last week|{_DAY_NAME} and (?:on )?{_DAY_NAME}|overnight|so far|since)\b(?!['’]s)"
 )
 
 
@@ -242,6 +244,8 @@ def here(claim: Claim) -> bool:
 
 def inhabitants(claim: Claim) -> bool:
     """Whether the words right before or behind the number make it the population of a place."""
+    if hints.told("uprooted", after(claim)[:60]):
+        return False  # "the airport is home to 30,000 people who have fled"
     return bool(_POPULATION.search(before(claim)[-60:]) or _LIVING.match(after(claim)))
 
 

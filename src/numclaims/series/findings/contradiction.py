@@ -9,8 +9,9 @@ from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Severity
 from numclaims.series import causes, explaining, hints, intervals, keys, roots, wording
-from numclaims.series.findings.index import FIGURES, SEVERITIES, Index, finding, lowered, same_things, sound
-from numclaims.series.findings.tale import one_tale, side_by_side
+from numclaims.series.findings.comparable import apart, corrected, of_far_days, told_by_one, trifle
+from numclaims.series.findings.index import FIGURES, SEVERITIES, Index, finding, lowered, sound
+from numclaims.series.findings.tale import one_tale, set_against, side_by_side
 
 SAME_TIME: Final = 1
 """Totals that hold within so many days of each other are of the same time."""
@@ -99,7 +100,7 @@ def _moving(claims: Sequence[Claim], index: Index) -> Iterator[tuple[Claim, Clai
             earlier = latest[other]
             if other != root and not intervals.meet(intervals.span(earlier), intervals.span(claim)):
                 pair = _moved_apart(earlier, claim)
-                if pair is not None:
+                if pair is not None and not told_by_one(*pair, index):
                     yield pair
         _hear(latest, root, claim)
 
@@ -112,7 +113,7 @@ def _moved_apart(earlier: Claim, claim: Claim) -> tuple[Claim, Claim] | None:
             return None
     elif days > STILL_HOLDS or not keys.sharp(earlier):
         return None
-    pair = _apart(earlier, claim)
+    pair = apart(earlier, claim)
     if pair is None or not _one_count(earlier, claim):
         return None
     lower, higher = pair
@@ -193,24 +194,14 @@ def _fixed(claims: Sequence[Claim], index: Index, scope: str) -> Iterator[tuple[
         root = index.root[claim.claim_id]
         for other in sorted(latest):
             if other != root and _one_time(latest[other], claim, scope):
-                pair = _apart(latest[other], claim)
-                if pair is not None and (_grown(*pair) or _trifle(*pair) or _corrected(*pair)):
+                pair = apart(latest[other], claim)
+                if pair is None or _grown(*pair) or trifle(*pair) or corrected(*pair) or told_by_one(*pair, index):
                     continue
-                if pair is not None and _big_enough(pair) and (one_tale(pair, scope) or side_by_side(pair, index)):
+                if _big_enough(pair) and (one_tale(pair, scope) or side_by_side(pair, index)):
                     yield pair
             elif other != root and scope == "event" and _fallen(latest[other], claim):
                 yield claim, latest[other]
         _hear(latest, root, claim)
-
-
-def _trifle(lower: Claim, higher: Claim) -> bool:
-    """Whether one rounds the other in one text, or is one body behind: "6,400", then "the official toll is 6,418"."""
-    return lower.doc_id == higher.doc_id and intervals.gap(intervals.span(lower), intervals.span(higher)) <= TRIFLE
-
-
-def _corrected(lower: Claim, higher: Claim) -> bool:
-    """Whether one text tells that the higher figure was lowered to the other, which is a revision and no dispute."""
-    return lower.doc_id == higher.doc_id and hints.told("lowered", wording.lower(lower.sentence))
 
 
 def _fallen(earlier: Claim, claim: Claim) -> bool:
@@ -222,7 +213,7 @@ def _fallen(earlier: Claim, claim: Claim) -> bool:
         or roots.own_voice(claim)
     ):
         return False
-    pair = _apart(earlier, claim)
+    pair = apart(earlier, claim)
     if pair is None or pair[0] is not claim or not _big_enough(pair) or wording.superseded(claim):
         return False
     if wording.told_before(claim):
@@ -242,7 +233,7 @@ def _grown(lower: Claim, higher: Claim) -> bool:
     In its first days they grow by the hour, so that two papers of one day may have gone to press hours apart.
     """
     disaster = bool(causes.of(lower) | causes.of(higher))
-    if wording.told_before(lower) and disaster:
+    if disaster and wording.told_before(lower) and not set_against(lower, higher):
         return True
     day, later = keys.published(lower), keys.published(higher)
     if day is None or later is None or day > later:
@@ -262,6 +253,8 @@ def _big_enough(pair: tuple[Claim, Claim]) -> bool:
 
 def _one_time(a: Claim, b: Claim, scope: str) -> bool:
     mine, theirs = keys.event_day(a), keys.event_day(b)
+    if of_far_days(a, b):
+        return False
     if scope != "event":
         return mine is not None and mine == theirs and _printed_together(a, b, 1)
     if mine is not None and theirs is not None and mine != theirs:
@@ -275,34 +268,6 @@ def _one_time(a: Claim, b: Claim, scope: str) -> bool:
 
 def _printed_together(a: Claim, b: Claim, days: int) -> bool:
     return keys.printed_apart(a, b) <= days
-
-
-def _apart(a: Claim, b: Claim) -> tuple[Claim, Claim] | None:
-    """The two claims, lower first, if their intervals do not meet and they count the same things."""
-    mine, theirs = intervals.span(a), intervals.span(b)
-    if intervals.meet(mine, theirs) or not same_things(a, b) or not _two_sources(a, b):
-        return None
-    if wording.feared(a) != wording.feared(b):
-        return None
-    return (a, b) if mine[1] < theirs[0] else (b, a)
-
-
-def _two_sources(a: Claim, b: Claim) -> bool:
-    """Whether the two are surely not one: two sources without a name must at least be of two sorts."""
-    states = [row for row in (a, b) if row.attribution_type == "government" or _speaks_for_country(row)]
-    if len(states) == 2 and any(_speaks_for_country(row) for row in states):
-        return False  # "Syria says" and "the authorities say" are one government
-    if roots.mangled(a) or roots.mangled(b):
-        return False
-    if roots.named(a) or roots.named(b):
-        return True
-    return None not in {a.attribution_type, b.attribution_type} and a.attribution_type != b.attribution_type
-
-
-def _speaks_for_country(claim: Claim) -> bool:
-    """Whether the source is the country itself ("Syria says"), that is, its government."""
-    country = (claim.place_path or claim.place_name or "").rsplit(",", 1)[-1]
-    return bool(country) and keys.folded(claim.root or "") == keys.folded(country)
 
 
 def _days_between(a: Claim, b: Claim) -> int | None:

@@ -35,6 +35,7 @@ class Index:
         by_id: All claims by claim_id.
         by_series: Claims of a series, in the same order.
         by_event: Claims of an event, in the same order.
+        by_sentence: Claims of a sentence, by its document and where it begins, in the same order.
         scope: The scope of every claim, by claim_id.
         root: The primary source of every claim, by claim_id.
         documents: Documents by id.
@@ -45,6 +46,7 @@ class Index:
     by_id: dict[str, Claim]
     by_series: dict[str, list[Claim]]
     by_event: dict[str, list[Claim]]
+    by_sentence: dict[tuple[str, int], list[Claim]]
     scope: dict[str, context.Scope]
     root: dict[str, str]
     documents: dict[str, Document]
@@ -64,8 +66,10 @@ def build(claims: Sequence[Claim], documents: Iterable[Document]) -> Index:
     rows = sorted((row for row in claims if row.tracked and row.series_id is not None), key=keys.order)
     by_series: dict[str, list[Claim]] = {}
     by_event: dict[str, list[Claim]] = {}
+    by_sentence: dict[tuple[str, int], list[Claim]] = {}
     for row in rows:
         by_series.setdefault(row.series_id or "", []).append(row)
+        by_sentence.setdefault((row.doc_id, row.sentence_start), []).append(row)
         if row.event_id is not None:
             by_event.setdefault(row.event_id, []).append(row)
     return Index(
@@ -73,6 +77,7 @@ def build(claims: Sequence[Claim], documents: Iterable[Document]) -> Index:
         by_id={row.claim_id: row for row in sorted(claims, key=keys.order)},
         by_series=dict(sorted(by_series.items())),
         by_event=dict(sorted(by_event.items())),
+        by_sentence=by_sentence,
         scope=_scopes(claims),
         root=roots.primary(rows),
         documents={document.id: document for document in documents},

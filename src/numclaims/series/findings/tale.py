@@ -15,6 +15,8 @@ ONE_FIGURE: Final = 4.0
 
 _TURN: Final = re.compile(r"[\"'“]?(?:but|however|yet|by contrast|in contrast|instead)\b")
 
+_AGAINST: Final = re.compile(r"\b(?:but|while|although|though|whereas|however|yet|against|compared (?:to|with))\b")
+
 _PART_OF_PLACE: Final = re.compile(
     r"\bin the (?:\w+ )?"
     r"(?:west|east|north|south|outskirts|suburbs?|cent(?:re|er)|neighbou?rhood|district|countryside|area|village)\b"
@@ -82,6 +84,27 @@ def side_by_side(pair: tuple[Claim, Claim], index: Index) -> bool:
     day = keys.event_day(second)
     between = _between(first, second, index)
     return (day is None or day == keys.event_day(first)) and not _elsewhere(f"{between} {second.sentence}")
+
+
+def set_against(a: Claim, b: Claim) -> bool:
+    """Whether one text sets its two figures against each other: "12, while residents say 40", "But ...", "a higher toll".
+
+    Args:
+        a: A claim.
+        b: Another one; of another text they are not set against each other by anybody.
+    """
+    first, second = sorted((a, b), key=lambda row: row.char_start)
+    if first.doc_id != second.doc_id:
+        return False
+    if first.sentence_start == second.sentence_start:
+        between = first.sentence[first.char_end - first.sentence_start : second.char_start - first.sentence_start]
+        return (
+            _AGAINST.search(wording.lower(between)) is not None
+            or _AGAINST.match(wording.lower(first.sentence)) is not None
+        )
+    words = wording.lower(second.sentence)
+    near = second.sentence_start - first.sentence_end <= REACH
+    return near and (_TURN.match(words) is not None or hints.told("other-toll", words) or hints.told("disputed", words))
 
 
 def _elsewhere(text: str) -> bool:
