@@ -1,10 +1,15 @@
 """What stands in a terminal: lines that end where words end, numbers as they are, a hint where one goes wrong."""
 
 import os
+import shlex
 import subprocess
 import sys
 
+import click
 import pytest
+
+from numclaims.cli import cli
+from numclaims.cli.examples import EXAMPLES
 
 TEXT = (
     "The Red Cross said 1,234,567 people had fled to Jordan since the well-documented fighting along the border began. "
@@ -56,3 +61,43 @@ def test_explain_given_a_file_tells_what_to_do(folder):
     assert "a.txt is a file" in done.stderr
     assert "--claim" in done.stderr
     assert "No number" not in done.stdout
+
+
+def test_the_end_of_a_run_tells_what_to_open(folder):
+    said = numclaims("discrepancies", "--reports", "reports", cwd=folder).stderr
+    assert "wrote reports/; open reports/report.html" in said.replace(os.sep, "/")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--as-extracted-on", "2011-06-07"], "held nothing on 2011-06-07; `numclaims ledger info` lists its runs"),
+        (["--as-known-on", "2011-06-07"], "left out, since they may have been published later: 1 (a.txt)"),
+    ],
+)
+def test_a_day_before_all_documents_is_told_as_the_reason(folder, tmp_path, options, told):
+    ledger = folder / "reports" / "ledger.duckdb"
+    said = numclaims("discrepancies", "--ledger", ledger, "--reports", tmp_path / "r", *options).stderr
+    assert told in said
+    assert "of a kind that numclaims reads" not in said
+
+
+@pytest.mark.parametrize("command", ["run", "plot", "discrepancies"])
+def test_a_day_written_otherwise_is_answered_with_how_to_write_it(folder, command):
+    done = numclaims(command, *(["a.txt"] if command == "run" else []), "--as-known-on", "7.6.2011", cwd=folder)
+    assert done.returncode == 2
+    assert "--as-known-on 7.6.2011: not a date. Write it as 2011-06-07." in done.stderr
+
+
+@pytest.mark.parametrize(("name", "line"), [(n, line) for n, lines in EXAMPLES.items() for line in lines])
+def test_examples_in_the_help_are_used_as_the_command_wants(name, line):
+    words = shlex.split(line.split("numclaims ", 1)[1].split(" | ")[0])
+    command = cli
+    for part in name.split():
+        assert isinstance(command, click.Group)
+        command = command.commands[part]
+    depth = len(name.split())
+    assert " ".join(words[:depth]) == name
+    context = command.make_context(name, words[depth:], resilient_parsing=True)
+    assert all(p.opts[0] in words for p in command.params if isinstance(p, click.Option) and p.required)
+    assert f"  {line}" in command.get_help(context)

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from numclaims.cli import console
+from numclaims.cli import console, examples
 from numclaims.cli.decisions import decisions
 from numclaims.cli.diff import diff
 from numclaims.cli.explain import explain
@@ -63,6 +63,7 @@ for _command, _does in (
 ):
     _command.short_help = _does
     cli.add_command(_command)
+examples.attach(cli)
 
 
 def main(arguments: list[str] | None = None) -> None:

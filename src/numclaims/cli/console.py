@@ -51,24 +51,28 @@ def counted(count: int, thing: str) -> str:
     return f"{count:,} {thing}{'' if count == 1 or thing == 'series' else 's'}"
 
 
-def sum_up(outcome: Outcome) -> None:
-    """Say on standard error what came out, how much could not be read or applied, and where it was written."""
+def sum_up(outcome: Outcome, without_documents: str) -> None:
+    """Say on standard error what came out, how much could not be read or applied, and where it was written.
+
+    Args:
+        outcome: What came out.
+        without_documents: What is said where there was no document, and no trouble that tells why.
+    """
     from collections import Counter
 
     tracked = counted(sum(c.tracked for c in outcome.claims), "tracked figure")
     read, followed = counted(len(outcome.documents), "document"), counted(len(outcome.series), "series")
     click.echo(f"{read}, {tracked}, {followed}", err=True)
-    if not outcome.documents and not outcome.troubles:
-        click.echo(
-            "numclaims: nothing was read: no file there is of a kind that numclaims reads (docs/formats.md)", err=True
-        )
+    if not outcome.documents and not outcome.troubles and not outcome.unplaced:
+        notice(without_documents)
     count = Counter(d.severity for d in outcome.discrepancies)
     parts = ", ".join(f"{count[s]} {s}" for s in ("high", "medium", "low", "info") if count[s])
     click.echo(counted(len(outcome.discrepancies), "finding") + (f": {parts}" if parts else ""), err=True)
     if outcome.troubles:
         click.echo(f"{counted(len(outcome.troubles), 'problem')}, named above", err=True)
+    pages = {f.parent: f for f in outcome.files if f.name == "report.html"}
     for folder in sorted({f.parent for f in outcome.files}):
-        click.echo(f"wrote {folder}/", err=True)
+        click.echo(f"wrote {folder}/" + (f"; open {pages[folder]}" if folder in pages else ""), err=True)
 
 
 def width() -> int:

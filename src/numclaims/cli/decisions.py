@@ -56,7 +56,7 @@ def export_(file: Path, ledger: Path, wait: float) -> None:
     console.notice(f"wrote {file}, {console.counted(len(standings), 'decision')}")
 
 
-@decisions.command("import")
+@decisions.command("import", short_help="Read decisions from FILE.csv.")
 @_FILE
 @options.of_a_ledger
 @options.WHO
@@ -72,7 +72,7 @@ def import_(file: Path, ledger: Path, who: str | None, wait: float) -> None:
     keep_read(ledger, found, wait)
 
 
-@decisions.command("withdraw")
+@decisions.command("withdraw", short_help="Withdraw a decision.")
 @click.argument("decision_id", metavar="ID")
 @options.of_a_ledger
 @options.WHO
@@ -107,13 +107,7 @@ def add(
     why: str | None,
     wait: float,
 ) -> None:
-    """Decide about one claim, or name a source.
-
-    \b
-    numclaims decisions add correct CLAIM_ID place_name="Homs, Syria" value=12
-    numclaims decisions add merge CLAIM_ID refugees-in-turkey
-    numclaims decisions add root "Turkish official" "Turkish foreign ministry"
-    """  # noqa: D301 -- click's mark for lines that stay as they are
+    """Decide about one claim, or name a source."""
     made = _made(cast("Action", action), subject, rest, claims_of(ledger, wait), console.reviewer(who), why)
     with console.open_ledger(ledger, write=True, wait=wait) as book:
         new = book.decide([made])

@@ -33,8 +33,15 @@ def info(ledger: Path, as_extracted_on: str | None, wait: float) -> None:
     for run in runs:
         click.echo(
             f"{run['ended_at']:%Y-%m-%d %H:%M:%S}  numclaims {run['program_version']}  rules {run['rules_version']}  "
-            f"{run['documents']} documents  {run['tracked']} tracked figures  {run['series']} series  "
-            f"{run['discrepancies']} findings"
+            + "  ".join(
+                console.counted(run[column], thing)
+                for column, thing in (
+                    ("documents", "document"),
+                    ("tracked", "tracked figure"),
+                    ("series", "series"),
+                    ("discrepancies", "finding"),
+                )
+            )
         )
 
 
@@ -50,7 +57,9 @@ def export_(folder: Path, ledger: Path, wait: float) -> None:
         raise UsageError(f"{ledger}: there is no such ledger.", "Name it with --ledger.")
     with console.writing(folder):
         counts = transfer.export_ledger(ledger, folder, wait=wait, tell=console.notice)
-    console.notice(f"wrote {folder}/, {sum(counts.values())} rows in {len(counts)} tables")
+    console.notice(
+        f"wrote {folder}/, {console.counted(sum(counts.values()), 'row')} in {console.counted(len(counts), 'table')}"
+    )
 
 
 @ledger.command("import")
@@ -68,4 +77,6 @@ def import_(folder: Path, ledger: Path) -> None:
 
     with console.writing(ledger):
         counts = transfer.import_ledger(folder, ledger)
-    console.notice(f"wrote {ledger}, {sum(counts.values())} rows in {len(counts)} tables")
+    console.notice(
+        f"wrote {ledger}, {console.counted(sum(counts.values()), 'row')} in {console.counted(len(counts), 'table')}"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Callable
 from pathlib import Path
@@ -9,11 +10,22 @@ from typing import Final
 
 import click
 
+from numclaims.errors import UsageError
+
 LEDGER_NAME: Final = "ledger.duckdb"
 """What a ledger is called in a reports folder."""
 FILE: Final = click.Path(path_type=Path, dir_okay=False)
 FOLDER: Final = click.Path(path_type=Path, file_okay=False)
 _EXISTING_FILE: Final = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
+def _day(_context: click.Context, option: click.Parameter, written: str | None) -> dt.date | None:
+    """A day, or an error that tells how to write one."""
+    try:
+        return None if written is None else dt.date.fromisoformat(written)
+    except ValueError as error:
+        raise UsageError(f"{option.opts[0]} {written}: not a date.", "Write it as 2011-06-07.") from error
+
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 LANGUAGE = click.option(
@@ -101,7 +113,7 @@ AS_EXTRACTED_ON = click.option(
 AS_KNOWN_ON = click.option(
     "--as-known-on",
     "as_known_on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
     metavar="DATE",
     help="Show what the documents published by that day tell; those without a date are left out and named.",
 )

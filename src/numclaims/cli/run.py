@@ -44,7 +44,7 @@ def run(
     hxl: bool,
     bom: bool,
     plot_formats: tuple[str, ...],
-    as_known_on: dt.datetime | None,
+    as_known_on: dt.date | None,
     wait: float,
 ) -> None:
     """Do the whole job: tables, plots and the discrepancy report from PATH (files, folders, or -)."""
@@ -65,20 +65,29 @@ def run(
             hxl=hxl,
             bom=bom,
             plot_formats=plot_formats,
-            as_known_on=as_known_on.date() if as_known_on else None,
+            as_known_on=as_known_on,
             wait=wait,
             notice=console.notice,
             progress=tell,
         )
-    _finish(outcome)
+    _finish(
+        outcome,
+        _none_by(as_known_on)
+        if as_known_on
+        else "nothing was read: no file there is of a kind that numclaims reads (docs/formats.md)",
+    )
 
 
-def _finish(outcome: Outcome) -> None:
-    """Name what could not be read or applied, and sum up."""
+def _none_by(day: dt.date) -> str:
+    return f"no document is known to have been published by {day}."
+
+
+def _finish(outcome: Outcome, without_documents: str) -> None:
+    """Name what could not be read or applied, and sum up, with the reason if there is nothing to sum up."""
     for trouble in outcome.troubles:
         console.name_trouble(trouble)
     console.name_unplaced(outcome.unplaced)
-    console.sum_up(outcome)
+    console.sum_up(outcome, without_documents)
     if outcome.troubles:
         sys.exit(console.EXIT_UNREAD_INPUT)
 
@@ -101,13 +110,14 @@ def plot(
     bom: bool,
     plot_formats: tuple[str, ...],
     as_extracted_on: str | None,
-    as_known_on: dt.datetime | None,
+    as_known_on: dt.date | None,
     wait: float,
 ) -> None:
     """Draw the plots again from a ledger."""
     file = options.held(ledger, reports)
     with console.open_ledger(file, wait=wait, as_extracted_on=as_extracted_on) as book:
-        _finish(_again(book, None, figures, hxl=hxl, bom=bom, plot_formats=plot_formats, as_known_on=as_known_on))
+        made = _again(book, None, figures, hxl=hxl, bom=bom, plot_formats=plot_formats, as_known_on=as_known_on)
+        _finish(made, _nothing_held(file, as_extracted_on, as_known_on))
 
 
 @click.command()
@@ -126,13 +136,21 @@ def discrepancies(
     hxl: bool,
     bom: bool,
     as_extracted_on: str | None,
-    as_known_on: dt.datetime | None,
+    as_known_on: dt.date | None,
     wait: float,
 ) -> None:
     """Write the tables and the discrepancy report again from a ledger."""
     file = options.held(ledger, reports)
     with console.open_ledger(file, wait=wait, as_extracted_on=as_extracted_on) as book:
-        _finish(_again(book, reports, None, forms=forms, hxl=hxl, bom=bom, as_known_on=as_known_on))
+        made = _again(book, reports, None, forms=forms, hxl=hxl, bom=bom, as_known_on=as_known_on)
+        _finish(made, _nothing_held(file, as_extracted_on, as_known_on))
+
+
+def _nothing_held(file: Path, as_extracted_on: str | None, as_known_on: dt.date | None) -> str:
+    """Why a ledger shows no document."""
+    if as_extracted_on is not None:
+        return f"{file} held nothing on {as_extracted_on}; `numclaims ledger info` lists its runs."
+    return f"{file} holds no document." if as_known_on is None else _none_by(as_known_on)
 
 
 def _again(
@@ -144,7 +162,7 @@ def _again(
     hxl: bool = False,
     bom: bool = False,
     plot_formats: tuple[str, ...] = ("png",),
-    as_known_on: dt.datetime | None = None,
+    as_known_on: dt.date | None = None,
 ) -> Outcome:
     from numclaims import pipeline
 
@@ -157,6 +175,6 @@ def _again(
             hxl=hxl,
             bom=bom,
             plot_formats=plot_formats,
-            as_known_on=as_known_on.date() if as_known_on else None,
+            as_known_on=as_known_on,
             progress=tell,
         )
