@@ -4,27 +4,20 @@ import csv
 import json
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from commandline import numclaims, started
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 
 
-def numclaims(*arguments, cwd=None, **given):
-    return subprocess.run(
-        [sys.executable, "-m", "numclaims", *map(str, arguments)],
-        capture_output=True, text=True, encoding="utf-8", check=False, cwd=cwd, **given,
-    )  # fmt: skip
-
-
 @pytest.fixture(scope="module")
 def job(tmp_path_factory):
     folder = tmp_path_factory.mktemp("job")
-    done = numclaims("run", SEEDS, "--reports", folder / "reports", "--figures", folder / "figures")
+    done = started("run", SEEDS, "--reports", folder / "reports", "--figures", folder / "figures")
     assert done.returncode == 0, done.stderr
     return folder
 
@@ -63,9 +56,7 @@ def test_every_number_leads_back_to_its_sentence(job):
 
 def test_the_same_bytes_whatever_the_surroundings(job, tmp_path):
     surroundings = os.environ | {"PYTHONHASHSEED": "4711", "LANG": "C", "LC_ALL": "C", "TZ": "Asia/Tokyo"}
-    done = numclaims(
-        "run", SEEDS, "--reports", tmp_path / "reports", "--figures", tmp_path / "figures", env=surroundings
-    )
+    done = started("run", SEEDS, "--reports", tmp_path / "reports", "--figures", tmp_path / "figures", env=surroundings)
     assert done.returncode == 0, done.stderr
     for folder in ("reports", "figures"):
         for path in sorted((job / folder).iterdir()):
@@ -180,7 +171,7 @@ def test_the_name_of_the_output_tells_the_form(tmp_path):
 
 def test_standard_input_and_output():
     line = json.dumps({"id": "x", "text": "At least 12 people were killed in Homs.", "published": "2011-06-07"})
-    done = numclaims("extract", "-", "--format", "jsonl", input=line + "\n")
+    done = started("extract", "-", "--format", "jsonl", input=line + "\n")
     assert done.returncode == 0, done.stderr
     (row,) = map(json.loads, done.stdout.splitlines())
     assert (row["doc_id"], row["value"], row["measure"], row["as_of_latest"]) == ("x", 12, "killed", "2011-06-07")

@@ -2,7 +2,6 @@
 
 import contextlib
 import csv
-import io
 import json
 import os
 import shutil
@@ -11,7 +10,7 @@ import sys
 
 import pytest
 
-from numclaims.cli import main
+import commandline
 
 HOMS = (
     "At least 12 people were killed in Homs on 3 June 2011, a doctor said.\n\n"
@@ -20,28 +19,11 @@ HOMS = (
 OTHER = "At least 14 people were killed in Homs on 3 June 2011, state television said.\n"
 
 
-class Done:
-    """What a command printed."""
-
-    def __init__(self, stdout, stderr):
-        self.stdout, self.stderr = stdout, stderr
-
-
-def numclaims(*arguments, status=0, keys=None):
-    """The command line in this process, from the folder that the test stands in."""
-    out, err, ended = io.StringIO(), io.StringIO(), 0
-    with contextlib.ExitStack() as stack:
-        stack.enter_context(contextlib.redirect_stdout(out))
-        stack.enter_context(contextlib.redirect_stderr(err))
-        monkey = stack.enter_context(pytest.MonkeyPatch.context())
-        monkey.setattr(sys, "stdin", io.StringIO(keys or ""))
-        try:
-            main([str(a) for a in arguments])
-        except SystemExit as stop:
-            ended = stop.code or 0
-    assert ended == status, err.getvalue()
-    assert "unexpected" not in err.getvalue()
-    return Done(out.getvalue(), err.getvalue())
+def numclaims(*arguments, status=0, keys=""):
+    """A command from the folder that the test stands in, which ends as it should."""
+    done = commandline.numclaims(*arguments, typed=keys)
+    assert done.returncode == status, done.stderr
+    return done
 
 
 def rows(folder, name):

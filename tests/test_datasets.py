@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from commandline import numclaims
 from numclaims import pipeline
 from numclaims.claims import Trouble
 from numclaims.documents import shares
@@ -311,7 +312,7 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(tmp_path):
 )
 def test_what_cannot_be_asked_of_a_folder_is_told(tmp_path, arguments, word):
     write_lines(tmp_path / "in.jsonl", records(1))
-    done = subprocess.run(command(*arguments), capture_output=True, text=True, check=False, cwd=tmp_path)
+    done = numclaims("extract", *arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert word in done.stderr
 

@@ -1,12 +1,10 @@
 """A ledger that grows day by day ends in the same files as one that is filled at once."""
 
-import contextlib
-import io
 import json
 
 import pytest
 
-from numclaims.cli import main
+from commandline import numclaims
 
 DAYS = [
     {
@@ -43,8 +41,8 @@ def run(folder, name, days, *arguments):
     lines = "".join(json.dumps(d) + "\n" for d in days)
     (folder / "today.jsonl").write_text(lines, encoding="utf-8")
     places = ["--reports", str(folder / name / "r"), "--figures", str(folder / name / "f")]
-    with contextlib.redirect_stderr(io.StringIO()):
-        main(["run", str(folder / "today.jsonl"), *places, *map(str, arguments)])
+    done = numclaims("run", folder / "today.jsonl", *places, *arguments)
+    assert done.returncode == 0, done.stderr
     return {
         p.relative_to(folder / name).as_posix(): p.read_bytes()
         for p in sorted((folder / name).rglob("*"))

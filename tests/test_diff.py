@@ -2,13 +2,12 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from commandline import numclaims
 from numclaims import extract, pipeline
 from numclaims.claims import Discrepancy, Document, Series
 from numclaims.records.arrow import write_parquet
@@ -121,12 +120,6 @@ def test_a_text_cannot_steer_the_terminal():
     assert "\x07" not in told
 
 
-def run(*arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "numclaims", *map(str, arguments)], capture_output=True, text=True, check=False
-    )
-
-
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory):
     """Two days: the second has one article more."""
@@ -141,8 +134,8 @@ def runs(tmp_path_factory):
 
 
 def test_ledgers_and_folders_give_the_same_differences(runs):
-    by_folder = run("diff", runs / "old", runs / "new")
-    by_ledger = run("diff", runs / "old" / "ledger.duckdb", runs / "new" / "ledger.duckdb")
+    by_folder = numclaims("diff", runs / "old", runs / "new")
+    by_ledger = numclaims("diff", runs / "old" / "ledger.duckdb", runs / "new" / "ledger.duckdb")
     assert by_folder.returncode == by_ledger.returncode == 1
     assert by_folder.stdout == by_ledger.stdout
     assert "documents: 1 new" in by_folder.stdout
@@ -150,13 +143,13 @@ def test_ledgers_and_folders_give_the_same_differences(runs):
 
 
 def test_exit_statuses(runs, tmp_path):
-    same = run("diff", runs / "new", runs / "new" / "ledger.duckdb")
+    same = numclaims("diff", runs / "new", runs / "new" / "ledger.duckdb")
     assert (same.returncode, same.stdout) == (0, "Nothing has changed.\n")
-    missing = run("diff", runs / "new", tmp_path / "nothing")
+    missing = numclaims("diff", runs / "new", tmp_path / "nothing")
     assert missing.returncode == 2
     assert "there is no such file or folder" in missing.stderr
     (tmp_path / "x.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-    other = run("diff", runs / "new", tmp_path / "x.csv")
+    other = numclaims("diff", runs / "new", tmp_path / "x.csv")
     assert other.returncode == 2
     assert "claim_id" in other.stderr
     assert "Traceback" not in other.stderr
@@ -169,9 +162,9 @@ def test_files_of_claims_compare_their_claims_alone(tmp_path):
     with (tmp_path / "a.jsonl").open("w", encoding="utf-8") as file:
         lines.jsonl_writer(file)(claims)
     write_parquet(tmp_path / "a.parquet", type(claims[0]), claims[:-1])
-    same = run("diff", tmp_path / "a.csv", tmp_path / "a.jsonl", "--format", "json")
+    same = numclaims("diff", tmp_path / "a.csv", tmp_path / "a.jsonl", "--format", "json")
     assert same.returncode == 0, same.stderr
     assert json.loads(same.stdout)["series"] is None
-    fewer = run("diff", tmp_path / "a.jsonl", tmp_path / "a.parquet")
+    fewer = numclaims("diff", tmp_path / "a.jsonl", tmp_path / "a.parquet")
     assert fewer.returncode == 1
     assert "1 gone" in fewer.stdout

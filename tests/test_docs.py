@@ -8,15 +8,15 @@ repository).
 
 import contextlib
 import io
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from commandline import numclaims
+from numclaims.cli import console
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "src" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -60,11 +60,8 @@ def test_block(kind, body, shown, workplace, monkeypatch):
             continue  # what these do is checked by the build itself
         words = shlex.split(command)
         assert words[0] == "numclaims", f"only our own commands are shown: {command}"
-        done = subprocess.run(
-            [sys.executable, "-m", "numclaims", *words[1:]],
-            capture_output=True, text=True, encoding="utf-8", check=False, cwd=workplace, env=os.environ | {"COLUMNS": "100"},
-            stdin=subprocess.DEVNULL, start_new_session=True,  # no keyboard, no terminal
-        )  # fmt: skip
+        done = numclaims(*words[1:], COLUMNS="100")
+        assert done.returncode != console.EXIT_BROKEN, done.stderr
         assert "Traceback" not in done.stderr
         got = done.stdout + done.stderr
         assert _fits(wanted, got), f"{command} printed:\n{got}"

@@ -3,10 +3,10 @@
 import csv
 import io
 import json
-import subprocess
-import sys
 
 import pytest
+
+from commandline import numclaims
 
 OWN = """
 [[measure]]
@@ -32,13 +32,6 @@ examples = ["Residents saw 12 trebuchets."]
 counterexamples = ["The depot has 12 barrels."]
 """
 TEXT = "The navy counted 30 ransom victims. Residents saw 12 trebuchets and 40 tanks. A bomb killed nine people."
-
-
-def numclaims(*arguments):
-    return subprocess.run(
-        [sys.executable, "-m", "numclaims", *map(str, arguments)],
-        capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
 
 
 @pytest.fixture
