@@ -133,6 +133,15 @@ def test_run_does_the_whole_job_and_names_what_it_could_not_read(tmp_path):
     assert {what for what, _ in heard} == {"reading", "extracting", "comparing", "drawing", "writing"}
 
 
+@pytest.mark.parametrize("paths", ["no-such.txt", ["good.txt", "no-such.txt"], [], "x" * 5000])
+def test_a_path_that_leads_nowhere_is_refused_before_the_tables_of_yesterday_are_gone(tmp_path, monkeypatch, paths):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(numclaims.UsageError, match=r"no such file|nothing to read"):
+        numclaims.run(paths)
+    assert [p.name for p in tmp_path.iterdir()] == ["good.txt"]
+
+
 def test_the_number_of_processes_changes_nothing(tmp_path):
     lines = (
         json.dumps(

@@ -27,13 +27,6 @@ EXIT_BROKEN: Final = 70
 """EX_SOFTWARE of sysexits.h: a fault of the program, not of its use."""
 
 
-def check_paths(paths: tuple[str, ...]) -> None:
-    """Refuse a path that is not there before any work begins."""
-    for path in paths:
-        if path != "-" and "://" not in path and not Path(path).exists():
-            raise UsageError(f"{path}: there is no such file or folder.", "Check the spelling.")
-
-
 def name_trouble(trouble: Trouble) -> None:
     """Name an input that could not be read, and the cure, on standard error."""
     click.echo(f"numclaims: {trouble.source}: {trouble.problem} {trouble.cure}", err=True)

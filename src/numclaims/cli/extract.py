@@ -59,6 +59,8 @@ def extract(
     shown: bool | None,
 ) -> None:
     """Write a row for every number in PATH (files, folders, or - for JSONL on standard input)."""
+    from numclaims.pipeline.given import inputs_of
+
     shared: dict[str, Any] = {
         "language": language,
         "processes": processes,
@@ -71,13 +73,13 @@ def extract(
             raise UsageError(f"{output}: a folder holds Parquet.", "Leave out --format, or give --output a file.")
         if "-" in paths:
             raise UsageError("Standard input cannot be cut into shares.", "Save it to a file ending in .jsonl.")
-        console.check_paths(tuple(path for path in paths if "://" not in path))
+        inputs_of(paths)
         size = None if share is None else max(1, int(share * 1_000_000))
         unread = _to_folder(paths, output, shown, engine=engine, scheduler=scheduler, share=size, **shared)
     else:
         if engine != "local" or scheduler or share:
             raise UsageError("--engine, --scheduler and --share need a folder.", "Add --output DIR/.")
-        console.check_paths(paths)
+        inputs_of(paths)
         file = None if output is None else Path(output)
         unread = _to_one(paths, form or _form_of(file), file, shown, **shared)
     if unread:

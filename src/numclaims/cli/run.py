@@ -50,7 +50,6 @@ def run(
     """Do the whole job: tables, plots and the discrepancy report from PATH (files, folders, or -)."""
     from numclaims import pipeline
 
-    console.check_paths(paths)
     with console.progress() as tell, console.writing(reports):
         outcome = pipeline.run(
             paths,

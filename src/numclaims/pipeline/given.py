@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import os
 import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -33,6 +34,25 @@ def paths_of(given: Paths) -> list[str]:
     if wrong is not None:
         raise UsageError(f"{wrong!r} is no path.", "Give files and folders as text or as Path.")
     return [str(p) for p in paths]
+
+
+def inputs_of(given: Paths) -> list[str]:
+    """What is to be read, as text: addresses, ``-``, and paths that are there.
+
+    Args:
+        given: One input, or several.
+
+    Raises:
+        UsageError: There is none, or a path leads nowhere.
+    """
+    paths = paths_of(given)
+    if not paths:
+        raise UsageError("There is nothing to read.", "Give files, folders or addresses.")
+    for path in paths:
+        # Path.exists raises where a folder above may not be looked into, or a name is too long.
+        if path != "-" and "://" not in path and not os.path.exists(path):  # noqa: PTH110
+            raise UsageError(f"{path}: there is no such file or folder.", "Check the spelling.")
+    return paths
 
 
 def names_of(given: str | Iterable[str], known: Collection[str], what: str) -> tuple[str, ...]:

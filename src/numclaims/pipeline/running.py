@@ -14,7 +14,17 @@ from numclaims import engines
 from numclaims.claims import Claim, Discrepancy, Document, Series, Trouble
 from numclaims.pipeline.deciding import decided
 from numclaims.pipeline.extracting import claims_or_trouble, rules_version, set_aside, use_own
-from numclaims.pipeline.given import FORMS, PICTURES, Paths, day_of, language_of, names_of, paths_of, processes_of
+from numclaims.pipeline.given import (
+    FORMS,
+    PICTURES,
+    Paths,
+    day_of,
+    inputs_of,
+    language_of,
+    names_of,
+    paths_of,
+    processes_of,
+)
 from numclaims.pipeline.rows import Rows
 from numclaims.version import VERSION
 
@@ -109,7 +119,7 @@ def run(
     from numclaims.records.opening import WAIT
 
     tell = progress or (lambda _what, _count: None)
-    wanted, processes, language = paths_of(paths), processes_of(processes), language_of(language)
+    wanted, processes, language = inputs_of(paths), processes_of(processes), language_of(language)
     measures, sources, until = paths_of(measures), paths_of(sources), day_of(as_known_on, "as_known_on")
     forms, plot_formats = (
         names_of(forms, FORMS, "form of the tables"),
