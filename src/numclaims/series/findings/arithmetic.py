@@ -7,6 +7,7 @@ from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Severity
 from numclaims.series import explaining, intervals, keys
+from numclaims.series.findings.comparable import several_places
 from numclaims.series.findings.index import Index, finding, same_things, sound
 
 TOLERANCE: Final = 0.1
@@ -64,6 +65,7 @@ def _disjoint(rows: Sequence[Claim]) -> list[Claim]:
 
 def _derived(index: Index) -> Iterator[Discrepancy]:
     """A derived earlier total against what was stated then, by the same source or another."""
+    told: set[tuple[str, str, float]] = set()
     for row in index.claims:
         if not row.derived_from or row.value is None or row.confidence < 0.2:
             continue
@@ -74,6 +76,13 @@ def _derived(index: Index) -> Iterator[Discrepancy]:
             slack = TOLERANCE * row.value
             if intervals.meet((low - slack, high + slack), intervals.span(other)) or not same_things(row, other):
                 continue
+            if (
+                _grown_since(other, row)
+                or several_places(other)
+                or (other.claim_id, row.series_id or "", row.value) in told
+            ):
+                continue
+            told.add((other.claim_id, row.series_id or "", row.value))
             sources = [index.by_id[source] for source in row.derived_from if source in index.by_id]
             if len(sources) != 2:
                 continue
@@ -84,6 +93,12 @@ def _derived(index: Index) -> Iterator[Discrepancy]:
             )
             severity: Severity = "medium" if same else "low"
             yield finding("arithmetic", severity, (new, total, other), index, text)
+
+
+def _grown_since(other: Claim, derived: Claim) -> bool:
+    """Whether a lower total was told days before, so that it may have grown to the derived one since."""
+    day, then = other.as_of_latest, derived.as_of_latest
+    return day is not None and then is not None and day < then and intervals.span(other)[1] < intervals.span(derived)[0]
 
 
 def _then(other: Claim, derived: Claim) -> bool:

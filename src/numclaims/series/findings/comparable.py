@@ -35,6 +35,8 @@ _LISTED: Final = re.compile(
 )
 """One place of several that a sentence counts: "99 died in Orla district and 38 in neighbouring Keld"."""
 
+_INCLUDING: Final = re.compile(r"\bincluding (?:(?:at least|about|some|also|the) )*$")
+
 _WITH_CREW: Final = re.compile(
     r"\s+(?:[\w'’-]+ ){0,2}passengers and [\w-]+ (?:[\w-]+ ){0,2}?(?:crew|staff|pilots|officers)\b"
 )
@@ -91,6 +93,18 @@ def _tells_also(claim: Claim, other: Claim, index: Index) -> bool:
     )
 
 
+def several_places(claim: Claim) -> bool:
+    """Whether the words make it a figure of several places, of which it was given one: "floods in Orla and Keld".
+
+    Args:
+        claim: Any claim.
+    """
+    name = claim.place_name
+    if not name or name not in claim.sentence or " and " not in claim.sentence:
+        return False
+    return _beside(name, claim.sentence, keys.place_key(claim))
+
+
 def trifle(lower: Claim, higher: Claim) -> bool:
     """Whether one rounds the other in one text, or is one body behind: "6,400", then "the official toll is 6,418"."""
     return lower.doc_id == higher.doc_id and intervals.gap(intervals.span(lower), intervals.span(higher)) <= TRIFLE
@@ -121,11 +135,17 @@ def _two_sources(a: Claim, b: Claim) -> bool:
     states = [row for row in (a, b) if row.attribution_type == "government" or _speaks_for_country(row)]
     if len(states) == 2 and any(_speaks_for_country(row) for row in states):
         return False  # "Syria says" and "the authorities say" are one government
-    if roots.mangled(a) or roots.mangled(b):
+    if roots.mangled(a) or roots.mangled(b) or _one_name(a.root, b.root):
         return False
     if roots.named(a) or roots.named(b):
         return True
     return None not in {a.attribution_type, b.attribution_type} and a.attribution_type != b.attribution_type
+
+
+def _one_name(mine: str | None, theirs: str | None) -> bool:
+    """Whether one name is the end of the other: "Marta Orlan" and "UN envoy Marta Orlan"."""
+    first, second = sorted((keys.folded(mine or ""), keys.folded(theirs or "")), key=len)
+    return bool(first) and second.endswith(f" {first}")
 
 
 def _speaks_for_country(claim: Claim) -> bool:
@@ -152,11 +172,13 @@ def _part_beside(lower: Claim, higher: Claim) -> bool:
         or hints.told("worst-part", wording.lower(lower.sentence))
     ):
         return True
+    if lower.population is None and (lower.part_of is not None or _INCLUDING.search(wording.before(lower))):
+        return True
     if lower.unit == "person" and lower.population is None and hints.told("members", behind[:24]):
         return True
     if lower.measure in {"injured", "hospitalized"} and hints.told("some-of-the-hurt", behind[: NEAR + 20]):
         return True
-    if _several_places(higher) and not _several_places(lower):
+    if several_places(higher) and not several_places(lower):
         return True
     return _a_province_of(lower, higher)
 
@@ -178,14 +200,6 @@ def _a_province_of(lower: Claim, higher: Claim) -> bool:
         return False
     told = causes.of(lower) | causes.of(higher)
     return bool(told) and not told <= eventwords.spots()
-
-
-def _several_places(claim: Claim) -> bool:
-    """Whether the words make it a figure of several places, of which it was given one: "floods in Orla and Keld"."""
-    name = claim.place_name
-    if not name or name not in claim.sentence or " and " not in claim.sentence:
-        return False
-    return _beside(name, claim.sentence, keys.place_key(claim))
 
 
 @functools.lru_cache(maxsize=4096)

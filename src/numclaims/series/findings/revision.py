@@ -18,6 +18,9 @@ STALE_DAYS: Final = 2
 NEWS_DAYS: Final = 45
 """A new toll of one event comes within so many days of the last; after that it is another event."""
 
+TOTAL_DAYS: Final = 180
+"""A total that falls within so many days was revised; one that is lower after years is another count."""
+
 LEAST: Final = 5.0
 """Below this, a figure is as likely of another incident."""
 
@@ -74,8 +77,16 @@ def _in_one_text(rows: Sequence[Claim], index: Index, scope: str) -> Iterator[Di
     for _, group in sorted(sentences.items()):
         old = [row for row in group if _given_up(row)]
         new = [row for row in group if not _given_up(row)]
-        if len(old) == 1 and len(new) == 1 and _point(old[0]) != _point(new[0]):
+        if len(old) == 1 and len(new) == 1 and _point(old[0]) != _point(new[0]) and _one_time(old[0], new[0]):
             yield from _revised(old[0], new[0], index, scope)
+
+
+def _one_time(old: Claim, new: Claim) -> bool:
+    """Whether a sentence revises one figure; "fell from 560 to 430", "79 compared to 115 the week before" count two times."""
+    words = wording.lower(new.sentence)
+    if hints.told("two-times", words):
+        return False
+    return _point(new) > _point(old) or hints.told("of-a-count", words) or hints.told("lowered", words)
 
 
 def _given_up(claim: Claim) -> bool:
@@ -118,7 +129,12 @@ def _steps(
                 if printed_before is not None and reprinted and newer.claim_id not in told:
                     told.add(newer.claim_id)
                     yield _stale(printed_before, newer, row, index)
-                elif printed_before is None and newer is before and row.claim_id not in lowered_already:
+                elif (
+                    printed_before is None
+                    and newer is before
+                    and row.claim_id not in lowered_already
+                    and _days(before, row) <= TOTAL_DAYS
+                ):
                     yield from _revised(before, row, index, scope)
             elif scope in {"event", "daily"} and _days(before, row) <= NEWS_DAYS and _one_event(before, row, index):
                 yield from _revised(before, row, index, scope)
