@@ -37,7 +37,12 @@ def _phone(s: Sentence, m: Mention) -> Found | None:
         return None
     if i and _is_short_code(s, m):
         return i, m.last, "identifier", "veto:phone-number", ""
-    if len(token) >= _UNGROUPED and token.isdigit() and not token.endswith("000") and not (i and low[i - 1] in _MONEY):
+    if (
+        (len(token) in _DIALLED or len(token) >= _IDENTIFIER)
+        and token.isdigit()
+        and not token.endswith("000")
+        and not (i and low[i - 1] in _MONEY)
+    ):
         return i, m.last, "identifier", "veto:long-digits", ""  # "Dial toll free 8002477786"
     plus = i > 0 and low[i - 1] == "+" and s.glued(i)
     if not plus and not (token[0] == "0" and len(token) >= 2 and token.isdigit()):
@@ -59,8 +64,10 @@ def _phone(s: Sentence, m: Mention) -> Found | None:
     return (i - 1 if plus else i), end, "identifier", "veto:phone-number", ""
 
 
-_UNGROUPED: Final = 10
-"""Digits from which on a number to dial, a time stamp or an identifier is meant: news groups or rounds what it counts."""
+_DIALLED: Final = frozenset({10, 11, 12, 13})
+"""Digits of a telephone number with its area, or of a time stamp; what news counts in so many it groups or rounds."""
+_IDENTIFIER: Final = 16
+"""Digits from which on no quantity is meant."""
 
 _MONEY: Final = frozenset({"$", "£", "€", "¥", "₹"})
 

@@ -9,6 +9,7 @@ from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import agents, citing, nouns, pointing, saying
 from numclaims.extraction.who.cues import Cue, anchor_words, anchors, cue_table, source_of
 from numclaims.extraction.who.reports import Frame, counts_something
+from numclaims.extraction.who.trimming import trimmed
 from numclaims.extraction.who.vocabulary import FUNCTION_WORDS
 from numclaims.reading import Mention, Sentence
 
@@ -50,6 +51,8 @@ def frames_of(s: Sentence) -> list[Frame]:
         leading = citing.before_speech(s)
         if leading is not None:
             frames.append(leading)
+    if frames and s.mentions:
+        frames = [kept for frame in frames if (kept := _without_what_ran_in(s, frame)) is not None]
     if len(frames) > 1:
         _cut(s, frames)
     if frames and len(s.mentions) > 1:
@@ -131,6 +134,20 @@ def _read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> F
         return agents.put_by(s, first, last, cue)
     told = nouns.read(s, first, last, known) if s.lower[first] in nouns.NOUNS else None
     return told or saying.read(s, first, last, cue, known)
+
+
+def _without_what_ran_in(s: Sentence, frame: Frame) -> Frame | None:
+    """A report whose source is nothing but the source; None where nobody is left."""
+    span = trimmed(s, frame.source, frame.cue[0])
+    if span is None:
+        return None
+    first, last = frame.source
+    if span != frame.source:
+        # What ran in is what is said.
+        frame.content = [(span[1] if a == last else a, span[0] if b == first else b) for a, b in frame.content]
+        frame.clause = span[0] if frame.clause == first else frame.clause
+        frame.source = span
+    return frame
 
 
 def _split_relay(s: Sentence, frame: Frame) -> None:

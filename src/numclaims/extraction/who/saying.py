@@ -27,6 +27,7 @@ from numclaims.extraction.who.reports import (
     hearer,
     quote_start,
 )
+from numclaims.extraction.who.trimming import trimmed
 from numclaims.extraction.who.vocabulary import DASHES, PUNCTUATION
 from numclaims.reading import Sentence
 
@@ -77,17 +78,30 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
         frame = inversion.read(s, first, last, cue)
         if frame is not None:
             return frame
-    subject = speakers.before(s, first)
+    subject = _subject(s, first, cue, known)
     if subject is None:
         return None
-    if subject[2]:
-        span = subject[0]
-        if known and known[-1].source[1] + 1 == span[0] and lower[span[0] - 1] == ",":
-            span = known[-1].source  # "said Ahmad, a resident who estimated that …"
-        subject = (_paper(s, span) if cue.written else _known_by(s, span), subject[1], True)
     if cue.name == "quoted":
         return _quoted_by(s, subject[0], subject[1], first, last, cue)
     return _with_subject(s, subject, first, last, cue)
+
+
+def _subject(s: Sentence, first: int, cue: Cue, known: list[Frame]) -> tuple[tuple[int, int], int, bool] | None:
+    """The subject of a verb, as ``speakers.before`` gives it, without what ran into it and without the clause it is known by."""
+    found = speakers.before(s, first)
+    if found is None:
+        return None
+    source, clause, relative = found
+    named = trimmed(s, source, first)
+    if named is None:
+        return None
+    if named != source:
+        source, clause = named, named[0]
+    if not relative:
+        return source, clause, False
+    if known and known[-1].source[1] + 1 == source[0] and s.lower[source[0] - 1] == ",":
+        source = known[-1].source  # "said Ahmad, a resident who estimated that …"
+    return (_paper(s, source) if cue.written else _known_by(s, source)), clause, True
 
 
 def _is_part_of_name(s: Sentence, first: int, last: int) -> bool:

@@ -16,6 +16,11 @@ from numclaims.reading import Sentence
 EVENTS: Final = word_set(
     "attack attacks blast explosion bombing bombings fire flood clash clashes shooting funeral protest march rally"
 )
+_MACHINES: Final = word_set(
+    "jet jets plane planes warplane warplanes aircraft helicopter helicopters drone drones missile missiles rocket rockets"
+    " shell shells mortar mortars tank tanks ship ships warship warships boat boats gunboat gunboats truck trucks bomb bombs"
+)
+"""What is said of these ("jets believed to be foreign") they do not say."""
 _NO_SPEAKERS: Final = word_set("i you we me us one")
 _NEVER_FIRST: Final = frozenset({"according", "not"})
 _NO_SUBJECTS: Final = word_set("there what nothing this these those that which everyone nobody none")
@@ -83,6 +88,8 @@ def is_nobody(s: Sentence, source: tuple[int, int]) -> bool:
         return True
     if head in _NO_SPEAKERS and s.words[end - 1] != "US" and lower[end - 2] != "of":
         return head != "one" or apposed_name(s, end) is None
+    if head in _MACHINES and s.words[end - 1].islower():
+        return True
     most = next((k for k in range(start, end) if lower[k] == "most"), -1)
     if most >= 0 and (most == end - 1 or lower[most + 1] not in _SUPERLATIVES):
         return True

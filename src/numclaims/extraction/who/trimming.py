@@ -1,0 +1,65 @@
+"""Takes from a source what ran into it where a text lost its stops and commas, and knows what nobody is.
+
+A date line ("3 May 2014 Reuters"), the victims before it ("15 injured a hospital said"), a clause behind it ("according to
+first reports nine people died"). A number alone says nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.who import phrases
+from numclaims.extraction.who.cues import source_of
+from numclaims.extraction.who.vocabulary import PREPOSITIONS, USUAL, WEEKDAYS, Span
+from numclaims.reading import Mention, Sentence
+
+_PEOPLE: Final = frozenset({"person", "household"})
+_LINKS: Final = PREPOSITIONS | {"of", "and", "or", "who", "that"}
+
+
+def trimmed(s: Sentence, source: Span, cue: int) -> Span | None:
+    """A source without what ran into it.
+
+    Args:
+        s: The sentence.
+        source: The tokens of the source.
+        cue: The first token of the words that make the report.
+
+    Returns:
+        Its tokens; None where nobody is left who could say anything.
+    """
+    first, last = source
+    for m in s.mentions:
+        if max(m.last, m.noun_last) <= first or m.first >= last:
+            continue
+        if m.kind == "date" and m.first <= first + (s.lower[first] in WEEKDAYS) and m.last < last:
+            first = m.last
+        elif m.rejected_by is None and m.first <= first:
+            behind = _behind_counted(s, m, first, last)
+            if behind is None:
+                return None
+            first = behind
+        elif m.rejected_by is None and cue < first < m.first and _runs_on(s, first, m):
+            last = m.first
+    return first, last
+
+
+def _behind_counted(s: Sentence, m: Mention, first: int, last: int) -> int | None:
+    """Where a speaker begins that opens with a number: at the number ("two doctors"), behind what it counts, or nowhere."""
+    end = max(m.last, m.noun_last)
+    if end < last and s.words[end - 1].islower() and s.lower[end] not in _LINKS:
+        if phrases.is_name(s, (end, last)) or source_of(s.lower, end, last) is not None:
+            return end
+    elif last - first > USUAL and end < last:
+        begin = phrases.tighten(s, (end, last))[0]
+        if s.lower[begin] not in _LINKS and source_of(s.lower, begin, last) is not None:
+            return begin  # "13 fighters of the group in clashes near the town local media reported"
+    somebody = m.first < first or m.value == 1 or m.unit in _PEOPLE or source_of(s.lower, end - 1, last) is not None
+    return first if somebody else None
+
+
+def _runs_on(s: Sentence, first: int, m: Mention) -> bool:
+    """Whether a number behind a source opens a clause of its own: "according to first reports nine people died"."""
+    at = m.qualifier_first if m.first > m.qualifier_first > first else m.first
+    before = s.lower[at - 1]
+    return before not in PREPOSITIONS and before.isalpha() and m.unit in _PEOPLE and m.head >= m.last
