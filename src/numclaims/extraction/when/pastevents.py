@@ -1,177 +1,187 @@
 """Finds the event of another time that a text retells: news of courts, inquests and anniversaries.
 
-Such a text tells the year of its event once ("the 1931 blaze", "the 40th anniversary of the flood"), and the toll with no time
-at all ("all 17 weavers died in the mill"). Where one event alone is dated so, its time is that of such a toll.
+Such a text tells the time of its event once or twice, ever more exactly ("the ferry that sank last year", "it capsized on
+16 April"). The times that may be of one event are put together; the most exact is the event's. A time of something else that is
+long past ("a blaze in 1931") is told beside it: the event of the news is the one told first.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Final
 
-from numclaims.claims import TimeExpression
 from numclaims.extraction.text.sentences import sentence_at
-from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.victims import STRUCK
+from numclaims.extraction.when.timemonths import Months, months_of
 from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timespots import Spot
-from numclaims.extraction.when.timewords import words_of_deeds
-from numclaims.reading import Mention, Reading, Sentence
+from numclaims.extraction.when.timewords import YEAR, ranks, words_of_deeds
+from numclaims.reading import Reading, Sentence
 
 _HEAD: Final = 700
 """Characters in which a text that retells says so."""
-_RETELLS: Final = re.compile(
-    r"court|tribunal|judge|jury|verdict|sentenc|convict|guilty|acquit|indict|extradit|inquest|inquiry|coroner|trial\b|\bbail\b|charged|charges|prosecut"
-    r"|anniversar|commemorat|remembrance|memorial|years (?:ago|on|after|since)|decades? (?:ago|after)",
+_FIRST: Final = 300
+"""The same for an event of the last months, of which there may be news as well."""
+_MARKS: Final = re.compile(
+    r"anniversar|commemorat|remembrance|memorial|years (?:ago|on|after|since)|decades? (?:ago|after)", re.IGNORECASE
+)
+_TRIES: Final = re.compile(
+    r"court|tribunal|judge|jury|verdict|sentenc|convict|guilty|acquit|indict|extradit|inquest|inquiry|coroner|trial\b|\bbail\b"
+    r"|charged|charges|prosecut",
     re.IGNORECASE,
 )
 _LOOKED_AT: Final = 16
 """Sentences from the start in which the event is dated."""
+_LEAD: Final = 3
+"""Sentences from the start in which an event of the last months is dated."""
 _BEFORE: Final = 14
 _BEHIND: Final = 10
 """Words around a time in which its event is named."""
+_BESIDE: Final = 7
+"""The same for an event of the last months."""
 _HARM: Final = frozenset({"killed", "died", "killing", "murdered", "drowned", "dead", "deaths", "murder"})
-_FORMS: Final = ("day", "days-of", "month", "months", "year")
-"""Forms with a year in front, the most precise first."""
-_RECENT: Final = frozenset({"weekday", "days", "window", "calendar", "weekday-of"})
-_RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
-_PERFECT: Final = frozenset({"have", "has", "'ve"})
-_VERB: Final = 3
-"""Words behind what is counted in which its verb may stand."""
-_STILL: Final = word_set("since now remain remains still")
-"""Words of what goes on: a toll with them is not that of the past event that a text retells."""
-_LOSSES: Final = word_set("deaths death killing killings murder murders loss lives massacre slaying slayings shooting")
-_KNOWN: Final = 5
-"""Words before a number in which "the deaths of all the" may stand."""
-_BESIDE: Final = frozenset({"displaced", "homeless", "destroyed", "damaged", "affected", "missing"})
-"""Measures of the same event where they stand beside a toll."""
-_MONTHS_BACK: Final = 4
+_DAY: Final = 2
+"""What a time is of that is no more than a day."""
+_FORMS: Final = ("day", "day-of", "days-of", "month", "month-of", "months", "year", "calendar", "days")
+"""Forms of a time long past, the most exact first."""
+_DATED: Final = frozenset({"day", "days-of", "month", "months", "year"})
+"""Forms that may tell their year."""
+_OLD: Final = 4
 """Months from which on a time of another year is no longer that of the news."""
+_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
+_FIGURES: Final = 4
+"""Fewer figures than these tell the rank of an anniversary."""
 
 
-def retell(reading: Reading) -> None:
-    """Date the tolls that tell no time of their own by the one past event that the text retells, if it retells one."""
-    tolls = [m for m in reading.mentions if m.measure in STRUCK and m.rejected_by is None]
-    dateless = [m for m in tolls if _is_dateless(m)]
-    if not dateless or any(_is_news(m) for m in tolls):
-        return
-    document = reading.document
-    if _RETELLS.search(document.text, 0, _HEAD) is None and _RETELLS.search(document.title or "") is None:
-        return
-    event = _event(reading)
-    if event is None:
-        return
-    sentence, spot = event
-    start, end = sentence.span(spot.first, spot.last)
-    text = sentence.words_text(spot.first, spot.last)
-    told = {m.sentence.index for m in dateless}
-    beside = [
-        m
-        for m in reading.mentions
-        if m.measure in _BESIDE and m.rejected_by is None and m.sentence.index in told and _is_dateless(m)
-    ]
-    for m in (*dateless, *beside):
-        m.as_of = m.period = TimeExpression(
-            text=text, start=start, end=end, form=spot.form, values=spot.values, basis=spot.basis
-        )
-        m.rules.append("times:retold")
+class Landmark:
+    """A time long past, and the sentence that tells it.
+
+    Attributes:
+        sentence, spot: Where it is told.
+        months: What it spans.
+        of: What it is of: 0 a deed, 1 deaths, 2 no more than a day.
+    """
+
+    __slots__ = ("months", "of", "sentence", "spot")
+
+    def __init__(self, sentence: Sentence, spot: Spot, months: Months, of: int) -> None:
+        self.sentence = sentence
+        self.spot = spot
+        self.months = months
+        self.of = of
 
 
-def _is_dateless(m: Mention) -> bool:
-    """Whether no time is told of a toll that is over: "17 weavers had died", "the inquest on Friday into 17 deaths"."""
-    if m.stock_flow not in {"total", "increment"} or _is_still(m):
-        return False
-    if any(rule in _RUNNING for rule in m.rules):
-        return False
-    if m.period is None and m.stock_flow == "total":
-        return m.as_of is None or "times:saying" in m.rules
-    return m.as_of is not None and m.as_of.form in _RECENT and _is_known(m)
+def past_event(reading: Reading) -> Landmark | None:
+    """The one event of another time that a text retells, by its most exact time; None where it retells none.
 
-
-def _is_still(m: Mention) -> bool:
-    """Whether a toll goes on: "has killed 17", "17 have died"; not in "a fire that killed 17 has been put out"."""
-    lower = m.sentence.lower
-    if not _STILL.isdisjoint(lower):
-        return True
-    behind = max(m.last, m.noun_last)
-    around = lower[max(0, m.first - _KNOWN) : m.first]
-    if "measures:active" not in m.rules:
-        around += lower[behind : behind + _VERB]
-    return not _PERFECT.isdisjoint(around)
-
-
-def _is_known(m: Mention) -> bool:
-    """Whether a toll is told as known, so that the day beside it is not its own: "the deaths of all 17 weavers"."""
-    lower = m.sentence.lower
-    victims = m.noun_last > m.last - 1 and lower[m.noun_last - 1] in {"victims", "dead"}
-    if victims and lower[max(0, m.qualifier_first - 1)] == "the":
-        return True
-    before = [word for word in m.sentence.lower[max(0, m.first - _KNOWN) : m.first] if word not in {"all", "the"}]
-    return len(before) > 1 and before[-1] == "of" and before[-2] in _LOSSES
-
-
-def _is_news(m: Mention) -> bool:
-    """Whether a toll has a day of late: the text has news of its own beside what it retells."""
-    return m.period is not None and m.period.form in _RECENT and not _is_known(m)
-
-
-def _event(reading: Reading) -> tuple[Sentence, Spot] | None:
-    """The one past event of a text: the sentence that dates it, and the time there."""
+    Args:
+        reading: The document.
+    """
     document = reading.document
     day = document.published_latest
     if day is None:
         return None
+    title = document.title or ""
+    marks = _MARKS.search(document.text, 0, _HEAD) is not None or _MARKS.search(title) is not None
+    tries = _TRIES.search(document.text, 0, _HEAD)
+    if not marks and tries is None and _TRIES.search(title) is None:
+        return None
+    soon = _TRIES.search(title) is not None or (tries is not None and tries.start() < _FIRST)
+    found = [one for one in _landmarks(reading, day, marks=marks) if soon or _is_old(one.months, day)]
+    if not found:
+        return None
+    first = next((one for one in found if one.of < _DAY), found[0])
+    same = [one for one in found if first.months[0] <= one.months[0] <= one.months[1] <= first.months[1]]
+    best = min((one for one in same if one.of <= first.of), key=_width, default=first)
+    days = [one for one in same if one.of == _DAY]
+    if best.months[0] < best.months[1] and len({one.months for one in days}) == 1:
+        return days[0]  # "20 years ago ... On 3 May 1931 men stormed the mill"
+    return best
+
+
+def _width(one: Landmark) -> tuple[int, int]:
+    return one.months[1] - one.months[0], _FORMS.index(one.spot.form)
+
+
+def marked(s: Sentence, year: int) -> list[tuple[Spot, int]]:
+    """The years of which anniversaries are told by their number: "the 40th anniversary of the flood".
+
+    Args:
+        s: A sentence.
+        year: The year of publication.
+
+    Returns:
+        Each with its words.
+    """
+    found: list[tuple[Spot, int]] = []
+    for i, word in enumerate(s.lower) if "anniversary" in s.lower else ():
+        first = i - 3 if word == "anniversary" and s.lower[max(0, i - 2) : i] == ["-", "year"] else i - 1
+        if word != "anniversary" or first < 0:
+            continue
+        if first and s.glued(first) and s.lower[first] in _ENDINGS:
+            first -= 1  # "40th" is two words
+        back = _rank(s.lower[first])
+        if 0 < back < year:
+            found.append((Spot(first, i + 1, "year", (year - back, year - back), "time:anniversary"), year - back))
+    return found
+
+
+def _rank(word: str) -> int:
+    """What a number is worth that stands before an anniversary, in figures or in words; 0 for another word."""
+    return int(word) if word.isascii() and word.isdigit() and len(word) < _FIGURES else ranks().get(word, 0)
+
+
+def _landmarks(reading: Reading, day: dt.date, *, marks: bool) -> list[Landmark]:
+    """The times long past that a text tells, in order."""
     deeds = words_of_deeds()
-    found: list[tuple[int, Sentence, Spot]] = []
-    harmed: list[tuple[int, Sentence, Spot]] = []
-    days: list[tuple[int, Sentence, Spot]] = []
-    marked: tuple[Sentence, Spot] | None = None
+    now = 12 * day.year + day.month - 1
+    found: list[Landmark] = []
     for index in range(min(len(reading.bounds), _LOOKED_AT)):
         s = sentence_at(reading, index)
         if s is None or s.section == "boilerplate":
             continue
+        found += [Landmark(s, spot, (12 * year, 12 * year + 11), 0) for spot, year in marked(s, day.year)]
         for spot in sheet(reading, s)[0]:
-            year = _year(spot, day.year, day.month)
-            if year and _is_of(s, spot, deeds):
-                found.append((year, s, spot))
-            elif year and _is_of(s, spot, _HARM):
-                harmed.append((year, s, spot))
-            elif year and spot.form == "day":
-                days.append((year, s, spot))
-        if marked is None and "anniversary" in s.lower:
-            marked = _marked(s, day.year)
-    found = found or harmed or days
-    if not found:
-        return marked
-    years = {year for year, _, _ in found}
-    if len(years) > 1:
-        return None
-    return min(((s, spot) for _, s, spot in found), key=lambda one: _FORMS.index(one[1].form))
+            if spot.role != "point" or spot.form not in _FORMS:
+                continue
+            if marks and spot.form == "days" and s.lower[spot.last - 1] == "ago":
+                spot = _years_ago(spot, day.year)  # noqa: PLW2901 -- the same words, on their anniversary
+            months = months_of(spot.form, spot.values, day)
+            if months is None or months[1] >= now:
+                continue
+            if spot.form == "year" and months[1] - months[0] >= 12:
+                continue
+            old = _is_old(months, day)
+            stated = old and spot.form in _DATED and isinstance(spot.values[0], int)
+            of = _what(s, spot, deeds) if stated or found else _what_of_late(s, spot, deeds)
+            if of is not None and (old or index < _LEAD or found):
+                found.append(Landmark(s, spot, months, of))
+    return found
 
 
-def _year(spot: Spot, now: int, month: int) -> int:
-    """The year of a time well before publication, 0 for any other."""
-    if spot.role != "point" or spot.form not in _FORMS or not isinstance(spot.values[0], int):
-        return 0
-    year = spot.values[0]
-    if spot.form == "year" and spot.values[1] != year:
-        return 0
-    then = spot.values[1] if spot.form in {"day", "month", "days-of"} else 1
-    back = (now - year) * 12 + month - (then if isinstance(then, int) else 1)
-    return year if year < now and back >= _MONTHS_BACK else 0
+def _is_old(months: Months, day: dt.date) -> bool:
+    """Whether a time is of another year, and no longer of the news."""
+    return months[1] // 12 < day.year and 12 * day.year + day.month - 1 - (months[0] + months[1]) // 2 >= _OLD
 
 
-def _is_of(s: Sentence, spot: Spot, deeds: frozenset[str]) -> bool:
-    """Whether a time is that of something that happened: "the 1931 blaze", "the mill burnt down on 3 May 1931, killing 17"."""
+def _years_ago(spot: Spot, year: int) -> Spot:
+    """Read "five years ago" in a text of an anniversary: the year, not a year more or less."""
+    first, last = spot.values
+    back = -round((int(first or 0) + int(last or 0)) / (2 * YEAR))
+    return spot.moved("year", (year - back, year - back)) if 0 < back < year else spot
+
+
+def _what(s: Sentence, spot: Spot, deeds: frozenset[str]) -> int | None:
+    """What a time is of: "the 1931 blaze" 0, "killed 17 on 3 May 1931" 1, any other day 2; None for another time."""
     around = s.lower[max(0, spot.first - _BEFORE) : spot.first] + s.lower[spot.last : spot.last + _BEHIND]
-    return not deeds.isdisjoint(around)
+    if not deeds.isdisjoint(around):
+        return 0
+    if not _HARM.isdisjoint(around):
+        return 1
+    return _DAY if spot.form == "day" and spot.values[0] is not None else None
 
 
-def _marked(s: Sentence, now: int) -> tuple[Sentence, Spot] | None:
-    """The year of which an anniversary is told by its number: "the 40th anniversary of the flood"."""
-    i = s.lower.index("anniversary")
-    figure = s.lower[i - 2] if i > 1 and s.glued(i - 1) else ""
-    if not (figure.isascii() and figure.isdigit() and 0 < int(figure) < now):
-        return None
-    year = now - int(figure)
-    return s, Spot(i - 2, i + 1, "year", (year, year), "times:anniversary")
+def _what_of_late(s: Sentence, spot: Spot, deeds: frozenset[str]) -> int | None:
+    """The same for a time of the last months, which has to stand right beside its deed: "the ferry that sank in April"."""
+    around = s.lower[max(0, spot.first - _BESIDE) : spot.first] + s.lower[spot.last : spot.last + _BESIDE]
+    return None if deeds.isdisjoint(around) else 0

@@ -229,7 +229,8 @@ def _is_of_that_moment(s: Sentence, clauses: list[int], m: Mention) -> bool:
     """Whether the clause of a number tells of the moment told before it: no present does, "where 13 have died since"."""
     start = clauses.index(clauses[m.first])
     opener = s.lower[start]
-    return opener in _SAME_MOMENT and not (opener == "where" and _NOW.intersection(s.lower[start : m.first]))
+    verb = max(m.last, m.noun_last) + 1  # "where 13 people are sheltered"
+    return opener in _SAME_MOMENT and not (opener == "where" and _NOW.intersection(s.lower[start:verb]))
 
 
 def _is_now(s: Sentence, start: int) -> bool:

@@ -36,7 +36,8 @@ _LONGER: Final = frozenset({"year", "month", "months"})
 _NOW: Final = frozenset({"have", "has"})
 _DAYS: Final = frozenset({"weekday", "day", "days"})
 _OPENS_A_TOLL: Final = word_set(
-    "it at the more another dozens scores hundreds two three four five six seven eight nine ten"
+    "it at the more another dozens scores hundreds two three four five six seven eight nine ten about around some nearly almost"
+    " over altogether"
 )
 _RELATIVE: Final = 10
 """Words from "that hit" to its time, at most."""
@@ -47,6 +48,13 @@ _COURTS: Final = word_set(
 _MARKED: Final = word_set(
     "anniversary mark marking commemorate commemorating remember remembering honor honour mourn celebrate celebrating"
 )
+_FINITE: Final = word_set("was were is are been be has had")
+_PASSIVE: Final = 3
+"""Words before the verb of a verdict in which "was" stands: "was on appeal found guilty"."""
+_KILLS: Final = frozenset({"executed", "hanged"})
+"""Verbs of a sentence carried out, which is a death of its own."""
+_NOT_OF_TOLLS: Final = _MARKED | _COURTS | {'"'}
+"""Words of a sentence whose day is that of a feast, a verdict or a remark, and not of what happened."""
 _VERDICT: Final = 8
 """Words before a day in which the verb of its verdict may stand."""
 _FOR: Final = frozenset({"for", "of", "over", "with", "to"})
@@ -78,6 +86,8 @@ def choose(reading: Reading, sentence: Sentence) -> None:
         if event is not None and not _is_told_later(sentence, m, spot, told):
             event = None
             spot, told = governing(reading, m)
+        elif spot is not None and _is_of_a_verdict(sentence, m, spot):
+            spot, told = governing(reading, m, spot)
         if event is not None:
             m.period = _expression(sentence, m, event)
             m.rules.append("times:of-event")
@@ -93,6 +103,22 @@ def choose(reading: Reading, sentence: Sentence) -> None:
         if spot is not None:
             spot = _settled(reading, sentence, m, spot)
         _fill(sentence, m, spot, told)
+    for m in sentence.mentions:
+        if m.whole is not None and m.measure is not None and m.rejected_by is None:
+            _hold_with_its_whole(m, m.whole)
+
+
+def _hold_with_its_whole(m: Mention, whole: Mention) -> None:
+    """Date a part that tells no time by its whole: "since May 31 people, 4 of them nuns, have drowned"."""
+    if m.stock_flow != whole.stock_flow or "times:saying" in m.rules:
+        return
+    if m.as_of is None and m.period is None and (whole.as_of is not None or whole.period is not None):
+        m.as_of, m.period = whole.as_of, whole.period
+    elif m.period is None and m.as_of is not None and whole.as_of is not None and m.as_of.start == whole.as_of.start:
+        m.period = whole.period
+    else:
+        return
+    m.rules.append("times:whole")
 
 
 def _from_around(reading: Reading, sentence: Sentence, m: Mention, head: tuple[Sentence, Spot] | None) -> None:
@@ -130,7 +156,7 @@ def _is_of_what_struck(sentence: Sentence, m: Mention, spot: Spot) -> bool:
 
 def _settled(reading: Reading, sentence: Sentence, m: Mention, spot: Spot) -> Spot | None:
     """The time of a figure by what stands outside it: other sentences, other figures, the date of the document."""
-    if spot.last <= m.first and (_is_of_today(sentence, m) or _is_of_a_verdict(sentence, m, spot)):
+    if (spot.last <= m.first and _is_of_today(sentence, m)) or _is_of_a_verdict(sentence, m, spot):
         return None
     if m.measure == "population" and spot.role != "until" and spot.form not in _DATED:
         return None
@@ -142,10 +168,16 @@ def _settled(reading: Reading, sentence: Sentence, m: Mention, spot: Spot) -> Sp
 
 
 def _is_of_a_verdict(sentence: Sentence, m: Mention, spot: Spot) -> bool:
-    """Whether a day is that of a verdict or a feast: "was jailed on Monday for killing 12", "met on Monday to mark the flood"."""
+    """Whether a day is that of a verdict or a feast: "was jailed on Monday for killing 12", "met on Monday to mark the flood".
+
+    Behind the toll too, where the verb of the verdict stands between: "the man who killed 12 was jailed on Monday".
+    """
     if m.measure not in _OF_EVENTS or spot.form not in _DAYS:
         return False
     lower = sentence.lower
+    if spot.first >= m.last:
+        ruled = [i for i in range(m.last, spot.first) if lower[i] in _COURTS and lower[i] not in _KILLS]
+        return bool(ruled) and not _FINITE.isdisjoint(lower[max(m.last, ruled[0] - _PASSIVE) : ruled[0]])
     if not _MARKED.isdisjoint(lower[spot.last : m.first]):
         return True
     for i in range(spot.last, m.first):
@@ -221,7 +253,8 @@ def _carry(reading: Reading, sentence: Sentence, m: Mention) -> None:
     lower = sentence.lower
     if _of_that_event(reading, sentence, m):
         return
-    if lower[0] not in _OPENS_A_TOLL or not _PERFECT.isdisjoint(lower) or not _RUNNING.isdisjoint(m.rules):
+    opens = lower[0] in _OPENS_A_TOLL or lower[0].isdigit() or lower[:2] in (["in", "all"], ["in", "total"])
+    if not opens or not _PERFECT.isdisjoint(lower) or not _RUNNING.isdisjoint(m.rules):
         return
     if m.stock_flow in {"rate", "capacity", "forecast"}:
         return
@@ -229,8 +262,8 @@ def _carry(reading: Reading, sentence: Sentence, m: Mention) -> None:
     if (
         before is None
         or before.section != sentence.section
-        or context("happening").isdisjoint(before.lower)
-        or '"' in before.lower
+        or words_of_deeds().isdisjoint(before.lower)
+        or not _NOT_OF_TOLLS.isdisjoint(before.lower)
     ):
         return
     if reading.document.text[before.end : sentence.start].count("\n") > 1:

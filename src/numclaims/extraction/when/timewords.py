@@ -9,7 +9,20 @@ from typing import Final, Literal
 from numclaims.lexicons.loader import entries
 
 TimeRole = Literal[
-    "weekday", "month", "day", "night", "unit", "count", "since", "season", "feast", "open", "ordinal", "share", "third"
+    "weekday",
+    "month",
+    "day",
+    "night",
+    "unit",
+    "count",
+    "since",
+    "season",
+    "feast",
+    "open",
+    "ordinal",
+    "share",
+    "third",
+    "rank",
 ]
 
 HOUR: Final = 0
@@ -23,7 +36,7 @@ YEAR: Final = 365
 """Values of the role ``unit``: about the days in one of them, but for weekend and night, which are names."""
 
 
-_WITHIN_OTHERS: Final = frozenset({"count", "ordinal", "share", "third"})
+_WITHIN_OTHERS: Final = frozenset({"count", "ordinal", "share", "third", "rank"})
 """Roles of words that date nothing by themselves."""
 _THIRDS: Final = ("early", "mid", "late")
 
@@ -120,6 +133,12 @@ def counts() -> dict[str, int]:
 def ordinals() -> dict[str, int]:
     """Words that tell which part of a year ("the first half of"); -1 is the last."""
     return _of_role("ordinal")
+
+
+@functools.cache
+def ranks() -> dict[str, int]:
+    """Words that tell which anniversary it is."""
+    return _of_role("rank")
 
 
 @functools.cache
