@@ -88,7 +88,7 @@ LINES: Final = frozenset({"border", "borders", "frontier", "boundary", "line"})
 """What lies between two places and is told by them."""
 
 
-def governed(at: Standing, j: int, kind: str, rule: str) -> tuple[str, str] | None:  # noqa: PLR0912 -- a cascade of rules
+def governed(at: Standing, j: int, kind: str, rule: str) -> tuple[str, str] | None:
     """The part that a preposition or verb gives a name; None where it gives it none.
 
     Args:
@@ -97,63 +97,94 @@ def governed(at: Standing, j: int, kind: str, rule: str) -> tuple[str, str] | No
         kind: The part that it gives as a rule.
         rule: Its entry in the lexicon.
     """
-    sentence, found, first, last, nxt = at.sentence, at.found, at.first, at.last, at.nxt
-    before, known, headed = at.before, at.known, at.headed
-    lower = sentence.lower
-    word = lower[j]
-    if word == "from" and not BODIES.isdisjoint(lower[max(0, j - _FIND) : j]):
-        return "in", "in"  # "gathered 30 bodies from the alleys of Hama"
-    if word == "from" and j and lower[j - 1] in _REPORTED:
-        return "in", "in"  # "seven cases were reported from Puri"
-    if not known and word == "from" and nxt in _FOLLOWED and j and lower[j - 1] in _COMERS:
-        return "from", FOLK  # "killed three youths from Zinibeogo"
-    if word == "to" and j and lower[j - 1] in _ENTRY:
-        return ("near", "") if before and lower[j - 1] in _BESIDE else ("in", "in")
-    struck = word == "on" and j > 0 and lower[j - 1] in EVENT
-    if (
-        not known
-        and not headed
-        and not (j == 0 and nxt == ",")
-        and (
-            not (is_clear(word, nxt) or (word == "at" and nxt not in HAPPENED and tells_victims(sentence)))
-            or employs(lower, j, nxt)
-            or (word == "between" and (found.name.endswith("s") or not QUARRELS.isdisjoint(lower[max(0, j - 4) : j])))
-        )
-    ):
+    part = _by_word_before(at, j)
+    if part is not None:
+        return part
+    if not at.known and not at.headed and _is_no_place(at, j):
         return "bare", ""
-    if word == "to" and j and lower[j - 1] == "according":
-        return "source", ""
-    if kind == "to" and headed and not known:
-        return "of", rule
-    if word == "between" and j and lower[j - 1] in LINES:
-        return "border", ""
-    if kind == "in" and j > 1 and lower[j - 1] in _WHENCE and "from" in lower[max(0, j - 3) : j - 1]:
-        return "from", rule  # "bused in from villages in Quechultenango"
-    if word == "on" and j and lower[j - 1] in _APPEALED:
-        return "source", ""  # "called on Turkey to open its border"
-    if kind == "in" and j and (lower[j - 1] in _PARTLY or is_partial(sentence, j)):
-        return "example", ""
-    if kind == "in" and (word != "on" or first - j > 1 or headed or known or struck or (j == 0 and nxt == ",")):
-        near = lower[max(0, j - 3) : j]
-        if reports_from(sentence, j, last):
-            return "source", REPORTER
-        if (
-            near
-            and j == first - 1
-            and (near[-1] in AGENCIES or (near[-1] in FORCES and nxt in SAID and sentence.index >= _HEAD))
-            and (is_capital(found.entry) or (near[-1] in AGENCIES and nxt in SAID))
-        ):
-            return "source", ""  # "the disaster agency in Manila said"
-        if (not SPEECH.isdisjoint(near) and _HIT.isdisjoint(lower[max(0, j - 8) : j])) or (
-            near and (near[-1] in SAID or (near[-1] in RULERS and j == first - 1) or is_speaker(sentence, j))
-        ):
-            return "source", ""
-        return "in", rule
-    if kind == "to" and nxt in {"'s", "'"} and found.entry is not None and found.entry.kind == gazetteer.TOWN:
+    part = _by_construction(at, j, kind, rule)
+    if part is not None:
+        return part
+    if kind == "in" and _puts_somewhere(at, j):
+        return ("source", REPORTER) if reports_from(at.sentence, j, at.last) else _in_or_source(at, j, rule)
+    if kind == "to" and at.nxt in {"'s", "'"} and at.found.entry is not None and at.found.entry.kind == gazetteer.TOWN:
         return "owner", ""
-    if kind != "in":
-        return kind, rule
+    return (kind, rule) if kind != "in" else None
+
+
+def _by_word_before(at: Standing, j: int) -> tuple[str, str] | None:
+    """The part that the word before "from" and "to" decides, whether or not the name is known."""
+    lower = at.sentence.lower
+    word, behind = lower[j], lower[j - 1] if j else ""
+    if word == "from":
+        if not BODIES.isdisjoint(lower[max(0, j - _FIND) : j]):
+            return "in", "in"  # "gathered 30 bodies from the alleys of Hama"
+        if behind in _REPORTED:
+            return "in", "in"  # "seven cases were reported from Puri"
+        if not at.known and at.nxt in _FOLLOWED and behind in _COMERS:
+            return "from", FOLK  # "killed three youths from Zinibeogo"
+    elif word == "to" and behind in _ENTRY:
+        return ("near", "") if at.before and behind in _BESIDE else ("in", "in")
     return None
+
+
+def _is_no_place(at: Standing, j: int) -> bool:
+    """Whether a name that nobody knows need not be a place, for all its preposition: "at Shell", "between the Kurds"."""
+    lower, nxt = at.sentence.lower, at.nxt
+    word = lower[j]
+    if j == 0 and nxt == ",":
+        return False  # "In Zinibeogo, 12 people ..."
+    if not is_clear(word, nxt) and not (word == "at" and nxt not in HAPPENED and tells_victims(at.sentence)):
+        return True
+    if employs(lower, j, nxt):
+        return True
+    return word == "between" and (at.found.name.endswith("s") or not QUARRELS.isdisjoint(lower[max(0, j - 4) : j]))
+
+
+def _by_construction(at: Standing, j: int, kind: str, rule: str) -> tuple[str, str] | None:
+    """The part that the preposition has together with the words before it: "according to", "the border between"."""
+    lower = at.sentence.lower
+    word, behind = lower[j], lower[j - 1] if j else ""
+    if word == "to" and behind == "according":
+        return "source", ""
+    if kind == "to" and at.headed and not at.known:
+        return "of", rule
+    if word == "between" and behind in LINES:
+        return "border", ""
+    if kind == "in" and j > 1 and behind in _WHENCE and "from" in lower[max(0, j - 3) : j - 1]:
+        return "from", rule  # "bused in from villages in Quechultenango"
+    if word == "on" and behind in _APPEALED:
+        return "source", ""  # "called on Turkey to open its border"
+    if kind == "in" and j and (behind in _PARTLY or is_partial(at.sentence, j)):
+        return "example", ""
+    return None
+
+
+def _puts_somewhere(at: Standing, j: int) -> bool:
+    """Whether a preposition that can put something into a place does: "on" does so before but some names."""
+    lower = at.sentence.lower
+    if lower[j] != "on" or at.first - j > 1 or at.headed or at.known:
+        return True
+    return lower[j - 1] in EVENT if j else at.nxt == ","
+
+
+def _in_or_source(at: Standing, j: int, rule: str) -> tuple[str, str]:
+    """Whether something happened in a place, or somebody spoke there: "the disaster agency in Manila said"."""
+    sentence, nxt = at.sentence, at.nxt
+    lower = sentence.lower
+    near = lower[max(0, j - 3) : j]
+    if not near:
+        return "in", rule
+    behind, beside = near[-1], j == at.first - 1
+    agency = behind in AGENCIES
+    voice = agency or (behind in FORCES and nxt in SAID and sentence.index >= _HEAD)
+    if beside and voice and (is_capital(at.found.entry) or (agency and nxt in SAID)):
+        return "source", ""
+    if not SPEECH.isdisjoint(near) and _HIT.isdisjoint(lower[max(0, j - 8) : j]):
+        return "source", ""
+    if behind in SAID or (behind in RULERS and beside) or is_speaker(sentence, j):
+        return "source", ""
+    return "in", rule
 
 
 def behind_of(at: Standing, j: int) -> tuple[str, str]:
