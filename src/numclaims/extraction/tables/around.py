@@ -8,6 +8,7 @@ from typing import Final
 from numclaims.claims import Attribution, TimeExpression
 from numclaims.extraction.tables.grid import Table
 from numclaims.extraction.text.sentences import index_at, sentence_at
+from numclaims.extraction.what import populations
 from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.where.context.headings import section
@@ -33,6 +34,8 @@ _NUMBERED: Final = re.compile(
 )
 _LONGEST_CAPTION: Final = 240
 _LONGEST_SOURCE: Final = 200
+_LONGEST_SUBJECT: Final = 6
+"""Words of a caption that say no more than what is counted, and of whom."""
 _DAYS: Final = frozenset(
     {"day", "span", "month", "months", "weekday", "days", "calendar", "from", "hours", "either", "year"}
 )
@@ -45,24 +48,31 @@ class Around:
     Attributes:
         caption: The line above it, if that is short enough to be one.
         subject: What the caption says is counted: its words up to those of place, time and order.
+        whom: The population that these words name.
         place: The place of the figures that no label puts anywhere.
         rule: What told it.
         times: The times that the caption tells, else the line of the source, each with its sentence.
         source: Who is named as the source.
     """
 
-    __slots__ = ("caption", "place", "rule", "source", "subject", "times")
+    __slots__ = ("caption", "place", "rule", "source", "subject", "times", "whom")
 
     def __init__(self, reading: Reading, places: Places, table: Table) -> None:
         text = reading.document.text
         self.caption = _above(reading, table)
+        if self.caption is not None and _SOURCE.match(self.caption.text):
+            self.caption = None  # that of the table before
         self.subject = ""
+        self.whom: str | None = None
         self.times: list[tuple[Sentence, Spot]] = []
         if self.caption is not None:
             words = _NUMBERED.sub("", self.caption.text, count=1)
             end = _SUBJECT_ENDS.search(words)
             self.subject = words[: end.start()] if end is not None else words.rstrip(" :.")
             self.times = _times(reading, self.caption)
+            told = self.subject.lower().split()
+            if len(told) <= _LONGEST_SUBJECT:
+                self.whom = populations.of_phrase(told, 0, len(told))
         self.source, line = _source(reading, text, table, self.caption)
         if not self.times and line is not None:
             self.times = [(s, spot) for s, spot in _times(reading, line) if spot.form in _OF_ONE_DAY]

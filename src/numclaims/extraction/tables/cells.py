@@ -13,10 +13,10 @@ from typing import Final
 from numclaims.extraction.tables import labels as reading_of
 from numclaims.extraction.tables.around import Around, date
 from numclaims.extraction.tables.grid import Cell, Line, Table, find
-from numclaims.extraction.tables.labels import Label
+from numclaims.extraction.tables.labels import GENERAL, Label
 from numclaims.extraction.tables.lines import Lines, Stage
 from numclaims.extraction.text.sentences import index_at
-from numclaims.extraction.what import populations
+from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.where.named import Named, key_of
 from numclaims.extraction.where.names import focus
 from numclaims.extraction.where.names.scan import Places
@@ -26,9 +26,9 @@ from numclaims.lexicons.gazetteer import COUNTRY
 from numclaims.reading import Mention, Reading, Sentence
 
 MEMO: Final = "tables"
-_GENERAL: Final = frozenset({"refugees", "protesters", "fighters", "troops", "population", "defectors"})
 _NOWHERE: Final = frozenset({"duration", "age", "temperature", "ratio"})
 _MOST_TIMES: Final = 2
+_TWO: Final = 2
 
 
 def set_apart(reading: Reading) -> None:
@@ -227,12 +227,12 @@ class _Reader:
         if "share" in roles:
             found = self._lines.read(cell, behind="" if "%" in cell.text else " %")
             return _mark(_untracked(found, "tables:share"), told)
-        words, why = self._words(told)
-        if "rest" in roles:
-            why = why or "tables:rest"
         where = [label for label in told if label.place is not None]
-        if any(label in over for label in where) and any(label in beside for label in where):
-            why = why or "tables:two-places"
+        words, why = self._words(told, before, behind)
+        if "rest" in roles:
+            why = "tables:rest"
+        elif any(label in over for label in where) and any(label in beside for label in where):
+            why = "tables:two-places"
         found = self._lines.read(cell, words, before, behind) or self._lines.read(cell)
         if why or not words:
             return _mark(_untracked(found, why or "tables:unnamed"), told)
@@ -246,34 +246,39 @@ class _Reader:
             m.attribution = self._around.source
         return found
 
-    def _words(self, told: list[Label]) -> tuple[str, str]:
+    def _words(self, told: list[Label], before: str, behind: str) -> tuple[str, str]:
         """The words that say what is counted, or the rule that tells why there are none."""
         opens = [label for label in told if label.is_open]
+        special = [label for label in opens if label.measure not in GENERAL]
+        if special:
+            opens = special  # "Refugees" beside "Killed" tells whom
         if not opens:
             subject = self._around.subject
-            tried = self._lines.tried(subject) if subject else None
+            tried = self._lines.tried(subject, before, behind) if subject else None
             return (subject, "") if tried is not None and tried.measure is not None else ("", "tables:unnamed")
-        if len(opens) == 1:
-            return opens[0].words, "" if opens[0].measure is not None else "tables:unnamed"
         measures = {label.measure for label in opens}
+        if len(opens) == 1 or (len(measures) == 1 and None not in measures):
+            return opens[-1].words, "" if opens[-1].measure is not None else "tables:unnamed"
         if None not in measures:
-            special = [label for label in opens if label.measure not in _GENERAL]
-            if len({label.measure for label in special}) == 1:
-                return special[-1].words, ""  # "Refugees" beside "Killed"
-            if len(measures) > 1:
-                return "", "tables:two-measures"
-        words = [label.words for label in opens]
-        for joined in (" ".join(words), " ".join(reversed(words))):
-            tried = self._lines.tried(joined)
-            if tried is not None and tried.measure is not None and tried.measure in measures | {tried.measure}:
-                return joined, ""
+            return "", "tables:two-measures"
+        if len(measures) == 1:
+            return "", "tables:unnamed"
+        if len(measures) == _TWO and all(label.measure is not None or label.is_shade for label in opens):
+            words = [label.words for label in opens]
+            for joined in (" ".join(words), " ".join(reversed(words))):
+                tried = self._lines.tried(joined, before, behind)
+                if tried is not None and tried.measure in measures and tried.measure is not None:
+                    return joined, ""
         return "", "tables:part"
 
     def _whom(self, m: Mention, told: list[Label]) -> None:
-        for label in told:
-            name = label.whom or (label.measure in _GENERAL and label.measure != m.measure and _of(label)) or None
-            if name and m.population is None:
-                m.population = name
+        """Tell whom a figure counts by the labels that name those and nothing else, or by the caption."""
+        if m.population is None:
+            names = [label.whom for label in told if label.whom is not None]
+            if not names and m.measure in VICTIMS and self._around.whom is not None:
+                names = [self._around.whom]
+            if names:
+                m.population = names[-1]
                 m.rules.append("tables:whom")
 
     def _place(self, m: Mention, where: list[Label]) -> None:
@@ -318,11 +323,6 @@ def _mark(found: list[Mention], told: list[Label]) -> list[Mention]:
     for m in found:
         m.rules += [label.rule for label in told if label.rule]
     return found
-
-
-def _of(label: Label) -> str | None:
-    words = label.words.lower().split()
-    return populations.of_phrase(words, 0, len(words))
 
 
 def _put_into(inner: Named, outer: Named) -> None:

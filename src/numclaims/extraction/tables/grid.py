@@ -139,10 +139,11 @@ def _blocks(lines: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
 def _table(text: str, block: list[tuple[int, int]], sign: str) -> Table | None:
     """The table that lines one below the other make; None where they make none."""
     lines: list[Line] = []
+    indent = min(_indent(text, *line) for line in block)
     for start, end in block:
         if sign == "|" and _RULE.fullmatch(text, start, end):
             continue
-        cells = _cells(text, start, end, sign)
+        cells = _cells(text, start + (indent if sign == " " else 0), end, sign)
         if sign == " " and len(cells) <= _TWO:
             cells = []
         lines.append(Line(start, end, cells))
@@ -164,13 +165,19 @@ def _table(text: str, block: list[tuple[int, int]], sign: str) -> Table | None:
     return None
 
 
+def _indent(text: str, start: int, end: int) -> int:
+    """How many spaces a line begins with."""
+    at = start
+    while at < end and text[at] == " ":
+        at += 1
+    return at - start
+
+
 def _cells(text: str, start: int, end: int, sign: str) -> list[Cell]:
     """The cells of a line."""
     edges: list[tuple[int, int]] = []
     at = start
     if sign == " ":
-        while at < end and text[at] == " ":
-            at += 1
         for gap in _WIDE_GAP.finditer(text, at, end):
             edges.append((at, gap.start()))
             at = gap.end()

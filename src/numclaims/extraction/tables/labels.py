@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from numclaims.extraction.tables.grid import Cell
-from numclaims.extraction.tables.lines import Lines
+from numclaims.extraction.tables.lines import Lines, line_of
 from numclaims.extraction.text.sentences import index_at, sentence_at
 from numclaims.extraction.text.tokens import tokenize, word_set
 from numclaims.extraction.what import populations
+from numclaims.extraction.what.clues import clue
+from numclaims.extraction.when.timeexpressions import scan
 from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.where.named import Named
@@ -42,11 +44,15 @@ _UNITS: Final = {
     "liters": " litres", "days": " days", "%": " %", "percent": " %", "per cent": " %", "in %": " %",
 }  # fmt: skip
 _AROUND_DATE: Final = word_set(
-    "as of on at by to until till since from for ( ) , . - \u2013 / : the date day week total new"
+    "in as of on at by to until till since from for ( ) , . - \u2013 / : the date day week total new"
 )
 _AROUND_WHOM: Final = word_set("number of no . the total all and ( ) , / &")
-_GENERAL: Final = frozenset({"refugees", "protesters", "fighters", "troops", "population", "defectors"})
+GENERAL: Final = frozenset({"refugees", "protesters", "fighters", "troops", "population", "defectors"})
 """Measures of a label that tells whom, where another one tells what became of them."""
+SHADES: Final = word_set(
+    "new of which number no . total cumulative confirmed suspected probable reported verified registered and"
+)
+"""Words of a label that shade what is counted, and count nothing else."""
 _FOLD: Final = re.compile(r"[\s.:/-]+")
 
 
@@ -115,9 +121,16 @@ class Label:
 
     @property
     def is_open(self) -> bool:
-        """Whether it tells neither where nor when, whom nor of how many, and so may tell what is counted."""
-        return (
-            self.role is None and self.place is None and self.whom is None and (self.spot is None or bool(self.words))
+        """Whether it may tell what is counted: not where, when, of how many or only whom."""
+        told = self.whom is None or self.measure is not None
+        return self.role is None and self.place is None and told and (self.spot is None or bool(self.words))
+
+    @property
+    def is_shade(self) -> bool:
+        """Whether it only shades what another label tells: "New", "Partially", "Houses" over "damaged"."""
+        return all(
+            word in SHADES or word.endswith("ly") or word in clue("labelled")
+            for word in tokenize(self.words.lower())[1]
         )
 
     @property
@@ -148,14 +161,13 @@ def read(reading: Reading, places: Places, lines: Lines, cell: Cell) -> Label:
     if made.role is not None:
         return made
     _take_time(reading, made, cell)
-    if made.words and not made.spot:
+    made.whom = _whom(made.words) if made.words else None
+    if made.whom is None and made.words and not made.spot:
         made.place = place_of(reading, places, cell, made.words)
-    if made.place is not None or not made.words:
-        return made
-    made.told = lines.tried(made.words)
-    made.whom = _whom(made.words)
-    if made.whom is not None and made.measure is not None and made.measure not in _GENERAL:
-        made.whom = None
+    if made.place is None and made.words:
+        made.told = lines.tried(made.words, made.before, made.behind)
+        if made.measure is not None and made.measure not in GENERAL:
+            made.whom = None
     return made
 
 
@@ -166,7 +178,9 @@ def _take_role(label: Label, words: str) -> None:
         first, _, rest = folded.partition(" ")
         if rest and rest in HEADS and (first in {"no", "name", "affected"}):
             found = _known().get("place")
-        elif folded in HEADS or (HEADS.get(folded.rpartition(" ")[2]) and first in _QUALIFYING):
+        elif folded not in _NO_PLACES and (
+            folded in HEADS or (HEADS.get(folded.rpartition(" ")[2]) and first in _QUALIFYING)
+        ):
             found = "where", "label:place"
     if found is not None:
         label.role, label.rule = found
@@ -174,6 +188,8 @@ def _take_role(label: Label, words: str) -> None:
             label.sort = folded
 
 
+_NO_PLACES: Final = word_set("sector sectors plain plains base bases capital mine mines square squares")
+"""Nouns of places that head columns of other things: sectors of relief, above all."""
 _QUALIFYING: Final = word_set("affected name worst-affected reporting health administrative")
 
 
@@ -208,10 +224,17 @@ def _take_time(reading: Reading, label: Label, cell: Cell) -> None:
     if sentence is None or sentence.start > cell.start or sentence.end < cell.end:
         return
     spots = sheet(reading, sentence)[0]
+    if not spots and len(sentence.lower) <= _MOST_WORDS:
+        sentence = line_of(f"in {sentence.text}", sentence.start - 3)
+        spots = scan(sentence)  # "March" alone may be anything
     if len(spots) != 1:
         return
     spot = spots[0]
-    rest = [k for k, word in enumerate(sentence.lower) if not spot.first <= k < spot.last and word not in _AROUND_DATE]
+    rest = [
+        k
+        for k, word in enumerate(sentence.lower)
+        if not spot.first <= k < spot.last and word not in _AROUND_DATE | {"in"}
+    ]
     if rest and rest[-1] > spot.first:
         return  # "May Pen": not a month
     label.spot, label.sentence = spot, sentence

@@ -32,17 +32,19 @@ class Lines:
         self._stages = stages
         self._tried: dict[str, Mention | None] = {}
 
-    def tried(self, label: str) -> Mention | None:
+    def tried(self, label: str, before: str = "", behind: str = "") -> Mention | None:
         """What a label says of a figure in general; None where it makes none of it.
 
         Args:
             label: The words of the label.
+            before: What stands before every figure under it.
+            behind: What stands behind.
         """
-        if label not in self._tried:
-            found = self._read(f"{label}: {TRIED}", 0)
+        text = f"{label}: {before}{TRIED}{behind}"
+        if text not in self._tried:
             at = len(label) + 2
-            self._tried[label] = next((m for m in found if m.start == at), None)
-        return self._tried[label]
+            self._tried[text] = next((m for m in self._read(text, 0) if m.end > at and m.start >= at), None)
+        return self._tried[text]
 
     def read(self, cell: Cell, label: str = "", before: str = "", behind: str = "") -> list[Mention]:
         """The numbers of a cell, as its label tells of them.
@@ -64,11 +66,7 @@ class Lines:
         return found
 
     def _read(self, text: str, shift: int) -> list[Mention]:
-        words, lower, starts, ends, figures = tokens_of(text, shift)
-        sentence = Sentence(
-            index=0, start=shift, end=shift + len(text), text=text, words=words, lower=lower, starts=starts, ends=ends,
-            section="body", figures=figures,
-        )  # fmt: skip
+        sentence = line_of(text, shift)
         apart = Reading(document=self._document, bounds=[(sentence.start, sentence.end)])
         apart.sections = ["body"]
         apart.sentences[0] = sentence
@@ -77,3 +75,17 @@ class Lines:
         found = sentence.mentions
         sentence.mentions = []
         return found
+
+
+def line_of(text: str, start: int) -> Sentence:
+    """A sentence that is put together for reading, and stands nowhere so.
+
+    Args:
+        text: Its text.
+        start: Where it would begin.
+    """
+    words, lower, starts, ends, figures = tokens_of(text, start)
+    return Sentence(
+        index=0, start=start, end=start + len(text), text=text, words=words, lower=lower, starts=starts, ends=ends,
+        section="body", figures=figures,
+    )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.things import borrowed, levels, nounphrases, nouns, rates
+from numclaims.extraction.things import borrowed, labelled, levels, nounphrases, nouns, rates
 from numclaims.extraction.things.nounphrases import DETERMINERS, PRONOUNS, Phrase
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -50,6 +50,7 @@ def _borrow(reading: Reading, sentence: Sentence, m: Mention, earlier: list[Ment
     return (
         borrowed.predicate(sentence, m, numbers)
         or borrowed.before(sentence, m, numbers)
+        or labelled.before(sentence, m)
         or borrowed.like_others(reading, sentence, m, earlier)
         or borrowed.human(sentence, m, earlier)
         or borrowed.again(sentence, m, earlier)

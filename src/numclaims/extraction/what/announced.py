@@ -189,7 +189,8 @@ def label(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     for trigger in hit.options:
         if trigger.measure == "casualties" and _has_a_fate(clauses, m):
             continue
-        if trigger.counts in fits and (trigger.role in {"state", "noun", "total", "head"} or trigger.form == "past"):
+        told = trigger.role in {"state", "noun", "total", "head"} or trigger.form == "past"
+        if told and trigger.counts in fits and (not trigger.when or holds(trigger, clauses, hit)):
             return Governor(trigger, hit, "measures:label")
     return None
 

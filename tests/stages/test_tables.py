@@ -1,0 +1,67 @@
+"""Tables in a text: which lines make one, and that their figures keep their offsets and tell why they are set aside."""
+
+from __future__ import annotations
+
+import pytest
+
+import numclaims
+from numclaims.extraction.tables.grid import find
+
+
+def shape(text):
+    return [(len(table.head), len(table.rows), table.width, table.labels) for table in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("District\tDead\nZomba\t4\nMangochi\t9", [(1, 2, 2, 1)]),
+        ("| District | Dead |\n|---|---|\n| Zomba | 4 |", [(1, 1, 2, 1)]),
+        ("District   Dead   Hurt\nZomba      4      8\nMangochi   9      2", [(1, 2, 3, 1)]),
+        ("           Men    Women\nDead       4      8\nHurt       9      2", [(1, 2, 3, 1)]),
+        ("Province\tDistrict\tDead\nSouth\tZomba\t4\n\tMangochi\t9", [(1, 2, 3, 2)]),
+        ("Dead\t45", [(0, 1, 2, 1)]),
+        ("Indicator\t2019\t2020\nDead\t45\t12", [(1, 1, 3, 1)]),
+        ("By Ana Moor | Updated 12:30 | 5 min", []),
+        ("Home | News | 12\nSport | More | Weather", []),
+        ("It rained.  Then 12 men came.  They left.\nIt rained.  Then 9 came.  All left.\nNone stayed.  So it was.", []),
+        ("A paragraph with a tab\tin it, of 12 men who came to Zomba to see the lake, and of what they saw there.", []),
+    ],
+)
+def test_lines_that_make_a_table(text, found):
+    assert shape(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("District\tDead\tHurt\nZomba\t14\t40\nMangochi\t7", "tables:unaligned"),
+        ("Zomba\t14\t40\nMangochi\t7\t12", "tables:no-head"),
+        ("Colour\tBricks\nRed\t14\nBlue\t7", "tables:unnamed"),
+        ("Cause\tDead\nFire\t14\nFrost\t7", "tables:part"),
+        ("From\tChad\tNiger\nSudan\t14\t9\nMali\t7\t2", "tables:two-places"),
+    ],
+)
+def test_a_figure_that_is_set_aside_tells_why(text, rule):
+    rows = [row for row in numclaims.extract(text, published="2020-01-01") if row.rejected_by is None]
+    assert any(rule in row.rules for row in rows)
+    assert not any(row.tracked for row in rows if rule in row.rules)
+
+
+def test_offsets_and_sentences_of_cells():
+    text = "Losses\r\n\r\nDistrict\tDead \t Hurt\r\nZomba\t 14 \t40*\r\nMangochi\t7\u00b9\t1 200\r\n"
+    rows = numclaims.extract(text, published="2020-01-01")
+    assert [row.quote for row in rows] == ["14", "40", "7", "1 200"]
+    assert [row.value for row in rows] == [14, 40, 7, 1200]
+    for row in rows:
+        assert text[row.char_start : row.char_end] == row.quote
+        assert text[row.sentence_start : row.sentence_end] == row.sentence
+
+
+def test_a_table_tells_nothing_to_the_sentences_around_it():
+    before, after = "Some 12 people died in Zomba.", "Another 5 were hurt in Mangochi, police said."
+    table = "District\tDead\nBlantyre\t140\nLilongwe\t90"
+    apart = numclaims.extract(f"{before}\n\n{after}", published="2020-01-01")
+    together = numclaims.extract(f"{before}\n\n{table}\n\n{after}", published="2020-01-01")
+    told = [row for row in together if "tables:cell" not in row.rules]
+    assert [(r.quote, r.measure, r.place_path) for r in told] == [(r.quote, r.measure, r.place_path) for r in apart]
