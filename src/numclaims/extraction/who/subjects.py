@@ -88,8 +88,12 @@ def is_nobody(s: Sentence, source: tuple[int, int]) -> bool:
         return True
     if head in _NO_SPEAKERS and s.words[end - 1] != "US" and lower[end - 2] != "of":
         return head != "one" or apposed_name(s, end) is None
-    if head in _MACHINES and s.words[end - 1].islower():
-        return True
+    if (
+        head in _MACHINES
+        and phrases.head_end(s, source) == end
+        and not any(w.endswith("ing") for w in lower[start:end])
+    ):
+        return True  # but not the "Divers searching a boat"
     most = next((k for k in range(start, end) if lower[k] == "most"), -1)
     if most >= 0 and (most == end - 1 or lower[most + 1] not in _SUPERLATIVES):
         return True
