@@ -52,6 +52,10 @@ def _said(source, resolved=None):
         ("reports from northern Lebanon", "reports from northern Lebanon"),
         ("a paper published in the journal Tides", "Tides"),
         ("A new nationwide survey", "survey"),
+        ("surveys of fishermen by the Harbour Board", "Harbour Board"),
+        ("a poll of likely voters by Lakeside College", "Lakeside College"),
+        ("data compiled by the Harbour Board", "Harbour Board"),
+        ("a survey published on Monday by the Harbour Board", "Harbour Board"),
     ],
 )
 def test_one_form_for_the_words_of_a_source(source, root):

@@ -27,6 +27,10 @@ _PARTICLES: Final = word_set("de bin van von al el da dos di du la le ibn ul y b
 """Words in small letters that stand within names."""
 _USUAL: Final = 6
 """Words of the longest name that is kept as it is; a longer one is part of a sentence."""
+_LONG: Final = _USUAL + 3
+"""The same for one that is all in capitals: "National Commission for the Protection of the Coast"."""
+_GROUPS_FOR: Final = word_set("advocacy monitoring rights lobby")
+"""What a group is for, before the word."""
 _ASKED: Final = word_set("surveyed polled quoted cited reached interviewed contacted")
 _ADJECTIVES: Final = word_set("nonpartisan non-partisan conservative liberal influential powerful")
 _SUFFIXES: Final = word_set("Inc Ltd Corp Plc PLC LLC Co AG SA GmbH MP MPs MD PhD QC KC MLA MEP CBE OBE")
@@ -41,7 +45,9 @@ _GROUPS: Final = {
     "doctor": "doctors", "eyewitness": "witnesses", "eyewitnesses": "witnesses", "campaigner": "campaigners",
     "villager": "villagers", "analyst": "analysts", "expert": "experts", "prosecutor": "prosecutors",
 }  # fmt: skip
-ROLES: Final = frozenset({*_PLURALS.values(), *_GROUPS, *_GROUPS.values()})
+_CROWDS: Final = frozenset(_GROUPS.values())
+_ROLE_NAMES: Final = frozenset(_PLURALS.values())
+ROLES: Final = _ROLE_NAMES | _CROWDS | frozenset(_GROUPS)
 """What people are called who are a source by their role alone: "official", "residents"."""
 _COMMON: Final = word_set(
     "government state police rights human army military hospital medical security opposition rebel rebels health"
@@ -68,47 +74,52 @@ _GENERIC: Final = word_set(
 def normalised(source: str) -> str:
     """The words of a source in one form: article and title dropped, roles in the singular, groups in the plural.
 
-    A person with a title becomes the name ("British Prime Minister David Cameron": "David Cameron").
+    A person with a title becomes the name ("British Prime Minister David Cameron": "David Cameron"), who speaks for a body that
+    body ("Ana Moor, a spokeswoman for the Harbour Agency": "Harbour Agency").
     """
     parts = " ".join(source.replace("\u2019", "'").split()).split(", ")
-    named = len(parts) > 1 and len(parts[-1].split()) > 1 and all(w[0].isupper() for w in parts[-1].split())
-    named = named and not source.isupper()  # a text in capitals: "COLONEL ANA MOOR, DEPUTY COMMANDER"
-    spoken = next((body for part in parts[1:] if (body := _spoken_for(_plain(part))) != []), None)
-    if spoken is not None:
-        return normalised(" ".join(spoken))  # "Ana Moor, a spokeswoman for the Harbour Agency"
+    words = papers.maker(_without_leading(_main_part(source, parts)))
+    body = next((body for told in (*map(_plain, parts[1:]), words) if (body := _spoken_for(told))), None)
+    if body is not None:
+        return normalised(" ".join(body))
+    words = _shortened(_without_trailer(_of_office(_without_suffix(words))))
+    return _person(words) or " ".join(_in_one_number(words))
+
+
+def _main_part(source: str, parts: list[str]) -> list[str]:
+    """The words that name a source: before its appositions, or the last of them where that is a name ("the mayor, Ana Moor")."""
+    name = parts[-1].split()
+    # In a text that is all in capitals they tell nothing: "COLONEL ANA MOOR, DEPUTY COMMANDER".
+    named = len(parts) > 1 and len(name) > 1 and all(w[0].isupper() for w in name) and not source.isupper()
     text = (parts[-1] if named else parts[0]).strip(" ,\"'\u201c\u201d")
     words = text.split() or source.split() or ["unnamed"]
-    words = [w for w in words if not (w[0] == "(" and w[-1] == ")")] or words  # "the Aid Association (AA) group"
+    return [w for w in words if not (w[0] == "(" and w[-1] == ")")] or words  # "the Aid Association (AA) group"
+
+
+def _without_leading(words: list[str]) -> list[str]:
+    """The words without article, number and the like before them: "Two senior", "one of the"."""
     while len(words) > 1 and (words[0].lower() in LEADING or words[0][0].isdigit() or words[0] in {"of", "and"}):
         words = words[1:]
-    words = papers.maker(words)
-    body = _spoken_for(words)
-    if body:
-        return normalised(" ".join(body))
-    words = _without_suffix(words)
-    words = _of_office(words)
-    if len(words) > 2 and words[-1] in _TRAILERS and all(_capital(w) for w in words[:-1]):
-        words = words[:-1]
-    if len(words) > _USUAL:
-        words = _shortened(words)
-    name = _person(words)
-    if name is not None:
-        return name
+    return words
+
+
+def _in_one_number(words: list[str]) -> list[str]:
+    """Roles in the singular ("Turkish official"), people without a name as one crowd ("activists"), both in small letters."""
+    words = list(words)
     head = next((k for k, w in enumerate(words) if k and (w.lower() in SMALL or w in _ASKED)), len(words))
     crowd = words[head - 1].lower()
-    if crowd in _GROUPS or crowd in _GROUPS.values():
-        words = words[:head]  # "activists in Homs", "residents of the town": people without a name are one crowd
+    if crowd in _GROUPS or crowd in _CROWDS:
+        words = words[:head]  # "activists in Homs", "residents of the town"
         words[-1] = _GROUPS.get(crowd, crowd)
     for k, word in enumerate(words):
         if word.lower() in SMALL:
             break
         words[k] = _PLURALS.get(word.lower(), word)
-    first = words[0]
-    if len(words) > 1 and words[1][:1].isupper():
-        pass  # "National Organization for …": part of a name
-    elif first.lower() in _COMMON or first.lower() in _PLURALS.values() or first.lower() in _GROUPS.values():
-        words[0] = first.lower()
-    return " ".join(words)
+    first = words[0].lower()
+    part_of_a_name = len(words) > 1 and words[1][:1].isupper()  # "National Organization for ..."
+    if not part_of_a_name and (first in _COMMON or first in _ROLE_NAMES or first in _CROWDS):
+        words[0] = first
+    return words
 
 
 def _spoken_for(words: list[str]) -> list[str]:
@@ -132,7 +143,7 @@ def _spoken_for(words: list[str]) -> list[str]:
         return [*body[:-1], f"{body[-1]}s"] if body[-1].lower() in _ONE_OF_MANY else body
     if len(words) > 3 and words[0].lower().startswith("official") and words[1] in {"with", "at", "from"}:
         behind = words[3:] if words[2] in {"the", "a"} else words[2:]
-        if len(behind) > 1 and all(_capital(w) or w in _LINKS for w in behind) and any(map(_is_body, behind)):
+        if len(behind) > 1 and _is_name(behind) and any(map(_is_body, behind)):
             return behind
     return []
 
@@ -154,20 +165,34 @@ def _plain(part: str) -> list[str]:
 
 
 def _without_suffix(words: list[str]) -> list[str]:
-    """A name without what only tells its form or degree: "Lindal Inc", "Ana Moor MP", "Lebanon's Hezbollah group"."""
+    """A name without what only tells its form, its manner or its employer: "Lindal Inc", "a limping Moor"."""
     while len(words) > 1 and words[-1].strip(".,") in _SUFFIXES and words[-2][:1].isupper():
-        words = words[:-1]
-    if len(words) > 1 and words[-1] == "group" and words[-2] in {"advocacy", "monitoring", "rights", "lobby"}:
-        words = words[:-1] if all(_capital(w) or w in _LINKS for w in words[:-2]) and len(words) > 2 else words
-        words = words[:-1] if words[-1] in {"advocacy", "monitoring", "lobby"} and len(words) > 1 else words
-    if len(words) > 1 and words[-1] == "group" and all(map(_capital, words[:-1])):
-        words = words[:-1]
+        words = words[:-1]  # "Lindal Inc", "Ana Moor MP"
+    words = _without_group(words)
     apart = words[0].endswith("ing") or "-" in words[0] or words[0] in _ADJECTIVES
-    if len(words) > 1 and words[0].islower() and apart and all(_capital(w) or w in _LINKS for w in words[1:]):
+    if len(words) > 1 and words[0].islower() and apart and _is_name(words[1:]):
         words = words[1:]  # "the right-leaning Lakeside Institute", "a limping Moor"
     if len(words) > 4 and words[2:4] == ["of", "the"] and all(map(_capital, words[:2])):
         person = not any(map(_is_body, words[:2])) and any(_is_body(w) or w in {"Cross", "Crescent"} for w in words[4:])
         words = words[:2] if person else words  # "Ana Moor of the Provincial Flood Council"
+    return words
+
+
+def _without_group(words: list[str]) -> list[str]:
+    """A name without "group" behind it: "Lebanon's Hezbollah group", "the Lakeside monitoring group"."""
+    if len(words) < 2 or words[-1] != "group":
+        return words
+    if words[-2] in _GROUPS_FOR:
+        words = words[:-1] if len(words) > 2 and _is_name(words[:-2]) else words
+        words = words[:-1] if words[-1] in _GROUPS_FOR and words[-1] != "rights" else words
+    if len(words) > 1 and words[-1] == "group" and all(map(_capital, words[:-1])):
+        words = words[:-1]
+    return words
+
+
+def _without_trailer(words: list[str]) -> list[str]:
+    if len(words) > 2 and words[-1] in _TRAILERS and all(map(_capital, words[:-1])):
+        return words[:-1]
     return words
 
 
@@ -191,34 +216,52 @@ def _capital(word: str) -> bool:
     return word[:1].isupper() or word.startswith(("al-", "el-"))
 
 
+def _is_name(words: list[str]) -> bool:
+    """Whether words can be one name: capitals, with what links them ("Bank of the South")."""
+    return all(_capital(w) or w in _LINKS for w in words)
+
+
 def _shortened(words: list[str]) -> list[str]:
-    """The name that a long phrase opens with, else its head, before the first preposition or participle."""
-    if len(words) <= _USUAL + 3 and all(_capital(w) or w in _LINKS for w in words):
+    """Of a phrase too long for a name, the name that it opens with, else its head; any other as it is."""
+    if len(words) <= _USUAL or (len(words) <= _LONG and _is_name(words)):
         return words
+    return _opening_name(words) or _trimmed(words[: _end_of_head(words)])
+
+
+def _opening_name(words: list[str]) -> list[str]:
+    """The name that a long phrase opens with, an apposition behind it; empty where there is none: "Ana Moor the head of ..."."""
     run = 0
     while run < len(words) and (_capital(words[run]) or (run and words[run] in {"for", "bin", "de", "al"})):
         run += 1
-    if run and (run > 1 or words[run : run + 1] == ["a"]):
-        of_the = words[run : run + 2] == ["of", "the"]
-        if run == len(words) or of_the or words[run] in {"a", "an", "the", "who", "head", "leader", "senior"}:
-            return words[:run] if run <= _USUAL + 3 else words[-3:]
-    cut = len(words)
+    if run == 0 or (run == 1 and words[run : run + 1] != ["a"]):
+        return []
+    of_the = words[run : run + 2] == ["of", "the"]
+    if run < len(words) and not of_the and words[run] not in {"a", "an", "the", "who", "head", "leader", "senior"}:
+        return []
+    return words[:run] if run <= _LONG else words[-3:]
+
+
+def _end_of_head(words: list[str]) -> int:
+    """Where the head of a long phrase ends: before its first participle, "of", or word that begins an addition."""
     for k in range(1, len(words)):
         participle = words[k].endswith("ed") and words[k].islower() and "-" not in words[k]
         name = all(map(_capital, words[:k])) and all(map(_capital, words[k + 1 : k + 2]))
         of = words[k] == "of" and words[k + 1 : k + 2] != ["the"] and not name  # "Sedrian Ministry of Defence in its"
         if words[k] in CUTS or participle or of or (words[k] == "for" and words[k - 1].lower() in PAPERS):
-            cut = k
-            break
-    head = words[:cut]
+            return k
+    return len(words)
+
+
+def _trimmed(head: list[str]) -> list[str]:
+    """A head without what leads on from it; of one that is still too long the name that it ends with, or its last words."""
     while len(head) > 1 and (head[-1].endswith("ly") or head[-1] in SMALL) and head[-1].islower():
         head = head[:-1]  # "a unit for internally displaced people"
-    if len(head) > _USUAL and not (head[:2] == ["Head", "of"] and len(head) <= _USUAL + 3):
-        k = len(head)
-        while k > 0 and _capital(head[k - 1]):
-            k -= 1
-        head = head[k:] if 0 < len(head) - k <= _USUAL else head[-3:]
-    return head
+    if len(head) <= _USUAL or (head[:2] == ["Head", "of"] and len(head) <= _LONG):
+        return head
+    name = len(head)
+    while name > 0 and _capital(head[name - 1]):
+        name -= 1
+    return head[name:] if 0 < len(head) - name <= _USUAL else head[-3:]
 
 
 def _person(words: list[str]) -> str | None:

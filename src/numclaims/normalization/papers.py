@@ -23,7 +23,8 @@ PAPERS: Final = word_set(
     "figures data statistics statement report reports tally count estimate estimates survey poll study analysis"
     " assessment numbers records letter bulletin research modelling modeling polling toll reckoning account paper"
 )
-_OUTCOMES: Final = PAPERS | word_set("results findings")
+_ASKING: Final = word_set("poll survey polls surveys")
+_OUTCOMES: Final = PAPERS | _ASKING | word_set("results findings")
 """Papers, and what comes out of them: "results tallied by the Vote Network"."""
 _REPORTS: Final = word_set("report reports letter")
 """Papers that come from a place as often as from a source: "reports from northern Lebanon"."""
@@ -38,12 +39,12 @@ _BODIES: Final = word_set(
 _VOICES: Final = word_set("police army military navy government ministry coastguard treasury")
 """Bodies in small letters whose papers are theirs: "police reports"."""
 _FEW: Final = 3
-_ASKING: Final = word_set("poll survey polls surveys")
 _LONGEST_ASKED: Final = 8
 """Words from a poll to whoever made it, with those whom it asked between, at most."""
 _MADE: Final = word_set(
     "signed tallied collated compiled collected gathered published released issued provided seen obtained made given cited"
 )
+_PRINTED: Final = frozenset({"published", "appearing"})
 _OWN_PEOPLE: Final = word_set("team teams staff researchers volunteers crews")
 """People of a body who speak for it: "MSF teams"."""
 _DAYS: Final = word_set(
@@ -55,40 +56,32 @@ def maker(words: list[str]) -> list[str]:
     """Whoever made a paper, for the paper: "figures from the health ministry", "a statement by the army", "IMD data"."""
     words = _without_adjectives(words)
     for k in range(1, min(4, len(words) - 1)):
-        link, paper = words[k], words[k - 1].lower()
-        if link in {"of", "among"} and paper in _ASKING:
-            by = next((i for i in range(k + 2, min(k + _LONGEST_ASKED, len(words) - 1)) if words[i] == "by"), 0)
-            if by:
-                words = [*words[:k], *words[by:]]  # "a poll of likely voters by the college"
-                link = "by"
-        while (
-            link in _MADE
-            and paper in _OUTCOMES
-            and k + 3 < len(words)
-            and words[k + 1] != "by"
-            and words[k + 1] in _DAYS
-        ):
-            words = [*words[: k + 1], *words[k + 2 :]]  # "a survey published on Thursday by the college"
-        if link in _MADE and words[k + 1] == "by" and paper in _OUTCOMES and k + 2 < len(words):
-            words = [*words[:k], *words[k + 1 :]]  # "data compiled by the bank"
-            link = "by"
-        if (
-            link in {"published", "appearing"}
-            and words[k + 1] in {"in", "online"}
-            and paper in _OUTCOMES
-            and k + 3 < len(words)
-        ):
-            at = k + 1 + words[k + 1 :].index("in") if "in" in words[k + 1 : k + 3] else k
-            words = [*words[:k], *words[at:]]  # "a study published in the Journal of Sleep"
-            link = "by" if words[k] == "in" else link
-        if paper in _OUTCOMES and (
-            link == "by" or (link == "from" and k == 1 and (paper not in _REPORTS or _of_body(words[k + 1 :])))
-        ):
-            rest = words[k + 1 :]
-            while len(rest) > 1 and (rest[0].lower() in LEADING or rest[0] == "journal"):
-                rest = rest[1:]
-            return rest[: next((n for n, w in enumerate(rest) if n and w in CUTS), len(rest))]
+        words = _led_by_maker(words, k)
+        link, paper, behind = words[k], words[k - 1].lower(), words[k + 1 :]
+        told = link == "by" or (link == "from" and k == 1 and (paper not in _REPORTS or _of_body(behind)))
+        if told and paper in _OUTCOMES:
+            while len(behind) > 1 and (behind[0].lower() in LEADING or behind[0] == "journal"):
+                behind = behind[1:]
+            return behind[: next((n for n, w in enumerate(behind) if n and w in CUTS), len(behind))]
     return _without_paper(words)
+
+
+def _led_by_maker(words: list[str], k: int) -> list[str]:
+    """The words with "by" at ``k`` where a longer way of telling the maker of the paper before it begins there."""
+    paper = words[k - 1].lower()
+    if words[k] in {"of", "among"} and paper in _ASKING:
+        by = next((i for i in range(k + 2, min(k + _LONGEST_ASKED, len(words) - 1)) if words[i] == "by"), k)
+        return words[:k] + words[by:]  # "a poll of likely voters by the college"
+    if paper not in _OUTCOMES:
+        return words
+    while words[k] in _MADE and k + 3 < len(words) and words[k + 1] != "by" and words[k + 1] in _DAYS:
+        words = words[: k + 1] + words[k + 2 :]  # "a survey published on Thursday by the college"
+    if words[k] in _MADE and words[k + 1] == "by" and k + 2 < len(words):
+        return words[:k] + words[k + 1 :]  # "data compiled by the bank"
+    if words[k] in _PRINTED and words[k + 1] in {"in", "online"} and k + 3 < len(words):
+        journal = words[k + 2 :] if words[k + 1] == "in" else words[k + 3 :] if words[k + 2] == "in" else None
+        return words if journal is None else [*words[:k], "by", *journal]  # "a study published in the Journal of Sleep"
+    return words
 
 
 def _without_paper(words: list[str]) -> list[str]:

@@ -120,30 +120,35 @@ def body(form: str, country: str | None) -> tuple[str, str] | None:
     if found is None:
         return None
     first, last, name, entry = found
-    before, after = words[:first], words[last:]
-    if after and lower[last] in _SPEAKERS:
-        after = after[1:]  # "an interior ministry spokesman": the ministry
-    if before and lower[0] in _SPEAKERS and lower[1:2] == ["for"]:
-        before = before[1 + len(before[1:2]) :]
-    while before and (before[-1].lower() in _LEVELS if name.endswith("ministry") else before[-1].lower() == "national"):
-        before = before[:-1]
-    before = [w for w in before if w.lower() not in {"the", "neighbouring"}]
-    after_in = bool(after)
-    if after:
-        if before or len(after) < 2 or after[0].lower() not in {"in", "of"}:
-            return None
-        before = after[1:]
+    owner, behind = _without_lead(words[:first], ministry=name.endswith("ministry")), words[last:]
+    if behind and behind[0].lower().strip(",") in _SPEAKERS:
+        behind = behind[1:]  # "an interior ministry spokesman": the ministry
     home = entry is None or entry.home
-    if after_in and not (home or (entry is not None and entry.local)):
-        return None  # "officials in Tokyo" may be anybody's
-    rule = f"body:{entry.name}" if entry is not None else "roots:ministry"
-    if before:
-        owner = _owner(before, home=home)
-        return (f"{_STYLE.get(owner, owner)} {name}", rule) if owner is not None else None
-    if entry is not None and entry.named:
+    if behind:
+        if owner or len(behind) < 2 or behind[0].lower() not in {"in", "of"}:
+            return None
+        if not (home or (entry is not None and entry.local)):
+            return None  # "officials in Tokyo" may be anybody's
+        owner = behind[1:]
+    if owner:
+        people = _owner(owner, home=home)
+        if people is None:
+            return None
+    elif entry is not None and entry.named:
         return None
-    people = demonyms().get(country_name(country) or "") if country is not None else None
-    return (f"{_STYLE.get(people, people)} {name}", rule) if people is not None else (name, rule)
+    else:
+        people = demonyms().get(country_name(country) or "") if country is not None else None
+    rule = f"body:{entry.name}" if entry is not None else "roots:ministry"
+    return (name if people is None else f"{_STYLE.get(people, people)} {name}", rule)
+
+
+def _without_lead(before: list[str], *, ministry: bool) -> list[str]:
+    """Of the words before a body those that tell whose it is: without "a spokesman for the", "federal", "neighbouring"."""
+    if len(before) > 1 and before[0].lower().strip(",") in _SPEAKERS and before[1].lower().strip(",") == "for":
+        before = before[2:]
+    while before and (before[-1].lower() in _LEVELS if ministry else before[-1].lower() == "national"):
+        before = before[:-1]
+    return [w for w in before if w.lower() not in {"the", "neighbouring"}]
 
 
 def _found(lower: list[str]) -> tuple[int, int, str, Body | None] | None:
