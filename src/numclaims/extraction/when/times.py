@@ -22,6 +22,8 @@ from numclaims.reading import Mention, Reading, Sentence
 
 _TIMELESS: Final = frozenset({"distance", "area"})
 """Measures of the map: the days told beside them are those of something else."""
+_DATABLE: Final = frozenset({"count", "money", "percent", "ratio", "rate", "number"})
+"""Kinds of numbers that hold at a time even where nothing is known of what they measure; a height or an age is no such thing."""
 _DATED: Final = frozenset({"day", "month", "months", "year"})
 """Forms that may date a number of residents, which changes slowly: "a town of 70,000 in 2010"."""
 _RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
@@ -75,7 +77,7 @@ def choose(reading: Reading, sentence: Sentence) -> None:
     the figure's clause tells no time, the day of saying stands for it.
     """
     for m in sentence.mentions:
-        if m.measure is None or m.rejected_by is not None or m.measure in _TIMELESS:
+        if m.rejected_by is not None or m.measure in _TIMELESS or (m.measure is None and m.kind not in _DATABLE):
             continue
         suffered = m.measure in _OF_EVENTS or (m.measure in _SUFFERED and _is_perfect(sentence, m))
         event = of_event(reading, m, context("happening")) if suffered else None
