@@ -52,7 +52,9 @@ def set_apart(reading: Reading) -> None:
             at += 1
         if at < len(old) and old[at][0] < start:
             _add(bounds, text, old[at][0], start)
-        for line in (*table.head, *table.rows):
+        for line in table.head:
+            bounds += [(cell.start, cell.end) for cell in line.cells if cell.text]
+        for line in table.rows:
             bounds += [(cell.start, cell.end) for cell in line.cells if cell.text and not cell.figure]
         while at < len(old) and old[at][1] <= end:
             at += 1
@@ -231,7 +233,7 @@ class _Reader:
         words, why = self._words(told, before, behind)
         if "rest" in roles:
             why = "tables:rest"
-        elif any(label in over for label in where) and any(label in beside for label in where):
+        elif _apart(where) or (any(label in over for label in where) and any(label in beside for label in where)):
             why = "tables:two-places"
         found = self._lines.read(cell, words, before, behind) or self._lines.read(cell)
         if why or not words:
@@ -285,16 +287,10 @@ class _Reader:
         """Put a figure into the innermost place that its labels name, or that of the whole table."""
         name, rule = self._around.place, self._around.rule
         if where:
-            inner = where[-1].place
-            outer = where[-2].place if len(where) > 1 else None
-            name, rule = inner, "tables:label"
-            if inner is not None and inner.entry is None and inner.above is None:
-                around = outer if outer is not None else self._around.place
-                if around is not None and around.entry is not None:
-                    inner.above = around.entry
-                    inner.within = (key_of(around),)
-            elif inner is not None and outer is not None and outer.entry is not None:
-                _put_into(inner, outer)
+            name, rule = where[-1].place, "tables:label"
+            outer = where[-2].place if len(where) > 1 else self._around.place
+            if name is not None and outer is not None and outer.entry is not None:
+                _put_into(name, outer)
         if name is None or m.kind in _NOWHERE:
             return
         at = self._reading.sentences.get(index_at(self._reading, max(0, name.start))) or m.sentence
@@ -326,12 +322,26 @@ def _mark(found: list[Mention], told: list[Label]) -> list[Mention]:
 
 
 def _put_into(inner: Named, outer: Named) -> None:
-    """Take the bearer of a name that lies in the place named in the column before."""
-    entry, around = inner.entry, outer.entry
-    if entry is None or around is None or around.index in {entry.province, entry.country}:
+    """Put a name that only the text knows into the place of the column before it, or of the whole table."""
+    around = outer.entry
+    if around is None or inner.above is not None:
         return
-    inside = [e for e in gazetteer.find(inner.name) if not e.demonym and around.index in {e.province, e.country}]
-    if inside:
-        inner.entry = inside[0]
-    elif around.kind != COUNTRY or entry.country != around.index:
-        inner.entry, inner.above, inner.within = None, around, (key_of(outer),)
+    if inner.entry is not None:
+        if (
+            around.kind == COUNTRY
+            or inner.entry.kind == COUNTRY
+            or around.index in {inner.entry.province, inner.entry.index}
+        ):
+            return
+        inside = [e for e in gazetteer.find(inner.name) if not e.demonym and e.province == around.index]
+        if inside:
+            inner.entry = inside[0]  # of several bearers of its name, the one in that province
+        return
+    inner.above = around
+    inner.within = (key_of(outer),)
+
+
+def _apart(where: list[Label]) -> bool:
+    """Whether the labels of a figure name two countries: where people come from, and where they are."""
+    lands = {label.place.entry.country for label in where if label.place is not None and label.place.entry is not None}
+    return len(lands) > 1

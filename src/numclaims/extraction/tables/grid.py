@@ -79,6 +79,9 @@ class Table:
             counts[len(line.cells)] = counts.get(len(line.cells), 0) + 1
         self.width = min(counts, key=lambda n: (-counts[n], -n))
         self.labels = _labels(rows, self.width)
+        for line in rows:
+            for cell in line.cells[: self.labels]:
+                cell.figure = cell.figure and _YEAR.fullmatch(cell.text) is None
 
     @property
     def start(self) -> int:
@@ -146,7 +149,11 @@ def _table(text: str, block: list[tuple[int, int]], sign: str) -> Table | None:
         cells = _cells(text, start + (indent if sign == " " else 0), end, sign)
         if sign == " " and len(cells) <= _TWO:
             cells = []
+        if len(cells) > _MOST_CELLS:
+            return None
         lines.append(Line(start, end, cells))
+    if sign == "|":
+        lines = _one_head(lines)
     first = next((k for k, line in enumerate(lines) if _has_figures(line, k == 0)), -1)
     if first < 0:
         return None
@@ -163,6 +170,15 @@ def _table(text: str, block: list[tuple[int, int]], sign: str) -> Table | None:
     if len(cells) == _TWO and cells[1].figure and 0 < len(cells[0].text) <= _LONGEST_LABEL and sign == "\t":
         return Table([], rows)
     return None
+
+
+def _one_head(lines: list[Line]) -> list[Line]:
+    """The same lines, with a head whose labels were written one below the other put into one line."""
+    count = next((k for k, line in enumerate(lines) if len(line.cells) > 1), 0)
+    if count < _TWO or len(lines[count].cells) != count:
+        return lines
+    cells = [cell for line in lines[:count] for cell in line.cells]
+    return [Line(lines[0].start, lines[count - 1].end, cells), *lines[count:]] if len(cells) == count else lines
 
 
 def _indent(text: str, start: int, end: int) -> int:
@@ -196,7 +212,7 @@ def _cells(text: str, start: int, end: int, sign: str) -> list[Cell]:
             if edges and not text[edges[-1][0] : edges[-1][1]].strip():
                 edges = edges[:-1]
     found: list[Cell] = []
-    for first, last in edges[:_MOST_CELLS]:
+    for first, last in edges:
         a, b = first, last
         while a < b and text[a].isspace():
             a += 1
@@ -236,7 +252,7 @@ def _labels(rows: list[Line], width: int) -> int:
         figures = sum(line.cells[k].figure for line in full)
         texts = sum(not line.cells[k].figure and not line.cells[k].empty for line in full)
         if figures > texts:
-            if k == 0 and width > 1 and _counts_rows(full):
+            if k == 0 and width > 1 and (_counts_rows(full) or _are_years(full)):
                 count = 1
                 continue
             break
@@ -244,6 +260,11 @@ def _labels(rows: list[Line], width: int) -> int:
             break  # a column without anything in it
         count = k + 1
     return min(count, width - 1)
+
+
+def _are_years(rows: list[Line]) -> bool:
+    """Whether the first column tells the year of each row."""
+    return all(_YEAR.fullmatch(line.cells[0].text) for line in rows if line.cells[0].figure)
 
 
 def _counts_rows(rows: list[Line]) -> bool:

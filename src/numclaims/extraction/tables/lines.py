@@ -43,7 +43,10 @@ class Lines:
         text = f"{label}: {before}{TRIED}{behind}"
         if text not in self._tried:
             at = len(label) + 2
-            self._tried[text] = next((m for m in self._read(text, 0) if m.end > at and m.start >= at), None)
+            told = next((m for m in self._read(text, 0) if m.end > at and m.start >= at), None)
+            if told is not None and "measures:object-list" in told.rules and not label.endswith(("ed", "nt", "st")):
+                told = None  # "Host community" is no one's host
+            self._tried[text] = told
         return self._tried[text]
 
     def read(self, cell: Cell, label: str = "", before: str = "", behind: str = "") -> list[Mention]:

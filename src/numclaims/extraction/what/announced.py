@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.things import nouns
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import (
     ANNOUNCING,
@@ -182,17 +183,35 @@ def label(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     if hit is None:
         return None
     k = hit.start - 1
-    while k >= 0 and (lower[k].endswith("ly") or lower[k] in clue("labelled")):
+    while k >= 0 and (
+        lower[k].endswith("ly")
+        or lower[k] in clue("labelled")
+        or nouns.is_person(lower[k])
+        or _is_same(clauses, k, hit)
+    ):
         k -= 1
     if k >= 0 and lower[k] not in _BEFORE_LABEL:
         return None
     for trigger in hit.options:
         if trigger.measure == "casualties" and _has_a_fate(clauses, m):
             continue
+        if trigger.role == "head" and trigger.counts in _OBJECTS and m.counted is not None:
+            continue  # "Shelter: 300 tents"
         told = trigger.role in {"state", "noun", "total", "head"} or trigger.form == "past"
         if told and trigger.counts in fits and (not trigger.when or holds(trigger, clauses, hit)):
             return Governor(trigger, hit, "measures:label")
     return None
+
+
+def _is_same(clauses: Clauses, k: int, hit: Hit) -> bool:
+    """Whether the word before one of a label tells of the same: "Tents distributed: 300"."""
+    before = clauses.ending[k]
+    if before is None:
+        return False
+    return any(t.role == "head" and t.measure == other.measure for t in before.options for other in hit.options)
+
+
+_OBJECTS: Final = frozenset({"things", "objects"})
 
 
 def _bracketed(clauses: Clauses, m: Mention, sign: int, fits: frozenset[str]) -> Governor | None:

@@ -33,6 +33,7 @@ _EARLY: Final = 14
 _NAME_PARTS: Final = word_set("al of and the for .")
 _WHERE_PARTS: Final = frozenset({"in", "'s", "at"})
 """Small words of a writer and a paper before what is quoted: "Ana Moor in Turkey's Aksam: "…"."""
+_STATES: Final = word_set("dead hurt missing homeless lost")
 _LONGEST_SPEAKER: Final = 8
 _FEW_WORDS: Final = 3
 _OPENERS: Final = word_set("in it")
@@ -198,6 +199,8 @@ def _before_colon(s: Sentence, colon: int) -> Frame | None:
     while start > 0 and lower[start - 1] != "from" and (lower[start - 1] not in PUNCTUATION or _initial(s, start - 1)):
         start -= 1
     speech = lower[colon + 1] in {'"', "'", "\u2018"}
+    if lower[colon + 1][0].isdigit() and (lower[colon - 1].endswith("ed") or lower[colon - 1] in _STATES):
+        return None  # "People killed: 40": the label of a list
     if start == colon or colon - start > (_LONGEST_SPEAKER if speech else 6):
         return None
     parts = _NAME_PARTS | _WHERE_PARTS if speech else _NAME_PARTS

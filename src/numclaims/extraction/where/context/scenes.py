@@ -238,6 +238,25 @@ def is_item(places: Places, sentence: Sentence) -> bool:
     return text[start] in BULLETS and text[start + 1 : start + 2] == " " and (start == 0 or text[start - 1] in "\n ")
 
 
+def is_labelled(sentence: Sentence) -> bool:
+    """Whether a line is a label and its figure, which stands for itself: "People killed: 640"."""
+    lower = sentence.lower
+    if ":" not in lower or len(lower) > _LONGEST_LINE:
+        return False
+    colon = lower.index(":")
+    return 0 < colon <= _LONGEST_LABEL and sentence.figures[:1] == [colon + 1]
+
+
+def opens_list(places: Places, sentence: Sentence) -> bool:
+    """Whether the sentence before a line ends in a colon, and so leads to it."""
+    return sentence.index > 0 and places.text[places.bounds[sentence.index - 1][1] - 1] == ":"
+
+
+_LONGEST_LINE: Final = 14
+_LONGEST_LABEL: Final = 5
+"""Words of a label, at most."""
+
+
 def led(reading: Reading, places: Places, sentence: Sentence) -> Named | None:
     """The one town or province that the sentence in front of a list puts something in; None for none or several."""
     earlier = sentence_at(reading, sentence.index - 1)

@@ -20,6 +20,7 @@ from numclaims.extraction.where.context.choices import (
     widened,
 )
 from numclaims.extraction.where.context.earlier import place_after, place_before
+from numclaims.extraction.where.context.headings import section
 from numclaims.extraction.where.context.lands import land_before, spoken_of, theatre_of
 from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event, of_year, on_water
 from numclaims.extraction.where.fit.greatness import is_great
@@ -95,6 +96,14 @@ def _by_form(
         if around is not None:
             return around, "places:example"
         return as_name(places.home if places.home >= 0 else country_of(example)), "places:example"
+    if m.measure != "distance" and scenes.is_labelled(sentence):
+        land = section(places, sentence)
+        led = scenes.led(reading, places, sentence) if land < 0 and scenes.opens_list(places, sentence) else None
+        return (
+            (led, "places:carried")
+            if led is not None
+            else (as_name(land if land >= 0 else places.focus), "places:item")
+        )
     if scenes.is_item(places, sentence) and m.measure != "distance":
         led = scenes.led(reading, places, sentence) if m.measure in _PEOPLE and not is_great(m) else None
         return (led, "places:carried") if led is not None else (as_name(places.focus), "places:item")
