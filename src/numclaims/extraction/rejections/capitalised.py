@@ -102,6 +102,8 @@ def model_number(s: Sentence, m: Mention) -> Found | None:
     behind = s.lower[m.last]
     if not s.words[p][0].isupper() or not behind[0].isalpha() or not (behind[-1] == "s" or behind == "aircraft"):
         return None
+    if s.lower[p] in veto_words().never_names:
+        return None  # "Kills 3 Wounds 20 Militants"
     start = start_of_name(s, p)
     if not any(other.last == start for other in s.mentions) or capitals_mean_nothing(s):
         return None

@@ -177,6 +177,8 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
 
 def _is_no_head(sentence: Sentence, i: int, j: int, numbers: frozenset[int]) -> bool:
     """Whether a plural at ``j`` is a verb, or stands in the name of those counted: "nine People's Army rebels"."""
+    if sentence.lower[j] in _DEEDS and j + 1 in numbers:
+        return True  # a headline that lost its comma: "Kills 3 Wounds 20"
     if sentence.lower[j] == "lives":
         return j > i and _dwells(sentence, j)
     owned = sentence.lower[j + 1 : j + 2] == ["'s"] and sentence.words[j][0].isupper()
@@ -188,6 +190,8 @@ def _dwells(sentence: Sentence, j: int) -> bool:
     return j + 1 < len(sentence.lower) and sentence.lower[j + 1] in _DWELT
 
 
+_DEEDS: Final = word_set("wounds hurts kills injures leaves")
+_HARM: Final = word_set("casualties deaths injuries fatalities")
 _DWELT: Final = word_set("in on at below under within with near outside abroad along off")
 _DAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
 
@@ -233,7 +237,7 @@ def _bridge(sentence: Sentence, i: int, j: int, numbers: frozenset[int], *, sing
         and sentence.words[j + 1][0].isupper()
     ):
         return 1 if _plural_ahead(sentence, j + 1, numbers) else 0  # "alleged State of Sinai militants"
-    if word.endswith("ing") and not single and j + 1 < n and plural_at(sentence, j + 1):
+    if word.endswith("ing") and word != "including" and not single and j + 1 < n and plural_at(sentence, j + 1):
         return 1  # "the busiest crossing points"
     if word == "out" and _participle(lower[j - 1]) and j + 1 < n:  # "burned out vehicles"
         return 1 if _plural_ahead(sentence, j + 1, numbers) else 0
@@ -353,8 +357,9 @@ def _complement(sentence: Sentence, head: int, numbers: frozenset[int]) -> int:
         stop = min(n, k + 4)
         while k < stop and _plain(sentence, k, numbers) and not (k == last + 1 and _participle(lower[k]) and k + 1 < n):
             if plural_at(sentence, k):
-                if k + 1 >= n or lower[k + 1] not in _REPORTING:
-                    last = k + 1
+                told = k + 1 < n and lower[k + 1] in _REPORTING
+                if not told and (lower[k] not in _HARM or lower[head] in _HARM):
+                    last = k + 1  # but "killed 20 people and casualties were heavy"
                 break
             k += 1
     if last + 1 < n and lower[last] == "of":

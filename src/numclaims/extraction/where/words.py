@@ -167,6 +167,12 @@ HAPPENED: Final = EVENT | {
 }  # fmt: skip
 """What a place name stands before without a preposition ("Assam floods")."""
 
+DEEDS: Final = frozenset({
+    "kills", "killed", "killing", "wounds", "wounded", "wounding", "injures", "injured", "injuring", "leaves", "leaving", "dies",
+    "died", "destroys", "destroyed", "destroying",
+})  # fmt: skip
+"""Verbs that a headline writes with a capital behind the name of a place, and that end it: "Rockets Hit Hama Killing Nine"."""
+
 LASTING: Final = frozenset({
     "since", "uprising", "overall", "conflict", "unrest", "crackdown", "revolt", "insurgency", "so far",
     "rebellion",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.things import nouns
 from numclaims.extraction.who import phrases
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.vocabulary import PREPOSITIONS, USUAL, WEEKDAYS, Span
@@ -47,6 +48,8 @@ def trimmed(s: Sentence, source: Span, cue: int) -> Span | None:
 def _behind_counted(s: Sentence, m: Mention, first: int, last: int) -> int | None:
     """Where a speaker begins that opens with a number: at the number ("two doctors"), behind what it counts, or nowhere."""
     end = max(m.last, m.noun_last)
+    while end < last and s.lower[end] in nouns.states():
+        end += 1  # "20 others wounded"
     if end < last and s.words[end - 1].islower() and s.lower[end] not in _LINKS:
         if phrases.is_name(s, (end, last)) or source_of(s.lower, end, last) is not None:
             return end

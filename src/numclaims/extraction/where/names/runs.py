@@ -14,6 +14,7 @@ from typing import Final
 from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import (
     DAYS,
+    DEEDS,
     DIRECTIONS,
     FIRST_WORDS,
     GIVEN,
@@ -53,7 +54,7 @@ _OPENERS: Final = frozenset(
 )
 """Words with a capital that begin the next sentence and end no name."""
 
-_ENDINGS: Final = _OPENERS | DAYS
+_ENDINGS: Final = _OPENERS | DAYS | DEEDS
 """What ends a run of capitalised words and is no part of the name before it."""
 
 Hit = tuple[int, int, str, tuple[Entry, ...], bool, str, Entry | None, float]

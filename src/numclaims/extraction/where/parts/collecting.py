@@ -16,6 +16,7 @@ from numclaims.extraction.where.roles import roles, sign
 from numclaims.extraction.where.words import (
     CAPITAL_ARTICLES,
     DAYS,
+    DEEDS,
     DIRECTIONS,
     FIRST_WORDS,
     GIVEN,
@@ -216,7 +217,7 @@ def _goes_on(words: list[str], lower: list[str], j: int) -> bool:
     if not word[0].isupper() and "-" not in word and word not in SMALL_ARTICLES and word not in LINKS:
         return False
     small = lower[j]
-    if small in HEADS or small in DAYS:
+    if small in HEADS or small in DAYS or small in DEEDS:
         return False
     if small in LEADING and small not in DIRECTIONS:
         return small in _WITHIN and j + 1 < len(words) and words[j + 1][0].isupper()
