@@ -108,7 +108,7 @@ _OF_WOUNDS: Final = re.compile(
 _STRETCH: Final = re.compile(
     rf"\b(?:(?:past|last|previous) (?:two|three|four|few|several|24|48|\d+) (?:hours|days|weeks)|past (?:day|week|month)"
     rf"|(?:two|three|few) days|within (?:an|one|two|three|the first|a few) (?:hours?|minutes|days)|(?:one|a single) day"
-    rf"|weekend|this week|last week|{_DAY_NAME} and (?:on )?{_DAY_NAME}|overnight|so far|since)\b(?!['’]s)"
+    rf"|weekend|this week|last week|{_DAY_NAME} and (?:on )?{_DAY_NAME}|overnight|so far|since(?: (?:the )?[\w-]+)?)\b(?!['’]s)"
 )
 
 

@@ -35,6 +35,12 @@ _LISTED: Final = re.compile(
 )
 """One place of several that a sentence counts: "99 died in Orla district and 38 in neighbouring Keld"."""
 
+_LISTED_LAST: Final = re.compile(rf"\bin (?:the )?{_NAME}(?: (?:district|province|state|county|region))?,? and $")
+
+_DIED: Final = re.compile(
+    r"\s*(?:[\w'’-]+ ){0,3}?(?:died|perished|succumbed|were killed|killed) (?:of|from|due to|by|to|in) "
+)
+
 _INCLUDING: Final = re.compile(r"\bincluding (?:(?:at least|about|some|also|the) )*$")
 
 _WITH_CREW: Final = re.compile(
@@ -70,13 +76,17 @@ def told_by_one(lower: Claim, higher: Claim, index: Index) -> bool:
         higher: The higher one.
         index: The run.
     """
-    earlier = _told_earlier(lower) or _told_earlier(higher)
+    earlier = _told_earlier(lower) or (_told_earlier(higher) and _nobody(higher))
     if lower.doc_id == higher.doc_id:
-        alone = roots.own_voice(lower) or roots.own_voice(higher) or earlier
-        return alone and not set_against(lower, higher)
+        return (_nobody(lower) or _nobody(higher) or earlier) and not set_against(lower, higher)
     if earlier:
         return True
     return _tells_also(lower, higher, index) or _tells_also(higher, lower, index)
+
+
+def _nobody(claim: Claim) -> bool:
+    """Whether no source is told for a figure: the paper's own voice, or "it was reported"."""
+    return roots.own_voice(claim) or claim.attribution_type == "unnamed"
 
 
 def _told_earlier(claim: Claim) -> bool:
@@ -117,10 +127,13 @@ def corrected(lower: Claim, higher: Claim) -> bool:
 
 def of_far_days(a: Claim, b: Claim) -> bool:
     """Whether the texts themselves date the two so far apart that they cannot be of one event."""
+    own = (
+        a.doc_id != b.doc_id
+    )  # the day of the text dates a figure beside another text's, not beside one that it recalls
     days = [
         (row.as_of_earliest, row.as_of_latest)
         for row in (a, b)
-        if row.as_of_basis in {"stated", "relative"} or row.as_of_earliest == row.as_of_latest
+        if row.as_of_basis in {"stated", "relative"} or (own and row.as_of_basis == "published")
     ]
     if len(days) < 2:
         return False
@@ -183,6 +196,11 @@ def _part_beside(lower: Claim, higher: Claim) -> bool:
     return _a_province_of(lower, higher)
 
 
+def _of_one_cause(claim: Claim, behind: str) -> bool:
+    """Whether a toll counts those who died in one way: "40 died of gunshot wounds"."""
+    return claim.measure == "killed" and _DIED.match(behind) is not None and hints.told("way-of-dying", behind[:NEAR])
+
+
 def _found(claim: Claim) -> bool:
     """Whether a toll counts bodies that somebody found or brought in, of more that there may be."""
     if claim.measure != "killed":
@@ -194,12 +212,16 @@ def _found(claim: Claim) -> bool:
 
 
 def _a_province_of(lower: Claim, higher: Claim) -> bool:
-    """Whether the lower figure is a province's and the higher one its country's, of what strikes many places."""
+    """Whether the lower figure is a province's and the other its country's or a neighbour's, of what strikes many places."""
     inner, outer = keys.place_key(lower), keys.place_key(higher)
-    if not keys.within(inner, outer) or inner.count(",") != 1 or not wording.names_place(lower):
-        return False
     told = causes.of(lower) | causes.of(higher)
-    return bool(told) and not told <= eventwords.spots()
+    if not told or told <= eventwords.spots() or not keys.has_place(lower) or not keys.has_place(higher):
+        return False
+    if keys.within(inner, outer):
+        return inner.count(",") == 1 and wording.names_place(lower)
+    return (
+        inner != outer and not keys.within(outer, inner) and wording.names_place(lower) and wording.names_place(higher)
+    )
 
 
 @functools.lru_cache(maxsize=4096)

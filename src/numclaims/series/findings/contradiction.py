@@ -235,6 +235,8 @@ def _grown(lower: Claim, higher: Claim) -> bool:
     disaster = bool(causes.of(lower) | causes.of(higher))
     if disaster and wording.told_before(lower) and not set_against(lower, higher):
         return True
+    if disaster and _an_earlier_step(lower, higher):
+        return True
     day, later = keys.published(lower), keys.published(higher)
     if day is None or later is None or day > later:
         return False
@@ -244,6 +246,16 @@ def _grown(lower: Claim, higher: Claim) -> bool:
         ratio = intervals.gap(intervals.span(lower), intervals.span(higher))
         return lower.doc_id != higher.doc_id and ratio <= BY_THE_HOUR and disaster
     return wording.still_counted(higher) or disaster or (roots.own_voice(lower) and roots.own_voice(higher))
+
+
+def _an_earlier_step(lower: Claim, higher: Claim) -> bool:
+    """Whether one text tells the course of a toll, and the lower figure is that of an earlier day or hour."""
+    if lower.doc_id != higher.doc_id or set_against(lower, higher):
+        return False
+    day, later = keys.held(lower)[1], keys.held(higher)[1]
+    if day is not None and later is not None and day != later and keys.event_day(lower) is None:
+        return day < later
+    return hints.told("by-the-hour", wording.lower(lower.sentence))
 
 
 def _big_enough(pair: tuple[Claim, Claim]) -> bool:
