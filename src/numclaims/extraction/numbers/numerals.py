@@ -35,8 +35,23 @@ def find(reading: Reading, sentence: Sentence) -> None:
         word = lower[i]
         role = role_of.get(word)
         if role is not None:
-            end = inwords.read(sentence, i, role)
+            end = _told_twice(sentence, inwords.read(sentence, i, role))
         elif word in triggers:
             end = ordinal(sentence, i, i)
         else:
             end = indigits.read(reading, sentence, i)
+
+
+def _told_twice(sentence: Sentence, end: int) -> int:
+    """Take in the figure in a bracket that tells the number in words before it once more: "eighteen (18) were hurt"."""
+    lower = sentence.lower
+    if lower[end : end + 1] != ["("] or lower[end + 2 : end + 3] != [")"] or not sentence.mentions:
+        return end
+    m = sentence.mentions[-1]
+    figure = lower[end + 1].replace(",", "")
+    if m.last != end or not figure.isdecimal() or m.value != float(figure):
+        return end
+    m.last = end + 3
+    m.end = sentence.ends[end + 2]
+    m.rules.append("numeral:told-twice")
+    return end + 3

@@ -327,11 +327,8 @@ def _put_into(inner: Named, outer: Named) -> None:
     if around is None or inner.above is not None:
         return
     if inner.entry is not None:
-        if (
-            around.kind == COUNTRY
-            or inner.entry.kind == COUNTRY
-            or around.index in {inner.entry.province, inner.entry.index}
-        ):
+        lands = (around.kind, inner.entry.kind)
+        if COUNTRY in lands or around.index in {inner.entry.province, inner.entry.index}:
             return
         inside = [e for e in gazetteer.find(inner.name) if not e.demonym and e.province == around.index]
         if inside:

@@ -65,6 +65,7 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
         if lower[i + 1] not in {"odd", "plus"}:
             return _hyphen(sentence, m, i + 1)
         i += 2
+    i = _behind_share(lower, i)
     while i < n and lower[i] in _SKIPPED:
         if lower[i] == "or" and not (i + 1 < n and lower[i + 1] in {"so", "more"}):
             return False
@@ -91,6 +92,18 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
     if phrase is not None:
         borrowed.name(m, sentence, phrase)
     return phrase is not None
+
+
+def _behind_share(lower: list[str], i: int) -> int:
+    """Behind the share of the whole in a bracket at token ``i``: "228 (72 %) severe cases"; else ``i``."""
+    if lower[i : i + 1] != ["("]:
+        return i
+    close = next((k for k in range(i + 2, min(i + _SHARE, len(lower))) if lower[k] == ")"), 0)
+    return close + 1 if close and lower[close - 1] in {"%", "percent", "cent", "pc"} else i
+
+
+_SHARE: Final = 6
+"""Tokens of a share in a bracket, at most."""
 
 
 def _behind_sorts(lower: list[str], i: int) -> int:

@@ -284,7 +284,7 @@ def _is_outdone(found: Governor, counted: Governor) -> bool:
     """Whether an adjective before the noun says more than its clause: "the return of seven kidnapped clerks"."""
     if found.trigger.measure == "returned":
         return found.rule == "measures:before" and counted.trigger.measure in _TAKEN
-    return found.trigger.measure == "aid" and counted.trigger.measure != "affected"
+    return found.trigger.measure in {"aid", "affected"} and counted.trigger.measure != "affected"
 
 
 _TAKEN: Final = frozenset({"abducted", "missing", "detained"})

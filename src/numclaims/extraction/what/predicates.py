@@ -75,7 +75,7 @@ def right(clauses: Clauses, m: Mention, fits: frozenset[str], *, whole: bool = F
     of_them = False
     if m.kind == "rate":  # "1,000 people a day cross"
         begin = max(begin, rate_at(m.sentence, begin)[1])
-    stop = min(clauses.last + 1, begin + _REACH)
+    stop = min(clauses.last + 1, begin + _REACH + clauses.lower[begin : begin + _REACH].count(","))
     if begin >= stop:
         return None
     if clauses.lower[begin] == "there" and clauses.lower[begin + 1 : begin + 2] and clauses.lower[begin + 1] in AUX:
@@ -267,7 +267,7 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
     if word in {"and", "or"}:
         walk.chain = False
         if (walk.answer is not None and not _joins_names(walk, k)) or (
-            lower[k - 1] == "," and not number_soon(walk.clauses, k)
+            lower[k - 1] == "," and not number_soon(walk.clauses, k) and not (walk.commas > 1 and _joins_names(walk, k))
         ):
             return _STOP
         if k + 1 < len(lower) and (lower[k + 1] in PRONOUNS or (lower[k + 1] in AUX and is_object(walk))):
@@ -293,7 +293,8 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
 def _joins_names(walk: Walk, k: int) -> bool:
     """Whether "and" stands between two names: "26 people kidnapped in Bauchi and Gombe have been rescued"."""
     words = walk.clauses.sentence.words
-    return not walk.shouting and k + 1 < len(words) and words[k - 1][0].isupper() and words[k + 1][0].isupper()
+    before = words[k - 2] if words[k - 1] == "," else words[k - 1]  # "in Bauchi, Gombe, and Kano"
+    return not walk.shouting and k + 1 < len(words) and before[0].isupper() and words[k + 1][0].isupper()
 
 
 def _behind_relative(walk: Walk, k: int) -> int:
