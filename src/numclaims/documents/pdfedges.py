@@ -82,31 +82,34 @@ def without_edges(pages: Sequence[Page]) -> Edged:
         pages: The pages; those without text too.
     """
     margins = [[*_rows(page, top=True), *_rows(page, top=False)] for page in pages]
-    alike = Counter(shape for rows in margins for shape in {_shape(line) for row in rows for line in row})
-    sizes = {_shape(line): line.size for rows in reversed(margins[1:]) for row in rows for line in row}
-    enough = 2 if len(pages) < 5 else 3
+    running = _running(margins)
     kept: list[list[Line]] = []
     heads: list[str] = []
     address: str | None = None
     for number, (page, rows) in enumerate(zip(pages, margins, strict=True)):
         out: set[Line] = set()
         for row in rows:
-            marks = [mark for line in row if (mark := _OF_A_BROWSER.match(line.text))]
-            address = address or next((mark["address"] for mark in marks if mark["address"]), None)
-            printed = bool(marks)
-            if printed or (len(row) > 1 and any(_NAMED_FOLIO.match(line.text) for line in row)):
-                out.update(row)
-            else:
-                out.update(line for line in row if _FOLIO.match(line.text))
-                out.update(
-                    line
-                    for line in row
-                    if alike[_shape(line)] >= enough and line.size <= _LIKE_SIZE * sizes.get(_shape(line), line.size)
-                )
+            printed = [mark for line in row if (mark := _OF_A_BROWSER.match(line.text))]
+            address = address or next((mark["address"] for mark in printed if mark["address"]), None)
+            numbered = len(row) > 1 and any(_NAMED_FOLIO.match(line.text) for line in row)
+            out.update(row if printed or numbered else _folios_and_heads(row, running))
             if number == 0 and not printed:
                 heads += [line.text for line in row if line in out and not _FOLIO.match(line.text)]
         kept.append([line for line in page.lines if line not in out])
     return Edged(kept, heads, address)
+
+
+def _running(margins: list[list[list[Line]]]) -> dict[str, float]:
+    """What stands at the edge of enough pages, and how large its letters may be: a title is larger than the head it runs as."""
+    pages = Counter(shape for rows in margins for shape in {_shape(line) for row in rows for line in row})
+    sizes = {_shape(line): line.size for rows in reversed(margins[1:]) for row in rows for line in row}
+    enough = 2 if len(margins) < 5 else 3
+    return {shape: _LIKE_SIZE * size for shape, size in sizes.items() if pages[shape] >= enough}
+
+
+def _folios_and_heads(row: list[Line], running: dict[str, float]) -> list[Line]:
+    """The lines of a row that are page numbers or running heads."""
+    return [n for n in row if _FOLIO.match(n.text) or ((most := running.get(_shape(n))) is not None and n.size <= most)]
 
 
 def _shape(line: Line) -> str:

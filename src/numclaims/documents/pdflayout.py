@@ -94,26 +94,37 @@ def _gap(lines: Sequence[Line]) -> float | None:
     """Where the white between two columns of prose stands; None where there are no columns."""
     if len(lines) < 2 * _COLUMN_LINES:
         return None
+    gap = _white(lines)
+    if gap is None:
+        return None
+    left, right = [n for n in lines if n.right <= gap], [n for n in lines if n.left >= gap]
+    return gap if _is_prose(left) and _is_prose(right) and _stand_beside(left, right) else None
+
+
+def _white(lines: Sequence[Line]) -> float | None:
+    """Where, away from both margins, the fewest lines run across; of several such places the one next to the middle."""
     begin, end = min(n.left for n in lines), max(n.right for n in lines)
+    margin, middle = (end - begin) * 0.2, (begin + end) / 2
     best: tuple[int, float, float] | None = None
-    middle = (begin + end) / 2
     for x in sorted({round(n.left / 4) * 4 - 1.0 for n in lines}):
-        if not begin + (end - begin) * 0.2 < x < end - (end - begin) * 0.2:
+        if not begin + margin < x < end - margin:
             continue
         crossing = sum(1 for n in lines if n.left < x < n.right)
         if crossing <= len(lines) * _CROSSING and (best is None or (crossing, abs(x - middle)) < best[:2]):
             best = crossing, abs(x - middle), x
-    if best is None:
-        return None
-    gap = best[2]
-    sides = [n for n in lines if n.right <= gap], [n for n in lines if n.left >= gap]
-    for side in sides:
-        if len(side) < _COLUMN_LINES or sorted(len(n.text) for n in side)[len(side) // 2] < _COLUMN_CHARS:
-            return None
-    low = max(min(n.base for n in side) for side in sides)
-    high = min(max(n.base for n in side) for side in sides)
-    beside = min(sum(1 for n in side if low <= n.base <= high) for side in sides)
-    return gap if beside >= _COLUMN_LINES - 1 else None
+    return None if best is None else best[2]
+
+
+def _is_prose(column: Sequence[Line]) -> bool:
+    """Whether a column has lines enough, and half of them long enough, to be no list or margin."""
+    return len(column) >= _COLUMN_LINES and sorted(len(n.text) for n in column)[len(column) // 2] >= _COLUMN_CHARS
+
+
+def _stand_beside(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether two columns run down the page beside each other, and not one below the other."""
+    low = max(min(n.base for n in side) for side in (left, right))
+    high = min(max(n.base for n in side) for side in (left, right))
+    return min(sum(1 for n in side if low <= n.base <= high) for side in (left, right)) >= _COLUMN_LINES - 1
 
 
 def _leading(pages: Sequence[Sequence[Line]]) -> float:
