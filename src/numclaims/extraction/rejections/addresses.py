@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.rejections.datewords import CLOSERS, DASHES, FUNCTION, Found
-from numclaims.extraction.rejections.vetolexicon import DIALLED, RANG, veto_words
+from numclaims.extraction.rejections.datewords import CLOSERS, DASHES, Found
+from numclaims.extraction.rejections.vetolexicon import DIALLED, veto_words
 from numclaims.reading import Mention, Sentence
 
 _TELEPHONE: Final = DIALLED | {"contact"}
 _AFTER_SHORT: Final = CLOSERS | {"(", "to", "or", "for", "and", "if", "now", "today", "in"}
-_OF_A_STREET: Final = frozenset({"de", "du", "des", "la", "le", "di", "della", "del", "da", "dos"})
-_EMERGENCY: Final = frozenset({
-    "000", "100", "101", "102", "108", "110", "111", "112", "113", "115", "118", "119", "122", "190", "191", "193", "911", "988",
-    "995", "997", "998", "999", "1122",
-})  # fmt: skip
-"""Numbers that people call in distress, by ITU-T E.161.1 and the countries' own lists."""
 
 
 def reached(s: Sentence, m: Mention) -> Found | None:
@@ -84,9 +78,6 @@ def _chain(s: Sentence, i: int) -> int:
 def _is_short_code(s: Sentence, m: Mention) -> bool:
     """Whether the number is one to dial or to send a text to: "call 116 123", "text GIVE to 90999"."""
     low, i, j = s.lower, m.first, m.last
-    behind = low[j] if j < len(low) else "."
-    if low[i] in _EMERGENCY and low[i - 1] in RANG and (behind in CLOSERS or behind in FUNCTION):
-        return True
     if len(low[i]) < 3 or "," in low[i] or "." in low[i] or (j < len(low) and low[j] not in _AFTER_SHORT):
         return False
     k = i - 2 if low[i - 1] in {":", ".", "on", "at"} and i > 1 else i - 1
@@ -100,9 +91,6 @@ def _zip(s: Sentence, m: Mention) -> Found | None:
         return i, m.last + 1, "identifier", "veto:postal-code", ""
     if i < 2 or len(s.lower[i]) != 5 or not s.lower[i].isdigit() or m.last - m.first != 1:
         return None
-    if m.last + 1 < len(s.lower) and s.lower[m.last] == "-" and s.glued(m.last) and s.glued(m.last + 1):
-        tail = s.lower[m.last + 1]  # "20500-0003", which is no range: a range does not begin with a nought
-        return (i, m.last + 2, "identifier", "veto:postal-code", "") if len(tail) == 4 and tail[0] == "0" else None
     state = s.words[i - 1]
     ended = m.last >= len(s.lower) or s.lower[m.last] in CLOSERS
     if len(state) == 2 and state.isupper() and s.lower[i - 2] == "," and ended:
@@ -127,11 +115,6 @@ def _address(s: Sentence, m: Mention) -> Found | None:
     if not (m.last - m.first == 1 or lettered) or not s.lower[m.first].isdigit() or len(s.lower[m.first]) > 5:
         return None
     streets = veto_words().streets
-    j = m.last
-    if j + 1 < len(s.words) and s.words[j][0].isupper() and (rule := veto_words().streets_in_front.get(s.lower[j])):
-        while j < len(s.words) and (s.words[j][0].isupper() or s.lower[j] in _OF_A_STREET):
-            j += 1
-        return m.first, j, rule[1], rule[0], ""  # "20 Rue de Rivoli"
     for k in range(m.last, min(m.last + 4, len(s.words))):
         if not s.words[k][0].isupper():
             return None

@@ -216,7 +216,7 @@ _OBJECTS: Final = frozenset({"things", "objects"})
 
 def _bracketed(clauses: Clauses, m: Mention, sign: int, fits: frozenset[str]) -> Governor | None:
     """A noun whose figure stands alone in a bracket behind it: "the highest number of cases (10,300)"."""
-    if clauses.lower[m.last : m.last + 1] != [")"] or (m.counted is not None and "counts:number-of" not in m.rules):
+    if clauses.lower[m.last : m.last + 1] != [")"]:
         return None
     hit = clauses.ending[sign - 1]
     if hit is None:

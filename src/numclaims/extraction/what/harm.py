@@ -59,7 +59,6 @@ def _ends_in_death(read_by: Clauses, m: Mention, found: Governor) -> bool:
         fate is None
         or not any(t.measure == "killed" and t.role == "verb" and t.form == "past" for t in fate.options)
         or clauses.object_follows(read_by, fate.stop)
-        or (fate.start == found.hit.stop + 1 and not _MARKS.isdisjoint(read_by.lower[found.hit.start : found.hit.stop]))
     ):
         return False
     m.measure = "killed"

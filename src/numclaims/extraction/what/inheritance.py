@@ -44,7 +44,6 @@ _QUALITIES: Final = frozenset(
     | {"uniformed", "related", "led", "indeed", "displaced", "detained", "arrested", "abducted", "kidnapped"}
 )
 """Participles that stand before a noun as often as they are a verb, and those that the lexicon reads."""
-_ENDS: Final = frozenset({"in", "at", "from", ",", ".", ";", "near", "on", ")"})
 _LONGEST_GAP: Final = 10
 
 Source = tuple[Mention, str]
@@ -285,8 +284,6 @@ def _listed(read_by: Clauses, previous: Mention, m: Mention) -> bool:
     if "measures:part" in previous.rules and lower[first] in clauses.AUX:
         first += 1  # "nine died, of whom four were in Lima, three at sea"
     gap = _gap(lower[first:last])
-    if gap == [";"] and m.counted is not None and not (end < len(lower) and lower[end] in _ENDS):
-        return False  # "34,000 were evacuated; 2,000 firefighters battled the blaze"
     if not gap:
         return m.counted is not None and previous.counted is not None
     if len(gap) > _LONGEST_GAP or _SEPARATORS.isdisjoint(gap) or not _NO_LIST.isdisjoint(gap):
@@ -322,8 +319,6 @@ def _gap(words: list[str]) -> list[str]:
 
 def _says_something(read_by: Clauses, k: int, first: int) -> bool:
     """Whether a verb stands between two numbers, so that they are in no list."""
-    if read_by.lower[k] == "compared":
-        return False
     hit = read_by.at[k]
     if hit is not None:
         return not hit.taken and any(t.role in {"verb", "act"} for t in hit.options)

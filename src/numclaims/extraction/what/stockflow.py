@@ -155,8 +155,6 @@ def _flow(
         return "increment", "stockflow:part"
     if m.measure not in _FLOWS or m.kind not in _COUNTED or (m.measure in _LASTING and not _BEING.isdisjoint(m.rules)):
         return "total", ""  # "four were still missing on Monday"
-    if lower[m.last : m.last + 1] == ["already"]:
-        return "total", ""
     return of_its_day(reading, m, before, words, mask)
 
 
@@ -280,7 +278,4 @@ def _part(lower: list[str], before: Mention, begin: int, end: int) -> bool:
     gap = lower[max(before.last, before.noun_last) : begin]
     if any(word in {"including", "among", "included", "whom"} for word in gap[-3:]):
         return True
-    return lower[end : end + 2] in (["of", "them"], ["of", "whom"], ["of", "those"]) or lower[end - 1 : end + 1] == [
-        "of",
-        "them",
-    ]
+    return lower[end : end + 2] in (["of", "them"], ["of", "whom"], ["of", "those"])

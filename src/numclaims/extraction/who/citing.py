@@ -210,8 +210,6 @@ def _before_colon(s: Sentence, colon: int) -> Frame | None:
         return None
     if not speech and (known is None or (known.type == "document" and not _is_paper_of_headline(s, start, colon))):
         return None
-    if colon - start >= 3 and names and all(s.words[k].isupper() for k in range(start, colon)) and known is None:
-        return None  # a heading in capitals
     frame = Frame((start, colon), (colon, colon + 1), _COLON, start)
     frame.content.append((colon + 1, _end_of_speech(s, colon + 1)))
     return frame

@@ -63,9 +63,6 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
         return (
             None  # "A survivor, Li Wei, said some residents returned on Friday": nothing before it can be what is said
         )
-    told = not quoted and counts_something(s, span)
-    if told and lower[end : end + 2] == [",", "including"]:
-        return None  # "The union, a group of dockers, said three people, including Ali, were killed"
     frame = Frame(span, (first, last), cue, first)
     frame.quoted = quoted
     frame.content.append((quote_start(s, first) if quoted else clause_start(s, first), first))

@@ -105,8 +105,6 @@ def _opening_person(s: Sentence) -> Span | None:
         end += 1
     if end - start < 2 or end >= n or lower[start] in vocabulary.FUNCTION_WORDS or not phrases.is_name(s, (start, end)):
         return None
-    if lower[end] == "'s" and s.words[end + 1][:1].islower():
-        return None  # "Ana Moor's widow"
     if not (s.words[end].islower() or lower[end] == ",") or (s.words[start].isupper() and s.words[start + 1].isupper()):
         return None  # "PRAISE FROM THE PORT, the mayor said" opens with a heading
     person = not PERSON_NOUNS.isdisjoint(lower[start:end]) or lower[start] in vocabulary.person_titles()

@@ -7,7 +7,7 @@ from typing import Final
 from numclaims.claims import QUANTITY_KINDS
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who.cues import Cue, source_of
-from numclaims.extraction.who.vocabulary import FINITE, MONTHS, PREPOSITIONS, PUNCTUATION, WEEKDAYS
+from numclaims.extraction.who.vocabulary import MONTHS, PUNCTUATION, WEEKDAYS
 from numclaims.reading import Sentence
 
 _ADVERBIAL: Final = word_set("on in at by during late early earlier through from via to over")
@@ -21,8 +21,6 @@ _DAY_PARTS: Final = word_set(
 PASSIVE: Final = word_set("was were been be is are being get got")
 """Forms before which a reporting verb is no report: "12 were reported killed"."""
 _ENDS_OF_SPEECH: Final = word_set(", . ? ! \u2026 -- \u2013 \u2014")
-_LONGEST_AUDIENCE: Final = 4
-"""Words of an audience behind its article ("a packed news conference"), at most."""
 _ADVERSATIVES: Final = word_set("but though although")
 
 
@@ -158,8 +156,6 @@ def hearer(s: Sentence, start: int) -> tuple[int, str]:
     lower = s.lower
     n = len(lower)
     i = start
-    if i < n and lower[i] == "of":
-        return start, ""  # "told of her terror"
     if i < n and lower[i] in {"the", "a", "an", "his", "her", "their", "its"}:
         i += 1
     named = i
@@ -185,19 +181,4 @@ def hearer(s: Sentence, start: int) -> tuple[int, str]:
                 i += 1
             told = sort.type in {"media", "state_media"} and lower[i - 1] not in {"reporters", "journalists"}
             return i, s.words_text(start, i) if told else ""
-    return (_audience_end(s, start), "") if named > start else (start, "")
-
-
-def _audience_end(s: Sentence, start: int) -> int:
-    """Behind an audience of small words ("a virtual briefing"); ``start`` where a clause begins there instead."""
-    lower = s.lower
-    n = len(lower)
-    k = start + 1
-    while k < n and k <= start + _LONGEST_AUDIENCE and lower[k].isalpha() and s.words[k].islower():
-        if lower[k] in PREPOSITIONS or lower[k] == "that" or lower[k] in WEEKDAYS:
-            break
-        if lower[k] in FINITE:
-            return start
-        k += 1
-    closed = k == n or lower[k] in PUNCTUATION or lower[k] in PREPOSITIONS or lower[k] == "that" or lower[k] in WEEKDAYS
-    return k if closed and k > start + 1 else start
+    return start, ""

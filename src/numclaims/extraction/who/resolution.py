@@ -42,7 +42,6 @@ Named = tuple[str | None, AttributionType | None]
 
 _ANY_GROUP: Final = word_set("group organisation organization network watchdog")
 """What any group may be called, so that the nearest one is meant, whatever its name says."""
-_PLACES_APART: Final = word_set("country territory enclave state nation region city kingdom island province")
 _REACH_OF_NOUN: Final = 12
 """Sentences to look back for a source with the same noun."""
 _REACH: Final = 5
@@ -105,8 +104,6 @@ def _resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, d
         return apposed, None
     if words[0] == "the" and 2 <= len(words) <= 3 and (words[-1] in BODY_NOUNS or words[-1] in PERSON_NOUNS):
         return _behind_description(reading, s, frame, frames_at, depth)
-    if words[0] == "the" and 4 <= len(words) <= _LONGEST_DESCRIPTION and words[2] == "'s" and words[1] in _PLACES_APART:
-        return _of_that_noun(reading, s, frame, frames_at, tuple(words[3:])) or (None, None)
     office = _office(s, last) if s.words[last - 1][:1].isupper() and last - first > 1 else None
     if office is not None:
         return f"{s.words_text(first, last)}, {office}", None

@@ -180,7 +180,7 @@ def _is_participle(s: Sentence, first: int, last: int) -> bool:
     """Whether a form tells what was done, and by whom or where: "confirmed dead", "claimed by rebels"."""
     lower = s.lower
     if lower[first] == "published":
-        return lower[last] in vocabulary.PREPOSITIONS or lower[last] == "online"
+        return lower[last] in vocabulary.PREPOSITIONS
     return lower[last] in _FATES or (lower[last] == "by" and _MEANS.isdisjoint(lower[last + 1 : last + 2]))
 
 

@@ -117,7 +117,7 @@ def _named_before_role(s: Sentence, role: Span) -> Span | None:
     first = last = role[0] - 1
     while first > 0 and last - first < _LONGEST_NAME and s.words[first - 1][:1].isupper():
         first -= 1
-    opens = first == 0 or lower[first - 1] in _MARKS or (lower[first - 1] == "," and lower[first - 2] in _MARKS)
+    opens = first == 0 or lower[first - 1] in _MARKS
     if not opens and lower[first - 1] == "," and (lower[0].endswith("ing") or lower[0] in PREPOSITIONS):
         opens = "," not in lower[: first - 1]  # "Speaking to the Herald, Faro Amin, driver of the bus said"
     if not opens and lower[first - 1] == "," and lower[role[1] + 1 : role[1] + 2] in ([], ["."]):
@@ -126,7 +126,7 @@ def _named_before_role(s: Sentence, role: Span) -> Span | None:
     least = 1 if lower[role[0]] in {"a", "an"} and first == 0 else 2  # "Moor, an expert in trade said"
     if not opens or last - first < least or not called or lower[last - 1] in TIME_WORDS:
         return None
-    if lower[first] in FUNCTION_WORDS or _adverb(s, first) or (first == 0 and lower[0].endswith("ly")):
+    if lower[first] in FUNCTION_WORDS:
         return None
     return (first, last) if last - first == 1 or is_name(s, (first, last)) else None
 
@@ -263,21 +263,7 @@ def _within_name(s: Sentence, i: int, end: int) -> bool:
         return s.lower[i + 2 : i + 3] == [")"] or (i > 2 and s.lower[i - 2] == "(")
     if s.lower[i] == ".":
         return inside_name(s, i) and (len(s.words[i - 1]) == 1 or s.lower[i - 1] in short_titles())
-    if s.lower[i] in {"'", "\u2019"}:
-        return _owns(s, i)
     return s.lower[i] in {"-", "/"} and s.glued(i) and s.glued(i + 1)
-
-
-def _owns(s: Sentence, i: int) -> bool:
-    """Whether the apostrophe at ``i`` is that of a plural owner ("the Doctors' Union"), and no closing mark."""
-    return (
-        i > 0
-        and i + 1 < len(s.lower)
-        and s.lower[i - 1].endswith("s")
-        and s.glued(i)
-        and not s.glued(i + 1)
-        and s.text.count("'") + s.text.count("\u2019") < 2
-    )
 
 
 def _verb_ahead(s: Sentence, i: int, stop: int) -> bool:

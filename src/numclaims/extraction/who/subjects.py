@@ -70,8 +70,6 @@ def can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: 
         return False  # "the shop added 12 shelves"
     if lower[first] in _HAPPENS and _is_place(s, source):
         return False  # "Sweden has recorded 12 cases", "Lima logged 30": where they were, not who says so
-    if lower[first].startswith("think") and lower[last : last + 1] == ["about"]:
-        return False
     if cue.name == "state":
         return _can_find(s, source, cue)
     if cue.form == "finding":
@@ -148,10 +146,10 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
         return False  # "beat the analysts' estimates", "rejected claims that …"
     if after == "that" and not word.endswith("s") and (word not in _NOUNS_FIRST or plural or before == "police"):
         return True
-    if after == ":" and _plural_head(s, source):
-        return not word.endswith("s")  # "figures from the ministry show:"
     if before in _COUNTING or before[0].isdigit() or (word in _PLURAL_NOUNS and lower[source[0] - 1] in _BEFORE_NOUNS):
         return False  # "investigating six other suspects", "after TV reports that"
+    if after == ":" and _plural_head(s, source):
+        return not word.endswith("s")  # "figures from the ministry show:"
     if before.endswith("ed") and s.words[first - 1].islower() and word in _PLURAL_NOUNS:
         return False  # "his office received reports that"
     if after == "also" and last + 1 < len(lower) and lower[last + 1] in cue_table():

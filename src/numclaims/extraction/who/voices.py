@@ -58,8 +58,6 @@ def fits(s: Sentence, span: Span, wanted: Voice, word: str) -> Literal["yes", "n
             return "no"
         if sort is None and not s.words[last - 1][:1].isupper() and apposed_name(s, last) is None:
             return "no"
-    if voice == "person" and spoken_for(s, span) is not None:
-        return "yes"
     if voice == "either":
         return "maybe"
     return "yes" if voice == "body" else "no"

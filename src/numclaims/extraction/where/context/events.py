@@ -7,7 +7,7 @@ from typing import Final
 from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.where.context import untold
 from numclaims.extraction.where.context.earlier import place_after, place_before
-from numclaims.extraction.where.context.lasting import is_sum, of_year, on_water
+from numclaims.extraction.where.context.lasting import is_sum, of_year
 from numclaims.extraction.where.fit.greatness import WIDE_FROM
 from numclaims.extraction.where.fit.sums import of_several, place_of_all
 from numclaims.extraction.where.named import HOLDING, Named, is_narrow
@@ -70,8 +70,6 @@ def place_of_event(
         return None
     if inner:
         return next((n for n in inner if n.kind != REGION), inner[0])
-    if on_water(sentence):
-        return None
     before = place_before(reading, places, sentence, 1)
     after = None if before is not None else place_after(reading, places, sentence, 3)
     if after is not None and is_sum(places, sentence, m, after):

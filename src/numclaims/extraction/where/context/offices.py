@@ -33,8 +33,6 @@ def governed(sentence: Sentence, named: list[Named], carried: tuple[Named | None
             )
         ):
             return name, "places:office"
-        if known is not None and name.part == "office" and name.kind == PROVINCE and _lies_apart(known, entry):
-            return name, "places:office"
         if name.part != "source" or entry.kind not in {PROVINCE, REGION} or speaking.isdisjoint(lower[: name.first]):
             continue
         if lower[max(0, name.first - 2)] not in speaking or lower[name.first - 1] != "in":

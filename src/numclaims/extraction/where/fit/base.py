@@ -55,9 +55,6 @@ _STRUCK: Final = 10.0
 _MOVED: Final = frozenset({"displaced", "evacuated", "sheltered"})
 _WENT: Final = frozenset({"displaced", "evacuated", "relocated", "moved", "fled", "transferred"})
 """Verbs in front of "to" that tell where those on the move now are."""
-_TROOPS_CAME: Final = frozenset({"after", "when", "since", "as"})
-_OFFICES: Final = frozenset({"prosecutor", "prosecutors", "university", "correspondent", "newspaper", "daily"})
-"""Who sits in a town and speaks of others."""
 _AT_HOME: Final = frozenset({"security", "police", "paramilitary"})
 """Forces that act in their own country: "killed by Yemeni security forces"."""
 _BELIEVED: Final = frozenset({"believed", "thought", "suspected", "identified"})
@@ -94,13 +91,7 @@ def score_of_part(
         return NO
     if part == "bare" and kind == COUNTRY and measure in CROSSED and name.first < m.first:
         score = max(score, 6.0)  # "Turkey now hosts 24,000 Syrians"
-    if (
-        part == "bare"
-        and kind == COUNTRY
-        and measure in _GOVERNED
-        and name.last < m.first
-        and (name.first == 0 or sentence.lower[name.last].endswith("ed"))
-    ):
+    if part == "bare" and kind == COUNTRY and measure in _GOVERNED and name.last < m.first and (name.first == 0):
         score = 6.0  # "Vietnam moved some 70,000 people to shelters"
     if (
         part == "people"
@@ -120,8 +111,6 @@ def _of_move(sentence: Sentence, name: Named, m: Mention) -> float:
     score = _STRUCK if name.rule == "against" and name.first > m.last else BASE[part]
     if measure in CROSSED or measure == "defectors":
         if part == "to":
-            if name.first > m.last and not _TROOPS_CAME.isdisjoint(sentence.lower[m.last : name.first]):
-                return NO  # "800 fled over the frontier when rebels took Homs"
             score = 11.0
         elif name.demonym or part == "from" or (name.first > m.last and is_fled(sentence.lower, name, m)):
             return NO
@@ -181,7 +170,7 @@ def _only_speaks(places: Places, sentence: Sentence, name: Named) -> bool:
     part, kind = name.part, name.kind
     if part == "bare" and kind == TOWN:
         nxt = sentence.lower[min(name.last, len(sentence.lower) - 1)]
-        if nxt in _OFFICES or (nxt in SAID and is_seat(name)):
+        if nxt in SAID and is_seat(name):
             return True  # "the Paris prosecutor said", "Berlin said"
     if part != "owner":
         return False

@@ -205,10 +205,4 @@ def is_landmark(sentence: Sentence, name: Named, m: Mention) -> bool:
     lower = sentence.lower
     if "since" not in lower[m.last : name.first]:
         return False
-    return is_great(m) or any(w.isdigit() and len(w) == _YEAR for w in lower[name.last : name.last + _DATE])
-
-
-_YEAR: Final = 4
-"""Digits of a year."""
-_DATE: Final = 5
-"""Tokens behind a place in which its year may stand."""
+    return is_great(m)

@@ -159,8 +159,6 @@ class Places:
             best = (
                 resolve_loosely(self, name.name, "district" if self.text.startswith(" dist", name.end) else "") or best
             )
-        if best is not None and best.alternate and best.kind == TOWN and self._is_namesake(name, best):
-            best = None
         if best is not None and best.kind == TOWN and best.population < FAMOUS and self._is_persons(name):
             best = None
         if best is not None and name.name.lower() in _SIDES and best.country not in self.votes:
@@ -171,11 +169,6 @@ class Places:
         """Whether the text gives a name as a person's, and does not say what sort of place it is."""
         return not (name.head or name.demonym or " " in name.name) and is_persons(self.text, name.name)
 
-    def _is_namesake(self, name: Found, entry: Entry) -> bool:
-        """Whether "the Yida camp" only bears a name that another language has for a city of which nothing is told."""
-        told = entry.country == self.focus or self.votes.get(entry.country, 0.0) > name.vote
-        return not told and self.text.startswith(_SETTLED, name.end)
-
 
 _SIDES: Final = frozenset({
     "north", "south", "east", "west", "centre", "central", "northern", "southern", "eastern", "western", "northwest", "southwest",
@@ -183,8 +176,6 @@ _SIDES: Final = frozenset({
 })  # fmt: skip
 """Names of provinces that, in news of any other country, are none."""
 _JOINTS: Final = ("'s ", "\u2019s ", " of ", " and ", " & ")
-_SETTLED: Final = (" camp", " refugee camp", " village", " settlement", " suburb", " neighbo")
-"""What no city is."""
 
 
 def ordinary(word: str) -> bool:

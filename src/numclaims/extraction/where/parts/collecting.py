@@ -158,7 +158,7 @@ _NONE: Final[frozenset[str]] = frozenset()
 
 def _is_body(lower: list[str], j: int) -> bool:
     """Whether an agency is meant, or a department by what it is for: "Anadolu Agency", "the Agriculture Department"."""
-    return lower[j] == "agency" or (lower[j] == "department" and lower[j - 1] in sign("affair"))
+    return lower[j] == "agency"
 
 
 def _is_people_of(words: list[str], lower: list[str], j: int) -> bool:

@@ -6,7 +6,6 @@ from typing import Final
 
 from numclaims.extraction.text.tokens import DASHES
 from numclaims.extraction.where.names.found import Found
-from numclaims.extraction.where.words import BULLETS
 from numclaims.lexicons.gazetteer import TOWN
 from numclaims.reading import Sentence
 
@@ -46,8 +45,6 @@ def dateline_or_heading(sentence: Sentence, found: Found, first: int, last: int)
             return "dateline", ""
     if nxt == ":" and 0 < first < _HEADING and found.entries and lower[first - 1] == "," and found.name.isupper():
         return "in", "in"  # "BHANGA, FARIDPUR: ..."
-    if first == 0 and nxt == "(" and found.name.isupper() and not BULLETS.isdisjoint(lower[last : last + _HEADING]):
-        return "dateline", ""  # "SANTA ROSA (Honduras) • At least 30 ..."
     if (nxt in _DASHES or nxt == "(") and len(found.name) > 3 and found.name.isupper() and _is_dateline(lower, last):
         return "dateline", ""
     return None
@@ -83,15 +80,9 @@ def _goes_on(sentence: Sentence, last: int) -> bool:
 
 def _is_dateline(lower: list[str], i: int) -> bool:
     ahead = lower[i : i + 9]
-    if (
-        ahead[:1] == ["-"]
-        and "-" in lower[i + 2 : i + 14]
-        and lower[i + 1] in {"a", "an", "the", "for", "where", "home"}
-    ):
-        return False  # "Hama - a bastion of defiance - occupies ..."
     if ahead[:1] == [","] and ahead[3:4] == ["("] and ahead[2].isdigit():
         return ahead[1].rstrip(".")[:3] in _MONTHS  # "Lima, Feb 26 (EFE) At least ..."
-    return any(w in _DASHES for w in ahead) or (bool(ahead) and ahead[0] == "(" and "reuters" in ahead)
+    return any(w in _DASHES for w in ahead)
 
 
 _MONTHS: Final = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})

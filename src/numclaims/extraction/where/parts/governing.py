@@ -192,8 +192,6 @@ def behind_of(at: Standing, j: int) -> tuple[str, str]:
     sentence, before, headed = at.sentence, at.before, at.headed
     lower = sentence.lower
     behind = lower[j - 1]
-    if behind == "lady":
-        return "bare", ""  # "the Church of Our Lady of Mount Tal"
     if (
         behind in DISTANCE
         and j > 1

@@ -200,8 +200,6 @@ def _join_known(  # noqa: PLR0912 -- a cascade of rules
     ):
         inside = gap[0] in {"in", "of", "("} or gap[0] in sign("site") or gap[0] in sign("station")
         _repick(places, old, b, within=inside and DISTANCE.isdisjoint(gap))
-        if gap[0] in sign("site") and (old.entry is None or old.entry.province != b.index):
-            old.entry = None  # a site in a town, whatever else has its name
         return _contained(old, new)
     nxt = sentence.lower[new.last] if new.last < len(sentence.lower) else ""
     if (

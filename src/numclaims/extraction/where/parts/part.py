@@ -19,7 +19,7 @@ from numclaims.extraction.where.parts.speakers import (
     of_office,
 )
 from numclaims.extraction.where.parts.unknown import describes
-from numclaims.extraction.where.roles import roles, sign
+from numclaims.extraction.where.roles import roles
 from numclaims.extraction.where.words import (
     BUREAUS,
     HAPPENED,
@@ -120,9 +120,6 @@ def _by_words_before(at: Standing, j: int) -> tuple[str, str]:
     return _by_noun(at, j)
 
 
-_INTO: Final = frozenset({"in", "into", "to", "across"})
-
-
 def _by_form(  # noqa: PLR0912 -- a cascade of rules
     sentence: Sentence, found: Found, first: int, last: int, nxt: str
 ) -> tuple[str, str] | None:
@@ -133,8 +130,6 @@ def _by_form(  # noqa: PLR0912 -- a cascade of rules
     if found.demonym:
         if nxt in SIDES and "on" in lower[max(0, first - 2) : first]:
             return "in", "in"
-        if nxt in sign("ground") and not _INTO.isdisjoint(lower[max(0, first - 2) : first]):
-            return "in", "in"  # "took refuge in the Tunisian desert"
         return ("border", "") if nxt in {"border", "frontier"} else ("people", "")
     if (
         found.name.endswith("s")

@@ -71,7 +71,6 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912 -
         out.append(new)
     _introduce(places, out, unknown=unknown)
     if len(out) > 1:
-        _in_province(places, sentence, out)
         if unknown:
             _beside_people(lower, out)
         if pairs:
@@ -219,29 +218,6 @@ def _share(out: list[Named]) -> None:
     for i in range(1, len(out)):
         if out[i].pair and out[i - 1].pair and out[i - 1].above is not None and out[i].above is None:
             out[i].within, out[i].above = out[i - 1].within, out[i - 1].above
-
-
-def _in_province(places: Places, sentence: Sentence, out: list[Named]) -> None:
-    """Of several towns of one name take the one in the province that the sentence names: of California's, its Paradise."""
-    provinces = [n.entry for n in out if n.entry is not None and n.entry.kind == PROVINCE and n.part in HOLDING]
-    if not provinces:
-        return
-    told = {e.index for e in provinces}
-    for name in out:
-        entry = name.entry
-        if entry is None or entry.kind != gazetteer.TOWN or name.within or entry.province in told:
-            continue
-        if entry.population > _WELL_KNOWN or entry.country not in {e.country for e in provinces}:
-            continue
-        found = next((f for f in places.names(sentence.index) if f.start == name.start), None)
-        inside = [] if found is None else [e for e in found.entries if e.kind == gazetteer.TOWN and e.province in told]
-        if inside and found is not None:
-            name.entry = found.entry = inside[0]
-            places.mean(found)
-
-
-_WELL_KNOWN: Final = 500_000
-"""Inhabitants from which on a name is the city's, whatever province a sentence speaks of."""
 
 
 def _as_province(lower: list[str], found: Found, new: Named, nxt: str) -> None:
