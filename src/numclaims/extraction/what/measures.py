@@ -33,6 +33,7 @@ from numclaims.extraction.what.catalogue import catalogue, use_files
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.inheritance import PEOPLE
+from numclaims.extraction.what.shares import LIKE
 from numclaims.extraction.what.voices import BECOME
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -372,7 +373,7 @@ def _take(m: Mention, whole: Mention, rule: str) -> None:
     m.rules += [r for r in whole.rules if r.startswith("measure:")]
     m.rules.append(rule)
     m.actor = whole.actor
-    if m.unit is None and whole.unit in PEOPLE and m.kind in {"number", "count"}:
+    if (m.unit is None or LIKE in m.rules) and whole.unit in PEOPLE and m.kind in {"number", "count"}:
         m.kind = "count"
         m.unit = whole.unit
 

@@ -40,6 +40,8 @@ _ROW_WORDS: Final = (
     _SIGNS | _AT | _HEADS | _ENDS | word_set("the of about some more than over * total cases deaths people")
 )
 _FAR: Final = 24
+LIKE: Final = "counts:like-the-one-before"
+"""The rule of a number that took its noun from the one before it: "113 injuries in Sindh, 79 in Punjab"."""
 
 
 def source(
@@ -77,7 +79,7 @@ def _named_before(sentence: Sentence, m: Mention) -> bool:
     end = clauses.noun_end(m)
     if (lower[end] if end < len(lower) else "") not in _ENDS:
         return False
-    signed = lower[sign] in _SIGNS
+    signed = lower[sign] in _SIGNS or lower[sign] == "with"
     last = sign if signed else sign + 1
     last -= lower[last - 1] in _HEADS
     first = last
@@ -87,9 +89,8 @@ def _named_before(sentence: Sentence, m: Mention) -> bool:
         return False
     if not signed:
         return first > 0 and lower[first - 1] in _BEFORE_NAME and _is_place(sentence, first, last)
-    return (
-        (m.value or 0.0) >= _MANY or _is_place(sentence, first, last) or (first == 0 and _is_place(sentence, 1, last))
-    )
+    many = (m.value or 0.0) >= _MANY and lower[sign] != "with"  # "Punjab had 39, followed by Sindh with 22"
+    return many or _is_place(sentence, first, last) or (first == 0 and _is_place(sentence, 1, last))
 
 
 def _is_place(sentence: Sentence, first: int, last: int) -> bool:
@@ -144,7 +145,7 @@ def first_in_bracket(m: Mention, previous: Mention | None) -> Mention | None:
 
 
 def _same_thing(whole: Mention, m: Mention) -> bool:
-    if m.unit is None or m.unit == whole.unit or (m.unit in _PEOPLE and whole.unit in _PEOPLE):
+    if m.unit is None or m.unit == whole.unit or (m.unit in _PEOPLE and whole.unit in _PEOPLE) or LIKE in m.rules:
         return True
     return m.unit in _DWELLINGS and whole.unit in _DWELLINGS
 
