@@ -32,7 +32,7 @@ _CLOSE: Final = 6
 """Tokens between a subject's verb and its figure, at most."""
 
 
-def tells_of(sentence: Sentence, name: Named, m: Mention) -> bool:  # noqa: PLR0912 -- a cascade of rules
+def tells_of(sentence: Sentence, name: Named, m: Mention) -> bool:
     """Whether a clause puts a figure into a place that stands before it, by what the place does there."""
     at = m.qualifier_first
     if name.last > at or name.demonym:
@@ -43,40 +43,54 @@ def tells_of(sentence: Sentence, name: Named, m: Mention) -> bool:  # noqa: PLR0
         return (
             name.first > 0 and lower[name.first - 1] in _BESIDE and any(o.last <= name.first for o in sentence.mentions)
         )
-    if lower[name.last : name.last + 2] == [",", "with"] and name.last + 2 == at and name.first:
-        return lower[name.first - 1] in _LISTED  # "among them are Kumasi, with 80 patients, and Tamale, with 12"
-    if lower[name.last : name.last + 2] == [",", "which"] and name.last + 2 < at:
-        verb = lower[name.last + 2]
-        if name.kind == TOWN and (m.measure not in EVENTFUL or is_capital(name.entry)):
-            return False  # "Washington, which has poured billions into Egypt"
-        return at - name.last <= _CLOSE and (verb in TELLING or verb in _HAVE or verb.endswith("ed"))
-    if behind == "," and lower[at - 1] == "of" and at - name.last <= _CLOSE:
-        return any(w in HEADS for w in lower[name.last + 1 : at - 1])  # "Brumadinho, a town of 39,000"
-    if behind == "," and name.first == 0 and lower[name.last + 1] in TELLING:
-        return at - name.last <= _CLOSE  # "Metro Manila, recorded 7,100 cases"
-    if behind == "," and (skip := _apposition(lower, name.last, at)):
-        return lower[skip] in TELLING and at - skip <= _CLOSE
-    if behind not in TELLING and behind not in _HAVE and behind not in {"is", "was"}:
-        return False
+    if behind == ",":
+        return _tells_behind_comma(lower, name, m)
     if name.first and lower[name.first - 1] not in _BEGIN:
         return False
     between = lower[name.last : at]
     if not _SAYS.isdisjoint(between):
         return False
-    if behind in {"is", "was"} and m.measure == "population" and between[1:2] in (["a"], ["an"], ["the"]):
-        return between[-1] == "of" and any(w in HEADS for w in between)  # "Hama is a city of 700,000 people"
     if behind in {"is", "was"}:
-        return len(between) <= _LONG and "with" in between and not _MOST.isdisjoint(between)
-    if behind in _OWNS and not _MOST.isdisjoint(between):
+        return _is_told_to_be(between, m)
+    return (behind in TELLING or behind in _HAVE) and _tells_by_its_verb(between, name)
+
+
+def _tells_behind_comma(lower: list[str], name: Named, m: Mention) -> bool:
+    """The same by what stands behind the place and its comma: ", with 80", ", a town of 39,000", ", which has 12"."""
+    at, first = m.qualifier_first, name.last + 1
+    near = at - name.last <= _CLOSE
+    if lower[first] == "with" and first + 1 == at and name.first:
+        return lower[name.first - 1] in _LISTED  # "among them are Kumasi, with 80 patients, and Tamale, with 12"
+    if lower[first] == "which" and first + 1 < at:
+        verb = lower[first + 1]
+        if name.kind == TOWN and (m.measure not in EVENTFUL or is_capital(name.entry)):
+            return False  # "Washington, which has poured billions into Egypt"
+        return near and (verb in TELLING or verb in _HAVE or verb.endswith("ed"))
+    if lower[at - 1] == "of" and near:
+        return any(w in HEADS for w in lower[first : at - 1])  # "Brumadinho, a town of 39,000"
+    if name.first == 0 and lower[first] in TELLING:
+        return near  # "Metro Manila, recorded 7,100 cases"
+    verb_at = _apposition(lower, name.last, at)
+    return bool(verb_at) and lower[verb_at] in TELLING and at - verb_at <= _CLOSE
+
+
+def _is_told_to_be(between: list[str], m: Mention) -> bool:
+    """The same by "is" and "was", with which ``between`` begins: "Hama is a city of 700,000 people"."""
+    if m.measure == "population" and between[1:2] in (["a"], ["an"], ["the"]):
+        return between[-1] == "of" and any(w in HEADS for w in between)
+    return len(between) <= _LONG and "with" in between and not _MOST.isdisjoint(between)
+
+
+def _tells_by_its_verb(between: list[str], name: Named) -> bool:
+    """The same by a verb of having or telling, with which ``between`` begins: "Beni has recorded 57"."""
+    if between[0] in _OWNS and not _MOST.isdisjoint(between):
         return len(between) <= _LONG  # "Volos had the most, at 25"
-    if len(between) > (_LONG if "," not in between and behind in TELLING else _CLOSE):
+    if len(between) > (_LONG if "," not in between and between[0] in TELLING else _CLOSE):
         return False
-    k = 0
-    while k < len(between) and between[k] in _HAVE:
-        k += 1
-    if k == len(between):
+    verb = next((w for w in between if w not in _HAVE), None)
+    if verb is None:
         return name.kind != COUNTRY and not _OWNS.isdisjoint(between)  # "Beni now has 57 cases"
-    return between[k] in TELLING
+    return verb in TELLING
 
 
 _OWNS: Final = frozenset({"has", "have", "had"})
