@@ -14,6 +14,8 @@ _FEARED: Final = frozenset({"feared", "presumed", "believed", "confirmed"})
 _LISTED: Final = 1
 """Commas of a list that a state may stand behind: "left 44 miners, cooks and guards dead"."""
 _PAST: Final = frozenset({"past", "tense"})
+_DONE_TO: Final = frozenset({"injured", "affected", "displaced"})
+"""Measures whose states are participles of verbs that take an object: "wounded"."""
 BECOME: Final = frozenset({"refugees", "displaced"})
 """Measures that "are" gives to a number: "5.6 million are refugees"; soldiers among the dead are no troops."""
 
@@ -38,13 +40,23 @@ def judge(walk: Walk, hit: Hit) -> tuple[Governor | None, bool]:
             aside = _LISTED + (walk.clauses.lower[hit.start - 1] == ",")  # "left 12 people, mostly civilians, dead"
             near = walk.chain or (walk.leave and walk.commas <= aside)
             feared = not walk.commas and walk.clauses.lower[hit.start] in _FEARED and hit.stop > hit.start + 1
-            rule = "measures:state" if near or feared else None
+            rule = (
+                "measures:state"
+                if (near and not (trigger.measure in _DONE_TO and _acts(walk, hit))) or feared
+                else None
+            )
         if rule == "stop":
             stop = True
         elif rule is not None:
             firm = rule != "measures:participle" or (walk.bare and (hit.start == walk.begin or walk.chain))
             return Governor(trigger, hit, rule), firm and (trigger.form != "ing" or walk.be)
     return (Governor(hit.options[0], hit, "stop"), True) if stop else (None, False)
+
+
+def _acts(walk: Walk, hit: Hit) -> bool:
+    """Whether a state is what those counted did to others: "a gunman wounded nine people"."""
+    done = walk.be or walk.leave or walk.bare or hit.stop > hit.start + 1
+    return not done and walk.clauses.lower[hit.start].endswith("ed") and object_follows(walk.clauses, hit.stop)
 
 
 def _of_verb(walk: Walk, hit: Hit, form: str) -> str | None:
