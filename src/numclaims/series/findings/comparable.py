@@ -176,14 +176,12 @@ def _suspected(claim: Claim) -> bool:
 
 def _part_beside(lower: Claim, higher: Claim) -> bool:
     """Whether the lower figure is by its own words a part of what the higher counts, or the higher counts more places."""
-    behind = wording.after(lower)
-    raw = lower.sentence[lower.char_end - lower.sentence_start :]
-    if (
-        _found(lower)
-        or _LISTED.match(raw)
-        or _WITH_CREW.match(behind)
-        or hints.told("worst-part", wording.lower(lower.sentence))
-    ):
+    behind, cut = wording.after(lower), lower.char_start - lower.sentence_start
+    if _found(lower) or _of_one_cause(lower, behind) or hints.told("worst-part", wording.lower(lower.sentence)):
+        return True
+    if _LISTED_LAST.search(lower.sentence[:cut]) or _LISTED.match(lower.sentence[cut + len(lower.quote) :]):
+        return True
+    if _WITH_CREW.match(behind):
         return True
     if lower.population is None and (lower.part_of is not None or _INCLUDING.search(wording.before(lower))):
         return True

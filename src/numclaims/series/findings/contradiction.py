@@ -216,7 +216,7 @@ def _fallen(earlier: Claim, claim: Claim) -> bool:
     pair = apart(earlier, claim)
     if pair is None or pair[0] is not claim or not _big_enough(pair) or wording.superseded(claim):
         return False
-    if wording.told_before(claim):
+    if wording.told_before(claim) or _an_earlier_step(claim, earlier):
         return False
     if any(wording.partial(row) or wording.wider(row) or wording.counted_locally(row) for row in pair):
         return False
@@ -249,8 +249,8 @@ def _grown(lower: Claim, higher: Claim) -> bool:
 
 
 def _an_earlier_step(lower: Claim, higher: Claim) -> bool:
-    """Whether one text tells the course of a toll, and the lower figure is that of an earlier day or hour."""
-    if lower.doc_id != higher.doc_id or set_against(lower, higher):
+    """Whether the lower figure is, by its own words, that of an earlier day or hour of a toll that was still counted."""
+    if set_against(lower, higher):
         return False
     day, later = keys.held(lower)[1], keys.held(higher)[1]
     if day is not None and later is not None and day != later and keys.event_day(lower) is None:
