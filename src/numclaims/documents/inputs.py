@@ -22,12 +22,16 @@ LARGEST_TEXT: Final = 2_000_000
 """Characters above which one document is not read. The longest reports have about one million; more is a collection."""
 
 MOST_NUMBERS: Final = 50_000
-"""Runs of digits above which one document is not read: that is a table, and each would become a row with its sentence."""
+"""Numbers above which one document is not read: that is a table, and each would become a row with its sentence."""
 
 LONGEST_ID: Final = 1_000
 """Characters of an id; each row of a document repeats it."""
 
-_DIGITS: Final = re.compile(r"\d+")
+_NUMBERS: Final = re.compile(
+    r"\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?)\b",
+    re.IGNORECASE,
+)
+"""Digits, and the number words that texts are full of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +147,7 @@ def check_size(text: str) -> None:
     if len(text) > LARGEST_TEXT:
         problem = f"Its text has {len(text):,} characters; more than {LARGEST_TEXT:,} is no single document."
         raise InputError(problem, "Split it into its articles or chapters.")
-    if len(text) > MOST_NUMBERS * 2 and sum(1 for _ in _DIGITS.finditer(text)) > MOST_NUMBERS:
+    if len(text) > MOST_NUMBERS * 2 and sum(1 for _ in _NUMBERS.finditer(text)) > MOST_NUMBERS:
         problem = f"It holds more than {MOST_NUMBERS:,} numbers: a table rather than a text."
         raise InputError(problem, "Give its text without the tables, or split it.")
 

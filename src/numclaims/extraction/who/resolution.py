@@ -226,6 +226,7 @@ def _nearest(
 ) -> Named:
     """The nearest earlier source that a pronoun or a description can stand for, and its sort."""
     second: Named | None = None
+    asked = False
     again = word if wanted == "person" else "it" if wanted == "body" else ""
     heard = _heard(reading, s.starts[frame.source[0]]) if wanted == "person" else None
     own = subject_before(s, frame.source[0]) if wanted != "person" else None
@@ -239,7 +240,8 @@ def _nearest(
             at = where.starts[f.source[0]]
             if at >= s.starts[frame.source[0]] or (heard is not None and not heard(at)):
                 continue
-            if where.lower[f.source[0] : f.source[1]] == [again]:
+            if not asked and where.lower[f.source[0] : f.source[1]] == [again]:
+                asked = True  # the one before goes on with those before it, which need not be asked again
                 named = resolve(reading, where, f, frames_at, depth + 1)
                 if named[0] is not None:
                     return named  # "It said … The company blamed": the same
