@@ -1,0 +1,41 @@
+"""How an event is named: by its place, its day, and the figure that stands for it."""
+
+from __future__ import annotations
+
+from making import claim
+
+from numclaims.series import grouping
+
+
+def named(*rows):
+    _, series = grouping.follow(list(rows), [])
+    (name,) = {row.event for row in series if row.event}
+    return name
+
+
+def killed(quote, sentence="Gunmen killed {} people on 6 May.", **fields):
+    fields = {"place": "Graz, Austria", "happened": "2014-05-06", "published": "2014-05-07"} | fields
+    return claim(quote, sentence.format(quote), **fields)
+
+
+def test_the_figure_that_most_give_stands_for_an_event():
+    rows = [killed("21", doc=f"{n}.txt", said=f"Voice {n}") for n in range(3)]
+    assert named(*rows, killed("24", doc="z.txt", said="Z", published="2014-05-09")) == "Graz, 6 May 2014: 21 dead"
+
+
+def test_of_several_given_as_often_the_one_told_last_does():
+    early, late = (
+        killed("21", doc="z.txt", said="Z"),
+        killed("24", doc="a.txt", said="A", published="2014-05-09", as_of="2014-05-08"),
+    )
+    assert named(early, late) == named(late, early) == "Graz, 6 May 2014: 24 dead"
+
+
+def test_a_disaster_is_named_by_the_toll_of_all_told_last_and_not_by_that_of_some():
+    flood = "The flood has killed {} people."
+    rows = [
+        killed("31", flood, doc="a.txt", published="2014-05-07"),
+        killed("34", flood, doc="b.txt", published="2014-05-09"),
+        killed("12", "The flood has killed {} children.", doc="c.txt", population="child", published="2014-05-10"),
+    ]
+    assert named(*rows) == "Graz, 6 May 2014: 34 dead"
