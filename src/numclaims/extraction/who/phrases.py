@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who.cues import source_of, spans_source
 from numclaims.extraction.who.vocabulary import (
     ACRONYMS,
@@ -28,6 +29,8 @@ from numclaims.extraction.who.vocabulary import (
 from numclaims.lexicons import gazetteer
 from numclaims.reading import Sentence
 
+_AT_WORK: Final = word_set("supporting backing fighting battling representing assisting helping defending investigating")
+"""Participles behind whoever speaks, of what is done for or against others: "the coalition supporting the government"."""
 _CLAUSE: Final = 4
 """Words before a source that are more than its adjectives."""
 _FEW: Final = 3
@@ -43,6 +46,7 @@ def head_end(s: Sentence, span: Span) -> int:
             word == "of"
             or word in PREPOSITIONS
             or word in RELATIVES
+            or word in _AT_WORK
             or (
                 word.endswith("ed")
                 and s.words[k].islower()
@@ -174,6 +178,7 @@ def _opens_behind_clause(s: Sentence, start: int, k: int, end: int) -> bool:
         and end - k <= _FEW
         and s.words[k - 1].islower()
         and s.words[k - 1].isalpha()
+        and s.lower[k - 1] not in _AT_WORK
         and (source_of(s.lower, k, end) is not None or source_of(s.lower, k, k + 1) is not None)
     )
 

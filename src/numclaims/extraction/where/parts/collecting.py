@@ -157,7 +157,7 @@ _NONE: Final[frozenset[str]] = frozenset()
 
 
 def _is_body(lower: list[str], j: int) -> bool:
-    """Whether an agency is meant, or a department by what it is for: "Anadolu Agency", "the Agriculture Department"."""
+    """Whether an agency is meant, or a department by what it is for: "the Agriculture Department", "Department for Transport"."""
     return lower[j] == "agency"
 
 

@@ -122,6 +122,9 @@ def _introduce(places: Places, out: list[Named], *, unknown: bool) -> None:
     for one in out if unknown else ():
         if one.entry is None and one.part in HOLDING:
             places.introduced.setdefault(one.name, one)
+            stem, _, sort = one.name.rpartition(" ")
+            if sort.lower() in HEADS and " " in stem:
+                places.introduced.setdefault(stem, one)  # "Upper Gorsk Province", later "Upper Gorsk"
 
 
 _SETTLED: Final = frozenset({"town", "village", "hamlet", "municipality", "settlement", "suburb"})
