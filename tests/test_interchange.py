@@ -208,6 +208,26 @@ def test_hxl_is_read_with_its_tags(seeds, tmp_path):
     assert sorted(v for v in told if v == v) == sorted(killed)  # noqa: PLR0124 -- drops what is not a number
 
 
+def test_a_column_of_measurements_is_in_one_unit_whatever_they_were_told_in(tmp_path):
+    told = Claim(
+        claim_id="1", doc_id="a.txt", doc_sha256="0", char_start=0, char_end=1, quote="5", sentence="5 miles off",
+        sentence_start=0, sentence_end=11, kind="measurement", value=5.0, low=5.0, high=5.0, unit="mile", base_value=8046.72,
+        base_low=8046.72, base_high=8046.72, base_unit="meter", measure="distance", tracked=True,
+    )  # fmt: skip
+    other = replace(told, claim_id="2", doc_id="b.txt", unit="kilometer", base_value=5000.0, base_low=5000.0)
+    cost = replace(told, claim_id="3", doc_id="c.txt", kind="money", unit="EUR", base_unit="EUR", measure="cost")
+    file = hxl.write_wide(tmp_path / "wide.csv", [told, other, cost])
+    with file.open(encoding="utf-8", newline="") as lines:
+        _tags, *rows = csv.DictReader(lines)
+    (column,) = (name for name in rows[0] if name.endswith("in meter"))
+    assert sorted((r["Document"], r[column], r[f"{column}, low"]) for r in rows if r[column]) == [
+        ("a.txt", "8046.72", "8046.72"),
+        ("b.txt", "5000", "5000"),
+    ]
+    (money,) = (r for r in rows if not r[column])
+    assert [value for name, value in money.items() if name.endswith(("euro", "euros")) and "," in name] == ["5"]
+
+
 def test_the_tags_pass_the_core_schema_of_hxl(seeds, tmp_path):
     import hxl as libhxl
 

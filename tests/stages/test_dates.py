@@ -4,7 +4,7 @@ import hashlib
 import pytest
 
 from numclaims.claims import Document, TimeExpression
-from numclaims.normalization import dates
+from numclaims.normalization import dates, feasts
 
 D = dt.date.fromisoformat
 TUESDAY = "2011-06-07"
@@ -112,6 +112,19 @@ def test_a_figure_since_a_month_holds_on_the_day_of_telling():
     assert dates.as_of(document(), since) == (days(TUESDAY), "published")
     assert dates.period(document(), since) == days("2011-03-01", TUESDAY)
     assert dates.period(document(), since, days("2011-06-05")) == days("2011-03-01", "2011-06-05")
+
+
+def test_since_a_rough_time_begins_in_its_middle():
+    assert dates.period(document(), expression("since", "days", -10, -4)) == days("2011-05-31", TUESDAY)
+
+
+@pytest.mark.parametrize(
+    "sunday",
+    ["1818-03-22", "1900-04-15", "1954-04-18", "1981-04-19", "2000-04-23", "2008-03-23", "2011-04-24", "2038-04-25",
+     "2049-04-18", "2076-04-19", "2100-03-28", "2199-04-14"],
+)  # fmt: skip
+def test_easter(sunday):
+    assert feasts.easter(D(sunday).year) == D(sunday)
 
 
 def test_since_an_event_has_no_start():

@@ -48,6 +48,7 @@ def _said(source, resolved=None):
         ("Ana Moor of the Provincial Flood Council", "Ana Moor"),
         ("Supreme Court of the Isles", "Supreme Court of the Isles"),
         ("the latest figures from the Harbour Board", "Harbour Board"),
+        ("the Harbour Board's most recent estimate", "Harbour Board"),
         ("reports from the Harbour Board", "Harbour Board"),
         ("reports from northern Lebanon", "reports from northern Lebanon"),
         ("a paper published in the journal Tides", "Tides"),
@@ -78,6 +79,16 @@ def test_an_unnamed_government_is_that_of_the_country_the_document_is_about():
     assert root_of(document, _said("The government"), None) == "Syrian government"
     assert root_of(document, _said("The government"), "JOR") == "Syrian government"
     assert root_of(document, _said("The Jordanian government"), "JOR") == "Jordanian government"
+
+
+def test_the_capital_speaks_for_its_country_and_no_other_town_does():
+    assert root_of(DOCUMENT, _said("Ankara"), None) == "Turkish government"
+    assert root_of(DOCUMENT, _said("Izmir"), None) == "Izmir"
+
+
+def test_two_that_speak_together_are_the_one_that_is_known_or_the_first():
+    assert root_of(DOCUMENT, _said("Turkey and Jordan"), None) == "Turkish government"
+    assert root_of(DOCUMENT, _said("Turkey and the Red Cross"), None) == root_of(DOCUMENT, _said("the Red Cross"), None)
 
 
 def test_the_name_behind_a_pronoun_counts():
