@@ -30,7 +30,7 @@ from numclaims.extraction.what.clauses import (
 from numclaims.extraction.what.finite import FINITE, PREPOSITIONS, ends_relative, is_object, other_verb
 from numclaims.extraction.what.resuming import behind_parts, closing, number_soon, second_verb
 from numclaims.extraction.what.voices import judge
-from numclaims.extraction.what.walk import Walk
+from numclaims.extraction.what.walk import CASE, Walk
 from numclaims.reading import Mention
 
 _REACH: Final = 24
@@ -162,6 +162,8 @@ def _pass_number(walk: Walk, k: int) -> bool:
     if walk.answer is not None:
         return False
     other = walk.clauses.numbers[k]
+    if other is not None and walk.cases != (other.unit == CASE):
+        return False  # "there were 42 cases and 13 people died": cases and people are told of apart
     if other is not None and other.head >= 0:
         walk.until = other.head
     before = walk.clauses.lower[k - 1]

@@ -138,7 +138,7 @@ def _flow(
     """Total or increment, for a number with a measure."""
     lower = m.sentence.lower
     grown = m.change is not None or ("measures:total" in m.rules and begin > 0 and lower[begin - 1] == "by")
-    if grown and m.measure in _FLOWS and m.kind == "count":
+    if grown and (m.measure in _FLOWS or m.measure == "affected") and m.kind == "count":
         return "increment", "stockflow:change"
     if mask & ADDED and not _ANNOUNCED.isdisjoint(m.rules) and _of_new_ones(reading, m):
         return "increment", "stockflow:new"
@@ -237,7 +237,7 @@ def _elsewhere(
     listed = before is not None and "and" in s.lower[max(0, begin - 2) : begin]
     if not listed and _RUNNING.isdisjoint(earlier.rules):
         return False
-    if any(not spot.saying for spot in sheet(reading, s)[0]):
+    if any(not spot.saying and (before is None or spot.first > before.last) for spot in sheet(reading, s)[0]):
         return False
     reach = range(end, min(end + _REACH, len(s.words) - 1))
     return any(s.lower[i] == "in" and any(word[:1].isupper() for word in s.words[i + 1 : i + 3]) for i in reach)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from numclaims.extraction.what.clauses import LEFT_SKIP, Clauses, Governor
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention
+
+CASE: Final = "case"
+"""The unit of those who fell ill."""
 
 
 class Walk:
     """A walk to the right: what was passed since the noun phrase, and the answer so far."""
 
     __slots__ = (
-        "answer", "bare", "be", "begin", "chain", "clauses", "commas", "crossed", "finite", "first", "fits", "have", "leave",
-        "modal", "negated", "outside", "passed", "relative", "shouting", "until", "whole",
+        "answer", "bare", "be", "begin", "cases", "chain", "clauses", "commas", "crossed", "finite", "first", "fits", "have",
+        "leave", "modal", "negated", "outside", "passed", "relative", "shouting", "until", "whole",
     )  # fmt: skip
 
     def __init__(self, clauses: Clauses, m: Mention, fits: frozenset[str], begin: int) -> None:
@@ -21,6 +26,7 @@ class Walk:
         self.begin = begin
         self.first = min(m.first, m.qualifier_first)
         self.bare = self.begin == m.last
+        self.cases = m.unit == CASE
         self.leave = _left_by(clauses, m)
         self.shouting = clauses.sentence.text.isupper()
         self.answer: Governor | None = None

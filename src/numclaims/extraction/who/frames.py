@@ -51,6 +51,8 @@ def frames_of(s: Sentence) -> list[Frame]:
         leading = citing.before_speech(s)
         if leading is not None:
             frames.append(leading)
+    if frames and s.figures:
+        frames = [f for f in frames if not all(s.lower[k][0].isdigit() for k in range(*f.source))]  # "(47 confirmed)"
     if frames and s.mentions:
         frames = [kept for frame in frames if (kept := _without_what_ran_in(s, frame)) is not None]
     if len(frames) > 1:

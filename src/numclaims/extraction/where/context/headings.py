@@ -60,7 +60,7 @@ def _headings(places: Places) -> list[tuple[int, int]]:
         led = text[at] in _LEADS
         if led or stop - at <= _LONGEST:
             match = _LINE.match(text, at)
-            if match is not None and (len(match[2]) >= _TEXT or (match[2].isupper() and len(match[2]) > _SHORT)):
+            if match is not None and (len(match[2]) >= _TEXT or _is_text(match[1], match[2])):
                 entry = _land(match[1])
                 if entry is not None:
                     found.append((match.end(1), entry.index))
@@ -74,6 +74,11 @@ def _headings(places: Places) -> list[tuple[int, int]]:
     if len({record for _, record in found}) < _TWO and not (found and _is_inside(text, found[0][0])):
         return []
     return found
+
+
+def _is_text(name: str, line: str) -> bool:
+    """Whether a short line below a name is one of text: a sentence below a name in capitals, or in capitals itself."""
+    return len(line) > _SHORT and (line.isupper() or (name.isupper() and line.rstrip().endswith(".")))
 
 
 def _land(name: str) -> Entry | None:
