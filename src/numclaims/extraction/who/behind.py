@@ -58,58 +58,66 @@ def after(s: Sentence, start: int) -> Span | None:
     """The noun phrase that begins at token ``start``, behind "according to" or "said"."""
     lower = s.lower
     n = len(lower)
+    while start < n and lower[start] in {"both", "also"}:
+        start += 1
+    if start < n and lower[start] in OBJECT_PRONOUNS and (start + 1 == n or lower[start + 1] in PUNCTUATION):
+        return start, start + 1  # "According to him, 12 died"
     j = start
-    while j < n and lower[j] in {"both", "also"}:
-        j += 1
-    start = j
-    if j < n and lower[j] in OBJECT_PRONOUNS and (j + 1 == n or lower[j + 1] in PUNCTUATION):
-        return j, j + 1  # "According to him, 12 died"
     while j < n:
-        j = _to_maker(s, j) if j > start and lower[j - 1] in MADE else j
-        word = lower[j]
-        if word in PUNCTUATION:
-            if word == '"' and j == start:
-                j += 1
-                continue
-            if (
-                word == "("
-                and j > start
-                and lower[j + 2 : j + 3] == [")"]
-                and j + 3 < n
-                and s.words[j + 3][0].isupper()
-            ):
-                j += 3  # "sub-inspector (SI) Ana Moor"
-                continue
-            if not inside_name(s, j):
+        if j > start and lower[j - 1] in MADE:
+            j = _to_maker(s, j)
+        if lower[j] in PUNCTUATION:
+            step = _over_mark(s, j, start)
+            if step == 0:
                 break
-        elif (
-            j > start
-            and not acronym(s, j)
-            and (
-                word == lower[j - 1]
-                or word in WEEKDAYS
-                or word in RELATIVES
-                or word == "where"
-                or _crowd_ends(s, j)
-                or word in AFTER_STOPS
-                or word in SUBJECT_PRONOUNS
-                or (word[0].isdigit() and not _year(s, j, start))
-                or (word in ARTICLES and lower[j - 1] not in FUNCTION_WORDS and lower[j - 1] not in NEVER_LAST)
-                or (word in QUANTIFIERS and j + 1 < n and lower[j + 1] in {"than", "least", "to"})
-                or (word in {"on", "in", "by", "late", "early", "during"} and j + 1 < n and _adverbial(s, j))
-            )
-        ):
-            break
-        elif (word in FINITE or (word in SHOWING and j > start + 1)) and j > start and not acronym(s, j):
-            if lower[start] in {"it", "he", "they"}:
+            if step > 1:
+                j += step
+                continue
+        elif j > start and not acronym(s, j):
+            ends = _ends_phrase(s, j, start)
+            verb = not ends and (lower[j] in FINITE or (lower[j] in SHOWING and j > start + 1))
+            if verb and lower[start] in {"it", "he", "they"}:
                 return None
-            break
+            if ends or verb:
+                break
         if j - start >= LONGEST:
             break
         j += 1
-    while j > start and (open_ended(s, j - 1) or (lower[j - 1] in MADE and j - 1 > start)):
-        j -= 1
-    return (start, j) if j > start else None
+    return _closed(s, start, j)
+
+
+def _closed(s: Sentence, start: int, end: int) -> Span | None:
+    """A phrase without the words at its end that something must follow: "figures published", "the ministry of"."""
+    while end > start and (open_ended(s, end - 1) or (s.lower[end - 1] in MADE and end - 1 > start)):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _over_mark(s: Sentence, j: int, start: int) -> int:
+    """How many tokens a mark takes up within a name; 0 where it ends the phrase."""
+    if s.lower[j] == '"' and j == start:
+        return 1
+    if s.lower[j] == "(" and j > start and s.lower[j + 2 : j + 3] == [")"] and s.words[j + 3 : j + 4]:
+        return 3 if s.words[j + 3][0].isupper() else 0  # "sub-inspector (SI) Ana Moor"
+    return 1 if inside_name(s, j) else 0
+
+
+def _ends_phrase(s: Sentence, j: int, start: int) -> bool:
+    """Whether a word behind the first of a phrase is no more of it: "the ministry on Monday", "a doctor who", "he more than"."""
+    lower = s.lower
+    word, before = lower[j], lower[j - 1]
+    behind = lower[j + 1] if j + 1 < len(lower) else ""
+    if word in {before, "where"} or word in WEEKDAYS or word in RELATIVES:
+        return True
+    if word in AFTER_STOPS or word in SUBJECT_PRONOUNS or _crowd_ends(s, j):
+        return True
+    if word[0].isdigit():
+        return not _year(s, j, start)
+    if word in ARTICLES and before not in FUNCTION_WORDS and before not in NEVER_LAST:
+        return True
+    if word in QUANTIFIERS and behind in {"than", "least", "to"}:
+        return True
+    return word in {"on", "in", "by", "late", "early", "during"} and bool(behind) and _adverbial(s, j)
 
 
 def _crowd_ends(s: Sentence, i: int) -> bool:
