@@ -19,7 +19,7 @@ ALL_YEAR: Final = frozenset({"displaced", "sheltered"})
 OVER: Final = dt.timedelta(days=180)
 """So long after it, people are still missing or homeless from a disaster."""
 
-TOLLS_OF_NONE: Final = frozenset({"running", "loose"})
+TOLLS_OF_NONE: Final = frozenset({"running", "loose", "daily"})
 
 
 def adopt(
@@ -52,16 +52,40 @@ def adopt(
         place = keys.place_key(row)
         of_text = by_text.get((row.doc_id, keys.country_key(place)), [])
         name: str | None
-        if scope == "state":
+        if scope == "daily":
+            name = _told_again(row, by_country.get(keys.country_key(place), []), disasters)
+        elif scope == "state":
             name = _state(row, of_text, by_country.get(keys.country_key(place), []), disasters)
         else:
             name = _counted_on(row, by_place.get(place, []), disasters) or _toll(
                 row, of_text, by_country.get(keys.country_key(place), []), disasters
             )
-            if name is not None:
-                scopes[row.claim_id] = "event"
         if name is not None:
             event_of[row.claim_id] = name
+            if scope != "state":
+                scopes[row.claim_id] = "event"
+
+
+def _told_again(row: Claim, of_country: Sequence[str], disasters: Mapping[str, Event]) -> str | None:
+    """The disaster whose toll is the number told for a day: "which left 180 injured on Saturday" brings no 180 more."""
+    link = row.measure, intervals.point(row)
+    day = keys.held(row)[1]
+    if row.change is not None or day is None or link[1] is None or link[1] < events.LINK_LEAST:
+        return None
+    if wording.partial(row) and not intervals.distinctive(link[1]):
+        return None
+    found = [
+        name
+        for name in of_country
+        if link in disasters[name].numbers
+        and _near(day, disasters[name])
+        and any(keys.nested(keys.place_key(row), keys.place_key(other)) for other in disasters[name].claims)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _near(day: dt.date, event: Event) -> bool:
+    return event.first is not None and event.last is not None and event.first <= day <= event.last + wholes.NEAR
 
 
 def _counted_on(row: Claim, names: Sequence[str], disasters: Mapping[str, Event]) -> str | None:
@@ -94,18 +118,18 @@ def _state(row: Claim, of_text: Sequence[str], of_country: Sequence[str], disast
     if not named and row.measure in ALL_YEAR:
         return None
     if of_text and not wording.says_since(row):
-        found = [name for name in of_text if _of(row, disasters[name], named)]
+        found = [name for name in of_text if _of(row, disasters[name], named, known=keys.known(row))]
         return max(found, key=lambda name: (len(disasters[name].claims), name), default=None)
     found = [name for name in of_country if named and _of(row, disasters[name], named)]
     return max(found, key=lambda name: (disasters[name].first or dt.date.min, name), default=None)
 
 
-def _of(row: Claim, event: Event, named: Iterable[str]) -> bool:
-    """Whether a state can be that of a disaster: cause, place and days fit."""
+def _of(row: Claim, event: Event, named: Iterable[str], *, known: bool = True) -> bool:
+    """Whether a state can be that of a disaster: cause, place and days fit; a place no gazetteer has may lie in any."""
     named = frozenset(named)
     if named and not causes.shared(named, event.causes):
         return False
-    if not wholes.nested(keys.place_key(row), event.place):
+    if known and not keys.nested(keys.place_key(row), event.place):
         return False
     day = keys.printed_by(row)
     return event.first is None or day is None or event.first - wholes.NEAR <= day <= event.first + OVER

@@ -19,10 +19,13 @@ from numclaims.series import (
     eventnames,
     events,
     eventwords,
+    intervals,
     keys,
     names,
+    retold,
     sameplaces,
     spots,
+    tellings,
     wholes,
     wording,
 )
@@ -88,25 +91,29 @@ def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[li
         row if row.event_id is None else dataclasses.replace(row, event_id=None)
         for row in sorted(claims, key=keys.in_text)
     ]
-    rows = names.unified(sameplaces.unified(rows))
+    given = names.unified(sameplaces.unified(rows))
+    rows = tellings.together(given)
     scopes = context.scopes(rows)
     told = _events([row for row in rows if scopes.get(row.claim_id) == "event"])
     event_of = {row.claim_id: name for name, event in told.items() for row in event.claims}
     adopting.adopt(rows, scopes, event_of, told)
     labels = {name: eventnames.label(event) for name, event in told.items()}
     places = {name: spots.place_of(event) for name, event in told.items()}
+    of_all = _of_all(told)
     spoken = {name: frozenset(keys.place_key(row) for row in event.claims) for name, event in told.items()}
 
     placed: list[Claim] = []
-    for row in rows:
+    for row, as_given in zip(rows, given, strict=True):
         scope = scopes.get(row.claim_id)
         if scope is None:
-            placed.append(dataclasses.replace(row, event_id=None, series_id=None))
+            placed.append(dataclasses.replace(as_given, event_id=None, series_id=None))
             continue
         event = event_of.get(row.claim_id)
+        if event is not None and row.population is not None and _says_all(row, of_all[event]):
+            row = dataclasses.replace(row, population=None)  # noqa: PLW2901
         place = _place(row, None if event is None else places[event], scope, spoken.get(event or "", frozenset()))
         series_id = keys.digest("s", *figure_key(row, scope, event, place))
-        placed.append(dataclasses.replace(row, event_id=event, series_id=series_id))
+        placed.append(dataclasses.replace(as_given, event_id=event, series_id=series_id))
     out = placed if people is None else regroup(placed, people)
     members: dict[str, list[Claim]] = {}
     for row in out:
@@ -121,6 +128,28 @@ def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[li
         for series_id in sorted(members)
     ]
     return out, series
+
+
+def _of_all(told: Mapping[str, events.Event]) -> dict[str, dict[tuple[str | None, float], set[str]]]:
+    """By event, what is told of all people, as measure and number, and the texts that tell it."""
+    found: dict[str, dict[tuple[str | None, float], set[str]]] = {}
+    for name, event in told.items():
+        numbers = found.setdefault(name, {})
+        for row in event.claims:
+            point = intervals.point(row)
+            if row.population is None and row.qualifier != "vague" and point is not None:
+                numbers.setdefault((row.measure, point), set()).add(row.doc_id)
+    return found
+
+
+def _says_all(row: Claim, of_all: Mapping[tuple[str | None, float], set[str]]) -> bool:
+    """Whether the figure of some people is the one that others tell of all, and its text tells of no more: "16 worshippers"."""
+    point = intervals.point(row)
+    if point is None or point < events.LINK_LEAST or (row.measure, point) not in of_all:
+        return False
+    return not any(
+        measure == row.measure and number > point and row.doc_id in texts for (measure, number), texts in of_all.items()
+    )
 
 
 def figure_key(claim: Claim, scope: str, event_id: str | None, place: str) -> tuple[str, ...]:
@@ -168,7 +197,7 @@ def _events(rows: Sequence[Claim]) -> dict[str, events.Event]:
         of_place.setdefault(keys.place_key(row), []).append(row)
     of_places: dict[str, list[events.Event]] = {}
     found = (event for place in sorted(of_place) for event in events.cluster(of_place[place]))
-    for event in wholes.gathered(spots.joined(found)):
+    for event in retold.united(wholes.gathered(spots.joined(found))):
         of_places.setdefault(event.place, []).append(event)
     told: dict[str, events.Event] = {}
     for place in sorted(of_places):

@@ -71,6 +71,7 @@ SAID_ALREADY: Final = {
     "troops": ("soldier",),
     "defectors": ("defector", "soldier"),
     "population": ("resident", "civilian"),
+    "missing": ("resident",),
     "detained": ("prisoner",),
     "released": ("prisoner",),
 }
@@ -119,6 +120,25 @@ def is_country(claim: Claim) -> bool:
 def within(inner: str, outer: str) -> bool:
     """Whether one place key lies in another ("jisr alshughour, idlib, syria" in "syria")."""
     return inner != outer and not outer.startswith("?") and inner.endswith("," + outer)
+
+
+def nested(one: str, other: str) -> bool:
+    """Whether two place keys are of one place, or one lies in the other."""
+    return one == other or within(one, other) or within(other, one)
+
+
+def may_be_one(claim: Claim, place: str) -> bool:
+    """Whether a claim may be told for a place: the same, one around the other, or one no gazetteer has, near by its path."""
+    own = place_key(claim)
+    if nested(own, place):
+        return True
+    around = own.partition(",")[2]
+    return not known(claim) and "," in around and nested(around, place)
+
+
+def known(claim: Claim) -> bool:
+    """Whether the gazetteer has the place of a claim; of another one only a name is known, and what may be around it."""
+    return claim.place_geonameid is not None or claim.lat is not None
 
 
 ONE_THING: Final = {

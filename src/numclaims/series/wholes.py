@@ -117,11 +117,6 @@ def on_course(claim: Claim, course: Course, *, spot: bool, above: bool = False) 
     return not after or point <= max(after) * SLACK
 
 
-def nested(one: str, other: str) -> bool:
-    """Whether two place keys are of one place, or one lies in the other."""
-    return one == other or keys.within(one, other) or keys.within(other, one)
-
-
 def _one_disaster(main: Event, other: Event) -> bool:
     """Whether two events of one country may be the same disaster: cause and days fit, and place or a number ties them."""
     shared = causes.shared(main.causes, other.causes)
@@ -132,7 +127,7 @@ def _one_disaster(main: Event, other: Event) -> bool:
     linked = _linked(main, other) or _of_one_text(main, other, shared)
     if None in {main.first, other.first}:
         return linked
-    if not linked and (not nested(main.place, other.place) or not _in_time(main, other, shared)):
+    if not linked and (not keys.nested(main.place, other.place) or not _in_time(main, other, shared)):
         return False
     if main.fixed and other.fixed:
         one_day = main.first == other.first and _accident(main, shared)
@@ -143,7 +138,7 @@ def _one_disaster(main: Event, other: Event) -> bool:
 
 def _of_one_text(main: Event, other: Event, shared: frozenset[str]) -> bool:
     """Whether a text that tells of the disaster tells of the other event too, for a place that fits: it is hardly another."""
-    if not nested(main.place, other.place) or not _accident(main, shared):
+    if not keys.nested(main.place, other.place) or not _accident(main, shared):
         return False
     if main.place != other.place and not shared & eventwords.spots():
         return False
@@ -187,7 +182,7 @@ def _linked(main: Event, other: Event, *, odd: bool = False) -> bool:
         other: The other event.
         odd: Whether to ask for a number so odd that it ties them for months, whatever days they give.
     """
-    near = nested(main.place, other.place)
+    near = keys.nested(main.place, other.place)
     for link in sorted(main.numbers & other.numbers):
         rare = intervals.distinctive(link[1], least=DISTINCTIVE)
         if link[1] < LINK_LEAST or ((odd or not near) and not rare):
@@ -243,4 +238,4 @@ def tells_of(claim: Claim, event: Event) -> bool:
     if hints.told("war", wording.lower(claim.sentence)):
         return False  # "9,000 have died in the war"
     spot = bool(event.causes & eventwords.spots())
-    return nested(claim_place(claim), event.place) and on_course(claim, course_of(event.claims), spot=spot)
+    return keys.nested(claim_place(claim), event.place) and on_course(claim, course_of(event.claims), spot=spot)
