@@ -204,6 +204,12 @@ def _toll(m: Mention, begin: int, end: int, words: StockWords) -> str:
     return ""
 
 
+_ADDED_TO: Final = frozenset({
+    "aid", "affected", "homeless", "destroyed", "damaged", "vehicles", "tanks", "aircraft", "weapons", "troops",
+})  # fmt: skip
+"""Measures that no day's news is an increment of, unless it says "another"."""
+
+
 def _added(reading: Reading, m: Mention, before: Mention | None, begin: int, end: int, words: StockWords) -> str:
     """Read "another 20", "20 more": new ones, unless they only go on with a list ("killed three and wounded another five")."""
     lower = m.sentence.lower
@@ -214,7 +220,7 @@ def _added(reading: Reading, m: Mention, before: Mention | None, begin: int, end
         hit = words.after.starting_at(lower, m.last)
         if hit is not None and lower[m.last] == "more" and m.last + 1 < len(lower) and lower[m.last + 1] == "than":
             hit = None
-    if hit is None or (m.measure not in _FLOWS and m.measure not in {"aid", "affected", "homeless", "destroyed"}):
+    if hit is None or (m.measure not in _FLOWS and m.measure not in _ADDED_TO):
         return ""
     earlier = before or _told_before(reading, m)
     if earlier is not None and earlier.measure != m.measure and earlier.stock_flow != "increment":

@@ -29,7 +29,9 @@ from numclaims.extraction.who.vocabulary import (
 from numclaims.lexicons import gazetteer
 from numclaims.reading import Sentence
 
-_AT_WORK: Final = word_set("supporting backing fighting battling representing assisting helping defending investigating")
+_AT_WORK: Final = word_set(
+    "supporting backing fighting battling representing assisting helping defending investigating"
+)
 """Participles behind whoever speaks, of what is done for or against others: "the coalition supporting the government"."""
 _CLAUSE: Final = 4
 """Words before a source that are more than its adjectives."""
@@ -166,6 +168,7 @@ def caption_seam(s: Sentence, start: int, end: int) -> int:
             )
             and s.lower[k - 1] not in FUNCTION_WORDS
             and s.lower[k - 1] not in NEVER_LAST
+            and not (s.lower[k] in CROWDS and all(s.words[i][0].isupper() for i in range(start, k)))  # "Kandy Police"
         ):
             return k
     return start

@@ -54,7 +54,10 @@ _OPENERS: Final = frozenset(
 )
 """Words with a capital that begin the next sentence and end no name."""
 
-_ENDINGS: Final = _OPENERS | DAYS | DEEDS
+_SPEAKING: Final = frozenset({
+    "officials", "activists", "rebels", "residents", "witnesses", "authorities", "medics", "doctors", "rescuers",
+})  # fmt: skip
+_ENDINGS: Final = _OPENERS | DAYS | DEEDS | _SPEAKING
 """What ends a run of capitalised words and is no part of the name before it."""
 
 Hit = tuple[int, int, str, tuple[Entry, ...], bool, str, Entry | None, float]
