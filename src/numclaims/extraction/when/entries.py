@@ -26,9 +26,12 @@ _DATE: Final = (
     rf"{_WEEKDAY}(?:{_MONTH}(?:[ \t]+{_DAY})?(?:,?[ \t]+{_YEAR})?|{_DAY}[ \t]+{_MONTH}(?:,?[ \t]+{_YEAR})?"
     rf"|{_YEAR}(?:-\d\d-\d\d)?|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d\d)?\d\d)"
 )
+_OF_A_PLACE: Final = r"(?:,[ \t][A-Z][\w .'-]{1,30}?(?=[ \t]+[\u2013\u2014-][ \t]))?"
+"""What may stand between the date and its mark: "1931, Austria - "."""
 _ENTRY: Final = re.compile(
     rf"[ \t]*{_BULLET}(?:UPDATED?:?[ \t])?(?P<date>{_DATE})"
-    r"(?:(?P<mark>[ \t]?:(?!\d)|[ \t]+[\u2013\u2014-]{1,2}(?=[ \tA-Z]))|(?=(?:,?[ \t]+\d{1,2}[:.]\d\d[^\n]{0,12})?[ \t\r]*$))",
+    rf"(?:{_OF_A_PLACE}(?P<mark>[ \t]?:(?!\d)|[ \t]+[\u2013\u2014-]{{1,2}}(?=[ \tA-Z]))"
+    r"|(?=(?:,?[ \t]+\d{1,2}[:.]\d\d[^\n]{0,12})?[ \t\r]*$))",
     re.MULTILINE,
 )
 _OPENERS: Final = " \t0123456789\u2022\u00b7\u25aa\u25cf*>\u2013\u2014-MTWFSJAONDU"
@@ -87,7 +90,10 @@ def heading(reading: Reading, sentence: Sentence) -> tuple[Sentence, Spot] | Non
     starts, entries = cast("tuple[list[int], list[Entry]]", known)
     if not starts:
         return None
-    k = bisect.bisect_right(starts, sentence.start) - 1
+    begin = sentence.start  # behind the bullet that may stand before the date of an entry
+    while begin < sentence.end and not reading.document.text[begin].isalnum():
+        begin += 1
+    k = bisect.bisect_right(starts, begin) - 1
     if k < 0 or sentence.start >= entries[k].end:
         return None
     found = _date(reading, entries[k])

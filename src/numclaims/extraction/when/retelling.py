@@ -106,7 +106,7 @@ def _is_dateless(m: Mention, day: dt.date) -> bool:
         return False
     if any(rule in _RUNNING for rule in m.rules):
         return False
-    if m.period is None and (m.stock_flow == "total" or "stockflow:another" in m.rules):
+    if m.period is None and (m.stock_flow == "total" or m.as_of is None):
         return m.as_of is None or "times:saying" in m.rules
     return m.as_of is not None and is_news(m.as_of.form, m.as_of.values, day) and _is_known(m)
 

@@ -199,8 +199,12 @@ def _joined(s: Sentence, found: list[Spot]) -> list[Spot]:
     out: list[Spot] = [found[0]]
     for spot in found[1:]:
         before = out[-1]
-        if spot.role == "until" and spot.first == before.last and s.lower[before.first] == "from":
-            spot.first, spot.role = spot.first + 1, "point"  # "from March until 30 May"
+        if (
+            spot.role == "until"
+            and spot.first == before.last
+            and (s.lower[before.first] == "from" or (spot.form == before.form and s.lower[spot.first] == "through"))
+        ):
+            spot.first, spot.role = spot.first + 1, "point"  # "from March until 30 May", "in March through May"
         gap = s.lower[before.last : spot.first]
         if gap[:1] == ["to"] and gap[1:] in (["the", "end", "of"], ["the", "beginning", "of"], ["the", "middle", "of"]):
             gap = ["to"]  # "from January to the end of June"

@@ -10,14 +10,14 @@ from typing import Final
 
 from numclaims.claims import TimeExpression
 from numclaims.extraction.text.sentences import sentence_at
-from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.victims import HARM
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.when.entries import heading, with_year
+from numclaims.extraction.when.passages import OF_EVENTS, RUNNING, before_semicolon, gathered, told_before
 from numclaims.extraction.when.timechoice import governing, of_event
 from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timespots import Spot, Value, is_yearless
-from numclaims.extraction.when.timewords import YEAR, context, words_of_deeds
+from numclaims.extraction.when.timewords import YEAR, context
+from numclaims.extraction.when.verdicts import is_of_a_verdict
 from numclaims.reading import Mention, Reading, Sentence
 
 _TIMELESS: Final = frozenset({"distance", "area"})
@@ -26,47 +26,15 @@ _DATABLE: Final = frozenset({"count", "money", "percent", "ratio", "rate", "numb
 """Kinds of numbers that hold at a time even where nothing is known of what they measure; a height or an age is no such thing."""
 _DATED: Final = frozenset({"day", "month", "months", "year"})
 """Forms that may date a number of residents, which changes slowly: "a town of 70,000 in 2010"."""
-_RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
-"""Rules of a running total, which holds on its day but does not cover that day alone."""
-
-
-_OF_EVENTS: Final = HARM | {"rescued"}
-"""Measures of what one event did."""
 _SUFFERED: Final = frozenset({"affected", "displaced", "evacuated", "homeless", "destroyed", "damaged"})
 """Measures of what one event brought about, and what goes on behind it."""
-_LONGER: Final = frozenset({"year", "month", "months"})
 _NOW: Final = frozenset({"have", "has"})
 _DAYS: Final = frozenset({"weekday", "day", "days"})
-_OPENS_A_TOLL: Final = word_set(
-    "it at the more another dozens scores hundreds two three four five six seven eight nine ten about around some nearly almost"
-    " over altogether"
-)
 _RELATIVE: Final = 10
 """Words from "that hit" to its time, at most."""
 _PAST: Final = ("ed", "hit", "struck", "swept", "tore", "broke", "sank", "fell", "began", "left")
-_COURTS: Final = word_set(
-    "sentenced jailed convicted charged imprisoned guilty indicted acquitted pleaded executed extradited accused hanged"
-)
-_MARKED: Final = word_set(
-    "anniversary mark marking commemorate commemorating remember remembering honor honour mourn celebrate celebrating"
-)
-_FINITE: Final = word_set("was were is are been be has had")
-_PASSIVE: Final = 3
-"""Words before the verb of a verdict in which "was" stands: "was on appeal found guilty"."""
-_KILLS: Final = frozenset({"executed", "hanged"})
-"""Verbs of a sentence carried out, which is a death of its own."""
-_NOT_OF_TOLLS: Final = _MARKED | _COURTS | {'"'}
-"""Words of a sentence whose day is that of a feast, a verdict or a remark, and not of what happened."""
-_VERDICT: Final = 8
-"""Words before a day in which the verb of its verdict may stand."""
-_FOR: Final = frozenset({"for", "of", "over", "with", "to"})
-_DEED: Final = ("ing", "murder", "murders", "killings", "deaths", "slayings", "fatally")
-_OF_DEED: Final = 5
-"""Words from "for" in which its deed is told, less one."""
 _BACK: Final = 5
 """Sentences back, less one, in which the day may be told that "a day later" is counted from."""
-_PERFECT: Final = word_set("now have has 've had since so still remain remains remained missing")
-"""Words of a running total or of a state, which no day of an event dates."""
 
 
 def choose(reading: Reading, sentence: Sentence) -> None:
@@ -79,7 +47,7 @@ def choose(reading: Reading, sentence: Sentence) -> None:
     for m in sentence.mentions:
         if m.rejected_by is not None or m.measure in _TIMELESS or (m.measure is None and m.kind not in _DATABLE):
             continue
-        suffered = m.measure in _OF_EVENTS or (m.measure in _SUFFERED and _is_perfect(sentence, m))
+        suffered = m.measure in OF_EVENTS or (m.measure in _SUFFERED and _is_perfect(sentence, m))
         event = of_event(reading, m, context("happening")) if suffered else None
         spot, told = governing(reading, m, event)
         if spot is not None and event is None and spot.last <= m.first and _is_of_what_struck(sentence, m, spot):
@@ -88,14 +56,15 @@ def choose(reading: Reading, sentence: Sentence) -> None:
         if event is not None and not _is_told_later(sentence, m, spot, told):
             event = None
             spot, told = governing(reading, m)
-        elif spot is not None and _is_of_a_verdict(sentence, m, spot):
+        elif spot is not None and m.measure in OF_EVENTS and is_of_a_verdict(sentence, m, spot):
             spot, told = governing(reading, m, spot)
         if event is not None:
             m.period = _expression(sentence, m, event)
             m.rules.append("times:of-event")
             spot = None if m.measure in _SUFFERED and spot is not None and spot.last <= m.first else spot
-        if spot is None and m.measure in _OF_EVENTS and m.period is None and _carry_within(reading, sentence, m):
-            continue
+        if spot is None and m.measure in OF_EVENTS and m.period is None:
+            spot = before_semicolon(reading, sentence, m)
+            told = told if spot is None else None
         head = heading(reading, sentence) if spot is None or is_yearless(spot) else None
         if head is not None and spot is not None:
             spot = with_year(spot, head[1])
@@ -125,15 +94,14 @@ def _hold_with_its_whole(m: Mention, whole: Mention) -> None:
 
 def _from_around(reading: Reading, sentence: Sentence, m: Mention, head: tuple[Sentence, Spot] | None) -> None:
     """Date a figure whose sentence tells no time by the sentence before, or by the head of its entry."""
-    if m.measure in _OF_EVENTS and m.period is None:
-        _carry(reading, sentence, m)
-    if m.as_of is not None:
-        return
-    if head is not None and m.measure != "population":
-        m.as_of = m.period = _expression(head[0], m, head[1])
-        m.rules.append("times:entry")
-    elif m.measure == "protesters":
-        _carry_gathering(reading, sentence, m)
+    event = told_before(reading, sentence, m) if m.measure in OF_EVENTS and m.period is None else None
+    if event is None and head is not None and m.measure != "population":
+        event = (*head, "times:entry")
+    elif event is None and m.measure == "protesters":
+        event = gathered(reading, sentence)
+    if event is not None:
+        m.as_of = m.period = _expression(event[0], m, event[1])
+        m.rules.append(event[2])
 
 
 def _is_perfect(sentence: Sentence, m: Mention) -> bool:
@@ -145,7 +113,7 @@ def _is_perfect(sentence: Sentence, m: Mention) -> bool:
 def _is_of_what_struck(sentence: Sentence, m: Mention, spot: Spot) -> bool:
     """Whether a time only tells of what a running total is of: "the toll of the storm that hit last week has risen to 31"."""
     lower = sentence.lower
-    growing = not _RUNNING.isdisjoint(m.rules) or m.measure == "missing"
+    growing = not RUNNING.isdisjoint(m.rules) or m.measure == "missing"
     if not growing or spot.role != "point" or spot.saying:
         return False
     for j in range(spot.first - 1, max(1, spot.first - _RELATIVE), -1):
@@ -158,7 +126,9 @@ def _is_of_what_struck(sentence: Sentence, m: Mention, spot: Spot) -> bool:
 
 def _settled(reading: Reading, sentence: Sentence, m: Mention, spot: Spot) -> Spot | None:
     """The time of a figure by what stands outside it: other sentences, other figures, the date of the document."""
-    if (spot.last <= m.first and _is_of_today(sentence, m)) or _is_of_a_verdict(sentence, m, spot):
+    if (spot.last <= m.first and _is_of_today(sentence, m)) or (
+        m.measure in OF_EVENTS and is_of_a_verdict(sentence, m, spot)
+    ):
         return None
     if m.measure == "population" and spot.role != "until" and spot.form not in _DATED:
         return None
@@ -167,26 +137,6 @@ def _settled(reading: Reading, sentence: Sentence, m: Mention, spot: Spot) -> Sp
     if spot.shift is not None:
         return _behind(reading, sentence, spot)
     return _so_far(reading, spot) if spot.form == "year" and m.stock_flow != "forecast" else spot
-
-
-def _is_of_a_verdict(sentence: Sentence, m: Mention, spot: Spot) -> bool:
-    """Whether a day is that of a verdict or a feast: "was jailed on Monday for killing 12", "met on Monday to mark the flood".
-
-    Behind the toll too, where the verb of the verdict stands between: "the man who killed 12 was jailed on Monday".
-    """
-    if m.measure not in _OF_EVENTS or spot.form not in _DAYS:
-        return False
-    lower = sentence.lower
-    if spot.first >= m.last:
-        ruled = [i for i in range(m.last, spot.first) if lower[i] in _COURTS and lower[i] not in _KILLS]
-        return bool(ruled) and not _FINITE.isdisjoint(lower[max(m.last, ruled[0] - _PASSIVE) : ruled[0]])
-    if not _MARKED.isdisjoint(lower[spot.last : m.first]):
-        return True
-    for i in range(spot.last, m.first):
-        deed = lower[i + 1 : min(m.first, i + _OF_DEED)] if lower[i] in _FOR else []
-        if any(word.endswith(_DEED) for word in deed) or not words_of_deeds().isdisjoint(deed):
-            return not _COURTS.isdisjoint(lower[max(0, spot.first - _VERDICT) : i])
-    return False
 
 
 def _is_of_today(sentence: Sentence, m: Mention) -> bool:
@@ -223,7 +173,7 @@ def _so_far(reading: Reading, spot: Spot) -> Spot:
 
 def _is_told_later(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot | None) -> bool:
     """Whether a toll is that of a day behind its event: it grows, or is told with another day than the event's."""
-    if m.measure in _SUFFERED or not (_RUNNING.isdisjoint(m.rules) and context("growing").isdisjoint(sentence.lower)):
+    if m.measure in _SUFFERED or not (RUNNING.isdisjoint(m.rules) and context("growing").isdisjoint(sentence.lower)):
         return True
     if any("measures:total" in other.rules for other in sentence.mentions):
         return True  # "put the deaths from Saturday's blaze at 31 and said that 70 were hurt"
@@ -232,78 +182,6 @@ def _is_told_later(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot
         return True  # "They have confirmed 31 deaths from the 3 May blaze"
     # "Saturday's blaze killed 31, the mayor said on Monday": by Monday's count
     return spot is None and told is not None and told.form in _DAYS
-
-
-def _carry_within(reading: Reading, sentence: Sentence, m: Mention) -> bool:
-    """Date the toll of an event by what stands before a semicolon: "The quake struck on Tuesday; 52 people died"."""
-    lower = sentence.lower
-    if ";" not in lower[: m.first] or not _PERFECT.isdisjoint(lower) or not _RUNNING.isdisjoint(m.rules):
-        return False
-    end = len(lower[: m.first]) - lower[: m.first][::-1].index(";")
-    spots = [spot for spot in sheet(reading, sentence)[0] if spot.last <= end and not spot.saying]
-    if len(spots) != 1 or spots[0].role != "point" or spots[0].form not in _DAYS:
-        return False
-    if context("happening").isdisjoint(lower[:end]):
-        return False
-    m.as_of = m.period = _expression(sentence, m, spots[0])
-    m.rules.append("times:day-before")
-    return True
-
-
-def _carry(reading: Reading, sentence: Sentence, m: Mention) -> None:
-    """Date the toll of an event by the sentence before: "A ferry sank on Monday. At least 12 people died"."""
-    lower = sentence.lower
-    if _of_that_event(reading, sentence, m):
-        return
-    opens = lower[0] in _OPENS_A_TOLL or lower[0].isdigit() or lower[:2] in (["in", "all"], ["in", "total"])
-    if not opens or not _PERFECT.isdisjoint(lower) or not _RUNNING.isdisjoint(m.rules):
-        return
-    if m.stock_flow in {"rate", "capacity", "forecast"}:
-        return
-    before = sentence_at(reading, sentence.index - 1)
-    if (
-        before is None
-        or before.section != sentence.section
-        or words_of_deeds().isdisjoint(before.lower)
-        or not _NOT_OF_TOLLS.isdisjoint(before.lower)
-    ):
-        return
-    if reading.document.text[before.end : sentence.start].count("\n") > 1:
-        return
-    spots = [spot for spot in sheet(reading, before)[0] if not spot.saying]
-    told = any(other.measure in _OF_EVENTS for other in before.mentions)
-    if len(spots) == 1 and spots[0].role == "point" and spots[0].form in (_DAYS if told else _DAYS | _LONGER):
-        m.as_of = m.period = _expression(before, m, spots[0])
-        m.rules.append("times:day-before")
-
-
-def _of_that_event(reading: Reading, sentence: Sentence, m: Mention) -> bool:
-    """Date the toll of "that disaster", the one told in the sentence before with its time."""
-    lower = sentence.lower
-    names = context("happening") | context("naming")
-    if "that" not in lower or not any(lower[i] == "that" and lower[i + 1] in names for i in range(len(lower) - 1)):
-        return False
-    before = sentence_at(reading, sentence.index - 1)
-    if before is None or before.section != sentence.section:
-        return False
-    spots = [spot for spot in sheet(reading, before)[0] if not spot.saying and spot.form in _DAYS | _LONGER]
-    stated = [spot for spot in spots if spot.form in _LONGER] or spots
-    if len(stated) != 1 or stated[0].role != "point":
-        return False
-    m.as_of = m.period = _expression(before, m, stated[0])
-    m.rules.append("times:that-event")
-    return True
-
-
-def _carry_gathering(reading: Reading, sentence: Sentence, m: Mention) -> None:
-    """Date the count of a crowd by the sentence before: "They marched on Saturday. Organisers spoke of 35,000"."""
-    before = sentence_at(reading, sentence.index - 1)
-    if before is None or before.section != sentence.section or context("gathering").isdisjoint(before.lower):
-        return
-    spots = [spot for spot in sheet(reading, before)[0] if not spot.saying and spot.form in _DAYS]
-    if len({spot.values for spot in spots}) == 1 and spots[0].role == "point":
-        m.as_of = m.period = _expression(before, m, spots[0])
-        m.rules.append("times:day-before")
 
 
 def _fill(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot | None) -> None:
@@ -325,7 +203,7 @@ def _fill(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot | None) 
     elif spot.role == "point":
         running = spot.form == "calendar" and spot.values[1:] == (0,) and told is not None  # not "earlier this week"
         m.as_of = _expression(sentence, m, told) if running and told is not None else expression
-        if m.stock_flow not in {"rate", "capacity"} and _RUNNING.isdisjoint(m.rules):
+        if m.stock_flow not in {"rate", "capacity"} and RUNNING.isdisjoint(m.rules):
             m.period = expression
     else:
         m.period = m.period or expression

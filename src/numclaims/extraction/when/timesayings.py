@@ -35,7 +35,7 @@ _FINITE: Final = word_set("was were is are has have had been will would could ma
 
 
 @functools.cache
-def _sayings() -> frozenset[str]:
+def words_of_saying() -> frozenset[str]:
     """Single words that tell of speech."""
     return frozenset(
         words[0]
@@ -53,7 +53,7 @@ def mark_sayings(s: Sentence, spots: list[Spot]) -> None:
         spots: Its time expressions; those that date a telling are marked.
     """
     lower = s.lower
-    sayings = _sayings()
+    sayings = words_of_saying()
     taken: set[int] = set()
     nouns: set[int] = set()  # the tokens behind what is counted
     for m in s.mentions:
@@ -86,7 +86,7 @@ def mark_sayings(s: Sentence, spots: list[Spot]) -> None:
             if j < 0 or j in taken:
                 break
             word = lower[j]
-            if word in _HARMED or (word in _COUNTED and j and (j in nouns or lower[j - 1] == ",")):
+            if word in _HARMED or (word in _COUNTED and _is_count(lower, j, spot, nouns)):
                 break
             if word in sayings and not (j and lower[j - 1] in _FINITE):
                 # "Activists say on Friday troops opened fire": what people say now has the day behind the verb.
@@ -101,6 +101,13 @@ def mark_sayings(s: Sentence, spots: list[Spot]) -> None:
                 break
             if word in {",", ";", ":", '"'} or word in _FINITE:
                 break
+
+
+def _is_count(lower: list[str], j: int, spot: Spot, nouns: set[int]) -> bool:
+    """Whether the verb at token ``j`` tells what was counted: "31 cases reported in May", "deaths by thirst reported in 2009"."""
+    if not j:
+        return False
+    return j in nouns or lower[j - 1] == "," or (spot.form == "year" and lower[spot.last : spot.last + 1] != ["that"])
 
 
 def _before_saying(s: Sentence, spot: Spot, taken: set[int], sayings: frozenset[str]) -> bool:

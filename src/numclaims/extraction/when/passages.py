@@ -1,0 +1,171 @@
+"""Dates what tells no time by the sentences before it, which go on telling of one event.
+
+"A barge sank on Monday. At least 12 people died": the toll is of Monday. A sentence that opens with what was told before ("it",
+"the", a number) goes on from the one before; within a paragraph that looks back ("In 1931 a mill burnt. Its owner fled. Some 40
+people were rescued") all sentences do, up to one with a time of its own or of the telling.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.victims import HARM
+from numclaims.extraction.when.timemonths import months_of
+from numclaims.extraction.when.timesayings import words_of_saying
+from numclaims.extraction.when.timesheets import sheet
+from numclaims.extraction.when.timespots import Spot
+from numclaims.extraction.when.timewords import context, words_of_deeds
+from numclaims.extraction.when.verdicts import NOT_OF_TOLLS
+from numclaims.reading import Mention, Reading, Sentence
+
+OF_EVENTS: Final = HARM | {"rescued"}
+"""Measures of what one event did."""
+RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
+"""Rules of a running total, which holds on its day but does not cover that day alone."""
+_PERFECT: Final = word_set("now have has 've had since so still remain remains remained missing")
+"""Words of a running total or of a state, which no day of an event dates."""
+_LONGER: Final = frozenset({"year", "month", "months"})
+_DAYS: Final = frozenset({"weekday", "day", "days"})
+_OPENS_A_TOLL: Final = word_set(
+    "it at the more another dozens scores hundreds two three four five six seven eight nine ten about around some nearly almost"
+    " over altogether"
+)
+_STANDING: Final = frozenset({"rate", "capacity", "forecast"})
+_BACK: Final = 4
+"""Sentences back in which a passage that looks back may tell its time."""
+_OLD: Final = 2
+"""Months from which on a time is no longer of the news."""
+_BESIDE: Final = word_set(
+    "compared than same since worst deadliest meanwhile elsewhere separately another earlier although"
+)
+"""Words with which a sentence tells of something else beside."""
+
+Told = tuple[Sentence, Spot, str]
+"""A time, the sentence that tells it, and the rule by which it dates another."""
+
+
+def before_semicolon(reading: Reading, sentence: Sentence, m: Mention) -> Spot | None:
+    """The day of the event told before a semicolon: "The quake struck on Tuesday; 52 people died".
+
+    Args:
+        reading: The document.
+        sentence: A sentence of it.
+        m: The toll of an event, that tells no time.
+    """
+    lower = sentence.lower
+    if ";" not in lower[: m.first] or not _PERFECT.isdisjoint(lower) or not RUNNING.isdisjoint(m.rules):
+        return None
+    end = len(lower[: m.first]) - lower[: m.first][::-1].index(";")
+    spots = [spot for spot in sheet(reading, sentence)[0] if spot.last <= end and not spot.saying]
+    if len(spots) != 1 or spots[0].role != "point" or spots[0].form not in _DAYS:
+        return None
+    return None if context("happening").isdisjoint(lower[:end]) else spots[0]
+
+
+def told_before(reading: Reading, sentence: Sentence, m: Mention) -> Told | None:
+    """The time of the event whose toll a sentence tells without one.
+
+    Args:
+        reading: The document.
+        sentence: A sentence of it.
+        m: The toll of an event.
+    """
+    found = _of_that_event(reading, sentence)
+    if found is not None:
+        return found
+    if not _PERFECT.isdisjoint(sentence.lower) or not RUNNING.isdisjoint(m.rules) or m.stock_flow in _STANDING:
+        return None
+    return _of_the_sentence_before(reading, sentence) or _of_a_passage(reading, sentence, m)
+
+
+def gathered(reading: Reading, sentence: Sentence) -> Told | None:
+    """The day of the crowd that a sentence counts: "They marched on Saturday. Organisers spoke of 35,000".
+
+    Args:
+        reading: The document.
+        sentence: A sentence of it.
+    """
+    before = _neighbour(reading, sentence)
+    if before is None or context("gathering").isdisjoint(before.lower):
+        return None
+    spots = [spot for spot in sheet(reading, before)[0] if not spot.saying and spot.form in _DAYS]
+    if len({spot.values for spot in spots}) == 1 and spots[0].role == "point":
+        return before, spots[0], "times:day-before"
+    return None
+
+
+def _neighbour(reading: Reading, sentence: Sentence, back: int = 1) -> Sentence | None:
+    before = sentence_at(reading, sentence.index - back)
+    return before if before is not None and before.section == sentence.section else None
+
+
+def _of_that_event(reading: Reading, sentence: Sentence) -> Told | None:
+    """The time of "that disaster", the one told in the sentence before."""
+    lower = sentence.lower
+    names = context("happening") | context("naming")
+    if "that" not in lower or not any(lower[i] == "that" and lower[i + 1] in names for i in range(len(lower) - 1)):
+        return None
+    before = _neighbour(reading, sentence)
+    if before is not None and not _told_in(reading, before):
+        before = _neighbour(reading, sentence, 2)
+    if before is None:
+        return None
+    spots = [spot for spot in sheet(reading, before)[0] if not spot.saying and spot.form in _DAYS | _LONGER]
+    stated = [spot for spot in spots if spot.form in _LONGER] or spots
+    return (before, stated[0], "times:that-event") if len(stated) == 1 and stated[0].role == "point" else None
+
+
+def _of_the_sentence_before(reading: Reading, sentence: Sentence) -> Told | None:
+    """The time of the sentence before, where this one goes on from it: "A ferry sank on Monday. At least 12 people died"."""
+    lower = sentence.lower
+    if lower[0] not in _OPENS_A_TOLL and not lower[0].isdigit() and lower[:2] not in (["in", "all"], ["in", "total"]):
+        return None
+    before = _neighbour(reading, sentence)
+    if before is None or words_of_deeds().isdisjoint(before.lower) or not NOT_OF_TOLLS.isdisjoint(before.lower):
+        return None
+    if reading.document.text[before.end : sentence.start].count("\n") > 1:
+        return None
+    spots = [spot for spot in sheet(reading, before)[0] if not spot.saying]
+    told = any(other.measure in OF_EVENTS for other in before.mentions)
+    if len(spots) != 1 or spots[0].role != "point" or spots[0].form not in (_DAYS if told else _DAYS | _LONGER):
+        return None
+    day = reading.document.published_latest
+    if day is not None and _is_past(spots[0], day) and not words_of_saying().isdisjoint(lower):
+        return None  # what somebody says today is news
+    return before, spots[0], "times:day-before"
+
+
+def _of_a_passage(reading: Reading, sentence: Sentence, m: Mention) -> Told | None:
+    """The time of a paragraph that looks back: "In 1931 a mill burnt. Its owner fled. Some 40 people were rescued"."""
+    day = reading.document.published_latest
+    if day is None or not _BESIDE.isdisjoint(sentence.lower) or not words_of_saying().isdisjoint(sentence.lower):
+        return None
+    for back in range(1, _BACK):
+        before = _neighbour(reading, sentence, back)
+        if before is None or "\n" in reading.document.text[before.end : sentence.start]:
+            return None
+        if any(other.measure == m.measure for other in before.mentions):
+            return None  # that event has its toll
+        spots = _told_in(reading, before)
+        if not spots:
+            continue
+        spot = spots[0]
+        if len(spots) > 1 or spot.saying or spot.role != "point" or not _is_past(spot, day):
+            return None
+        if not _BESIDE.isdisjoint(before.lower) or not NOT_OF_TOLLS.isdisjoint(before.lower):
+            return None
+        return None if words_of_deeds().isdisjoint(before.lower) else (before, spot, "times:passage")
+    return None
+
+
+def _told_in(reading: Reading, sentence: Sentence) -> list[Spot]:
+    """The times of a sentence but for those counted from the sentence before it, as "two hours later" is."""
+    return [spot for spot in sheet(reading, sentence)[0] if spot.form != "later" and spot.shift is None]
+
+
+def _is_past(spot: Spot, day: dt.date) -> bool:
+    months = months_of(spot.form, spot.values, day)
+    return months is not None and months[1] - months[0] < 12 and months[1] <= 12 * day.year + day.month - 1 - _OLD
