@@ -1,8 +1,11 @@
 """Charts and tables: hover, click to the sentence, filters, order, search, permalinks."""
 
+import json
 import re
 
 from playwright.sync_api import expect
+
+from numclaims import pipeline
 
 REFUGEES = ".figure[data-measure='Refugees'][data-place='Turkey']"
 FOUND = re.compile(r"^\d+ findings?, \d+ figures? with \d+ claims?, \d+ articles?$")
@@ -166,3 +169,25 @@ def test_what_was_before_the_eyes_stays_there_when_an_article_opens(seeds_page, 
     page.keyboard.press("Escape")
     page.wait_for_timeout(300)
     assert abs(number.evaluate(top) - before) < 60
+
+
+def test_what_a_figure_holds_for_behind_the_last_report_stays_within_the_chart(chromium, tmp_path, visit):
+    assert chromium.is_connected()
+    told = (
+        ("10", "The Red Crescent said that thousands of refugees were living in Jordan."),
+        ("11", "The mayor of Amman said that more than 8,000 refugees were living in Jordan."),
+        ("12", "The World Bank said that dozens of refugees were living in Jordan."),
+    )
+    lines = [json.dumps({"id": day, "text": text, "published": f"2014-05-{day}"}) for day, text in told]
+    (tmp_path / "told.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    pipeline.run(tmp_path / "told.jsonl", reports=tmp_path / "r", figures=tmp_path / "f", processes=1)
+    page = visit(tmp_path / "r" / "report.html")
+    figure = ".figure[data-measure='Refugees'][data-place='Jordan']"
+    stretches = page.locator(f"{figure}[data-band], {figure} [data-band]").first.get_attribute("data-band").split(";")
+    assert max(s.split(",")[0] for s in stretches) > "2014-05-20", "a stretch begins behind the chart"
+    box = chart(page, figure).locator("svg").first.bounding_box()
+    bands = page.locator(f"{figure} rect[x][width]").all()
+    assert bands
+    for band in bands:
+        at = band.bounding_box()
+        assert at["x"] + at["width"] <= box["x"] + box["width"] - 17

@@ -185,7 +185,8 @@ function trendChart(figure, rows, width) {
   );
   const notes = [];
   if (data.band && !finder.narrows()) {
-    const band = data.band.split(";").map((stretch) => stretch.split(","));
+    // A claim holds for days behind the last one, of which the chart shows no more than its margin.
+    const band = data.band.split(";").map((stretch) => stretch.split(",")).filter(([first]) => dayNumber(first) < last + pad);
     marks.push(
       Plot.rect(band, {
         x1: ([first]) => dayNumber(first), x2: ([, end]) => Math.min(dayNumber(end), last + pad),
