@@ -120,58 +120,60 @@ def _by_words_before(at: Standing, j: int) -> tuple[str, str]:
     return _by_noun(at, j)
 
 
-def _by_form(  # noqa: PLR0912 -- a cascade of rules
-    sentence: Sentence, found: Found, first: int, last: int, nxt: str
-) -> tuple[str, str] | None:
+def _by_form(sentence: Sentence, found: Found, first: int, last: int, nxt: str) -> tuple[str, str] | None:
     """The part that a name has by its own form and the words that touch it; None where they tell none."""
     lower = sentence.lower
-    n = len(lower)
-    entry = found.entry
     if found.demonym:
         if nxt in SIDES and "on" in lower[max(0, first - 2) : first]:
             return "in", "in"
         return ("border", "") if nxt in {"border", "frontier"} else ("people", "")
-    if (
-        found.name.endswith("s")
-        and sentence.words[last - 1].endswith("s")
-        and entry is not None
-        and entry.kind == COUNTRY
-        and not gazetteer.find(found.name)
-    ):
+    if _is_people(sentence, found, last):
         return "owner", ""
-    if (opened := dateline_or_heading(sentence, found, first, last)) is not None:
+    opened = dateline_or_heading(sentence, found, first, last)
+    if opened is not None:
         return opened
-    if nxt in {"'s", "'"} and last + 1 < n and lower[last + 1] in LINES:
-        return "border", ""
-    if nxt in {"border", "frontier"} and entry is not None and entry.kind == COUNTRY:
-        return "border", ""  # "near the Myanmar border"
-    if (HEADS.get(nxt) == "province" or (entry is not None and entry.kind == PROVINCE)) and of_office(
-        sentence, last, nxt
-    ):
-        return "office", ""
-    if (
-        nxt in {"'s", "'"}
-        and first
-        and lower[first - 1] in {"at", "from"}
-        and not BUREAUS.isdisjoint(lower[last + 1 : last + 4])
-    ):
-        return "source", ""  # "a secretary at Bavaria's interior ministry said"
-    if nxt in {"'s", "'"} and first and lower[first - 1] == "," and not OFFICES.isdisjoint(lower[last + 1 : last + 4]):
-        return "office", ""  # "said Khesro Goran, Mosul's deputy governor"
-    if nxt in RULERS and nxt != "officials" and (entry is None or entry.kind == gazetteer.TOWN):
-        return "bare", ""  # "the Maliki government"
-    if entry is not None and entry.kind == REGION and not _CROSSING.isdisjoint(lower[max(0, first - 2) : first]):
+    kind = found.entry.kind if found.entry is not None else None
+    part = _by_owned(sentence, first, last) if nxt in _OWNS else _by_word_behind(sentence, kind, last, nxt)
+    if part is not None:
+        return part
+    before = lower[max(0, first - 2) : first]
+    if kind == REGION and not _CROSSING.isdisjoint(before):
         return "in", "in"  # "drowned trying to cross the Mediterranean"
-    if nxt in WAR and entry is not None and entry.kind in {COUNTRY, REGION, PROVINCE}:
+    if nxt in WAR and kind in {COUNTRY, REGION, PROVINCE}:
         return "bare", ""
-    if (
-        first > 1
-        and lower[first - 1] == ","
-        and lower[first - 2] == "news"
-        and last < n
-        and sentence.words[last][0].isupper()
-    ):
+    if before == ["news", ","] and last < len(lower) and sentence.words[last][0].isupper():
         return "source", REPORTER  # "Paul Wood BBC News, Homs At the clinic, ..."
+    return None
+
+
+def _is_people(sentence: Sentence, found: Found, last: int) -> bool:
+    """Whether a country's name is made of the word for its people, who stand there: "killed two Afghans"."""
+    if not (found.name.endswith("s") and sentence.words[last - 1].endswith("s")):
+        return False
+    return found.entry is not None and found.entry.kind == COUNTRY and not gazetteer.find(found.name)
+
+
+def _by_owned(sentence: Sentence, first: int, last: int) -> tuple[str, str] | None:
+    """The part of a name with "'s" by what is behind it: a border, an office, an official."""
+    lower = sentence.lower
+    owned, before = lower[last + 1 : last + 4], lower[first - 1] if first else ""
+    if owned and owned[0] in LINES:
+        return "border", ""
+    if before in {"at", "from"} and not BUREAUS.isdisjoint(owned):
+        return "source", ""  # "a secretary at Bavaria's interior ministry said"
+    if before == "," and not OFFICES.isdisjoint(owned):
+        return "office", ""  # "said Khesro Goran, Mosul's deputy governor"
+    return None
+
+
+def _by_word_behind(sentence: Sentence, kind: int | None, last: int, nxt: str) -> tuple[str, str] | None:
+    """The part of a name by the word that it stands before like an adjective: "border", "government"."""
+    if nxt in {"border", "frontier"} and kind == COUNTRY:
+        return "border", ""  # "near the Myanmar border"
+    if (HEADS.get(nxt) == "province" or kind == PROVINCE) and of_office(sentence, last, nxt):
+        return "office", ""
+    if nxt in RULERS and nxt != "officials" and kind in {None, gazetteer.TOWN}:
+        return "bare", ""  # "the Maliki government"
     return None
 
 
