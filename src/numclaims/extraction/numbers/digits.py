@@ -102,7 +102,8 @@ def space_groups(sentence: Sentence, i: int) -> int:
     if j == i + 1:
         return j
     before = sentence.lower[i - 1] if i else ""
-    if before in _NOT_BEFORE_GROUPS or (before and is_digits(before)):
+    alone = before == "(" and j < n and words[j] == ")"  # "Juba (3 423)"
+    if (before in _NOT_BEFORE_GROUPS and not alone) or (before and is_digits(before)):
         return i + 1
     if j < n and sentence.glued(j) and (words[j] in "-/:" or words[j] in HYPHEN_LIKE):
         return i + 1  # a telephone number

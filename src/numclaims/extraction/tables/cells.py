@@ -243,6 +243,8 @@ class _Reader:
             if m.measure is None:
                 continue
             self._whom(m, told)
+            if m.unit == "person" and any(label.told is not None and label.told.unit == "household" for label in told):
+                m.unit = "household"
             self._place(m, where)
             self._time(m, told)
             m.attribution = self._around.source
@@ -254,7 +256,7 @@ class _Reader:
         special = [label for label in opens if label.measure not in GENERAL]
         if special:
             opens = special  # "Refugees" beside "Killed" tells whom
-        if not opens:
+        if not opens or all(label.measure is None and label.is_kind for label in opens):
             subject = self._around.subject
             tried = self._lines.tried(subject, before, behind) if subject else None
             return (subject, "") if tried is not None and tried.measure is not None else ("", "tables:unnamed")

@@ -126,12 +126,14 @@ class Label:
         return self.role is None and self.place is None and told and (self.spot is None or bool(self.words))
 
     @property
+    def is_kind(self) -> bool:
+        """Whether it only says whether people or families are counted, which the caption tells more of."""
+        return self.told is not None and self.told.unit in {"person", "household"} and len(self.words.split()) == 1
+
+    @property
     def is_shade(self) -> bool:
         """Whether it only shades what another label tells: "New", "Partially", "Houses" over "damaged"."""
-        return all(
-            word in SHADES or word.endswith("ly") or word in clue("labelled")
-            for word in tokenize(self.words.lower())[1]
-        )
+        return is_shade(self.words)
 
     @property
     def measure(self) -> str | None:
@@ -153,10 +155,13 @@ def read(reading: Reading, places: Places, lines: Lines, cell: Cell) -> Label:
     _take_role(made, words)
     if made.role is None:
         while (bracket := _BRACKET.search(words)) is not None and (inside := bracket[1].strip()):
+            if is_shade(inside):
+                words = f"{inside} {words[: bracket.start()]}"
+                continue
             if not _take_unit(made, inside) and _folded(inside) not in _known() and not _is_date(reading, cell):
                 break
             words = words[: bracket.start()]
-        made.words = words
+        made.words = words = _shaded(words)
         _take_role(made, words)
     if made.role is not None:
         return made
@@ -169,6 +174,21 @@ def read(reading: Reading, places: Places, lines: Lines, cell: Cell) -> Label:
         if made.measure is not None and made.measure not in GENERAL:
             made.whom = None
     return made
+
+
+def is_shade(words: str) -> bool:
+    """Whether words only shade what is counted, and count nothing by themselves.
+
+    Args:
+        words: The words of a label, or of a bracket in it.
+    """
+    return all(word in SHADES or word.endswith("ly") or word in clue("labelled") for word in tokenize(words.lower())[1])
+
+
+def _shaded(words: str) -> str:
+    """The words of a label with those in front that only shade the others: "Injured cumulative"."""
+    head, _, last = words.rpartition(" ")
+    return f"{last.lower()} {head}" if head and last.lower() in SHADES else words
 
 
 def _take_role(label: Label, words: str) -> None:

@@ -49,7 +49,7 @@ _OUTRANKED: Final = frozenset({"protesters", "troops", "aid", "sheltered", "popu
 _NAMES: Final = frozenset({"counts:noun-behind", "things:animals"})
 """How a noun was read that may be a name of people: "40 Tigers were killed"."""
 _BEHIND: Final = frozenset({"measures:participle", "measures:passive", "measures:subject"})
-_ANNOUNCED: Final = frozenset({"measures:total", "measures:number-of"})
+_ANNOUNCED: Final = frozenset({"measures:total", "measures:number-of", "measures:label"})
 _HAPPENED: Final = frozenset({"measures:participle", "measures:passive", "measures:state"})
 _BODIES: Final = ("bodies", "corpses")
 _CHARGES: Final = frozenset({"count", "counts", "charge", "charges", "conspiracy", "conspiracies"})
@@ -99,6 +99,8 @@ def _announced_population(read_by: Clauses, m: Mention) -> None:
         m.population = populations.of_phrase(words, 0, len(words), len(words) - 1)
         return
     name = populations.right_before(read_by.lower, found.hit.start)
+    if name is None and found.rule == "measures:label":
+        name = populations.of_phrase(read_by.lower, found.hit.stop, m.qualifier_first)  # "Displaced children: 40"
     if name is not None and name != "official":  # an "official death toll" is no toll of officials
         m.population = name
         m.rules.append("populations:announced")

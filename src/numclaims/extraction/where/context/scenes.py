@@ -234,11 +234,18 @@ def is_labelled(sentence: Sentence) -> bool:
     return 0 < colon <= _LONGEST_LABEL and sentence.figures[:1] == [colon + 1]
 
 
+def heads_line(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name heads a line that tells of it: "- Sagaing: 3 killed, 1,405 houses destroyed"."""
+    return first <= _BULLET and sentence.lower[last : last + 1] == [":"] and first < last
+
+
 def opens_list(places: Places, sentence: Sentence) -> bool:
     """Whether the sentence before a line ends in a colon, and so leads to it."""
     return sentence.index > 0 and places.text[places.bounds[sentence.index - 1][1] - 1] == ":"
 
 
+_BULLET: Final = 1
+"""Tokens of the bullet before a line."""
 _LONGEST_LINE: Final = 14
 _LONGEST_LABEL: Final = 5
 """Words of a label, at most."""

@@ -25,7 +25,7 @@ from numclaims.extraction.where.context.lands import land_before, spoken_of, the
 from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event, of_year, on_water
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.fit.shares import place_of_part
-from numclaims.extraction.where.named import Named, as_name, country_of
+from numclaims.extraction.where.named import Named, acting, as_name, country_of
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
@@ -96,6 +96,8 @@ def _by_form(
         if around is not None:
             return around, "places:example"
         return as_name(places.home if places.home >= 0 else country_of(example)), "places:example"
+    if (head := next((n for n in named if scenes.heads_line(sentence, n.first, n.last)), None)) is not None:
+        return acting(head, "in"), "places:line"
     if m.measure != "distance" and scenes.is_labelled(sentence):
         land = section(places, sentence)
         led = scenes.led(reading, places, sentence) if land < 0 and scenes.opens_list(places, sentence) else None
