@@ -45,7 +45,17 @@ _SMALL: Final = frozenset(
 )  # fmt: skip
 """Words that a source begins with and that are written small within a sentence."""
 
-_SAID: Final = frozenset({"said", "says", "say", "saying", "added", "reported"})
+_SAID: Final = frozenset(
+    {
+        "said", "says", "say", "saying", "added", "reported", "gave", "gives", "put", "puts", "spoke", "estimated", "estimates",
+        "counted", "confirmed",
+    }
+)  # fmt: skip
+
+_TO_THE_NEW: Final = re.compile(r"\s*to (?:at least |about |some |around |more than |over |nearly |almost )?\d")
+"""Behind an old figure stands the new one: "from 115 to 97"."""
+
+_NOBODY: Final = re.compile(r"(?:it|there) (?:was|is|has been|were|had been)\b", re.IGNORECASE)
 
 _LOOSE_ENDS: Final = frozenset(
     {
@@ -112,7 +122,7 @@ def snippet(claim: Claim) -> str:
     stop = _STOP.search(tail)
     if stop is not None:
         tail = tail[: stop.start()]
-    words = tail.split()
+    words = [] if _TO_THE_NEW.match(tail) else tail.split()
     kept: list[str] = []
     length = end - start
     for word in words[:8]:
@@ -150,7 +160,7 @@ def _from_noun(claim: Claim, text: str, start: int) -> int:
     stops = [found.end() for found in _STOP.finditer(head)]
     cut = stops[-1] if stops else 0 if floor in {0, source} else head.find(" ") + 1
     words = head[cut:].split()
-    while words and words[0].lower() in (_LOOSE_ENDS | _SAID) - {"the"}:
+    while words and words[0].lower() in (_LOOSE_ENDS | _SAID) - {"the", "a", "an"}:
         words.pop(0)
     return text.find(words[0], floor + cut, start) if len(words) > 1 else start
 
@@ -172,6 +182,10 @@ def who(claim: Claim, *, within: bool = False) -> str:
     """
     name = claim.attributed_to_resolved or claim.attributed_to or claim.publisher or claim.doc_id
     name = " ".join(name.split())
+    if _NOBODY.match(name):
+        name = "unnamed reports"
+    elif name.isupper() and name.split()[0].lower() in _SMALL:
+        name = name.lower()  # a text all in capitals
     if claim.attributed_to is None and claim.publisher is None:
         return claim.doc_id
     if claim.attribution_type is not None and name.lower() in {"he", "she", "they", "it"} and claim.root:

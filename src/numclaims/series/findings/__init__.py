@@ -41,7 +41,7 @@ FINDERS: Final[tuple[Callable[[Index], Iterator[Discrepancy]], ...]] = (
 
 
 def find(claims: Sequence[Claim], series: Sequence[Series], documents: Sequence[Document]) -> list[Discrepancy]:
-    """Every finding, gravest first.
+    """Every finding, gravest first, and of two equally grave ones that on the figure which more texts tell.
 
     Args:
         claims: Claims as :func:`numclaims.series.grouping.follow` returned them.
@@ -55,10 +55,13 @@ def find(claims: Sequence[Claim], series: Sequence[Series], documents: Sequence[
         for row in finder(index):
             found.setdefault(row.discrepancy_id, row)
 
-    def rank(row: Discrepancy) -> tuple[int, str, str, str, str]:
+    texts = {row.series_id: row.documents for row in series}
+
+    def rank(row: Discrepancy) -> tuple[int, int, str, str, str, str]:
         first = index.by_id[row.claim_ids[0]]
         day = first.as_of_latest.isoformat() if first.as_of_latest else "9999"
-        return SEVERITIES.index(row.severity), row.measure or "", row.place_name or "", day, row.discrepancy_id
+        told = max((texts.get(name, 0) for name in row.series_ids), default=0)
+        return SEVERITIES.index(row.severity), -told, row.measure or "", row.place_name or "", day, row.discrepancy_id
 
     return sorted(found.values(), key=rank)
 

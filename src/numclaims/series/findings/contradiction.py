@@ -22,6 +22,9 @@ STILL_HOLDS: Final = 14
 BEGINNINGS: Final = 60
 """Running totals that begin further apart than this many days are of two stretches of a crisis."""
 
+GOES_ON: Final = 30
+"""For so many days, two sources that contradicted each other are still compared: the one that stays behind disputes the rest."""
+
 STATE_HOLDS: Final = 3
 """A count of people at a place, who can leave again, binds a later one for so many days only."""
 
@@ -190,18 +193,36 @@ def _fixed(claims: Sequence[Claim], index: Index, scope: str) -> Iterator[tuple[
     """Pairs (lower, higher) of one event or one day: the latest of each root among what was printed at one time."""
     ordered = sorted(claims, key=lambda row: (keys.published(row) or dt.date.max, *keys.order(row)))
     latest: dict[str, Claim] = {}
+    apart_already: set[tuple[str, ...]] = set()
     for claim in ordered:
         root = index.root[claim.claim_id]
         for other in sorted(latest):
-            if other != root and _one_time(latest[other], claim, scope):
+            if other == root:
+                continue
+            two = tuple(sorted((root, other)))
+            if _one_time(latest[other], claim, scope):
                 pair = apart(latest[other], claim)
                 if pair is None or _grown(*pair) or trifle(*pair) or corrected(*pair) or told_by_one(*pair, index):
                     continue
                 if _big_enough(pair) and (one_tale(pair, scope) or side_by_side(pair, index)):
+                    apart_already.add(two)
                     yield pair
-            elif other != root and scope == "event" and _fallen(latest[other], claim):
+            elif two in apart_already and _goes_on(latest[other], claim):
+                yield latest[other], claim
+            elif scope == "event" and _fallen(latest[other], claim):
                 yield claim, latest[other]
         _hear(latest, root, claim)
+
+
+def _goes_on(earlier: Claim, claim: Claim) -> bool:
+    """Whether a source that contradicted another some days ago now stands even further above it."""
+    pair = apart(earlier, claim)
+    return (
+        pair is not None
+        and pair[0] is earlier
+        and 0 < keys.printed_apart(earlier, claim) <= GOES_ON
+        and _big_enough(pair)
+    )
 
 
 def _fallen(earlier: Claim, claim: Claim) -> bool:
@@ -322,18 +343,24 @@ def _tell(pairs: Sequence[tuple[Claim, Claim]], index: Index, scope: str) -> Ite
             best[key] = (lower, higher)
     left = sorted(best.values(), key=lambda pair: _rank(pair, scope))
     while left:
-        shared = Counter(row.claim_id for pair in left for row in pair)
-        hub = max((row for pair in left for row in pair), key=lambda row: (shared[row.claim_id], row.claim_id))
-        mine = [pair for pair in left if pair[0] is hub or pair[1] is hub]
+        shared = Counter(_figure(row, index) for pair in left for row in pair)
+        hub = max((row for pair in left for row in pair), key=lambda row: (shared[_figure(row, index)], row.claim_id))
+        figure = _figure(hub, index)
+        mine = [pair for pair in left if figure in {_figure(row, index) for row in pair}]
         told = {row.claim_id for pair in mine for row in pair}
         left = [pair for pair in left if not {row.claim_id for row in pair} <= told]
         severity = SEVERITIES[min(SEVERITIES.index(severity_of(*pair, scope)) for pair in mine)]
         sides: tuple[list[Claim], list[Claim]] = ([], [])
         for at in (0, 1):
             sides[at].extend(sorted({pair[at].claim_id: pair[at] for pair in mine}.values(), key=keys.order))
-        if any(row is hub for row in sides[0]):
-            sides[1][:] = [row for row in sides[1] if row is not hub]
+        if any(_figure(row, index) == figure for row in sides[0]):
+            sides[1][:] = [row for row in sides[1] if _figure(row, index) != figure]
         yield finding("contradiction", severity, [*sides[0], *sides[1]], index, _sentence(*sides, scope))
+
+
+def _figure(claim: Claim, index: Index) -> tuple[str, float | None]:
+    """One number of one source, in however many texts: what a finding is put together around."""
+    return _name(claim, index), intervals.point(claim)
 
 
 def _name(claim: Claim, index: Index) -> str:

@@ -17,6 +17,8 @@ _TURN: Final = re.compile(r"[\"'“]?(?:but|however|yet|by contrast|in contrast|
 
 _AGAINST: Final = re.compile(r"\b(?:but|while|although|though|whereas|however|yet|against|compared (?:to|with))\b")
 
+_CONCEDES: Final = re.compile(r"[\"'“]?(?:and |but )?(?:while|although|though|whereas|even as|despite)\b")
+
 _PART_OF_PLACE: Final = re.compile(
     r"\bin the (?:\w+ )?"
     r"(?:west|east|north|south|outskirts|suburbs?|cent(?:re|er)|neighbou?rhood|district|countryside|area|village)\b"
@@ -97,11 +99,9 @@ def set_against(a: Claim, b: Claim) -> bool:
     if first.doc_id != second.doc_id:
         return False
     if first.sentence_start == second.sentence_start:
+        head = wording.lower(first.sentence[: first.char_start - first.sentence_start])
         between = first.sentence[first.char_end - first.sentence_start : second.char_start - first.sentence_start]
-        return (
-            _AGAINST.search(wording.lower(between)) is not None
-            or _AGAINST.match(wording.lower(first.sentence)) is not None
-        )
+        return _AGAINST.search(wording.lower(between)) is not None or _CONCEDES.match(head) is not None
     words = wording.lower(second.sentence)
     near = second.sentence_start - first.sentence_end <= REACH
     return near and (_TURN.match(words) is not None or hints.told("other-toll", words) or hints.told("disputed", words))
