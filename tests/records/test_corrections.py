@@ -130,6 +130,7 @@ def test_a_day_is_both_of_its_ends():
         ({"vale": "12"}, "value"),
         ({"value": "twelve"}, "Write digits"),
         ({"value": "nan"}, "Write digits"),
+        ({"value": "1,4"}, "Write digits"),
         ({"measure": "kiled"}, "killed"),
         ({"population": "soldiers"}, "soldier"),
         ({"qualifier": "about"}, "approximately"),

@@ -151,3 +151,9 @@ def test_explain_names_the_original_and_the_reason():
     placed, series = grouping.follow(copies.mark_claims(rows, found), documents)
     told = grouping.explain(series[0].series_id, placed, {"b": {"copy_reason": found["b"].reason}})
     assert f"- b is a copy of a: {found['b'].reason}." in told
+
+
+def test_of_unknown_papers_a_text_with_another_number_is_a_version_and_no_copy():
+    first = document("a", WIRE + "The road was opened again at 7am.", "2011-06-07")
+    assert originals(first, document("b", WIRE + "The road was opened again at 9am.", "2011-06-08")) == {}
+    assert originals(first, document("b", WIRE + "The road was opened again.", "2011-06-08")) == {"b": "a"}

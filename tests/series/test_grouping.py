@@ -155,3 +155,19 @@ def test_findings_name_claims_in_order_of_day_and_series_of_both():
     assert found.discrepancy_id.startswith("d")
     (told,) = findings.statuses(series, [found])
     assert told.status == "contested"
+
+
+def test_why_a_figure_without_a_place_and_with_an_open_day_is_one():
+    row = claim("12", "12 people were killed.", published_earliest="2011-06-07")
+    row = dataclasses.replace(row, as_of_earliest=row.published_earliest, as_of_latest=None)
+    placed, (series,) = grouping.follow([row], [])
+    told = grouping.explain(series.series_id, placed)
+    assert "no place is told" in told
+    assert "2011-06-07 or later  12" in told
+    assert "no place is told" not in why("Homs, Homs, Syria")
+    assert "same place (Homs, Homs, Syria)" in why("Homs, Homs, Syria")
+
+
+def why(place):
+    placed, (series,) = grouping.follow([claim("12", place=place, happened="2011-06-07")], [])
+    return grouping.explain(series.series_id, placed)

@@ -39,6 +39,27 @@ def test_so_many_dead_as_no_town_has_in_one_event_are_those_of_a_war():
     assert scopes(country) == ["event"], "a country is not taken for a town"
 
 
+def of_country(quote, sentence, **fields):
+    return scopes(claim(quote, sentence.format(quote), place="Austria", **fields))
+
+
+def test_a_country_s_toll_without_a_day_is_its_running_total_where_it_is_large():
+    plain, long = "{} people were killed.", "In months of unrest {} people have been killed."
+    assert of_country("399", plain) == ["loose"]
+    assert of_country("400", plain) == ["running"]
+    assert of_country("99", long) == ["loose"]
+    assert of_country("100", long) == ["running"], "the words speak of a long time"
+    day = {"happened": DAY, "basis": "relative"}
+    assert of_country("400", "{} people were killed on Tuesday.", **day) == ["event"], "a day is told"
+
+
+def test_a_toll_over_a_fortnight_is_a_running_total_and_one_over_less_is_an_event():
+    counted = "{} people were killed between the two days."
+    days = {"as_of": "2014-05-15", "period_end": "2014-05-15"}
+    assert of_country("12", counted, period_start="2014-05-01", **days) == ["running"]
+    assert of_country("12", counted, period_start="2014-05-02", **days) == ["loose"]
+
+
 def beside(second, first="Gunmen killed 30 people in Austria on Tuesday.", offset=60, **fields):
     """How a toll is told whose country is given without a day, right behind that of an event there."""
     told = claim("30", first, place="Austria", happened=DAY, basis="relative")
