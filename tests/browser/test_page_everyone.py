@@ -111,6 +111,12 @@ def test_in_print_every_table_is_there_and_no_controls_are(seeds_page, visit):
     assert not page.locator(".jump").is_visible()
     tables = page.locator(".claims")
     assert tables.count() > 10
+    heads = page.locator(".figure[open] .claims th[data-name]")
+    assert heads.count() >= 4
+    for head in heads.all()[:4]:
+        assert not head.locator("button").is_visible(), "a browser repeats no control at the head of the next page"
+        assert head.evaluate("e => getComputedStyle(e, '::before').content") == f'"{head.get_attribute("data-name")}"'
+    assert page.locator(".lead").first.evaluate("e => getComputedStyle(e).breakAfter") == "avoid"
     assert all(t.bounding_box()["height"] > 20 for t in tables.all())
 
 

@@ -15,7 +15,7 @@ function makeSortable(table) {
     if (!(th.textContent in COLUMN_KEYS)) continue;
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = th.textContent;
+    button.textContent = th.dataset.name = th.textContent;
     th.replaceChildren(button);
   }
 }
