@@ -47,6 +47,14 @@ LINK_LEAST: Final = 10.0
 """Smaller numbers repeat by chance, so they tie no two reports together."""
 
 
+NUMBER: Final = 8
+NAME: Final = 6
+COUNTED_ON: Final = 4
+SAME_TEXT: Final = 3
+IN_TIME: Final = 2
+"""How much speaks for an event that gives the number of a claim, has its name, is still counted, is told by its text, fits its day."""
+
+
 @dataclass(slots=True, eq=False)
 class Event:
     """One event at one place while its claims are gathered.
@@ -203,15 +211,17 @@ def _grown(claim: Claim, event: Event) -> bool:
 
 
 def _gather_loose(claims: Iterable[Claim], events: list[Event]) -> None:
-    """Claims dated by their publication or by a longer time: the event whose number they repeat, else the one that fits."""
+    """Claims dated by their publication or by a longer time: each goes to the event for which most speaks."""
     by_number: dict[tuple[str, float], list[Event]] = {}
+    named: dict[str, list[Event]] = {}
+    of_text: dict[str, list[Event]] = {}
     for event in events:
         for number in sorted(event.numbers):
             by_number.setdefault(number, []).append(event)
-    named: dict[str, list[Event]] = {}
-    for event in events:
         for name in sorted(event.deeds):
             named.setdefault(name, []).append(event)
+        for text in sorted({row.doc_id for row in event.claims}):
+            of_text.setdefault(text, []).append(event)
     recent: list[Event] = []
     days = sorted((event for event in events if event.last is not None), key=lambda event: event.last or dt.date.max)
     at = 0
@@ -223,25 +233,45 @@ def _gather_loose(claims: Iterable[Claim], events: list[Event]) -> None:
             recent.append(days[at])
             at += 1
         recent = [event for event in recent if event.last is not None and window[0] - event.last <= SAME_NUMBER]
-        found = (
-            _by_number(link, window, told, by_number)
-            or _by_deed(claim, window, named)
-            or _growing(claim, window, told, events)
-        )
-        if found is None:
-            fitting = [e for e in recent if _agree(told, e) and _in_time(claim, window, e)]
-            same_document = [e for e in fitting if any(claim.doc_id == row.doc_id for row in e.claims[-20:])]
-            found = next(iter(reversed(same_document or fitting)), None)
+        fitting = [event for event in recent if _agree(told, event) and _in_time(claim, window, event)]
+        texts = [event for event in of_text.get(claim.doc_id, []) if _agree(told, event)]
+        told_of = [
+            (NUMBER, _by_number(link, window, told, by_number)),
+            (NAME, _by_deed(claim, window, named)),
+            (COUNTED_ON, _growing(claim, window, told, [event for event in texts if _grown(claim, event)])),
+            (COUNTED_ON, _growing(claim, window, told, events)),
+            (IN_TIME, next((event for event in reversed(fitting) if event in texts), None)),
+            (IN_TIME, next(reversed(fitting), None)),
+        ]
+        found = _most(told_of, texts)
         if found is None:
             found = Event(claim_place(claim), window[0], window[1], told, fixed=False)
             recent.append(found)
             events.append(found)
         found.take(claim)
+        if found not in of_text.setdefault(claim.doc_id, []):
+            of_text[claim.doc_id].append(found)
         for name in sorted(found.deeds):
             if found not in named.setdefault(name, [])[-1:]:
                 named[name].append(found)
         if link is not None and found not in by_number.setdefault(link, [])[-1:]:
             by_number[link].append(found)
+
+
+def _most(told_of: Sequence[tuple[int, Event | None]], texts: Sequence[Event]) -> Event | None:
+    """The event for which most speaks: each clue once, and that the same text tells of it; of equal ones the first."""
+    points: dict[int, int] = {}
+    for weight, event in told_of:
+        if event is not None:
+            points[id(event)] = max(points.get(id(event), 0), weight)
+    best: Event | None = None
+    most = 0
+    for _, event in told_of:
+        if event is not None:
+            total = points[id(event)] + (SAME_TEXT if event in texts else 0)
+            if total > most:
+                best, most = event, total
+    return best
 
 
 def _by_number(
