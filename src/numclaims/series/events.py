@@ -52,7 +52,7 @@ NAME: Final = 6
 COUNTED_ON: Final = 4
 SAME_TEXT: Final = 3
 IN_TIME: Final = 2
-"""How much speaks for an event that gives the number of a claim, has its name, is still counted, is told by its text, fits its day."""
+"""How much speaks for an event: it gives a claim's number, has its name, is still counted, is told by its text, fits its day."""
 
 
 @dataclass(slots=True, eq=False)
