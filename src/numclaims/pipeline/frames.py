@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from numclaims.claims import Claim, Discrepancy, Series
 from numclaims.errors import UsageError
 from numclaims.pipeline.rows import Rows
+from numclaims.records.schema import ColumnType
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _TYPES: Final = (Claim, Series, Discrepancy)
+_DTYPES: Final[dict[ColumnType, Any]] = {"integer": "Int64", "number": "float64", "text": "string", "boolean": "bool"}
+"""The type in pandas of what is no date, no category and no list."""
 
 
 def to_frame(rows: Iterable[Claim] | Iterable[Series] | Iterable[Discrepancy]) -> pd.DataFrame:
@@ -42,22 +45,23 @@ def to_frame(rows: Iterable[Claim] | Iterable[Series] | Iterable[Discrepancy]) -
     if strange is not None:
         raise _no_rows(strange)
     few = choices(row_type)
-    made: dict[str, pd.Series] = {}
-    for name, kind in columns(row_type).items():
-        values = [getattr(row, name) for row in given]
-        if kind == "date":
-            made[name] = pd.Series(pd.to_datetime(pd.Series(values, dtype="object")), dtype="datetime64[s]")
-        elif kind == "integer":
-            made[name] = pd.Series(values, dtype="Int64")
-        elif kind == "number":
-            made[name] = pd.Series(values, dtype="float64")
-        elif name in few:
-            made[name] = pd.Series(pd.Categorical(values, categories=list(few[name])))
-        elif kind == "text":
-            made[name] = pd.Series(values, dtype="string")
-        else:
-            made[name] = pd.Series(values, dtype="bool" if kind == "boolean" else "object")
-    return pd.DataFrame(made)
+    return pd.DataFrame(
+        {
+            name: _column([getattr(row, name) for row in given], kind, few.get(name))
+            for name, kind in columns(row_type).items()
+        }
+    )
+
+
+def _column(values: list[Any], kind: ColumnType, few: Sequence[str] | None) -> pd.Series[Any]:
+    import pandas as pd
+
+    if few is not None:
+        return pd.Series(pd.Categorical(values, categories=list(few)))
+    if kind == "date":
+        return pd.Series(pd.to_datetime(pd.Series(values, dtype="object")), dtype="datetime64[s]")
+    made: pd.Series[Any] = pd.Series(values, dtype=_DTYPES.get(kind, "object"))
+    return made
 
 
 def _no_rows(given: object) -> UsageError:
