@@ -44,6 +44,8 @@ _DAY: Final = 2
 """What a time is of that is no more than a day."""
 _FORMS: Final = ("day", "day-of", "days-of", "month", "month-of", "months", "year", "calendar", "days")
 """Forms of a time long past, the most exact first."""
+_OF_A_YEAR: Final = frozenset({"day-of", "month-of"})
+"""Forms that tell their year by "last year"."""
 _DATED: Final = frozenset({"day", "days-of", "month", "months", "year"})
 """Forms that may tell their year."""
 _OLD: Final = 4
@@ -152,7 +154,7 @@ def _landmarks(reading: Reading, day: dt.date, *, marks: bool) -> list[Landmark]
             if spot.form == "year" and months[1] - months[0] >= 12:
                 continue
             old = _is_old(months, day)
-            stated = old and spot.form in _DATED and isinstance(spot.values[0], int)
+            stated = old and (spot.form in _OF_A_YEAR or (spot.form in _DATED and isinstance(spot.values[0], int)))
             of = _what(s, spot, deeds) if stated or found else _what_of_late(s, spot, deeds)
             if of is not None and (old or index < _LEAD or found):
                 found.append(Landmark(s, spot, months, of))
@@ -178,7 +180,7 @@ def _what(s: Sentence, spot: Spot, deeds: frozenset[str]) -> int | None:
         return 0
     if not _HARM.isdisjoint(around):
         return 1
-    return _DAY if spot.form == "day" and spot.values[0] is not None else None
+    return _DAY if spot.form == "day-of" or (spot.form == "day" and spot.values[0] is not None) else None
 
 
 def _what_of_late(s: Sentence, spot: Spot, deeds: frozenset[str]) -> int | None:

@@ -106,6 +106,8 @@ def _is_dateless(m: Mention, day: dt.date) -> bool:
         return False
     if any(rule in _RUNNING for rule in m.rules):
         return False
+    if m.as_of is not None and m.as_of.form == "later":
+        return True  # "earlier that day", of which only the event tells
     if m.period is None and (m.stock_flow == "total" or m.as_of is None):
         return m.as_of is None or "times:saying" in m.rules
     return m.as_of is not None and is_news(m.as_of.form, m.as_of.values, day) and _is_known(m)

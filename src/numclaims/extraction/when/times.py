@@ -48,7 +48,7 @@ def choose(reading: Reading, sentence: Sentence) -> None:
         if m.rejected_by is not None or m.measure in _TIMELESS or (m.measure is None and m.kind not in _DATABLE):
             continue
         suffered = m.measure in OF_EVENTS or (m.measure in _SUFFERED and _is_perfect(sentence, m))
-        event = of_event(reading, m, context("happening")) if suffered else None
+        event = of_event(reading, m, context("happening") | context("naming")) if suffered else None
         spot, told = governing(reading, m, event)
         if spot is not None and event is None and spot.last <= m.first and _is_of_what_struck(sentence, m, spot):
             event = spot

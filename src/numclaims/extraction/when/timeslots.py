@@ -25,7 +25,9 @@ _BEFORE_A_DAY: Final = word_set(
     "for over within on by since until of from before after to and late early this dated the"
 )
 
-_RANKED: Final = 8
+_SAME: Final = 3
+"""Words from "in the same period" to the year in which it was."""
+_RANKED: Final = 12
 """Words between a superlative and the time in which nothing was more so."""
 
 _PERFECT: Final = frozenset({"have", "has"})
@@ -177,7 +179,8 @@ def _behind_its_verb(s: Sentence, m: Mention, spot: Spot) -> bool:
 
 def _is_beside(lower: list[str], m: Mention, spot: Spot) -> bool:
     """Whether a time is only that of a comparison: "killed 31, up by half on the same period last year"."""
-    if spot.form == "moved" and not _COMPARES.isdisjoint(lower[m.last : spot.first]):
+    same = spot.form == "moved" or "same" in lower[max(m.last, spot.first - _SAME) : spot.last]
+    if same and not _COMPARES.isdisjoint(lower[m.last : spot.first]):
         return True
     if lower[spot.first - 1] == ",":
         return False

@@ -13,7 +13,8 @@ _COURTS: Final = word_set(
     "sentenced jailed convicted charged imprisoned guilty indicted acquitted pleaded executed extradited accused hanged"
 )
 _MARKED: Final = word_set(
-    "anniversary mark marking commemorate commemorating remember remembering honor honour mourn celebrate celebrating"
+    "anniversary mark marking commemorate commemorating remember remembering honor honour honoring honouring mourn mourning"
+    " celebrate celebrating"
 )
 _KILLS: Final = frozenset({"executed", "hanged"})
 """Verbs of a sentence carried out, which is a death of its own."""
@@ -47,7 +48,8 @@ def is_of_a_verdict(sentence: Sentence, m: Mention, spot: Spot) -> bool:
     if spot.first >= m.last:
         ruled = [i for i in range(m.last, spot.first) if lower[i] in _COURTS and lower[i] not in _KILLS]
         return bool(ruled) and not _FINITE.isdisjoint(lower[max(m.last, ruled[0] - _PASSIVE) : ruled[0]])
-    if not _MARKED.isdisjoint(lower[spot.last : m.first]):
+    owned = lower[spot.last] == "'s" and lower[spot.last + 1] in words_of_deeds()  # "Sunday's blaze"
+    if not owned and not _MARKED.isdisjoint(lower[spot.last : m.first]):
         return True
     for i in range(spot.last, m.first):
         deed = lower[i + 1 : min(m.first, i + _OF_DEED)] if lower[i] in _FOR else []
