@@ -101,3 +101,15 @@ def test_examples_in_the_help_are_used_as_the_command_wants(name, line):
     context = command.make_context(name, words[depth:], resilient_parsing=True)
     assert all(p.opts[0] in words for p in command.params if isinstance(p, click.Option) and p.required)
     assert f"  {line}" in command.get_help(context)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [("file:///news/a.txt", "Give the path: /news/a.txt"), ("s3://bucket/news/", "numclaims extract --output DIR/")],
+)
+def test_an_address_that_is_none_of_the_web_is_answered_with_what_to_give(path, told, tmp_path):
+    for command in ("run", "extract"):
+        done = numclaims(command, path, cwd=tmp_path)
+        assert done.returncode == 2
+        assert told in done.stderr
+        assert list(tmp_path.iterdir()) == []

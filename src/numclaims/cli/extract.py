@@ -73,7 +73,7 @@ def extract(
             raise UsageError(f"{output}: a folder holds Parquet.", "Leave out --format, or give --output a file.")
         if "-" in paths:
             raise UsageError("Standard input cannot be cut into shares.", "Save it to a file ending in .jsonl.")
-        inputs_of(paths)
+        inputs_of(paths, stores=True)
         size = None if share is None else max(1, int(share * 1_000_000))
         unread = _to_folder(paths, output, shown, engine=engine, scheduler=scheduler, share=size, **shared)
     else:

@@ -36,21 +36,27 @@ def paths_of(given: Paths) -> list[str]:
     return [str(p) for p in paths]
 
 
-def inputs_of(given: Paths) -> list[str]:
-    """What is to be read, as text: addresses, ``-``, and paths that are there.
+def inputs_of(given: Paths, *, stores: bool = False) -> list[str]:
+    """What is to be read, as text: addresses of the web, ``-``, and paths that are there.
 
     Args:
         given: One input, or several.
+        stores: Whether addresses of stores (``s3://...``) can be read, too.
 
     Raises:
-        UsageError: There is none, or a path leads nowhere.
+        UsageError: There is none, or one leads nowhere.
     """
     paths = paths_of(given)
     if not paths:
         raise UsageError("There is nothing to read.", "Give files, folders or addresses.")
     for path in paths:
+        scheme, address, rest = path.partition("://")
+        if address and not stores and scheme.lower() == "file":
+            raise UsageError(f"{path} is an address, and no path.", f"Give the path: {rest}")
+        if address and not stores and scheme.lower() not in {"http", "https"}:
+            raise UsageError(f"{path}: a store is read into a folder only.", "Use `numclaims extract --output DIR/`.")
         # Path.exists raises where a folder above may not be looked into, or a name is too long.
-        if path != "-" and "://" not in path and not os.path.exists(path):  # noqa: PTH110
+        if not address and path != "-" and not os.path.exists(path):  # noqa: PTH110
             raise UsageError(f"{path}: there is no such file or folder.", "Check the spelling.")
     return paths
 
