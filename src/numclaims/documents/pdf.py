@@ -9,7 +9,7 @@ import json
 import queue
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from numclaims.claims import Document, Trouble
@@ -19,6 +19,7 @@ from numclaims.documents.pagefacts import site_of, without_site
 from numclaims.documents.pdfedges import Line, Page, without_edges
 from numclaims.documents.pdflayout import running_text
 from numclaims.documents.pdflines import receive, send
+from numclaims.documents.pdftables import set_tables
 from numclaims.errors import InputError
 
 LONGEST_PAGE: Final = 5.0
@@ -45,7 +46,7 @@ def read(given: Input) -> Iterator[Document | Trouble]:
         raise InputError(what, "Give it its right ending, or fetch it again.")
     title, pages, bad = _pages(data)
     edged = without_edges(pages)
-    text, starts = running_text(edged.lines)
+    text, starts = running_text([set_tables(lines) for lines in edged.lines])
     if not text.strip():
         if bad:
             raise InputError(f"None of its {len(pages)} pages can be read.", "Fetch it again, or print it anew as PDF.")
@@ -88,13 +89,19 @@ def _pages(data: bytes) -> tuple[str | None, list[Page], list[int]]:
     for number, answer in enumerate(answers, 1):
         if "bad" in answer or answer.get("cut"):
             bad.append(number)
-        lines = tuple(Line(*line) for line in answer.get("lines", ()) if line[4])
+        lines = tuple(_line(line) for line in answer.get("lines", ()) if line[4])
         size += sum(len(line.text) for line in lines)
         if size > LARGEST_TEXT:
             problem = f"Its text has more than {LARGEST_TEXT:,} characters: that is no single document."
             raise InputError(problem, "Split it into its articles or chapters.")
         pages.append(Page(float(answer.get("height", 0.0)), lines))
     return _title(str(facts.get("title", ""))), pages, bad
+
+
+def _line(told: Sequence[Any]) -> Line:
+    """A line as the other process tells of it."""
+    left, right, base, size, text, divided, gaps = told
+    return Line(left, right, base, size, text, divided, tuple((at, end, begin) for at, end, begin in gaps))
 
 
 def _title(given: str) -> str | None:

@@ -24,6 +24,7 @@ class Line:
         size: Height of its letters.
         text: Its words.
         divided: Whether its last word, which ends in a hyphen, goes on in the next line.
+        gaps: Where it has gaps wider than those between words: the index in its text, and the ends of the gap.
     """
 
     left: float
@@ -32,6 +33,7 @@ class Line:
     size: float
     text: str
     divided: bool = False
+    gaps: tuple[tuple[int, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

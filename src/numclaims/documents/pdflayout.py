@@ -193,6 +193,8 @@ def _openers(group: Sequence[Line], run: list[int]) -> set[int]:
 
 def _joint(above: Line, line: Line, edges: tuple[float, float], leading: float, *, opens: bool) -> str:
     """What stands between two lines of one column: a space, "-" for a divided word, or the end of a paragraph."""
+    if "\t" in above.text or "\t" in line.text:
+        return _between_rows(above, line)
     pitch = above.base - line.base
     size = max(above.size, 0.1)
     if pitch < 0.3 * size:
@@ -214,6 +216,8 @@ def _joint(above: Line, line: Line, edges: tuple[float, float], leading: float, 
 
 def _joint_across(above: Line, line: Line, edges: tuple[float, float], own: tuple[float, float]) -> str:
     """The same for the last line of one column or page and the first of the next, and for the cells of a table."""
+    if "\t" in above.text or "\t" in line.text:
+        return _between_rows(above, line)
     if line.left >= above.right and abs(above.base - line.base) < 0.3 * above.size:
         return "\t"
     if line.right <= above.left and 0 < above.base - line.base < 3 * above.size:
@@ -225,6 +229,11 @@ def _joint_across(above: Line, line: Line, edges: tuple[float, float], own: tupl
     goes_on = line.text[:1].islower() or not above.text.endswith(_STOPS)
     set_in = line.left - own[0] > 0.8 * line.size
     return _inner(above, line) if goes_on and not set_in and _is_full(above, line, edges[1]) else "\n\n"
+
+
+def _between_rows(above: Line, line: Line) -> str:
+    """What stands before or behind a row of a table, whose cells are set apart by tabs."""
+    return "\n" if "\t" in above.text and "\t" in line.text else "\n\n"
 
 
 def _inner(above: Line, line: Line) -> str:

@@ -30,6 +30,10 @@ _HYPHEN: Final = 2
 """What the library gives for a hyphen at the end of a line whose word goes on."""
 _WIDE_GAP: Final = 1.6
 """Width of a gap, in sizes of the letters beside it, that no space between words has: columns or cells stand apart there."""
+_GAP: Final = 0.7
+"""Width of one that few spaces between words have: in a table, cells stand apart there."""
+
+Piece = tuple[float, float, float, float, str, bool, list[tuple[int, float, float]]]
 
 
 def send(stream: BinaryIO, data: bytes) -> None:
@@ -98,12 +102,13 @@ def _page(book: PdfDocument, number: int) -> dict[str, Any]:
         page.close()
 
 
-def _lines(text: FPDF_TEXTPAGE, count: int) -> Iterator[tuple[float, float, float, float, str, bool]]:
-    """Left, right, height of the base line, size of the letters, text, and whether its last word goes on."""
+def _lines(text: FPDF_TEXTPAGE, count: int) -> Iterator[Piece]:  # noqa: PLR0912 -- one pass over all signs of a page
+    """Left, right, height of the base line, size of the letters, text, whether its last word goes on, and its wider gaps."""
     import pypdfium2.raw as pdfium
 
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     signs: list[str] = []
+    gaps: list[tuple[int, float, float]] = []
     left = right = base = size = 0.0
     last = -1  # the last sign that is no space
     for i in range(count + 1):
@@ -115,8 +120,8 @@ def _lines(text: FPDF_TEXTPAGE, count: int) -> Iterator[tuple[float, float, floa
             if signs and last >= 0:
                 if pdfium.FPDFText_GetLooseCharBox(text, last, box):
                     right = max(right, box.right)
-                yield _line(left, right, base, size, signs, hyphen)
-            signs, last = [], -1
+                yield _line(left, right, base, size, signs, gaps, hyphen)
+            signs, gaps, last = [], [], -1
             continue
         sign = chr(code) if 31 < code < 0x110000 and not 0xD7FF < code < 0xE000 else " "
         if sign.isspace():
@@ -127,9 +132,12 @@ def _lines(text: FPDF_TEXTPAGE, count: int) -> Iterator[tuple[float, float, floa
         if opens or last < i - 1:  # a word begins
             if not opens and pdfium.FPDFText_GetLooseCharBox(text, last, box):
                 right = max(right, box.right)
-            if pdfium.FPDFText_GetLooseCharBox(text, i, box) and not opens and box.left - right > _WIDE_GAP * size > 0:
-                yield _line(left, right, base, size, signs, hyphen=False)
-                signs, opens = [], True
+            if pdfium.FPDFText_GetLooseCharBox(text, i, box) and not opens and box.left - right > _GAP * size > 0:
+                if box.left - right > _WIDE_GAP * size:
+                    yield _line(left, right, base, size, signs, gaps, hyphen=False)
+                    signs, gaps, opens = [], [], True
+                else:
+                    gaps.append((len(" ".join("".join(signs).split())) + 1, round(right, 1), round(box.left, 1)))
             if opens:
                 pdfium.FPDFText_GetCharOrigin(text, i, x, y)
                 left, right, base, size = box.left, box.right, y.value, abs(box.top - box.bottom)
@@ -138,10 +146,16 @@ def _lines(text: FPDF_TEXTPAGE, count: int) -> Iterator[tuple[float, float, floa
 
 
 def _line(
-    left: float, right: float, base: float, size: float, signs: list[str], hyphen: bool
-) -> tuple[float, float, float, float, str, bool]:
+    left: float,
+    right: float,
+    base: float,
+    size: float,
+    signs: list[str],
+    gaps: list[tuple[int, float, float]],
+    hyphen: bool,
+) -> Piece:
     words = "".join(signs).split()
-    return round(left, 1), round(right, 1), round(base, 1), round(size, 1), " ".join(words), hyphen
+    return round(left, 1), round(right, 1), round(base, 1), round(size, 1), " ".join(words), hyphen, gaps
 
 
 if __name__ == "__main__":
