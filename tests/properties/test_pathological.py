@@ -18,10 +18,10 @@ PIECES = {
 def test_four_times_the_text_takes_no_more_than_about_four_times_the_time(piece):
     numclaims.extract(piece * 50)
     taken = []
-    for size in (12_000, 48_000):
+    for size in (6_000, 24_000):
         text = piece * (size // len(piece)) + " 5 people died."
         start = time.process_time()
         numclaims.extract(text)
         taken.append(time.process_time() - start)
     # Twice what linear growth gives, and a floor for clocks and noise: sixteen times would be its square.
-    assert taken[1] <= 8 * taken[0] + 0.5
+    assert taken[1] <= 8 * taken[0] + 0.25

@@ -72,6 +72,13 @@ def test_no_cell_of_the_list_is_run_by_a_spreadsheet(tmp_path):
     assert not [c for row in table(tmp_path / "d.csv") for c in row.values() if c.startswith(tuple("=+-@\t"))]
 
 
+def test_a_number_below_zero_is_a_number_in_a_sheet(tmp_path):
+    cold = a_document(text="It was -5 degrees Celsius in Homs.")
+    reviewsheet.write(tmp_path / "sheet.csv", claims_of(cold), untracked=True)
+    (row,) = table(tmp_path / "sheet.csv")
+    assert (row["value"], row["quote"]) == ("-5", "'-5")
+
+
 @pytest.mark.parametrize("text", ["", "=1", "'=1", "''+x", "'tis", "-5", "\t", "a=b", "'"])
 def test_guarded_cells_read_back(text):
     assert spreadsheet.unguarded(spreadsheet.guarded(text)) == text

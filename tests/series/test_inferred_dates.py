@@ -62,6 +62,17 @@ def test_nothing_is_made_up(words):
     assert infer(FIRST, make_document("undated", words)) == {}
 
 
+def test_of_several_dated_texts_the_earliest_is_named_whatever_their_order():
+    retold = (
+        "Of the 120 soldiers who were killed in Jisr al-Shughour on Monday nothing is left but graves, a farmer said."
+    )
+    later = make_document("again", retold, published="2011-06-08", publisher="BBC")
+    undated = make_document("undated", "A week ago, 120 soldiers were killed in Jisr al-Shughour.")
+    there, back = infer(FIRST, later, undated)["undated"], infer(later, FIRST, undated)["undated"]
+    assert there == back
+    assert "of which dated tells" in there.reason
+
+
 def test_words_that_fit_no_day_of_the_event_do_not_place_it():
     found = infer(FIRST, make_document("undated", "On Thursday 120 soldiers were killed in Jisr al-Shughour."))
     assert days(found["undated"]) == ("2011-06-06", None)
