@@ -1,6 +1,7 @@
 """What stands in a terminal: lines that end where words end, numbers as they are, a hint where one goes wrong."""
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -58,9 +59,9 @@ def test_explain_tells_every_digit_and_fits_the_terminal():
 def test_explain_given_a_file_tells_what_to_do(folder):
     done = numclaims("explain", "a.txt", cwd=folder)
     assert done.returncode == 2
-    assert "a.txt is a file" in done.stderr
-    assert "--claim" in done.stderr
+    assert "a.txt is a file, and explain takes a text. Write numclaims explain - < a.txt" in done.stderr
     assert "No number" not in done.stdout
+    assert "found as number 1234567 " in numclaims("explain", "-", keys=TEXT).stdout
 
 
 def test_the_end_of_a_run_tells_what_to_open(folder):
@@ -91,7 +92,7 @@ def test_a_day_written_otherwise_is_answered_with_how_to_write_it(folder, comman
 
 @pytest.mark.parametrize(("name", "line"), [(n, line) for n, lines in EXAMPLES.items() for line in lines])
 def test_examples_in_the_help_are_used_as_the_command_wants(name, line):
-    words = shlex.split(line.split("numclaims ", 1)[1].split(" | ")[0])
+    words = shlex.split(re.split(" [|<] ", line.split("numclaims ", 1)[1])[0])
     command = cli
     for part in name.split():
         assert isinstance(command, click.Group)

@@ -20,6 +20,7 @@ EXAMPLES: Final = {
     "explain": (
         'numclaims explain "At least 12 people died in Homs on Friday." --published 2011-06-07',
         "numclaims explain --claim 8faa3520f8570681",
+        "numclaims explain - < article.txt",
     ),
     "review": (
         "numclaims review --who Ana --measure killed",

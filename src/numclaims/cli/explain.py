@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ def explain(
     claim_id: str | None,
     ledger: Path,
 ) -> None:
-    """Show what every stage makes of TEXT: candidates, rules, rejections, claims.
+    """Show what every stage makes of TEXT (or -, for standard input): candidates, rules, rejections, claims.
 
     Or how a claim of an earlier run came about, in its own text, and in which series it stands; or why a series is one.
     """
@@ -48,11 +49,10 @@ def explain(
     if series_id is not None:
         click.echo(_explain_series(series_id, ledger))
         return
-    if _is_file(str(text)):
-        raise UsageError(
-            f"{text} is a file, and explain takes a sentence.",
-            "Write the sentence in quotation marks; or run the file, and give `--claim ID` of a figure.",
-        )
+    if text == "-":
+        text = sys.stdin.buffer.read().decode(errors="replace")
+    elif _is_file(str(text)):
+        raise UsageError(f"{text} is a file, and explain takes a text.", f"Write numclaims explain - < {text}")
     from numclaims.explaining import explain_text
 
     try:
