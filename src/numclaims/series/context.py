@@ -30,6 +30,9 @@ BESIDE_FACTOR: Final = 5.0
 SHARE: Final = 4.0
 """A toll so far below the one that its text gives before for the disaster is of some part of it: an avalanche, a hotel."""
 
+REPEATED: Final = 10.0
+"""From here a text that gives a number twice for one measure and place gives one figure twice."""
+
 RUNNING_DAYS: Final = 14
 """A period that began this many days before the figure makes it a running total."""
 
@@ -139,8 +142,24 @@ def scopes(claims: Iterable[Claim]) -> dict[str, Scope]:
     by_id = {row.claim_id: row for row in rows}
     found = {row.claim_id: scope(_of_its_own(row, by_id)) for row in rows}
     _beside_events(rows, found)
+    _told_again(rows, found)
     _shares(rows, found)
     return found
+
+
+def _told_again(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
+    """Make a toll that its text gives again, without the event, one of that event: "29 died in the siege", "so far 29 died"."""
+    told: dict[tuple[str, str, str, float], list[Claim]] = {}
+    for row in rows:
+        point = intervals.point(row)
+        if row.measure in keys.TOLLS and point is not None and point >= REPEATED and row.qualifier != "vague":
+            key = row.doc_id, keys.place_key(row), row.measure or "", point
+            told.setdefault(key, []).append(row)
+    for same in told.values():
+        if any(scopes[row.claim_id] == "event" for row in same):
+            for row in same:
+                if scopes[row.claim_id] == "loose" or (scopes[row.claim_id] == "running" and not keys.is_country(row)):
+                    scopes[row.claim_id] = "event"
 
 
 def _shares(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
@@ -152,9 +171,15 @@ def _shares(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
         if point is not None and row.population is None and scopes.get(row.claim_id) == "event":
             spoken = row.doc_id, row.sentence_start, row.measure or ""
             beside[spoken] = max(point, beside.get(spoken, 0.0))
+    most: dict[tuple[str, str], float] = {}
+    for (text, _, measure), largest in beside.items():
+        most[text, measure] = max(largest, most.get((text, measure), 0.0))
     for row in rows:
         point = intervals.point(row)
         if scopes.get(row.claim_id) != "event" or row.population is not None or point is None:
+            continue
+        if portions.of_kin(row) and point < most.get((row.doc_id, row.measure or ""), 0.0):
+            scopes[row.claim_id] = "part"
             continue
         largest = beside.get((row.doc_id, row.sentence_start, row.measure or ""), 0.0)
         if not _of_disaster(row):

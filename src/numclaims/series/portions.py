@@ -38,6 +38,9 @@ _BOTH: Final = re.compile(
     r"(?:dead|killed|missing|disappeared)\b"
 )
 _AT: Final = re.compile(r"\s+(?:at|in|to) ")
+_KIN: Final = re.compile(
+    r"\b(?:family members|relatives|relations|members of (?:one|the same|a|his|her) family)\b", re.IGNORECASE
+)
 _AT_VENUE: Final = re.compile(
     r"\s+(?:bodies |corpses )?(?:(?:were|was) )?(?:taken |brought |sent )?(?:at|to) (?:[\w'’-]+ ){1,4}?"
     r"(?:hospital|morgue|mortuary)\b"
@@ -71,6 +74,11 @@ def some(claim: Claim) -> bool:
     if _AT_VENUE.match(wording.after(claim)):
         return True  # "80 bodies were at the town hospital and 64 at another"
     return _VENUE.search(claim.place_name or "") is not None and _brought(claim)
+
+
+def of_kin(claim: Claim) -> bool:
+    """Whether a figure counts the kin of one person: "twelve family members of the mayor"."""
+    return _KIN.search(claim.counted or "") is not None
 
 
 def dead_or_missing(claim: Claim) -> bool:

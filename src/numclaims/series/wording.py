@@ -24,6 +24,9 @@ _YEAR: Final = re.compile(r"(?<![\w,.$-])(?:1[6-9]|20)\d\d(?!\w|[,.]\d| ?(?:GMT|
 _DEADLIEST: Final = re.compile(
     r"\b(?:worst|deadliest|strongest|biggest|largest|bloodiest|most \w+|first)\b[^.;]{0,80}?\b(?:since|in|of)\b[^.;\d]{0,25}\d{4}"
 )
+_WORST_SINCE: Final = re.compile(
+    r"\b(?:worst|deadliest|strongest|biggest|largest|heaviest|bloodiest)\b[^.;,\d]{0,40}? since [^.;,\d]{0,15}\d{4}"
+)
 _SINCE: Final = re.compile(r"\bsince\b")
 _SINCE_BEGINNING: Final = re.compile(
     r"\bsince (?:(?:the|a|an|anti-\w+|mass|popular|pro-democracy|start|beginning|outbreak|of|last|mid-|early|late|first|initial"
@@ -267,8 +270,9 @@ def background_year(claim: Claim, latest: int) -> bool:
     "The deadliest since 1950" behind the figure compares it, and dates it no more than "the worst in 80 years".
     """
     cut = claim.char_end - claim.sentence_start
-    compared = _DEADLIEST.sub("", claim.sentence[cut:]) if 0 <= cut <= len(claim.sentence) else ""
-    words = claim.sentence[:cut] + compared if compared else claim.sentence
+    if not 0 <= cut <= len(claim.sentence):
+        cut = len(claim.sentence)
+    words = _WORST_SINCE.sub("", claim.sentence[:cut]) + _DEADLIEST.sub("", claim.sentence[cut:])
     years = [int(found) for found in _YEAR.findall(words) if found != claim.quote]
     return bool(years) and min(years) < latest
 
