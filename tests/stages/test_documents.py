@@ -304,8 +304,11 @@ def test_other_languages_are_named_and_passed_over(tmp_path):
     assert [d.id for d in documents] == ["c.txt", "d.txt"]
     assert ["French" in troubles[0].problem, "Arabic" in troubles[1].problem] == [True, True]
     assert "--language any" in troubles[0].cure
+    assert troubles[0].source == str(tmp_path / "a.txt")
     documents, _ = read(tmp_path, language="any")
     assert len(documents) == 4
+    (tmp_path / "all.jsonl").write_text(json.dumps({"id": "f1", "text": FRENCH}))
+    assert read(tmp_path / "all.jsonl")[1][0].source == f"{tmp_path / 'all.jsonl'}, f1"
 
 
 def test_guess_needs_enough_words():

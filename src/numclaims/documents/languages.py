@@ -66,19 +66,21 @@ def guess(text: str) -> tuple[str, str] | None:
     return best, _NAMES[best]
 
 
-def in_language(document: Document, wanted: str) -> Document | Trouble:
+def in_language(document: Document, wanted: str, where: str = "") -> Document | Trouble:
     """The document, with its language where that is plain; a trouble when it is plainly another than the one wanted.
 
     Args:
         document: The document.
         wanted: ISO 639-1 code, or ``any``.
+        where: The file or address that holds it, as its user calls it.
     """
     given = (document.language or "").lower().partition("-")[0]
     found = None if given else guess(document.text)
     code, name = (given, given) if given else found or ("", "")
     if wanted != "any" and code and code != wanted:
         problem = f"Passed over: it looks like {name}." if found else f"Passed over: its language is {name!r}."
-        return Trouble(source=document.id, problem=problem, cure="Use --language any to read it all the same.")
+        named = f"{where}, {document.id}" if where and not where.endswith(document.id) else where or document.id
+        return Trouble(source=named, problem=problem, cure="Use --language any to read it all the same.")
     if found is not None:
         return dataclasses.replace(document, language=code)
     return document

@@ -40,7 +40,7 @@ def read_documents(paths: Sequence[str], *, language: str = "en") -> Iterator[Do
                 yield Trouble(source=where, problem=problem, cure="Give each document an id of its own.")
             else:
                 seen[item.id] = where
-                yield in_language(item, language)
+                yield in_language(item, language, where)
 
 
 Placed = tuple[str, Document | Trouble]

@@ -169,7 +169,7 @@ def read_piece(piece: Piece, language: str) -> Iterator[Document | Trouble]:
     file = piece.file
     try:
         for item in _documents(piece):
-            yield item if isinstance(item, Trouble) else in_language(item, language)
+            yield item if isinstance(item, Trouble) else in_language(item, language, file.where)
     except InputError as error:
         yield Trouble(source=file.where, problem=error.problem, cure=error.cure)
     except OSError as error:
