@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import json
+import re
 
 import pytest
 from ledgermaking import a_document, claims_of
@@ -292,6 +293,17 @@ def test_tasks_have_the_form_that_label_studio_reads(tmp_path):
     assert {tuple(r["value"]["labels"]) for r in prediction["result"]} == {("killed",), ("injured",), ("refugees",)}
     configuration = labelstudio.configuration(claims_of(DOCUMENT))
     assert all(f'<Label value="{m}"/>' in configuration for m in ("killed", "injured", "refugees"))
+
+
+def test_labels_stand_in_the_order_of_the_alphabet_and_the_least_sure_task_can_come_first(tmp_path):
+    found = re.findall(r'value="(\w+)"', labelstudio.configuration(claims_of(DOCUMENT)))
+    assert found == sorted(found)
+    assert {"killed", "refugees"} <= set(found)
+    labelstudio.write(tmp_path / "tasks.json", claims_of(DOCUMENT), [DOCUMENT])
+    (task,) = json.loads((tmp_path / "tasks.json").read_text("utf-8"))
+    (prediction,) = task["predictions"]
+    assert prediction["score"] == min(mark["score"] for mark in prediction["result"])
+    assert len({mark["score"] for mark in prediction["result"]}) > 1
 
 
 def test_annotated_tasks_are_decisions(tmp_path):

@@ -29,6 +29,12 @@ def test_an_unknown_date_and_publisher_are_said_to_be_unknown():
     assert explaining.voice(row) == '002_x.txt printed "120 army defectors were slaughtered" (undated)'
 
 
+@pytest.mark.parametrize("day", ["2012-04-08", "2012-04-09"])
+def test_the_day_of_printing_and_the_one_before_need_not_be_told(day):
+    row = claim("31", "31 had died.", said="SANA", published="2012-04-09", as_of=day)
+    assert explaining.voice(row).endswith("(a.txt, 9 April 2012)")
+
+
 def test_the_day_of_the_figure_is_told_where_it_is_not_the_day_of_printing():
     row = claim("3,838", "In February 3,838 had died.", said="SANA", published="2012-04-09", as_of="2012-02-15")
     assert "(a.txt, 9 April 2012, of 15 February 2012)" in explaining.voice(row)
