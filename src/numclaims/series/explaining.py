@@ -132,7 +132,7 @@ def snippet(claim: Claim) -> str:
         kept.append(word)
     while kept and kept[-1].lower() in _LOOSE_ENDS:
         kept.pop()
-    toll = _from_toll(claim, text, start)
+    toll = _from_toll(claim, text, start, " ".join(kept))
     if toll < start:
         start = toll
     elif not kept and claim.unit == "person":
@@ -141,9 +141,9 @@ def snippet(claim: Claim) -> str:
     return " ".join(" ".join([*text[start:end].split()]).split()) + (glue + " ".join(kept) if kept else "")
 
 
-def _from_toll(claim: Claim, text: str, start: int) -> int:
+def _from_toll(claim: Claim, text: str, start: int, behind: str) -> int:
     """Where the quotation begins if the words for a toll stand before the number: "the death toll from the quake rose to 39"."""
-    if claim.counted is not None and claim.counted.lower() in text[start:].lower():
+    if claim.counted is not None and claim.counted.lower() in behind.lower():
         return start
     source = (claim.attribution_end or claim.sentence_start) - claim.sentence_start
     told = list(_TOLL.finditer(text, max(start - TOLL_LEAD, source if source < start else 0, 0), start))

@@ -21,6 +21,9 @@ FAR: Final = 31
 NEAR: Final = 60
 """So many characters before a number, and fewer behind it, words still speak of it."""
 
+AROUND: Final = 120
+"""So far from a number, places still say where it holds."""
+
 REPORTED: Final = 80
 """So far before a number stands "earlier" or "previously" when it tells that the figure is an earlier one."""
 
@@ -112,7 +115,8 @@ def several_places(claim: Claim) -> bool:
     name = claim.place_name
     if not name or name not in claim.sentence or " and " not in claim.sentence:
         return False
-    return _beside(name, claim.sentence, keys.place_key(claim))
+    cut = claim.char_start - claim.sentence_start
+    return _beside(name, claim.sentence[max(0, cut - AROUND) : cut + AROUND], keys.place_key(claim))
 
 
 def trifle(lower: Claim, higher: Claim) -> bool:
@@ -223,12 +227,13 @@ def _a_province_of(lower: Claim, higher: Claim) -> bool:
 
 
 @functools.lru_cache(maxsize=4096)
-def _beside(name: str, sentence: str, place: str) -> bool:
-    """Whether a sentence tells where by a place and another one that is no part of its path."""
+def _beside(name: str, words: str, place: str) -> bool:
+    """Whether the words around a figure tell where by a place and another one that is no part of its path."""
     where = r"\b(?:in|across|of|hit|struck|from|both|through|over) (?:the |\w+ing |both )?"
     here = re.escape(name)
-    for found in re.finditer(rf"{where}(?:{here} and (?:the )?({_NAME})|({_NAME}) and (?:the )?{here}\b)", sentence):
+    for found in re.finditer(rf"{where}(?:{here} and (?:the )?({_NAME})|({_NAME}) and (?:the )?{here}\b)", words):
         other = found.group(1) or found.group(2)
-        if gazetteer.find(other) and keys.folded(other) not in place:
+        names = {keys.folded(gazetteer.place_at(entry.index).name) for entry in gazetteer.find(other)}
+        if keys.folded(other) in names and keys.folded(other) not in place:
             return True
     return False

@@ -369,8 +369,14 @@ def _name(claim: Claim, index: Index) -> str:
 
 
 def _rank(pair: tuple[Claim, Claim], scope: str) -> tuple[object, ...]:
+    """The gravest first; of a toll the widest gap, of a total that moves the earliest."""
     lower, higher = pair
-    return (SEVERITIES.index(severity_of(lower, higher, scope)), keys.order(higher), keys.order(lower))
+    gap = -intervals.gap(intervals.span(lower), intervals.span(higher)) if scope == "event" else 0.0
+    return (SEVERITIES.index(severity_of(lower, higher, scope)), gap, keys.order(higher), keys.order(lower))
+
+
+def _printed_first(a: Claim, b: Claim) -> bool:
+    return (a.published_latest or dt.date.max) < (b.published_earliest or dt.date.min)
 
 
 def _sentence(lowers: Sequence[Claim], highers: Sequence[Claim], scope: str) -> str:
@@ -381,12 +387,11 @@ def _sentence(lowers: Sequence[Claim], highers: Sequence[Claim], scope: str) -> 
         return f"Possibly a contradiction, for not every date is known: {told}{rounding}."
     if all(_round_near(lower, higher) for lower in lowers for higher in highers):
         return f"{told}; rounding may explain the difference."
-    if (
-        scope == "event"
-        and all(keys.printed_apart(a, b) > 0 for a in lowers for b in highers)
-        and causes.of(highers[0])
-    ):
-        return f"{told}, printed before; the toll of a disaster only rises, so they cannot both be right."
+    if scope == "event" and all(keys.printed_apart(a, b) > 0 for a in lowers for b in highers):
+        if all(_printed_first(a, b) for a in lowers for b in highers):
+            return f"{told}, some days later; the two sources keep apart."
+        if causes.of(highers[0]):
+            return f"{told}, printed before; the toll of a disaster only rises, so they cannot both be right."
     if scope in {"event", "daily", "gathering"}:
         return f"{told}, for {'one event' if scope == 'event' else 'one day'}; the figures cannot both be right."
     if lowers[0].measure in keys.STATES:

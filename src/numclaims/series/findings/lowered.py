@@ -9,7 +9,7 @@ from typing import Final
 from numclaims.claims import Claim, Discrepancy, Severity
 from numclaims.series import explaining, hints, intervals, keys, roots, wording
 from numclaims.series.findings.index import Index, finding, same_things, sound
-from numclaims.series.findings.revision import reason_near
+from numclaims.series.findings.revision import ending, said_corrected
 
 DAYS: Final = 14
 """A toll is taken back within so many days, or not at all."""
@@ -58,8 +58,8 @@ def _before(old: Claim, new: Claim, index: Index) -> bool:
 
 
 def _told(old: Claim, new: Claim, index: Index) -> Discrepancy:
-    reason = reason_near(new, index)
-    ending = f'; the reason given: "{reason}"' if reason else "; the text gives no reason"
-    text = f"The toll was lowered: {explaining.voice(old)}, then {explaining.voice(new, within=True)}{ending}."
-    severity: Severity = "low" if reason or roots.own_voice(new) else "medium"
+    text = (
+        f"The toll was lowered: {explaining.voice(old)}, then {explaining.voice(new, within=True)}{ending(new, index)}."
+    )
+    severity: Severity = "low" if said_corrected(new, index) or roots.own_voice(new) else "medium"
     return finding("revision_down", severity, (old, new), index, text)

@@ -106,7 +106,7 @@ def _withdrawn(rows: Sequence[Claim], ordered: Sequence[Claim], index: Index) ->
         if old is None or new is None or again.as_of_basis not in {"published", "unknown"}:
             continue
         gave_up = old.doc_id == new.doc_id and wording.superseded(old)
-        gave_up = gave_up or (_days(old, new) > 0 and reason_near(new, index) is not None)
+        gave_up = gave_up or (_days(old, new) > 0 and bool(said_corrected(new, index)))
         if gave_up and _point(again) > _point(new) > 0 and _changed(old, new) and same_things(new, again):
             yield _stale(old, new, again, index)
             return
@@ -211,17 +211,16 @@ def _revised(old: Claim, new: Claim, index: Index, scope: str) -> Iterator[Discr
         return
     if intervals.meet(intervals.loosened(old), intervals.loosened(new)) and old.doc_id != new.doc_id:
         return
-    reason = reason_near(new, index)
-    if reason is None and new.measure in keys.LEAVING and _days(old, new) > 0:
+    if new.measure in keys.LEAVING and _days(old, new) > 0 and not said_corrected(new, index):
         return
-    severity: Severity = "medium" if reason is None else "low"
-    if _point(old) >= 2 * _point(new) and reason is None:
+    corrected = said_corrected(new, index)
+    severity: Severity = "low" if corrected else "medium"
+    if _point(old) >= 2 * _point(new) and not corrected:
         severity = "high"
     if not roots.named(new) or roots.own_voice(new):
         severity = lowered(severity)
-    ending = f'; the reason given: "{reason}"' if reason else "; the text gives no reason"
     what = "total fell" if scope in {"running", "state"} else "toll was lowered"
-    text = f"The {what}: {explaining.voice(old)}, then {explaining.voice(new, within=True)}{ending}."
+    text = f"The {what}: {explaining.voice(old)}, then {explaining.voice(new, within=True)}{ending(new, index)}."
     yield finding("revision_down", severity, (old, new), index, text)
 
 
@@ -238,10 +237,29 @@ def _stale(first: Claim, newer: Claim, again: Claim, index: Index) -> Discrepanc
 
 def reason_near(claim: Claim, index: Index) -> str | None:
     """The sentence near a lowered figure that gives the reason, as quoted from the text; None if there is none."""
-    if hints.told("correction", wording.lower(claim.sentence)):
-        return " ".join(claim.sentence.split())[:240]
+    return next((words for words in _near(claim, index) if hints.told("correction", wording.lower(words))), None)
+
+
+def said_corrected(claim: Claim, index: Index) -> str | None:
+    """The sentence near a lowered figure that tells it as a correction, with a reason or without; None if there is none."""
+    told = ("correction", "said-corrected")
+    return next((w for w in _near(claim, index) if any(hints.told(name, wording.lower(w)) for name in told)), None)
+
+
+def ending(claim: Claim, index: Index) -> str:
+    """How the sentence of a revision ends: with the reason, with the words of the correction, or with neither."""
+    reason, corrected = reason_near(claim, index), said_corrected(claim, index)
+    if reason:
+        return f'; the reason given: "{reason.rstrip(".")}"'
+    return (
+        f'; told as a correction without a reason: "{corrected.rstrip(".")}"'
+        if corrected
+        else "; the text gives no reason"
+    )
+
+
+def _near(claim: Claim, index: Index) -> list[str]:
+    """The sentence of a figure and the next two, shortened."""
     behind = explaining.sentence_after(index.documents.get(claim.doc_id), claim, 400)
-    for sentence in re.split(r"(?<=[.!?])\s+", behind.strip())[:2]:
-        if hints.told("correction", wording.lower(sentence)):
-            return " ".join(sentence.split())[:240]
-    return None
+    texts = [claim.sentence, *re.split(r"(?<=[.!?])\s+", behind.strip())[:2]]
+    return [" ".join(text.split())[:240] for text in texts if text]
