@@ -319,11 +319,34 @@ def _numbered(s: Sentence, m: Mention, p: int) -> Found | None:
     plain = small in {"no", "number"} and not dotted
     if plain and s.text.isupper() and s.lower[m.last : m.last + 1] not in (["in"], [","], ["."], ["said"]):
         return None  # but "ON ROAD NO 32 IN"
-    if plain and (p == 0):
+    if plain and (p == 0 or (small == "number" and _people_number(s, p))):
         return None
     rule = veto_words().labels.get(small, ("veto:number-sign", "identifier"))
     named = p > 0 and s.lower[p - 1] in veto_words().labels and not s.glued(p)
     return (i if small == "number" and s.words[p].islower() else p - named), m.last, rule[1], rule[0], ""
+
+
+_NUMBERED: Final = frozenset({
+    "dead", "killed", "wounded", "injured", "missing", "detained", "displaced", "homeless", "they", "who", "refugees", "rebels",
+    "troops", "soldiers", "fighters", "protesters", "victims", "survivors", "evacuees", "casualties", "prisoners", "detainees",
+    "forces", "migrants", "thought", "believed", "estimated",
+})  # fmt: skip
+"""Of whom news says that they "number" so many."""
+_ENDS_SUBJECT: Final = frozenset({
+    ",", ";", ":", "is", "are", "was", "were", "has", "have", "had", "said", "says", "will", "the", "flight", "phone", "room",
+})  # fmt: skip
+_SUBJECT: Final = 9
+"""Tokens of a subject of "number", at most."""
+
+
+def _people_number(s: Sentence, p: int) -> bool:
+    """Whether "number" at token ``p`` is a verb: "the dead number 40", "the injured from the two blasts number 12"."""
+    for k in range(p - 1, max(-1, p - _SUBJECT), -1):
+        if s.lower[k] in _NUMBERED:
+            return True
+        if s.lower[k] in _ENDS_SUBJECT and not (s.lower[k] == "the" and k < p - 1):
+            return False
+    return False
 
 
 def _known(s: Sentence, m: Mention, known: set[str], text: str) -> bool:

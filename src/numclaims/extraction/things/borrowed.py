@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.things import nounphrases, nouns, rates
+from numclaims.extraction.things import nounphrases, nouns, rates, tolls
 from numclaims.extraction.things.nounphrases import DETERMINERS, Phrase
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
@@ -193,8 +193,10 @@ def _grown_to(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
         return False
     start = k - 1
     while start > max(0, k - 14) and (lower[start - 1][0].isalpha() or lower[start - 1] in {"-", "'s"}):
+        if lower[start - 1] in _REPORTING:
+            break
         start -= 1
-    if start > 0 and (lower[start - 1][0].isalpha() or lower[start - 1] == "'s"):
+    if start > 0 and lower[start - 1] not in _REPORTING and (lower[start - 1][0].isalpha() or lower[start - 1] == "'s"):
         return False  # a subject longer than can be seen: its first noun would not be the one that grew
     while start < k and lower[start] in DETERMINERS:
         start += 1
@@ -212,6 +214,8 @@ def _grown_to(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
 
 
 _LONGEST_SUBJECT: Final = 3
+_REPORTING: Final = word_set("said says say that told reported announced confirmed added")
+"""Behind these, another subject begins: "the United Nations said the toll had risen to 40"."""
 
 
 # What befalls buildings and other things, and not people.
@@ -267,7 +271,7 @@ def like_others(reading: Reading, sentence: Sentence, m: Mention, earlier: list[
     other = count_before(earlier)
     if other is None and listed:
         other = count_before([o for o in reading.mentions[-4:] if o.sentence.index == sentence.index - 1])
-    if other is None:
+    if other is None or (lead in _COMPARING and tolls.is_toll(sentence, m, other)):
         return False
     if (
         lead in _COMPARING

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import is_split_second, word_set
-from numclaims.extraction.things import ages, levels, money, nounphrases, rates, unitwords
+from numclaims.extraction.things import ages, levels, money, nounphrases, rates, tolls, unitwords
 from numclaims.extraction.things.unitwords import Unit
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -362,6 +362,8 @@ def _changed_to(sentence: Sentence, m: Mention, other: Mention) -> bool:
     lower = sentence.lower
     if m.kind != "number" or m.unit is not None or lower[m.first - 1] != "to" or "," in lower[other.last : m.first]:
         return False
+    if tolls.is_toll(sentence, m, other):
+        return False  # "the toll from a five-day heatwave climbed to 40"
     behind = lower[m.last] if m.last < len(lower) else "."
     return "from" in lower[max(0, other.first - 4) : other.first] and (
         not behind[0].isalpha() or behind in nounphrases.STOPS

@@ -6,6 +6,7 @@ from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nouns
+from numclaims.extraction.victims import HARM
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import (
     ANNOUNCING,
@@ -121,6 +122,7 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
             and lower[max(0, min(i, number.qualifier_first) - 1)] not in _INSIDE
             and number.kind not in _MEANWHILE
             and "units:magnitude" not in number.rules
+            and lower[number.last : number.last + 1] != ["-"]  # "the toll from the collapse of a five-storey house"
         ):
             return None
         i -= 1
@@ -313,15 +315,22 @@ def numbering(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
         k -= 1
     if k < 1 or lower[k] not in _NUMBER or m.noun_last > m.last or lower[k - 1] in _DETERMINERS:
         return None
-    for j in range(k - 1, max(-1, k - _OPENING), -1):
+    found: Governor | None = None
+    for j in range(k - 1, max(-1, k - _REACH), -1):
         hit = clauses.ending[j]
-        if hit is not None:
-            for trigger in hit.options:
-                if trigger.role == "head" and trigger.counts in fits and holds(trigger, clauses, hit):
-                    return Governor(trigger, hit, "measures:numbering")
-        if clauses.numbers[j] is not None or lower[j] in {".", ";", "said", "says", "that"}:
-            return None
-    return None
+        for trigger in hit.options if hit is not None else ():
+            if hit is None or trigger.counts not in fits or not holds(trigger, clauses, hit):
+                continue
+            the = "the" in lower[max(0, hit.start - 1) : hit.stop]
+            if the and trigger.measure in HARM and trigger.role in {"state", "noun", "total"}:
+                return Governor(trigger, hit, "measures:numbering")  # "the dead in the two towns number 40"
+            if trigger.role == "head" and found is None and k - j < _OPENING:
+                found = Governor(trigger, hit, "measures:numbering")
+        if lower[j] in {".", ";", "said", "says", "that"}:
+            break
+        if clauses.numbers[j] is not None and found is None and lower[j - 1] not in _INSIDE:
+            break
+    return found
 
 
 _NUMBER: Final = frozenset({"number", "numbers", "numbered", "numbering"})

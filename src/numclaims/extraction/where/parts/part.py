@@ -34,7 +34,7 @@ from numclaims.extraction.where.words import (
     passed,
 )
 from numclaims.lexicons import gazetteer
-from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
 from numclaims.reading import Sentence
 
 _REACH: Final = 10
@@ -114,10 +114,27 @@ def _by_words_before(at: Standing, j: int) -> tuple[str, str]:
             continue
         elif word == "and" and j and lower[j + 1] in PASSED and lower[j - 1].endswith(("ern", "central")):
             pass  # "the central and southern Philippines"
+        elif word in {"a", "an"} and j == first - 1 and _lends_its_name(at):
+            pass  # "a blast in a Lahore market"
         elif word not in PASSED and not passed(word) and not any(o.first <= j < o.last for o in before):
             break
         j -= 1
     return _by_noun(at, j)
+
+
+def _lends_its_name(at: Standing) -> bool:
+    """Whether a town stands as an adjective before what is in it, and nobody only speaks there."""
+    entry = at.found.entry
+    town = entry is not None and entry.kind in {TOWN, PROVINCE} and not at.found.demonym
+    return town and at.nxt.isalpha() and at.sentence.words[at.last].islower() and at.nxt not in _TALKS
+
+
+_TALKS: Final = frozenset({
+    "and", "or", "in", "of", "to", "on", "for", "with", "by", "at", "that", "who", "court", "conference", "interview",
+    "meeting", "summit", "speech", "studio", "statement", "newspaper", "daily", "report", "survey", "poll", "think", "press",
+    "broadcast", "radio",
+})  # fmt: skip
+"""Behind a town's name, words by which something is only said there, or that are no noun."""
 
 
 def _by_form(sentence: Sentence, found: Found, first: int, last: int, nxt: str) -> tuple[str, str] | None:
