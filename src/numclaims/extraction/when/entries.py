@@ -26,12 +26,13 @@ _DATE: Final = (
     rf"{_WEEKDAY}(?:{_MONTH}(?:[ \t]+{_DAY})?(?:,?[ \t]+{_YEAR})?|{_DAY}[ \t]+{_MONTH}(?:,?[ \t]+{_YEAR})?"
     rf"|{_YEAR}(?:-\d\d-\d\d)?|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d\d)?\d\d)"
 )
-_OF_A_PLACE: Final = r"(?:,[ \t][A-Z][\w .'-]{1,30}?(?=[ \t]+[\u2013\u2014-][ \t]))?"
-"""What may stand between the date and its mark: "1931, Austria - "."""
+_PLACE: Final = r",[ \t][A-Z][\w .'-]{1,30}?"
+_OF_A_PLACE: Final = rf"(?:{_PLACE}(?=[ \t]+[\u2013\u2014-][ \t]))?"
+"""What may stand between the date and its mark: "1931, Austria - ", and behind it on a line of its own: "May 1931, Austria"."""
 _ENTRY: Final = re.compile(
     rf"[ \t]*{_BULLET}(?:UPDATED?:?[ \t])?(?P<date>{_DATE})"
     rf"(?:{_OF_A_PLACE}(?P<mark>[ \t]?:(?!\d)|[ \t]+[\u2013\u2014-]{{1,2}}(?=[ \tA-Z]))"
-    r"|(?=(?:,?[ \t]+\d{1,2}[:.]\d\d[^\n]{0,12})?[ \t\r]*$))",
+    rf"|(?=(?:,?[ \t]+\d{{1,2}}[:.]\d\d[^\n]{{0,12}}|{_PLACE})?[ \t\r]*$))",
     re.MULTILINE,
 )
 _OPENERS: Final = " \t0123456789\u2022\u00b7\u25aa\u25cf*>\u2013\u2014-MTWFSJAONDU"

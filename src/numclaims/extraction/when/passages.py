@@ -30,7 +30,7 @@ _PERFECT: Final = word_set("now have has 've had since so still remain remains r
 _LONGER: Final = frozenset({"year", "month", "months"})
 _DAYS: Final = frozenset({"weekday", "day", "days"})
 _OPENS_A_TOLL: Final = word_set(
-    "it at the more another dozens scores hundreds two three four five six seven eight nine ten about around some nearly almost"
+    "it the more another dozens scores hundreds two three four five six seven eight nine ten about around some nearly almost"
     " over altogether"
 )
 _STANDING: Final = frozenset({"rate", "capacity", "forecast"})
@@ -121,7 +121,11 @@ def _of_that_event(reading: Reading, sentence: Sentence) -> Told | None:
 def _of_the_sentence_before(reading: Reading, sentence: Sentence) -> Told | None:
     """The time of the sentence before, where this one goes on from it: "A ferry sank on Monday. At least 12 people died"."""
     lower = sentence.lower
-    if lower[0] not in _OPENS_A_TOLL and not lower[0].isdigit() and lower[:2] not in (["in", "all"], ["in", "total"]):
+    if (
+        lower[0] not in _OPENS_A_TOLL
+        and not lower[0].isdigit()
+        and lower[:2] not in (["at", "least"], ["in", "all"], ["in", "total"])
+    ):
         return None
     before = _neighbour(reading, sentence)
     if before is None or words_of_deeds().isdisjoint(before.lower) or not NOT_OF_TOLLS.isdisjoint(before.lower):

@@ -43,6 +43,8 @@ _SPANS: Final = frozenset({"duration", "age"})
 
 _PARTED: Final = frozenset({"including", "among"})
 
+_NEW: Final = BREAKS | {"addition", "besides"}
+"""Words behind which a time is no longer that of the figure before them."""
 _OF_PART: Final = 3
 """Words from the number of a part to its time, less one."""
 
@@ -204,7 +206,7 @@ def _is_of_a_part(m: Mention, spot: Spot) -> bool:
 
 def _unbroken(s: Sentence, m: Mention, spot: Spot) -> bool:
     """Whether nothing else begins to be told before a time: "counted 31 graves, but when rain came on Monday"."""
-    return BREAKS.isdisjoint(s.lower[m.last : spot.first])
+    return _NEW.isdisjoint(s.lower[m.last : spot.first])
 
 
 def _is_told_when(s: Sentence, start: int, spot: Spot) -> bool:
