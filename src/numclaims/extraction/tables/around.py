@@ -13,9 +13,12 @@ from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.where.context.headings import section
 from numclaims.extraction.where.named import HOLDING, Named, as_name
+from numclaims.extraction.where.names.found import found_of
+from numclaims.extraction.where.names.runs import look, runs_in
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
 from numclaims.extraction.who.cues import source_of
+from numclaims.lexicons.gazetteer import Entry
 from numclaims.reading import Mention, Reading, Sentence
 
 _SOURCE: Final = re.compile(
@@ -171,4 +174,21 @@ def _place(reading: Reading, places: Places, table: Table, caption: Sentence | N
         named = [name for name in parts(places, first) if not name.demonym and name.entry is not None]
         if len({id(name.entry) for name in named}) == 1 and len(first.text) <= _LONGEST_CAPTION:
             return named[0], "tables:headline"
+    title = reading.document.title or ""
+    told = {entry.index for entry in _named_in(places, title)}
+    if len(told) == 1:
+        return as_name(told.pop()), "tables:headline"
     return as_name(places.focus), "tables:focus"
+
+
+def _named_in(places: Places, title: str) -> list[Entry]:
+    """The places that a title names, but for peoples."""
+    found: list[Entry] = []
+    for match in runs_in(title, 0, len(title)):
+        for hit in look(match[0])[0]:
+            name = found_of(title, match.start(), hit)
+            if name.entry is None:
+                places.settle(name)
+            if name.entry is not None and not name.demonym:
+                found.append(name.entry)
+    return found

@@ -22,7 +22,7 @@ from numclaims.extraction.where.names import focus
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.recording import record
 from numclaims.lexicons import gazetteer
-from numclaims.lexicons.gazetteer import COUNTRY
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE
 from numclaims.reading import Mention, Reading, Sentence
 
 MEMO: Final = "tables"
@@ -180,8 +180,10 @@ class _Reader:
             if aligned and k >= table.labels:
                 found = self._figure(cell, beside, self._columns[k])
             else:
-                order = k < table.labels and len(line.cells) == table.width
-                found = self._bare(cell, "tables:order" if order else self._why or "tables:unaligned")
+                beside_it = k < table.labels and len(line.cells) == table.width
+                order = beside_it and (not k or any(label.role == "order" for label in self._columns[k]))
+                rule = "tables:order" if order else "tables:unnamed" if beside_it else self._why or "tables:unaligned"
+                found = self._bare(cell, rule)
                 if order:
                     _mark(found, self._columns[k])
             for m in found:
@@ -289,8 +291,9 @@ class _Reader:
         """Put a figure into the innermost place that its labels name, or that of the whole table."""
         name, rule = self._around.place, self._around.rule
         if where:
-            name, rule = where[-1].place, "tables:label"
-            outer = where[-2].place if len(where) > 1 else self._around.place
+            named = sorted((label.place for label in where if label.place is not None), key=_width)
+            name, rule = named[-1], "tables:label"
+            outer = named[-2] if len(named) > 1 else self._around.place
             if name is not None and outer is not None and outer.entry is not None:
                 _put_into(name, outer)
         if name is None or m.kind in _NOWHERE:
@@ -321,6 +324,13 @@ def _mark(found: list[Mention], told: list[Label]) -> list[Mention]:
     for m in found:
         m.rules += [label.rule for label in told if label.rule]
     return found
+
+
+def _width(name: Named) -> int:
+    """How narrow a place is: a country least, then a province; one that only the text knows most."""
+    if name.entry is None:
+        return 3
+    return 0 if name.kind == COUNTRY else 1 if name.kind == PROVINCE else 2
 
 
 def _put_into(inner: Named, outer: Named) -> None:

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_NUMBER: Final = r"\d{1,3}(?:[ ,.'\u2019\u00a0\u202f]?\d{2,3})*(?:\.\d+)?"
 _FIGURE: Final = re.compile(
+    r"(?:(?:up to|at least|about|around|over|more than|fewer than|less than|approx\.?|est\.?|some|nearly|almost) )?"
     r"[~\u2248<>\u2264\u2265+(-]{0,2}\s?(?:US\$|USD|EUR|CHF|GBP|[$\u20ac\u00a3])?\s?"
-    r"\d{1,3}(?:[ ,.'\u2019\u00a0\u202f]?\d{2,3})*(?:\.\d+)?"
-    r"\s?(?:%|percent|per cent|[mMkK]|mn|bn|million|billion|thousand)?\)?\s?[*\u2020\u2021#+\u00b9\u00b2\u00b3]*"
-    r"(?:\s?\([^()]{1,24}\))?"
+    rf"{_NUMBER}(?:\s?(?:-|\u2013|to)\s?{_NUMBER})?"
+    r"\s?(?:%|percent|per cent|[mMkK]|mn|bn|million|billion|thousand)?\)?\+?\s?[*\u2020\u2021#\u00b9\u00b2\u00b3]*"
+    r"(?:\s?\([^()]{1,24}\))?",
+    re.IGNORECASE,
 )
-"""A cell that is one figure, with its sign, its scale, the mark of a footnote, and a bracket behind it."""
+"""A cell that is one figure or range, with its bound, its scale, the mark of a footnote, and a bracket behind it."""
 _NOTHING: Final = frozenset({
     "", "-", "--", "\u2013", "\u2014", "_", ".", "..", "...", "\u2026", "n/a", "na", "n.a.", "n.a", "nil", "tbc", "tbd", "x", "?",
     "not available", "unknown", "none", "no data", "pending", "*",
@@ -25,8 +28,9 @@ _NOTHING: Final = frozenset({
 _RULE: Final = re.compile(r"[\s|:+=_\u2500-\u257f-]+")
 """A line that parts the head of a table from its rows."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_SPACED: Final = re.compile(r"\S(?: {3,}| {2,}(?=\d))\d")
-_GAP: Final = re.compile(r"\t| {2,}")
+_SPAN: Final = re.compile(r"(?:19|20)\d\d|\d{1,3}\s?(?:-|\u2013|to)\s?\d{1,3}|[<>]\s?\d{1,3}|\d{1,3}\s?\+")
+"""A year, or an age group."""
+_SPACED: Final = re.compile(r"  \d")
 _WIDE_GAP: Final = re.compile(r" {2,}")
 _LONGEST_LABEL: Final = 120
 """Characters of a label, at most."""
@@ -79,9 +83,10 @@ class Table:
             counts[len(line.cells)] = counts.get(len(line.cells), 0) + 1
         self.width = min(counts, key=lambda n: (-counts[n], -n))
         self.labels = _labels(rows, self.width)
+        ordered = 1 if _counts_rows([line for line in rows if len(line.cells) == self.width]) else 0
         for line in rows:
-            for cell in line.cells[: self.labels]:
-                cell.figure = cell.figure and _YEAR.fullmatch(cell.text) is None
+            for cell in line.cells[ordered : self.labels]:
+                cell.figure = False  # a year, an age group: a label all the same
 
     @property
     def start(self) -> int:
@@ -144,13 +149,13 @@ def _table(text: str, block: list[tuple[int, int]], sign: str) -> Table | None:
     lines: list[Line] = []
     indent = min(_indent(text, *line) for line in block)
     for start, end in block:
+        if text.count("  " if sign == " " else sign, start, end) > _MOST_CELLS:
+            return None
         if sign == "|" and _RULE.fullmatch(text, start, end):
             continue
         cells = _cells(text, start + (indent if sign == " " else 0), end, sign)
         if sign == " " and len(cells) <= _TWO:
             cells = []
-        if len(cells) > _MOST_CELLS:
-            return None
         lines.append(Line(start, end, cells))
     if sign == "|":
         lines = _one_head(lines)
@@ -251,10 +256,7 @@ def _labels(rows: list[Line], width: int) -> int:
     for k in range(width):
         figures = sum(line.cells[k].figure for line in full)
         texts = sum(not line.cells[k].figure and not line.cells[k].empty for line in full)
-        if figures > texts:
-            if k == 0 and width > 1 and (_counts_rows(full) or _are_years(full)):
-                count = 1
-                continue
+        if figures > texts and not (k == 0 and width > 1 and (texts or _counts_rows(full) or _are_spans(full))):
             break
         if not figures and not texts and k:
             break  # a column without anything in it
@@ -262,9 +264,9 @@ def _labels(rows: list[Line], width: int) -> int:
     return min(count, width - 1)
 
 
-def _are_years(rows: list[Line]) -> bool:
-    """Whether the first column tells the year of each row."""
-    return all(_YEAR.fullmatch(line.cells[0].text) for line in rows if line.cells[0].figure)
+def _are_spans(rows: list[Line]) -> bool:
+    """Whether the first column tells years or age groups."""
+    return all(_SPAN.fullmatch(line.cells[0].text) for line in rows if line.cells[0].figure)
 
 
 def _counts_rows(rows: list[Line]) -> bool:
