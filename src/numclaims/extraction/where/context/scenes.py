@@ -235,8 +235,15 @@ def is_labelled(sentence: Sentence) -> bool:
 
 
 def heads_line(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a name heads a line that tells of it: "- Sagaing: 3 killed, 1,405 houses destroyed"."""
-    return first <= _BULLET and sentence.lower[last : last + 1] == [":"] and first < last
+    """Whether a name heads a line of figures: "- Sagaing: 3 killed, 1,405 houses destroyed".
+
+    A sentence behind it makes a dateline of it: "Graz: At least 11 people were hurt when a wall fell".
+    """
+    lower = sentence.lower
+    if not first < last or first > _BULLET or lower[last : last + 1] != [":"]:
+        return False
+    led = any(m.qualifier_first == last + 1 for m in sentence.mentions)
+    return led and _FINITE.isdisjoint(lower[last:])
 
 
 def opens_list(places: Places, sentence: Sentence) -> bool:
@@ -244,6 +251,10 @@ def opens_list(places: Places, sentence: Sentence) -> bool:
     return sentence.index > 0 and places.text[places.bounds[sentence.index - 1][1] - 1] == ":"
 
 
+_FINITE: Final = frozenset({
+    "was", "were", "is", "are", "has", "have", "had", "died", "when", "after", "as", "said", "says", "will", "who", "that",
+})  # fmt: skip
+"""What makes a sentence of a line."""
 _BULLET: Final = 1
 """Tokens of the bullet before a line."""
 _LONGEST_LINE: Final = 14
