@@ -377,6 +377,10 @@ def _happened(clauses: Clauses, first: int, last: int, fits: frozenset[str]) -> 
 
 def _is_active(clauses: Clauses, trigger: Trigger, hit: Hit) -> bool:
     """Whether a verb has an object of its own: "a number of hospitals received the bodies of 44"."""
+    lower = clauses.lower
+    behind = lower[hit.stop] if hit.stop < len(lower) else "."
+    if lower[hit.start - 1] in {"of", "the", "reported"} or behind in _LINKS or behind in clue("growing"):
+        return False  # "the number of abducted students is 40", "the number of people abducted rose to 40"
     return trigger.role == "verb" and trigger.form == "past" and object_follows(clauses, hit.stop)
 
 
