@@ -303,8 +303,6 @@ def _type(
     frame: Frame, s: Sentence, resolved: str | None, sort: Source | None, kind: AttributionType | None
 ) -> AttributionType | None:
     """The sort of a source: that of its own words, but for a description ("the agency") that of what it stands for."""
-    if frame.entry.name == "it-is-said":
-        return "unnamed"
     if kind is None and resolved is not None:
         words = resolved.lower().split()
         named = source_of(words, 0, len(words))

@@ -6,6 +6,7 @@ from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
+from numclaims.extraction.victims import HARM
 from numclaims.extraction.who.pointing import POINTED
 from numclaims.extraction.who.reports import Frame
 from numclaims.extraction.who.resolution import FramesAt
@@ -41,6 +42,7 @@ _OF_ASKED: Final = word_set(
 )
 _OTHERS: Final = word_set("more other others")
 _OF_THEM: Final = word_set("those them these whom")
+_BEHIND_IS: Final = 2
 _THIS: Final = ("This ", "It ")
 """What a sentence begins with that tells who said the one before."""
 _POINTING: Final = word_set("the this that these those both")
@@ -152,7 +154,8 @@ def _confirmed_behind(reading: Reading, sentence: Sentence, frames_at: FramesAt)
     if behind is None or behind.section != sentence.section:
         return []
     for frame in frames_at(reading, behind):
-        if frame.entry is POINTED:
+        cited = frame.entry.form == "according" and frame.cue[0] == _BEHIND_IS and behind.lower[1] in {"is", "was"}
+        if frame.entry is POINTED or cited:  # "This is according to the mayor."
             return [(frame, behind)]
         k = frame.cue[1]
         if (
@@ -162,7 +165,7 @@ def _confirmed_behind(reading: Reading, sentence: Sentence, frames_at: FramesAt)
         ):
             told = behind.lower[k + 1 : k + 8]
             counts = any(word[0].isdigit() or word in NUMBER_PARTS for word in told)  # it has figures of its own
-            if not counts and not _TOLLS.isdisjoint(told[:3]):
+            if not counts and not _TOLLS.isdisjoint(told[:3]) and any(m.measure in HARM for m in sentence.mentions):
                 return [(frame, behind)]
     return []
 

@@ -9,7 +9,15 @@ from numclaims.extraction.who import behind, phrases, speakers
 from numclaims.extraction.who.agents import COUNTS
 from numclaims.extraction.who.cues import Cue, document_words, source_of
 from numclaims.extraction.who.reports import PASSIVE, Frame, clause_start
-from numclaims.extraction.who.vocabulary import DASHES, FUNCTION_WORDS, PUNCTUATION, RELATIVES, Span
+from numclaims.extraction.who.vocabulary import (
+    DASHES,
+    FINITE,
+    FUNCTION_WORDS,
+    PERSON_NOUNS,
+    PUNCTUATION,
+    RELATIVES,
+    Span,
+)
 from numclaims.reading import Sentence
 
 _COORDINATORS: Final = word_set("but while whereas and though although as that meanwhile")
@@ -24,7 +32,6 @@ _POLLS: Final = word_set("poll polls survey surveys study census")
 _HEADLINE_PAPERS: Final = word_set("poll survey study report reports census research data inquest audit")
 _COLON: Final = Cue(name="colon", phrases=(), form="speech", examples=(), counterexamples=())
 _IN_POLL: Final = Cue(name="in-poll", phrases=(), form="according", examples=(), counterexamples=())
-_IT_IS_SAID: Final = Cue(name="it-is-said", phrases=(), form="speech", examples=(), counterexamples=())
 _PULL_QUOTE: Final = Cue(name="pull-quote", phrases=(), form="speech", examples=(), counterexamples=())
 _LONGEST_NAME: Final = 4
 """Words of "End Quote" and of the name behind it: the role that follows is written with a capital, too."""
@@ -36,10 +43,8 @@ _WHERE_PARTS: Final = frozenset({"in", "'s", "at"})
 _STATES: Final = word_set("dead hurt missing homeless lost")
 _LONGEST_SPEAKER: Final = 8
 _FEW_WORDS: Final = 3
-_OPENERS: Final = word_set("in it")
 _SHORT_LINE: Final = 16
 """Words of a line without a full stop that is a headline, at most."""
-_SAID_SO: Final = word_set("reported said claimed alleged estimated")
 _HEADLINE: Final = Cue(name="headline", phrases=(), form="speech", examples=(), counterexamples=())
 _TAIL_WORDS: Final = word_set(
     "activists monitor monitors ngo ngos observatory opposition police army official officials un sana medics report"
@@ -60,6 +65,9 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     if lower[phrases.head_end(s, span) - 1] in _NO_SOURCES or lower[span[0]] in _NO_SOURCES:
         return None  # "buried according to local custom"
     span = _without_next_subject(s, span)
+    opens = all(not w[0].isalnum() or w in _COORDINATORS for w in lower[:first]) or stop_lost(s, first)
+    if opens and lower[span[1] : span[1] + 1] != [] and lower[span[1]] in FINITE:
+        span = span[0], _next_subject(s, span)
     if cue.name == "based" and document_words().isdisjoint(lower[span[0] : span[1]]):
         return None
     capital = s.words[span[1] - 1][:1].isupper() or s.words[span[0]][:1].isupper()
@@ -71,7 +79,6 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     if cue.name == "citing" and lower[span[1] : span[1] + 1] == ["of"] and _figure_behind(s, span[1]):
         frame.content.append((span[1], len(lower)))
         return frame  # "They oppose a rise of 15 percent, citing estimates of 20 percent": only the second is cited
-    opens = all(not w[0].isalnum() or w in _COORDINATORS for w in lower[:first]) or stop_lost(s, first)
     inner = lower[first - 1] in {"that", ":"} or (
         lower[first - 1] == "," and first > 1 and lower[first - 2] in _MID_CLAUSE
     )
@@ -82,7 +89,8 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
         end = lower.index(")", end) + 1  # "according to the Aid Association (AA), …"
     rest = lower[end : end + 2]
     aside = len(rest) > 1 and rest[0] == "," and rest[1] in RELATIVES  # "…, according to the study, which …"
-    if opens or inner or cue.form == "by" or (rest and not aside and rest[0] in {",", ":", "and"} | DASHES):
+    within = rest != [] and rest[0] in FINITE and cue.form == "according"  # "the toll according to the mayor is 12"
+    if opens or inner or within or cue.form == "by" or (rest and not aside and rest[0] in {",", ":", "and"} | DASHES):
         frame.content.append((end, len(lower)))
     return frame
 
@@ -105,6 +113,17 @@ def _without_next_subject(s: Sentence, span: Span) -> Span:
             if lower[k] == "and":
                 return span[0], k
     return span
+
+
+def _next_subject(s: Sentence, span: Span) -> int:
+    """Where a name begins behind a known source that lost its comma: "According to the Observatory Daish has lost 12 men"."""
+    first, last = span
+    for k in range(first + 1, last):
+        names = s.words[k][:1].isupper() and s.lower[k - 1] not in PERSON_NOUNS and source_of(s.lower, k, last) is None
+        closes = source_of(s.lower, k - 1, k) is not None or source_of(s.lower, first, k - 1) is None
+        if names and closes and source_of(s.lower, first, k) is not None and not s.text.isupper():
+            return k
+    return last
 
 
 def pull_quote(s: Sentence) -> Frame | None:
@@ -147,10 +166,8 @@ def heading(s: Sentence) -> Frame | None:
     n = len(lower)
     if n < 4:
         return None
-    if ":" not in s.text and lower[0] not in _OPENERS and s.index > 0 and s.section != "headline" and n > _SHORT_LINE:
+    if ":" not in s.text and lower[0] != "in" and s.index > 0 and s.section != "headline" and n > _SHORT_LINE:
         return None
-    if lower[0] == "it":
-        return _reported(s)
     if lower[0] == "in" and lower[1] in {"a", "an", "the", "another", "one"}:
         return _in_poll(s)
     for i in range(1, n - 1) if ":" in s.text else ():
@@ -160,19 +177,6 @@ def heading(s: Sentence) -> Frame | None:
                 return found
     if s.section == "headline" or s.index == 0 or (n <= _SHORT_LINE and lower[n - 1] not in PUNCTUATION):
         return _tail(s)
-    return None
-
-
-def _reported(s: Sentence) -> Frame | None:
-    """Read "It has been reported that": somebody says so, but nobody is named."""
-    lower = s.lower
-    for k in range(2, min(6, len(lower))):
-        if lower[k] == "that":
-            if lower[k - 1] not in _SAID_SO or lower[k - 2] not in {"been", "is", "was"}:
-                return None
-            frame = Frame((0, k), (k - 1, k), _IT_IS_SAID, 0)
-            frame.content.append((k, len(lower)))
-            return frame
     return None
 
 

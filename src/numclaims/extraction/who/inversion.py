@@ -21,6 +21,8 @@ from numclaims.extraction.who.vocabulary import (
 from numclaims.reading import Sentence
 
 _NO_INVERSION: Final = word_set("told put puts gave gives")
+_LEAST_NAMED: Final = 2
+"""Words of whoever speaks where no comma tells that a phrase does, at least."""
 _NOT_BEHIND: Final = PUNCTUATION | word_set("that in into onto on to it they he she there if when")
 _BEHIND_INVERTED: Final = WEEKDAYS | word_set("on in who as by")
 
@@ -39,7 +41,7 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
         or lower[first] in _NO_INVERSION
     ):
         return None
-    if lower[first] in cue.nouns:
+    if lower[first] in cue.nouns and not _names_paper(s, first, last):
         return None
     span = behind.after(s, last)
     if span is None or counts_something(s, (span[0] + 1, span[1])):
@@ -69,6 +71,35 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     if not quoted and end < n and lower[end] in {",", ";"} | DASHES:
         frame.content.append((end, n))
     return frame
+
+
+def _names_paper(s: Sentence, first: int, last: int) -> bool:
+    """Whether a verb that may be a noun stands before the name that ends a sentence: "12 died, reports AP."."""
+    if s.lower[first] != "reports" or s.lower[first - 1] != "," or s.text.isupper():
+        return False
+    end = last + (s.lower[last] == "the")
+    while end < len(s.words) and s.words[end][:1].isupper():
+        end += 1
+    return s.words[end - 1][:1].isupper() and s.lower[end : end + 1] in ([], ["."])
+
+
+def comma_lost(s: Sentence, first: int, last: int) -> bool:
+    """Whether a name and nothing more stands behind a verb, so that it is who says so: "12 died said harbour master Ana Moor".
+
+    In a text that lost its commas a whole clause stands before the verb, and a sentence or an "adding" ends behind the name.
+    """
+    if s.lower[first - 1] in PUNCTUATION or s.text.isupper():
+        return False
+    span = behind.after(s, last)
+    if span is None or span[1] - span[0] < _LEAST_NAMED or s.lower[last] in FINITE:
+        return False
+    head = phrases.head_end(s, span)
+    known = source_of(s.lower, span[0], head) is not None or not PERSON_NOUNS.isdisjoint(s.lower[span[0] : head])
+    if not (phrases.is_name(s, (span[0], head)) or (known and any(s.words[k][:1].isupper() for k in range(*span)))):
+        return False
+    rest = [word for word in s.lower[span[1] : span[1] + 2] if word != ","]
+    ends = rest == [] or rest[0] in {".", "adding"}
+    return ends and _holds_clause(s, clause_start(s, first), first)
 
 
 def _holds_clause(s: Sentence, first: int, last: int) -> bool:

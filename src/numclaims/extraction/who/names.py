@@ -20,6 +20,7 @@ _MOST_FORENAMES: Final = 4
 _MOST_NAMES: Final = 4
 """Names of one person, at most."""
 _PARTICLES: Final = frozenset({"de", "bin", "van", "von"})
+_NO_FORENAMES: Final = vocabulary.FUNCTION_WORDS | vocabulary.FINITE
 _NO_NAME: Final = frozenset(',.;:!?()[]"\u201c\u201d\u2018\u2013\u2014/\n\r\t')
 _MEMO: Final = "attribution.names"
 _ACRONYM_REACH: Final = 90
@@ -177,6 +178,8 @@ def _forenames(before: str) -> list[str]:
             break
         if word.lower() in vocabulary.person_titles():
             break  # "Turkish President Tayyip ": what stands before a title is no forename
+        if word.isupper() and word.lower() in _NO_FORENAMES:
+            break  # "SAID SERGEI", "NAMED ONLY AS": in capitals any word looks like one
         if len(word) > 1 and word[0].isupper():
             if names == _MOST_FORENAMES:  # the words of a body before a title: "New Lorana Port Commissioner Mike"
                 title = next((n for n, w in enumerate(found) if w.lower() in vocabulary.PERSON_NOUNS), len(found) - 1)

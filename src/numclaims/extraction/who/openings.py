@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
 from numclaims.extraction.who import phrases, speakers, vocabulary
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.names import apposed_name
@@ -18,6 +18,7 @@ _REACH_OF_SUBJECT: Final = 3
 _LONGEST_POWER: Final = 4
 _LONGEST_INTRODUCTION: Final = 20
 _MOST_ROLES: Final = 5
+_NO_FIRST_NAMES: Final = vocabulary.FUNCTION_WORDS | NUMBER_PARTS
 _NO_ROLES: Final = vocabulary.FUNCTION_WORDS - vocabulary.ARTICLES
 _INTRODUCTIONS: Final = word_set("in on at during after before with speaking despite amid under")
 _LONGEST_PERSON: Final = 8
@@ -103,7 +104,7 @@ def _opening_person(s: Sentence) -> Span | None:
         or (lower[end] == "of" and end > start and s.words[end - 1] == "Secretary")
     ):
         end += 1
-    if end - start < 2 or end >= n or lower[start] in vocabulary.FUNCTION_WORDS or not phrases.is_name(s, (start, end)):
+    if end - start < 2 or end >= n or lower[start] in _NO_FIRST_NAMES or not phrases.is_name(s, (start, end)):
         return None
     if not (s.words[end].islower() or lower[end] == ",") or (s.words[start].isupper() and s.words[start + 1].isupper()):
         return None  # "PRAISE FROM THE PORT, the mayor said" opens with a heading

@@ -13,6 +13,8 @@ from numclaims.reading import Sentence
 
 _BEFORE_LATER: Final = word_set("before after while")
 _QUOTING: Final = word_set("quoted quotes cited cites quoting citing")
+_REPORTING: Final = _QUOTING | {"reported", "reports"}
+"""Before "as saying" whoever reports somebody quotes him, too: "the agency reported residents as saying"."""
 _LONGEST_PAPER: Final = 7
 """Words of a paper that shows something, with its article, at most."""
 _BEFORE_ACCUSING: Final = DASHES | word_set(", and after by while in")
@@ -88,7 +90,7 @@ def _quoted_as(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     for i in range(first - 2, max(-1, first - 20), -1):
         if end == first and lower[i] in PUNCTUATION:
             return None
-        if lower[i] not in _QUOTING:
+        if lower[i] not in (_QUOTING if end == first else _REPORTING):
             continue
         passive = i > 0 and lower[i - 1] in PASSIVE
         subject = speakers.before(s, i)

@@ -25,6 +25,7 @@ from numclaims.extraction.who.vocabulary import (
     RELATIVES,
     USUAL,
     Span,
+    short_titles,
 )
 from numclaims.lexicons import gazetteer
 from numclaims.reading import Sentence
@@ -189,7 +190,10 @@ def _opens_behind_clause(s: Sentence, start: int, k: int, end: int) -> bool:
 def is_name(s: Sentence, span: Span) -> bool:
     """Whether a span is two words or more that all have a capital, but for the small words within names."""
     return span[1] - span[0] >= 2 and all(
-        s.words[k][:1].isupper() or s.lower[k] in NAME_PARTS or s.lower[k].startswith(NAME_ARTICLES)
+        s.words[k][:1].isupper()
+        or s.lower[k] in NAME_PARTS
+        or s.lower[k].startswith(NAME_ARTICLES)
+        or (s.lower[k] == "." and k > span[0] and (len(s.words[k - 1]) == 1 or s.lower[k - 1] in short_titles()))
         for k in range(*span)
     )
 

@@ -40,8 +40,12 @@ FramesAt = Callable[[Reading, Sentence], list[Frame]]
 Named = tuple[str | None, AttributionType | None]
 """The name of a source, and its sort."""
 
-_ANY_GROUP: Final = word_set("group organisation organization network watchdog")
+_ANY_GROUP: Final = word_set("group organisation organization network watchdog monitor")
 """What any group may be called, so that the nearest one is meant, whatever its name says."""
+_WATCHING: Final = word_set("monitor watchdog observatory")
+"""What a first sentence calls the body that the next ones name: "12 died, a monitor said. The Harbour Observatory said …"."""
+_REACH_AHEAD: Final = 2
+"""Sentences to look ahead for the name of such a body."""
 _REACH_OF_NOUN: Final = 12
 """Sentences to look back for a source with the same noun."""
 _REACH: Final = 5
@@ -50,6 +54,8 @@ _DEEPEST: Final = 3
 """Descriptions that stand for each other in a row, at most: "he", "the minister", "Omar Najib"."""
 _LONGEST_DESCRIPTION: Final = 6
 _LONGEST_ACRONYM: Final = 7
+_LONGEST_AMONG_CAPITALS: Final = 5
+"""Letters of an acronym in a text all in capitals, where surnames look the same, at most."""
 
 
 def resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, depth: int = 0) -> Named:
@@ -102,8 +108,14 @@ def _resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, d
     apposed = apposed_name(s, last)
     if apposed is not None and (words[-1] == "one" or not s.words[last - 1][:1].isupper() or _is_role(s, first, last)):
         return apposed, None
-    if words[0] == "the" and 2 <= len(words) <= 3 and (words[-1] in BODY_NOUNS or words[-1] in PERSON_NOUNS):
+    if (
+        words[0] == "the"
+        and 2 <= len(words) - (len(words) > 1 and words[1].endswith("-based")) <= 3
+        and (words[-1] in BODY_NOUNS or words[-1] in PERSON_NOUNS)
+    ):
         return _behind_description(reading, s, frame, frames_at, depth)
+    if words[0] in {"a", "an"} and words[-1] in _WATCHING and (told := _named_behind(reading, s, frame, frames_at)):
+        return told
     office = _office(s, last) if s.words[last - 1][:1].isupper() and last - first > 1 else None
     if office is not None:
         return f"{s.words_text(first, last)}, {office}", None
@@ -112,7 +124,9 @@ def _resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, d
     if end - begin == 1:
         word = s.words[begin]  # "the IMD", "IMD figures"
         if word.isupper() and 2 <= len(word) <= _LONGEST_ACRONYM and word.isalpha():
-            return long_form(reading, word), None
+            spelled = long_form(reading, word)
+            if spelled is not None or len(word) <= _LONGEST_AMONG_CAPITALS or not s.text.isupper():
+                return spelled, None
     if (
         last - first <= 2
         and s.words[last - 1][:1].isupper()
@@ -121,7 +135,7 @@ def _resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, d
         surname = s.words[last - 1]
         if (
             len(surname) > 2
-            and not surname.isupper()
+            and (not surname.isupper() or s.text.isupper())
             and source_of(s.lower, last - 1, last) is None
             and not is_country(surname)
         ):
@@ -156,7 +170,8 @@ def _office(s: Sentence, i: int) -> str | None:
 
 def _behind_description(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, depth: int) -> Named:
     """The source that "the group" or "the minister" stands for."""
-    first, last = frame.source
+    last = frame.source[1]
+    first = frame.source[0] + s.lower[frame.source[0] + 1].endswith("-based")  # "the London-based monitor"
     noun = s.lower[last - 1]
     if noun in _ANY_GROUP and last - first == 2:
         return _nearest(reading, s, frame, frames_at, depth, "body", noun)
@@ -190,6 +205,19 @@ def _of_that_noun(
             ):
                 continue  # "the agency" again
             if _bears(where, f.source, described, noun):
+                return _name(reading, where, f.source)
+    return None
+
+
+def _named_behind(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt) -> Named | None:
+    """The body that the next sentences name, for a first mention without a name: "a monitor said. The Harbour Observatory …"."""
+    noun = s.lower[frame.source[1] - 1]
+    for ahead in range(1, _REACH_AHEAD + 1):
+        where = sentence_at(reading, s.index + ahead)
+        if where is None:
+            return None
+        for f in frames_at(reading, where):
+            if _bears(where, f.source, (noun,), noun):
                 return _name(reading, where, f.source)
     return None
 

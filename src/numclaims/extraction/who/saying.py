@@ -74,7 +74,11 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
         shared = joined.read(s, first, last, cue, known)
         if shared is not None:
             return shared
-    if first > 0 and (before in _BEFORE_INVERTED or (before == "'" and behind_quote(s, first))):
+    if first > 0 and (
+        before in _BEFORE_INVERTED
+        or (before == "'" and behind_quote(s, first))
+        or (lower[first] in {"said", "says"} and inversion.comma_lost(s, first, last))
+    ):
         frame = inversion.read(s, first, last, cue)
         if frame is not None:
             return frame
@@ -116,10 +120,11 @@ def _is_part_of_name(s: Sentence, first: int, last: int) -> bool:
 def _known_by(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
     """Whom a relative clause is about, without the verb before: "spoken to a contact in Homs who reported"."""
     first, last = span
+    lower = s.lower
     by = next((k for k in range(last - 2, first, -1) if s.lower[k] == "by"), -1)
     to = next((k for k in range(last - 3, first, -1) if s.lower[k] == "to" and s.words[first].islower()), -1)
     if to > by:
-        return to + 2, last  # "… are trying to free fighters who say"
+        return to + 1 + (lower[to + 1] not in vocabulary.DETERMINERS), last  # "… are trying to free fighters who say"
     if by > 0:
         return by + 1, last  # "The talks follow a visit by an envoy, who said"
     if s.words[first][:1].isupper() or s.lower[first] in vocabulary.DETERMINERS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.who import relatives
 from numclaims.extraction.who.behind import inside_name
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.phrases import acronym, caption_seam, is_name, open_ended, tighten
@@ -20,7 +21,6 @@ from numclaims.extraction.who.vocabulary import (
     LEADING,
     LONGEST,
     NOT_A_REPORT,
-    PAST,
     PERSON_NOUNS,
     POINTED,
     PREPOSITIONS,
@@ -73,11 +73,11 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
     if lower[i] in RELATIVES and i > 0 and not acronym(s, i):
         found = _ending_at(s, i - 1 if lower[i - 1] in {",", *DASHES} else i)
         return (found[0], found[1], True) if found else None
+    i = _before_date(s, i)  # "the Harbour Board (HB) on Friday said"
     if lower[i] == ")":
         while i > 0 and lower[i] != "(":
             i -= 1
-        i -= 1
-    i = _before_date(s, i)
+        i = _before_date(s, i - 1)
     if i >= 0 and lower[i] in {","} | DASHES:
         return _over_insertion(s, i)
     found = _ending_at(s, i + 1)
@@ -92,8 +92,9 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
         and (lower[start + 1] not in PERSON_NOUNS)
     ):
         return _over_insertion(s, start - 1)  # "Chulov, a correspondent, monitoring the events said"
-    named = _named_before_role(s, found[0]) if start > 1 and lower[start - 1] == "," else None
-    named = named or (_body_before_place(s, found[0]) if start > 1 and lower[start - 1] == "," else None)
+    named = None
+    if start > 1 and lower[start - 1] == "," and not s.text.isupper():  # the capitals of all words tell no name
+        named = _named_before_role(s, found[0]) or _body_before_place(s, found[0])
     return (found[0], start, False) if named is None else (named, named[0], False)
 
 
@@ -183,7 +184,9 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
     found = _ending_at(s, j)
     if found is None:
         return None
-    (first, _), start = found
+    (first, last), start = found
+    if last - first == 1 and lower[first].isdigit() and start > 1 and lower[start - 1] == ",":
+        return _plain(s, start - 1)  # "Moor, 27, who leads the crew, said"
     if first == start and start > 1 and lower[start - 1] == "," and not is_name(s, found[0]):
         # A further insertion ("Houry, the group's researcher, who is in Beirut, said"): take the bare name in front.
         outer = _ending_at(s, start - 1)
@@ -213,7 +216,7 @@ def _ending_at(s: Sentence, end: int) -> tuple[Span, int] | None:
     if end <= 0 or open_ended(s, end - 1) or lower[end - 1] in PUNCTUATION:
         of_them = end > 2 and lower[end - 1] in {"them", "us"} and lower[end - 2] == "of" and lower[end - 3] in _ONES
         return ((end - 3, end), end - 3) if of_them else None  # "One of them told her that"
-    if lower[end - 1] in SUBJECT_PRONOUNS and s.words[end - 1] != "IT":
+    if lower[end - 1] in SUBJECT_PRONOUNS and s.words[end - 1] != "IT" and not relatives.is_object(s, end - 1):
         return (end - 1, end), end - 1
     j = end
     stop = end
@@ -229,14 +232,14 @@ def _ending_at(s: Sentence, end: int) -> tuple[Span, int] | None:
             continue
         if word == "'" and j > 1 and lower[j - 2] in STOPS:
             break  # direct speech in single marks
-        if word in {"who", "which", "that"} and j > 1 and lower[j - 2] not in PUNCTUATION and _verb_ahead(s, j, stop):
-            stop = j - 1  # "refugees who fled the town said"
-        elif (
-            (word in CLAUSE_OPENERS and not _points(s, j - 1))
-            or (word in RELATIVES and not _points(s, j - 1))
-            or (word in FINITE and s.words[j - 1] != "May" and not _in_relative_clause(lower, j - 1))
-            or (word in {"and", "or"} and _joins_clauses(s, j - 1))
+        if (
+            word in {"who", "which", "that"}
+            and j > 1
+            and lower[j - 2] not in PUNCTUATION
+            and relatives.verb_ahead(s, j, stop)
         ):
+            stop = j - 1  # "refugees who fled the town said"
+        elif relatives.parts(s, j - 1, end):
             break
         j -= 1
     start = _skip_lead(s, j, stop)
@@ -250,11 +253,6 @@ def _ending_at(s: Sentence, end: int) -> tuple[Span, int] | None:
     return (start, stop), j
 
 
-def _points(s: Sentence, i: int) -> bool:
-    """Whether the "that" at ``i`` points at something: "the figures over that period"."""
-    return s.lower[i] == "that" and i > 0 and s.lower[i - 1] in PREPOSITIONS and s.lower[i - 1] != "to"
-
-
 def _within_name(s: Sentence, i: int, end: int) -> bool:
     """Whether a mark before token ``end`` does not part the name that it stands in: "Minister K. Rajan", "the Doctors' Union"."""
     if i + 1 >= end:
@@ -262,45 +260,10 @@ def _within_name(s: Sentence, i: int, end: int) -> bool:
     if s.lower[i] in {")", "("}:  # "the Prisoners' Association (PA) advocacy group"
         return s.lower[i + 2 : i + 3] == [")"] or (i > 2 and s.lower[i - 2] == "(")
     if s.lower[i] == ".":
+        if s.lower[i - 1] == "no" and s.lower[i + 1].isdigit():
+            return True  # "Patrol Unit No. 4"
         return inside_name(s, i) and (len(s.words[i - 1]) == 1 or s.lower[i - 1] in short_titles())
     return s.lower[i] in {"-", "/"} and s.glued(i) and s.glued(i + 1)
-
-
-def _verb_ahead(s: Sentence, i: int, stop: int) -> bool:
-    return any(
-        s.lower[k] in FINITE or (s.lower[k].endswith("ed") and s.words[k] != s.words[k].title()) or s.lower[k] in PAST
-        for k in range(i, min(stop, i + 4))
-    )
-
-
-def _in_relative_clause(lower: list[str], i: int) -> bool:
-    """Whether the verb at ``i`` belongs to a relative clause within the phrase ("refugees who have crossed said")."""
-    for k in range(i - 1, max(-1, i - 10), -1):
-        if lower[k] in {"who", "which", "that"}:
-            return k > 0 and lower[k - 1] not in PUNCTUATION
-        if lower[k] in PUNCTUATION:
-            return False
-    return False
-
-
-def _joins_clauses(s: Sentence, i: int) -> bool:
-    """Whether the "and" at ``i`` joins two clauses: a comma or a finite verb stands before it."""
-    lower = s.lower
-    if i == 0 or lower[i - 1] in PUNCTUATION:
-        return True
-    for k in range(i - 1, max(-1, i - 14), -1):
-        word = lower[k]
-        if word in PUNCTUATION:
-            return False
-        if word in FINITE or (
-            word.endswith("ed")
-            and len(word) > 4
-            and not s.words[k][0].isupper()
-            and word not in {"armed", "allied"}
-            and lower[k + 1] not in {"by", "in", "for", "on", "with", "from"}
-        ):
-            return True
-    return False
 
 
 def _skip_lead(s: Sentence, start: int, end: int) -> int:
@@ -352,6 +315,11 @@ def _behind_verb(s: Sentence, start: int, end: int) -> int:
     return start
 
 
+def _is_deed(s: Sentence, i: int) -> bool:
+    """Whether a token is a verb with its object behind it: "sued the", "opened a"."""
+    return s.lower[i].endswith("ed") and s.words[i].islower() and s.lower[i + 1] in ARTICLES
+
+
 def of_sentence(s: Sentence, limit: int) -> Span | None:
     """The subject of a sentence that opens with a known sort of source or a pronoun, before token ``limit``."""
     lower = s.lower
@@ -367,6 +335,9 @@ def of_sentence(s: Sentence, limit: int) -> Span | None:
             while start > 0 and lower[start - 1] not in PUNCTUATION:
                 start -= 1
             start = _skip_lead(s, _behind_verb(s, start, i), i + 1)
+            verb = next((k for k in range(start + 1, i) if _is_deed(s, k)), 0)
+            if verb:
+                return start, verb  # "His party sued the daily in a court on Friday, claiming …"
             end = i + 1
             while end < limit and (s.words[end][:1].isupper() or source_of(lower, end, end + 1) is not None):
                 end += 1

@@ -102,7 +102,7 @@ SPEAKS_FOR: Final = word_set(
 ANY_PERSON: Final = word_set("official man woman diplomat politician leader candidate envoy source")
 """Those that any person who spoke just before may be called."""
 BODY_NOUNS: Final = word_set(
-    "group agency organisation organization watchdog network body committee committees ministry channel newspaper charity"
+    "group agency organisation organization watchdog monitor network body committee committees ministry channel newspaper charity"
     " coalition company observatory council report firm airline airlines operator outlet broadcaster bank"
     " union commission authority department institute university centre center foundation federation association"
     " corporation carrier manufacturer utility club party movement force service services fund programme program"
@@ -116,7 +116,7 @@ LIKE_NOUNS: Final = {
     "group": word_set("group organisation organization network watchdog charity committee committees observatory monitor"),
     "organisation": word_set("organisation organization group charity ngo"),
     "organization": word_set("organisation organization group charity ngo"),
-    "watchdog": word_set("watchdog observatory monitor"),
+    "watchdog": word_set("watchdog observatory monitor"), "monitor": word_set("monitor observatory watchdog"),
     "company": word_set("company firm corporation inc inc. ltd ltd. plc corp corp. asa gmbh airline airlines"),
     "firm": word_set("company firm corporation inc inc. ltd ltd. plc corp corp. operator consultancy"),
     "airline": word_set("airline airlines airways carrier"), "carrier": word_set("airline airlines airways carrier"),
@@ -130,7 +130,7 @@ LIKE_NOUNS: Final = {
 _NAMED_GROUPS: Final = frozenset({"ngo", "activist", "expert", "rebel"})
 ALLOWED: Final = {
     "group": _NAMED_GROUPS, "organisation": _NAMED_GROUPS | {"un"}, "organization": _NAMED_GROUPS | {"un"},
-    "watchdog": _NAMED_GROUPS, "network": _NAMED_GROUPS | {"media"}, "charity": frozenset({"ngo"}),
+    "watchdog": _NAMED_GROUPS, "monitor": _NAMED_GROUPS, "network": _NAMED_GROUPS | {"media"}, "charity": frozenset({"ngo"}),
     "observatory": frozenset({"ngo"}), "coalition": frozenset({"activist", "rebel", "military", "ngo"}),
     "agency": frozenset({"un", "media", "state_media", "ngo", "police", "expert", "government"}),
     "body": _NAMED_GROUPS | {"un"}, "company": frozenset({"company", "media"}), "firm": frozenset({"company", "expert"}),
