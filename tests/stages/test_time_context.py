@@ -34,6 +34,7 @@ EFFECTS = {
     "gathering": lambda row: "times:day-before" in row.rules,
     "naming": lambda row: "times:that-event" in row.rules,
     "superlative": lambda row: row.period_start is None,
+    "named-day": lambda row: row.period_start is None,
 }
 
 

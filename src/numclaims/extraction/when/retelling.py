@@ -24,6 +24,8 @@ _VERB: Final = 3
 """Words behind what is counted in which its verb may stand."""
 _STILL: Final = word_set("since now remain remains still")
 """Words of what goes on: a toll with them is not that of the past event that a text retells."""
+_STILL_BEHIND: Final = 5
+"""Words behind a toll in which such a word is of it, and not of another clause."""
 _LOSSES: Final = word_set("deaths death killing killings murder murders loss lives massacre slaying slayings shooting")
 _KNOWN: Final = 5
 """Words before a number in which "the deaths of all the" may stand."""
@@ -116,9 +118,9 @@ def _is_dateless(m: Mention, day: dt.date) -> bool:
 def _is_still(m: Mention) -> bool:
     """Whether a toll goes on: "has killed 17", "17 have died"; not in "a fire that killed 17 has been put out"."""
     lower = m.sentence.lower
-    if not _STILL.isdisjoint(lower):
-        return True
     behind = max(m.last, m.noun_last)
+    if not _STILL.isdisjoint(lower[: behind + _STILL_BEHIND]):
+        return True
     around = lower[max(0, m.first - _KNOWN) : m.first]
     if "measures:active" not in m.rules:
         around += lower[behind : behind + _VERB]

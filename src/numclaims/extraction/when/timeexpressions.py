@@ -22,6 +22,7 @@ _MODIFIERS: Final = word_set("late early mid the start end beginning middle of l
 _FRIDAY: Final = 4
 _GOOD_FRIDAY: Final = 6
 _ENDS: Final = frozenset({"end", "close"})
+_YEARS: Final = frozenset({"year", "years", "decade", "decades"})
 _CLOCK: Final = 6
 _OF_THE_CLOCK: Final = word_set(
     "a.m. p.m. am pm a.m p.m . : noon midnight est edt et gmt utc local time on o'clock hours"
@@ -107,6 +108,8 @@ def _spot(s: Sentence, i: int, word: TimeWord) -> Spot | None:
     if role == "weekday":
         if before == "good" and word.value == _FRIDAY and s.words[i - 1][0].isupper():
             return Spot(i - 1, i + 1, "feast", (_GOOD_FRIDAY, None), word.rule)
+        if before in context("named-day") and s.words[i - 1][0].isupper():
+            return None
         which = -1 if before in LAST else 1 if before in NEXT else 0
         last = i + 1
         while last < len(lower) and (lower[last] in _DAYPARTS or lower[last] in {"early", "late"}):
@@ -358,6 +361,8 @@ def _open_since(s: Sentence, since: list[int], found: list[Spot]) -> None:
     lower = s.lower
     begin, occasion = context("beginning"), context("occasion")
     for i in since:
+        if i and lower[i - 1] in _YEARS:
+            continue  # "30 years since the attack": so long ago, not since then
         if any(spot.first <= i < spot.last or (spot.last == i and spot.role == "window") for spot in found):
             continue
         last = i + 1

@@ -51,6 +51,7 @@ _OF_PART: Final = 3
 _OPENING: Final = 4
 """Words of a sentence in which a heading may begin with a preposition; not "31 drowned from May to July: a record"."""
 
+_OF_DAYS: Final = frozenset({"weekday", "day", "days"})
 _OPENING_TIME: Final = 3
 """Words of a sentence in which the time may begin that its later clauses share."""
 
@@ -140,7 +141,7 @@ def _slot_behind(figure: Figure, spot: Spot) -> Slot:
     if spot.first < figure.limit and figure.home // 2 <= where // 2 and _unbroken(sentence, m, spot):
         opener = sentence.lower[clauses.index(where)]
         once = (spot.form in OF_HISTORY and opener == "where") or (figure.state and opener != "during")
-        return "" if once else "linked"
+        return "" if once or (opener == "as" and "stockflow:toll" in m.rules) else "linked"
     shared = not figure.compared and not figure.state and _shared(sentence, clauses, m, spot)
     return "linked" if shared else ""
 
@@ -163,7 +164,7 @@ def _slot_before(figure: Figure, spot: Spot, behind: str) -> Slot:
     if where & 1 and beyond and _is_told_when(sentence, clauses.index(where), spot):
         return "aside"  # "The blast, which took place on Monday, killed eight"
     reached = beyond or _is_alone(sentence, clauses, m, spot) or _within(sentence, clauses, m)
-    if figure.home & 1 and reached and _is_of_that_moment(sentence, clauses, m):
+    if figure.home & 1 and reached and _is_of_that_moment(sentence, clauses, m, spot):
         return "aside"  # "protests on Friday in which 12 died"
     return ""
 
@@ -211,7 +212,7 @@ def _unbroken(s: Sentence, m: Mention, spot: Spot) -> bool:
 
 def _is_told_when(s: Sentence, start: int, spot: Spot) -> bool:
     """Whether a clause before dates what follows by its time: a day, or the month "when a mill collapsed in April"."""
-    return spot.form in {"weekday", "day", "days"} or (spot.form == "month" and s.lower[start] == "when")
+    return spot.form in _OF_DAYS or (spot.form == "month" and s.lower[start] == "when")
 
 
 def _is_of_the_subject(lower: list[str], spot: Spot) -> bool:
@@ -240,11 +241,13 @@ def _within(s: Sentence, clauses: list[int], m: Mention) -> bool:
     return s.lower[start] == "which" and s.lower[start - 1] in {"in", "during"}
 
 
-def _is_of_that_moment(s: Sentence, clauses: list[int], m: Mention) -> bool:
+def _is_of_that_moment(s: Sentence, clauses: list[int], m: Mention, spot: Spot) -> bool:
     """Whether the clause of a number tells of the moment told before it: no present does, "where 13 have died since"."""
     start = clauses.index(clauses[m.first])
     opener = s.lower[start]
     verb = max(m.last, m.noun_last) + 1  # "where 13 people are sheltered"
+    if spot.form in _OF_DAYS and opener != "which" and not _PERFECT.isdisjoint(s.lower[start : m.first]):
+        return False  # "dug on Monday, as the flood has killed 31"
     return opener in _SAME_MOMENT and not (opener == "where" and _NOW.intersection(s.lower[start:verb]))
 
 
