@@ -10,6 +10,7 @@ from numclaims.extraction.who.phrases import acronym, open_ended
 from numclaims.extraction.who.vocabulary import (
     AFTER_STOPS,
     ARTICLES,
+    ASKED,
     FINITE,
     FUNCTION_WORDS,
     LONGEST,
@@ -115,6 +116,8 @@ def _ends_phrase(s: Sentence, j: int, start: int) -> bool:
         return not _year(s, j, start)
     if word in ARTICLES and before not in FUNCTION_WORDS and before not in NEVER_LAST:
         return True
+    if word.endswith("ed") and behind in ARTICLES and s.words[j].islower() and source_of(lower, j - 1, j) is not None:
+        return word not in MADE and word not in ASKED  # "according to the source claimed the lives of 12"
     if word in QUANTIFIERS and behind in {"than", "least", "to"}:
         return True
     return word in {"on", "in", "by", "late", "early", "during"} and bool(behind) and _adverbial(s, j)
@@ -158,5 +161,7 @@ def inside_name(s: Sentence, i: int) -> bool:
     if i == 0 or i + 1 >= len(s.lower):
         return False
     if s.lower[i] == ".":
+        if s.words[i + 1].islower() and s.glued(i) and s.glued(i + 1):
+            return True  # "harbourwatch.org"
         return s.words[i - 1][:1].isupper() and len(s.words[i - 1]) <= 4 and s.words[i + 1][:1].isupper()
     return s.lower[i] in {"-", "/"} and s.glued(i) and s.glued(i + 1)

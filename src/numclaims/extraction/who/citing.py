@@ -13,6 +13,7 @@ from numclaims.extraction.who.vocabulary import (
     DASHES,
     FINITE,
     FUNCTION_WORDS,
+    PAST,
     PERSON_NOUNS,
     PUNCTUATION,
     RELATIVES,
@@ -89,7 +90,8 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
         end = lower.index(")", end) + 1  # "according to the Aid Association (AA), …"
     rest = lower[end : end + 2]
     aside = len(rest) > 1 and rest[0] == "," and rest[1] in RELATIVES  # "…, according to the study, which …"
-    within = rest != [] and rest[0] in FINITE and cue.form == "according"  # "the toll according to the mayor is 12"
+    verb = rest != [] and (rest[0] in FINITE or rest[0] in PAST or (rest[0].endswith("ed") and s.words[end].islower()))
+    within = verb and cue.form == "according"  # "the toll according to the mayor is 12"
     if opens or inner or within or cue.form == "by" or (rest and not aside and rest[0] in {",", ":", "and"} | DASHES):
         frame.content.append((end, len(lower)))
     return frame

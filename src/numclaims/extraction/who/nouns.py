@@ -16,6 +16,7 @@ _CLAIMS: Final = word_set("claims claim")
 _ADJECTIVES: Final = word_set("unconfirmed early initial conflicting local media press earlier later recent official")
 _AGAINST: Final = word_set("despite amid after following")
 _REPORT: Final = Cue(name="noun", phrases=(), form="speech", examples=(), counterexamples=())
+_FROM_THERE: Final = 4
 _LONGEST: Final = 5
 """Words of a noun and whose it is, at most."""
 
@@ -38,6 +39,8 @@ def read(s: Sentence, first: int, last: int, known: list[Frame]) -> Frame | None
     ):
         begin -= 1
     governed = begin > 0 and (lower[begin - 1] in PREPOSITIONS or lower[begin - 1] in _AGAINST)
+    there = lower[max(0, begin - _FROM_THERE) : begin]
+    governed = governed or ("there" in there and "no" not in there)  # "there were also reports that"
     end = first if lower[first] in _CLAIMS else first + 1
     if not governed or begin == end:
         return None

@@ -53,6 +53,7 @@ _REACH: Final = 5
 _DEEPEST: Final = 3
 """Descriptions that stand for each other in a row, at most: "he", "the minister", "Omar Najib"."""
 _LONGEST_DESCRIPTION: Final = 6
+_SHORTEST_SURNAME: Final = 2
 _LONGEST_ACRONYM: Final = 7
 _LONGEST_AMONG_CAPITALS: Final = 5
 """Letters of an acronym in a text all in capitals, where surnames look the same, at most."""
@@ -119,28 +120,32 @@ def _resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, d
     office = _office(s, last) if s.words[last - 1][:1].isupper() and last - first > 1 else None
     if office is not None:
         return f"{s.words_text(first, last)}, {office}", None
-    begin = first + (words[0] == "the")
-    end = last - (last - begin == 2 and words[-1] in document_words())
-    if end - begin == 1:
-        word = s.words[begin]  # "the IMD", "IMD figures"
-        if word.isupper() and 2 <= len(word) <= _LONGEST_ACRONYM and word.isalpha():
-            spelled = long_form(reading, word)
-            if spelled is not None or len(word) <= _LONGEST_AMONG_CAPITALS or not s.text.isupper():
-                return spelled, None
-    if (
-        last - first <= 2
-        and s.words[last - 1][:1].isupper()
-        and (last - first == 1 or words[0] in vocabulary.person_titles())
-    ):
-        surname = s.words[last - 1]
-        if (
-            len(surname) > 2
-            and (not surname.isupper() or s.text.isupper())
-            and source_of(s.lower, last - 1, last) is None
-            and not is_country(surname)
-        ):
-            return full_name(reading, surname), None
-    return None, None
+    return _spelled_out(reading, s, first, last) or _of_surname(reading, s, first, last)
+
+
+def _spelled_out(reading: Reading, s: Sentence, first: int, last: int) -> Named | None:
+    """What an acronym stands for: "the IMD", "IMD figures"; None where a source is none."""
+    begin = first + (s.lower[first] == "the")
+    end = last - (last - begin == 2 and s.lower[last - 1] in document_words())
+    word = s.words[begin]
+    if end - begin != 1 or not (word.isupper() and 2 <= len(word) <= _LONGEST_ACRONYM and word.isalpha()):
+        return None
+    spelled = long_form(reading, word)
+    among_capitals = spelled is None and s.text.isupper() and len(word) > _LONGEST_AMONG_CAPITALS
+    return None if among_capitals else (spelled, None)
+
+
+def _of_surname(reading: Reading, s: Sentence, first: int, last: int) -> Named:
+    """The whole name for a surname, alone or behind a title: "Moor", "Mr. Moor"."""
+    surname = s.words[last - 1]
+    title = first + 1 + (s.lower[first + 1 : first + 2] == ["."])
+    titled = title == last - 1 and s.lower[first] in vocabulary.person_titles()
+    plain = len(surname) > _SHORTEST_SURNAME and surname[:1].isupper() and (not surname.isupper() or s.text.isupper())
+    if not plain or not (titled or last - first == 1):
+        return None, None
+    if source_of(s.lower, last - 1, last) is not None or is_country(surname):
+        return None, None
+    return full_name(reading, surname), None
 
 
 def _is_role(s: Sentence, first: int, last: int) -> bool:

@@ -184,8 +184,8 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
 def _is_participle(s: Sentence, first: int, last: int) -> bool:
     """Whether a form tells what was done, and by whom or where: "confirmed dead", "claimed by rebels"."""
     lower = s.lower
-    if lower[first] == "published":
-        return lower[last] in vocabulary.PREPOSITIONS
+    if lower[first] in {"published", "declared"} and lower[last] in vocabulary.PREPOSITIONS:
+        return "that" not in lower[last : last + 8]  # "state of emergency declared for the port"
     return lower[last] in _FATES or (lower[last] == "by" and _MEANS.isdisjoint(lower[last + 1 : last + 2]))
 
 
@@ -230,6 +230,7 @@ def _with_subject(
         return None
     behind = end_of_adverbials(s, content)
     closes = behind >= len(lower) or lower[behind] in PUNCTUATION or contents.full_stop_lost(s, clause, behind)
+    closes = closes or (clause > 0 and lower[behind] in {"citing", "quoting"})
     closes = closes or (cue.hearer and content > last and lower[behind] in _OCCASIONS and lower[clause - 1] == ",")
     occasion = not closes and _tells_occasion(s, clause, behind)
     ran_on = not phrases.plausible(s, source)

@@ -144,7 +144,8 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
         or (source[1] == first and before in cue_table() and before not in document_words())
     ):
         return False  # "beat the analysts' estimates", "rejected claims that …"
-    if after == "that" and not word.endswith("s") and (word not in _NOUNS_FIRST or plural or before == "police"):
+    tells = not word.endswith("s") and (word not in _NOUNS_FIRST or plural or before == "police")
+    if after == "that" and (tells or _opens_with_media(s, source)):
         return True
     if before in _COUNTING or before[0].isdigit() or (word in _PLURAL_NOUNS and lower[source[0] - 1] in _BEFORE_NOUNS):
         return False  # "investigating six other suspects", "after TV reports that"
@@ -168,6 +169,12 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
         return not plural or before == "data"
     # "Activists estimate": the capital of a sentence's first word tells nothing.
     return plural or before == "police" or s.words[first - 1].isupper() or (first == 1 and before.endswith("s"))
+
+
+def _opens_with_media(s: Sentence, source: tuple[int, int]) -> bool:
+    """Whether a source is the media, and opens a clause: "Local media reports that 12 died", not "despite media reports"."""
+    opens = source[0] == 0 or s.lower[source[0] - 1] in {",", "but", "while"}
+    return opens and s.lower[source[1] - 1] == "media"
 
 
 def _holds_cue(s: Sentence, source: tuple[int, int]) -> bool:
