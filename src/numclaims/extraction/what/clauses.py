@@ -251,8 +251,6 @@ def object_follows(clauses: Clauses, index: int) -> bool:
         return False  # "19 people arrested died"
     if word == "at" and index + 1 < len(lower) and lower[index + 1] in {"least", "most"}:
         return True
-    if word in {"as", "up"} and index + 1 < len(lower) and lower[index + 1] in {"many", "to"}:
-        return True
     if word in {"many", "some", "over", "around", "between", "this", "most"}:
         return any(clauses.numbers[k] is not None for k in range(index + 1, min(index + 3, len(lower)))) or word in {
             "many",

@@ -234,7 +234,7 @@ def _bears(s: Sentence, span: Span, described: tuple[str, ...], noun: str) -> bo
     if noun in BODY_NOUNS and voice_of(s, span) == "person":
         return False  # "the airline's chairman" is no airline
     named = first + (own[0] in vocabulary.DETERMINERS)
-    if not any(w[:1].isupper() or w.endswith("-run") for w in s.words[named:last]) and apposed_name(s, last) is None:
+    if not any(w[:1].isupper() for w in s.words[named:last]) and apposed_name(s, last) is None:
         return False
     alike = LIKE_NOUNS.get(noun, frozenset({noun}))
     if not alike.isdisjoint(own):

@@ -28,23 +28,6 @@ _DAYS: Final = frozenset({"days", "weeks", "months", "years"})
 _OVER: Final = frozenset({"in", "over", "during"})
 
 
-def _of_many(sentence: Sentence, m: Mention) -> bool:
-    """Whether a toll is of many events: "328 died in 304 road accidents"."""
-    lower = sentence.lower
-    return any(
-        o is not m
-        and o.kind == "count"
-        and (o.value or 0.0) >= _SEVERAL_EVENTS
-        and o.first
-        and lower[o.qualifier_first - 1] == "in"
-        and any(w.removesuffix("s") in EVENT or w in EVENT for w in lower[o.last : o.last + 3])
-        for o in sentence.mentions
-    )
-
-
-_SEVERAL_EVENTS: Final = 3.0
-
-
 def place_of_event(
     reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention, best: Named
 ) -> Named | None:
@@ -59,7 +42,7 @@ def place_of_event(
         return None  # "died in two days of clashes"
     if of_year(places, sentence.index):
         return None  # "410 have died this year"
-    if not BROAD.isdisjoint(lower) or _of_many(sentence, m) or of_several(sentence, m):
+    if not BROAD.isdisjoint(lower) or of_several(sentence, m):
         return None
     if (sentence.index > HEAD and EVENT.isdisjoint(lower[: m.last + _CLAUSE])) or runs_on(lower):
         return None

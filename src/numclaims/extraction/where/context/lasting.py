@@ -35,15 +35,10 @@ def on_water(sentence: Sentence) -> bool:
             first = i
             while first and words[first - 1][0].isupper():
                 first -= 1
-            if first and lower[first - 1] == "the":
-                first -= 1
-            if first and lower[first - 1] in _AFLOAT:
-                return True
     return False
 
 
 WATERS: Final = frozenset({"lake", "river", "sea", "ocean", "strait", "channel", "lagoon", "reservoir"})
-_AFLOAT: Final = frozenset({"in", "on", "at", "across", "into"})
 
 
 def is_lasting(sentence: Sentence, m: Mention) -> bool:

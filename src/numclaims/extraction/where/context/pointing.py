@@ -308,8 +308,6 @@ def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at:
         and n.entry.country not in powers()
         and not (n.last < at and (sentence.lower[n.last] in STATE or sentence.lower[n.last] in SAID))
     }
-    if not said and (opened := _opened(places, sentence)) >= 0:
-        return as_name(opened)
     if not said and (spoken := _spoken(places, sentence)) >= 0:
         return as_name(spoken)
     return as_name(said.pop() if len(said) == 1 and places.focus not in said else places.focus)
@@ -338,27 +336,6 @@ def _spoken(places: Places, sentence: Sentence) -> int:
 _WORD: Final = 16
 _AT_ONCE: Final = 4
 """Characters of "In " before the country that a sentence begins with, at most."""
-
-
-def _opened(places: Places, sentence: Sentence) -> int:
-    """The country that one of the sentences before opens with ("In Nicaragua, ..."), in news of several; -1 for none."""
-    for index in range(sentence.index - 1, max(-1, sentence.index - _PARAGRAPH), -1):
-        start = places.bounds[index][0]
-        for name in places.names(index)[:1]:
-            entry = name.entry
-            if (
-                entry is not None
-                and entry.kind == COUNTRY
-                and not name.demonym
-                and places.text[start : name.start] == "In "
-                and places.text[name.end : name.end + 1] == ","
-            ):
-                return entry.index if entry.index not in powers() else -1
-    return -1
-
-
-_PARAGRAPH: Final = 5
-"""Sentences that may be told of the country that the first of them opens with."""
 
 
 _BACK: Final = 12

@@ -27,17 +27,6 @@ _TELLS: Final = frozenset({"said", "says", "say", "told", "reported", "put", "pu
 _BEGAN: Final = frozenset({"broke", "began", "begun", "started", "erupted", "sparked", "triggered"})
 
 
-def on_road(sentence: Sentence, name: Named) -> bool:
-    """Whether a name is part of that of a road, which leads away from it: "the Isinya/Kitengela road"."""
-    behind = sentence.lower[name.last : name.last + 3]
-    return behind[:1] != [] and (
-        behind[0] in _ROADS or (behind[0] in {"/", "-", "–"} and behind[2:3] != [] and behind[2] in _ROADS)
-    )
-
-
-_ROADS: Final = frozenset({"road", "highway", "motorway", "expressway", "railway", "route"})
-
-
 def is_aside(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:
     """Whether a name stands between dashes outside of which its figure stands, behind a place told before them.
 

@@ -18,7 +18,6 @@ from numclaims.extraction.where.fit.between import (
     is_aside,
     is_landmark,
     is_said_aside,
-    on_road,
     own_place,
     told_before,
     told_behind,
@@ -86,8 +85,6 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
     score = score_of_part(places, sentence, named, name, m, told=told)
     if score <= LEAST or _is_of_another(places, sentence, name, m):
         return NO
-    if part in HOLDING and is_narrow(name) and on_road(sentence, name):
-        score -= 3.0  # "at Tal along the Hama-Homs road"
     if name.later:
         score -= 0.5
     score = _less_words(sentence, named, name, m, score, told=told)

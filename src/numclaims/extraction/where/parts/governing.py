@@ -200,11 +200,7 @@ def behind_of(at: Standing, j: int) -> tuple[str, str]:
     sentence, before, headed = at.sentence, at.before, at.headed
     lower = sentence.lower
     behind = lower[j - 1]
-    if (
-        behind in DISTANCE
-        and j > 1
-        and not (behind in COMPASS and (lower[j - 2] == "the" or lower[max(0, j - 3) : j - 1] == ["the", "far"]))
-    ):
+    if behind in DISTANCE and j > 1 and not (behind in COMPASS and lower[j - 2] == "the"):
         return ("near" if _tells_where(sentence, j) else "source"), ""
     if holds_office(lower, j - 1):
         return "office", ""  # "said Idris Bala, the administrator of Tal"
