@@ -126,7 +126,7 @@ def _moved_apart(earlier: Claim, claim: Claim) -> tuple[Claim, Claim] | None:
     if ratio > most or (intervals.point(higher) or 0.0) < LEAST_HIGHER:
         return None
     if days is None:
-        return pair if ratio <= NEAR and not _round_near(lower, higher) else None
+        return pair if ratio <= NEAR and not loose and not _round_near(lower, higher) else None
     if ratio <= TRIFLE and _round_near(lower, higher):
         return None
     if not keys.sharp(claim):  # of some day of a month: below what others had told before the month began
