@@ -141,3 +141,13 @@ def test_a_label_that_may_stand_over_other_columns_parts_head_and_rows():
 def test_two_columns_of_prose_are_no_table():
     lines = cells(*[[(50.0, f"the {n} men of the town"), (250.0, f"went to the {n} boats")] for n in range(8)])
     assert set_tables(lines) == lines
+
+
+def test_a_key_figure_stays_apart_from_its_label(tmp_path):
+    path = tmp_path / "a.html"
+    boxes = "<div><span>51</span><span>Deaths</span></div><div><span>Part</span><span>Two</span></div>"
+    path.write_text(f"<html><body><article><p>{TEXT}</p>{boxes}<p>{TEXT}</p></article></body></html>")
+    (document,) = read_documents([str(path)])
+    assert isinstance(document, Document), document
+    assert "51 Deaths" in document.text
+    assert "PartTwo" in document.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import numclaims
+from numclaims.extraction.tables import boxes
 from numclaims.extraction.tables.grid import find
 
 
@@ -28,7 +29,10 @@ def shape(text):
         ("Indicator\t2019\t2020\nDead\t45\t12", [(1, 1, 3, 1)]),
         ("By Ana Moor | Updated 12:30 | 5 min", []),
         ("Home | News | 12\nSport | More | Weather", []),
-        ("It rained.  Then 12 men came.  They left.\nIt rained.  Then 9 came.  All left.\nNone stayed.  So it was.", []),
+        (
+            "It rained.  Then 12 men came.  They left.\nIt rained.  Then 9 came.  All left.\nNone stayed.  So it was.",
+            [],
+        ),
         ("A paragraph with a tab\tin it, of 12 men who came to Zomba to see the lake, and of what they saw there.", []),
     ],
 )
@@ -69,3 +73,21 @@ def test_a_table_tells_nothing_to_the_sentences_around_it():
     together = numclaims.extract(f"{before}\n\n{table}\n\n{after}", published="2020-01-01")
     told = [row for row in together if "tables:cell" not in row.rules]
     assert [(r.quote, r.measure, r.place_path) for r in told] == [(r.quote, r.measure, r.place_path) for r in apart]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("FACTS\n\n51\n\nDeaths\n\n140\n\nInjured\n\nHail fell.", [("Deaths", "51"), ("Injured", "140")]),
+        ("51\nDeaths\n140\nInjured", [("Deaths", "51"), ("Injured", "140")]),
+        ("Deaths\n51\n\nInjured\n140\n\nHail fell.", [("Deaths", "51"), ("Injured", "140")]),
+        ("Facts\n51\nDeaths\n140\nInjured", []),
+        ("Deaths\n51\nInjured\n140", []),
+        ("Some men came.\n51\nDeaths and more of them, it is said.", []),
+    ],
+)
+def test_boxes_of_key_figures(text, found):
+    rows = [line for table in boxes.find(text) for line in table.rows]
+    assert [(line.cells[0].text, line.cells[1].text) for line in rows] == found
+    for line in rows:
+        assert {text[cell.start : cell.end] for cell in line.cells} <= set(text[line.start : line.end].split("\n"))

@@ -21,6 +21,8 @@ _BREAK: Final = re.compile(r"</?(?:br|p|div|li|ul|ol|h[1-6])\b[^<>]*>", re.IGNOR
 _TAG: Final = re.compile(r"<[^<>]*>")
 _UNSEEN: Final = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
 _RAISED: Final = re.compile(r"[\d,*\s]{1,7}")
+_TILES: Final = "span+span,strong+span,b+span,strong+strong"
+_MOST_TILES: Final = 2_000
 _LONGEST_CELL: Final = 300
 """Characters above which a cell holds paragraphs: the table only sets the page."""
 _MOST_TABLES: Final = 200
@@ -48,6 +50,10 @@ def set_tables(tree: HTMLTree, root: ElementNode) -> None:
     for node in root.query_selector_all("sup").values():
         if _RAISED.fullmatch(text := node.text or ""):
             node.text = text.translate(RAISED)
+    for node in root.query_selector_all(_TILES).values()[:_MOST_TILES]:
+        before = node.prev
+        if before is not None and (before.text or "")[-1:].isdecimal() and (node.text or "")[:1].isupper():
+            node.text = f" {node.text}"  # a box of a key figure: its number and its label, set one below the other
     for node in root.query_selector_all("table").values()[:_MOST_TABLES]:
         parent = node.parent
         if parent is None or node.query_selector("table") is not None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from numclaims.extraction.tables import boxes
 from numclaims.extraction.tables import labels as reading_of
 from numclaims.extraction.tables.around import Around, date
-from numclaims.extraction.tables.grid import Cell, Line, Table, find
+from numclaims.extraction.tables.grid import Cell, Line, Table, apart, find
 from numclaims.extraction.tables.labels import GENERAL, Label
 from numclaims.extraction.tables.lines import Lines, Stage
 from numclaims.extraction.text.sentences import index_at
@@ -38,7 +39,7 @@ def set_apart(reading: Reading) -> None:
         reading: The document; its bounds are changed where it has tables.
     """
     text = reading.document.text
-    tables = find(text)
+    tables = apart([*find(text), *boxes.find(text)])
     if not tables:
         return
     reading.memo[MEMO] = tables

@@ -100,7 +100,7 @@ class Table:
 
 
 def find(text: str) -> list[Table]:
-    """The tables of a text, in order.
+    """The tables of a text, by the signs between their cells; two of different signs may share lines.
 
     Args:
         text: The text of a document.
@@ -114,10 +114,20 @@ def find(text: str) -> list[Table]:
     if "  " in text and _SPACED.search(text):
         blocks = [block for block in _blocks(_lines_with(text, "  ")) if len(block) > _TWO]
         found += [table for block in blocks if (table := _table(text, block, " ")) and len(table.rows) > 1]
-    if len(found) > 1:
-        found.sort(key=lambda table: table.start)
-        found = [table for k, table in enumerate(found) if not k or table.start >= found[k - 1].end]
     return found
+
+
+def apart(tables: list[Table]) -> list[Table]:
+    """Tables in the order of their beginnings; of two that share lines, the first.
+
+    Args:
+        tables: All that were found.
+    """
+    kept: list[Table] = []
+    for table in sorted(tables, key=lambda table: table.start):
+        if not kept or table.start >= kept[-1].end:
+            kept.append(table)
+    return kept
 
 
 def _lines_with(text: str, sign: str) -> list[tuple[int, int]]:
