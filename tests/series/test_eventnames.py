@@ -39,3 +39,11 @@ def test_a_disaster_is_named_by_the_toll_of_all_told_last_and_not_by_that_of_som
         killed("12", "The flood has killed {} children.", doc="c.txt", population="child", published="2014-05-10"),
     ]
     assert named(*rows) == "Graz, 6 May 2014: 34 dead"
+
+
+def test_a_disaster_is_named_by_the_place_that_most_tell_and_of_two_told_alike_by_the_smaller():
+    flood = "The flood has killed {} people."
+    town, land = "Graz, Styria, Austria", "Styria, Austria"
+    a, b, c = (killed("31", flood, doc=f"{n}.txt", place=place) for n, place in enumerate((town, land, land)))
+    assert named(a, b, c).startswith("Styria, ")
+    assert named(a, b).startswith("Graz, ")
