@@ -77,11 +77,28 @@ def _told_again(row: Claim, of_country: Sequence[str], disasters: Mapping[str, E
     found = [
         name
         for name in of_country
-        if link in disasters[name].numbers
+        if (link in disasters[name].numbers or _as_large(row, disasters[name]))
         and _near(day, disasters[name])
         and any(keys.nested(keys.place_key(row), keys.place_key(other)) for other in disasters[name].claims)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _as_large(row: Claim, event: Event) -> bool:
+    """Whether a day's figure is as large as the toll that the same text gives: "on Monday he said that 39 had died", now 38.
+
+    Of attacks a place may see two of one size.
+    """
+    if not event.causes - wholes.DELIBERATE:
+        return False
+    point = intervals.point(row)
+    told = [
+        number
+        for other in event.claims
+        if (other.doc_id, other.measure, other.population) == (row.doc_id, row.measure, row.population)
+        and (number := intervals.point(other)) is not None
+    ]
+    return point is not None and bool(told) and max(told) / wholes.SLACK <= point <= max(told) * wholes.SLACK
 
 
 def _near(day: dt.date, event: Event) -> bool:

@@ -162,6 +162,11 @@ def _told_again(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
                     scopes[row.claim_id] = "event"
 
 
+def _text(row: Claim) -> tuple[str, str, str]:
+    """The text of a claim, as far as it tells of one country, and the measure."""
+    return row.doc_id, keys.country_key(keys.place_key(row)), row.measure or ""
+
+
 def _shares(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
     """Make the tolls that are a small part of what their own text gave before for a disaster at the same place parts of it."""
     whole: dict[tuple[str, str, str], float] = {}
@@ -171,14 +176,16 @@ def _shares(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
         if point is not None and row.population is None and scopes.get(row.claim_id) == "event":
             spoken = row.doc_id, row.sentence_start, row.measure or ""
             beside[spoken] = max(point, beside.get(spoken, 0.0))
-    most: dict[tuple[str, str], float] = {}
-    for (text, _, measure), largest in beside.items():
-        most[text, measure] = max(largest, most.get((text, measure), 0.0))
+    most: dict[tuple[str, str, str], float] = {}
+    for row in rows:
+        if scopes.get(row.claim_id) == "event" and row.population is None:
+            key = _text(row)
+            most[key] = max(intervals.point(row) or 0.0, most.get(key, 0.0))
     for row in rows:
         point = intervals.point(row)
         if scopes.get(row.claim_id) != "event" or row.population is not None or point is None:
             continue
-        if portions.of_kin(row) and point < most.get((row.doc_id, row.measure or ""), 0.0):
+        if portions.of_kin(row) and point < most.get(_text(row), 0.0):
             scopes[row.claim_id] = "part"
             continue
         largest = beside.get((row.doc_id, row.sentence_start, row.measure or ""), 0.0)

@@ -15,7 +15,7 @@ from numclaims.series import causes, intervals, keys
 from numclaims.series.events import SAME_NUMBER, Event
 
 ENOUGH: Final = 3
-"""So many points of evidence make two events one: a place that fits counts one, a number one, a distinctive number two."""
+"""So many points make two events one: one for a place that fits, for a number (two if distinctive), for a text of both."""
 
 DISTINCTIVE: Final = 50.0
 """From here a number that is not round is hardly told of two events within days."""
@@ -43,10 +43,12 @@ def united(events: Iterable[Event]) -> list[Event]:
                     pairs[id(one), id(other)] = one, other
     for one, other in pairs.values():
         main, small = sorted((one, other), key=lambda event: (-len(event.claims), event.place))
-        if not main.claims or not small.claims or main.place == small.place or not _fit(main, small):
+        if not main.claims or not small.claims or main.place == small.place or _two(main, small):
             continue
         links = [link for link in sorted(main.numbers & small.numbers) if _told_by_two(link, main.claims, small.claims)]
-        if 1 + sum(2 if intervals.distinctive(link[1], least=DISTINCTIVE) else 1 for link in links) >= ENOUGH:
+        points = sum(2 if intervals.distinctive(link[1], least=DISTINCTIVE) else 1 for link in links)
+        points += any(_told_by_one(link, main.claims, small.claims) for link in links)
+        if points + _near(main, small) >= ENOUGH and points > 1:
             _bring(main, small, links)
     return [event for event in ordered if event.claims]
 
@@ -58,18 +60,19 @@ def _days_apart(one: Event, other: Event) -> dt.timedelta:
     return max(one.first - other.last, other.first - one.last, dt.timedelta())
 
 
-def _fit(main: Event, other: Event) -> bool:
-    """Whether nothing speaks against two events being one: two causes, two days of their own, two known places."""
-    if not causes.agree(main.causes, other.causes):
-        return False
-    if main.fixed and other.fixed and main.first != other.first:
-        return False
+def _two(main: Event, other: Event) -> bool:
+    """Whether two events are two: by their causes, or each by a day of its own."""
+    return not causes.agree(main.causes, other.causes) or (main.fixed and other.fixed and main.first != other.first)
+
+
+def _near(main: Event, other: Event) -> bool:
+    """Whether two events may be of one place."""
     places = sorted({keys.place_key(row) for row in main.claims})
     return any(keys.may_be_one(row, place) for row in other.claims for place in places)
 
 
 def _told_by_two(link: Link, mine: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
-    """Whether two texts give a number within days, one for each event: a text that gives it for two tells of two."""
+    """Whether two texts give a number within days, one for each event."""
     for row in theirs:
         if (row.measure, intervals.point(row)) != link:
             continue
@@ -80,6 +83,14 @@ def _told_by_two(link: Link, mine: Sequence[Claim], theirs: Sequence[Claim]) -> 
                 if day is not None and printed is not None and abs(day - printed) <= SAME_NUMBER:
                     return True
     return False
+
+
+def _told_by_one(link: Link, mine: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+    """Whether one text gives an odd number for both events: then it tells one figure twice."""
+    texts = {row.doc_id for row in mine if (row.measure, intervals.point(row)) == link}
+    return intervals.distinctive(link[1]) and any(
+        row.doc_id in texts for row in theirs if (row.measure, intervals.point(row)) == link
+    )
 
 
 def _bring(main: Event, other: Event, links: Sequence[Link]) -> None:
