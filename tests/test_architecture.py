@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,11 @@ HEAVY = ("pandas", "pint", "quantulum3", "matplotlib", "duckdb", "pyarrow", "num
 def test_files_stay_short_and_are_named_for_what_they_hold(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
     assert path.name not in {"utils.py", "helpers.py", "common.py", "misc.py"}
+
+
+def test_no_two_files_of_tests_share_a_name():
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, count in names.items() if count > 1] == [], "pytest could not collect them together"
 
 
 @pytest.mark.parametrize("module", ["numclaims", "numclaims.cli", "numclaims.claims"])
