@@ -210,6 +210,9 @@ def _before_colon(s: Sentence, colon: int) -> Frame | None:
     if start == colon or colon - start > (_LONGEST_SPEAKER if speech else 6):
         return None
     parts = _NAME_PARTS | _WHERE_PARTS if speech else _NAME_PARTS
+    parts = (
+        parts | PERSON_NOUNS if speech and colon - start > _FEW_WORDS else parts
+    )  # "British ambassador Ana Moor: "…""
     names = all(s.words[k][:1].isupper() or lower[k] in parts for k in range(start, colon))
     known = source_of(lower, start, colon)
     if not names and not (known is not None and colon - start <= 3):

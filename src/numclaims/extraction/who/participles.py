@@ -15,6 +15,7 @@ _BEFORE_LATER: Final = word_set("before after while")
 _QUOTING: Final = word_set("quoted quotes cited cites quoting citing")
 _REPORTING: Final = _QUOTING | {"reported", "reports"}
 """Before "as saying" whoever reports somebody quotes him, too: "the agency reported residents as saying"."""
+_BEFORE_COMPANION: Final = (PUNCTUATION - {"(", ")"}) | {"with"}
 _LONGEST_PAPER: Final = 7
 """Words of a paper that shows something, with its article, at most."""
 _BEFORE_ACCUSING: Final = DASHES | word_set(", and after by while in")
@@ -35,11 +36,12 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
         quoted = _quoted_as(s, first, last, cue)
         if quoted is not None or lower[first - 1] == "as":
             return quoted
-    alongside = next((k for k in range(first - 2, max(-1, first - 10), -1) if lower[k] in PUNCTUATION | {"with"}), -1)
+    alongside = next((k for k in range(first - 2, max(-1, first - 10), -1) if lower[k] in _BEFORE_COMPANION), -1)
     if lower[first - 1] not in {",", "and"} | DASHES and alongside >= 0 and lower[alongside] == "with":
         if subjects.is_nobody(s, (alongside + 1, first)):
             return None  # "…, with 46 percent saying": those whom somebody asked
-        frame = Frame((alongside + 1, first), (first, last), cue, alongside)  # "…, with activists reporting 12 dead"
+        end = lower.index("(", alongside) if lower[first - 1] == ")" else first
+        frame = Frame((alongside + 1, end), (first, last), cue, alongside)  # "…, with activists reporting 12 dead"
         frame.content.append((last, len(lower)))
         return frame
     if lower[first - 1] not in {",", "and"} | DASHES | (_BEFORE_LATER if known else set()) and cue.name not in {
@@ -94,16 +96,20 @@ def _quoted_as(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
             continue
         passive = i > 0 and lower[i - 1] in PASSIVE
         subject = speakers.before(s, i)
+        if passive and subject is not None and phrases.seam(s, subject[0]) > subject[0][0]:
+            begin = phrases.seam(s, subject[0])  # "12 died near the port the army was quoted as saying"
+            subject = (begin, subject[0][1]), begin, False
         span = subject[0] if passive and subject is not None else (i + 1, end)
+        closes = last >= len(lower) - 1 or (passive and lower[last] == "by")
         if span[0] >= span[1] or (passive and subject is None):
             return None
         frame = Frame(span, (i, i + 1), cue, span[0])
         if passive and subject is not None and behind_quote(s, subject[1]):
             frame.quoted = True  # "…," the coordinator, Ana Lindt, was quoted as saying
             frame.content.append((quote_start(s, subject[1]), subject[1]))
-        elif passive and subject is not None and last >= len(lower) - 1 and subject[1] > 1:
+        elif passive and subject is not None and closes and subject[1] > 1:
             frame.content.append((clause_start(s, subject[1]), subject[1]))  # "12 died, the mayor was quoted as saying"
-        elif not passive and subject is not None and last >= len(lower) - 1 and subject[1] > 1:
+        elif not passive and subject is not None and closes and subject[1] > 1:
             frame.content.append(
                 (clause_start(s, subject[1]), subject[1])
             )  # "12 died, the daily cited a medic as saying"

@@ -165,6 +165,8 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
         and s.words[last + 1].islower()
     ):
         return True  # "mass graves said to hold 57 bodies"
+    if any(m.last == first < m.noun_last and m.rejected_by is None for m in s.mentions):
+        return True  # "reports 340 confirmed cases"
     if lower[first].endswith("ed") and last < len(lower) and _is_participle(s, first, last):
         return True
     if cue.hedge and _is_taken(s, last):
@@ -230,7 +232,7 @@ def _with_subject(
         return None
     behind = end_of_adverbials(s, content)
     closes = behind >= len(lower) or lower[behind] in PUNCTUATION or contents.full_stop_lost(s, clause, behind)
-    closes = closes or (clause > 0 and lower[behind] in {"citing", "quoting"})
+    closes = closes or (clause > 0 and lower[behind] in {"citing", "quoting", "adding"})
     closes = closes or (cue.hearer and content > last and lower[behind] in _OCCASIONS and lower[clause - 1] == ",")
     occasion = not closes and _tells_occasion(s, clause, behind)
     ran_on = not phrases.plausible(s, source)
