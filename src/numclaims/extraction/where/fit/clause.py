@@ -18,6 +18,7 @@ TELLING: Final = frozenset({
     "reported", "reports", "recorded", "records", "registered", "registers", "saw", "seen", "suffered", "counted", "logged",
     "confirmed", "documented", "witnessed", "experienced", "accounted", "accounts", "received", "hosts", "hosted", "sheltered",
     "shelters", "took", "lost", "houses", "ranked", "ranks", "posted", "tallied", "topped", "tops", "followed", "follows",
+    "counts",
 })  # fmt: skip
 """Verbs whose subject is the place of what they tell: "Bohol recorded 49 deaths"."""
 _HAVE: Final = frozenset({"has", "have", "had", "also", "alone", "now", "already"})
@@ -52,7 +53,7 @@ def tells_of(sentence: Sentence, name: Named, m: Mention) -> bool:
         return False
     if behind in {"is", "was"}:
         return _is_told_to_be(between, m)
-    return (behind in TELLING or behind in _HAVE) and _tells_by_its_verb(between, name)
+    return (behind in TELLING or behind in _HAVE) and _tells_by_its_verb(between, name, m)
 
 
 def _tells_behind_comma(lower: list[str], name: Named, m: Mention) -> bool:
@@ -81,7 +82,7 @@ def _is_told_to_be(between: list[str], m: Mention) -> bool:
     return len(between) <= _LONG and "with" in between and not _MOST.isdisjoint(between)
 
 
-def _tells_by_its_verb(between: list[str], name: Named) -> bool:
+def _tells_by_its_verb(between: list[str], name: Named, m: Mention) -> bool:
     """The same by a verb of having or telling, with which ``between`` begins: "Beni has recorded 57"."""
     if between[0] in _OWNS and not _MOST.isdisjoint(between):
         return len(between) <= _LONG  # "Volos had the most, at 25"
@@ -89,7 +90,8 @@ def _tells_by_its_verb(between: list[str], name: Named) -> bool:
         return False
     verb = next((w for w in between if w not in _HAVE), None)
     if verb is None:
-        return name.kind != COUNTRY and not _OWNS.isdisjoint(between)  # "Beni now has 57 cases"
+        suffered = name.kind != COUNTRY or m.measure in EVENTFUL  # but "Israel has 40 prisoners"
+        return suffered and not _OWNS.isdisjoint(between)  # "Beni now has 57 cases"
     return verb in TELLING
 
 

@@ -97,7 +97,13 @@ def _settle(places: Places, sentence: Sentence, found: Found, new: Named, nxt: s
         _as_province(lower, found, new, nxt)
     elif entry.kind == COUNTRY and not found.demonym and nxt in _STATE:
         new.entry = _namesake(found, nxt) or entry
-    elif entry.kind == COUNTRY and first > 1 and lower[first - 1] == "of" and lower[first - 2] in _SETTLED:
+    elif (
+        entry.kind == COUNTRY
+        and first > 1
+        and lower[first - 1] == "of"
+        and lower[first - 2] in _SETTLED
+        and not _is_any(lower, first - 2)
+    ):
         new.entry = None  # "the rainforest town of San Marino"
     elif entry.kind == REGION and entry.country < 0 and _lies_on(lower, new.last):
         return False  # "the Black Sea port of Novorossiysk", "the Red Sea province of Hodeidah"
@@ -127,6 +133,14 @@ def _introduce(places: Places, out: list[Named], *, unknown: bool) -> None:
                 places.introduced.setdefault(stem, one)  # "Upper Gorsk Province", later "Upper Gorsk"
 
 
+def _is_any(lower: list[str], noun: int) -> bool:
+    """Whether a noun is one of many: "a remote village of Kenya" lies in that country, "the village of Jordan" bears its name."""
+    article = next((w for w in reversed(lower[max(0, noun - _ADJECTIVES) : noun]) if w in _ARTICLES), "the")
+    return article != "the"
+
+
+_ARTICLES: Final = frozenset({"a", "an", "another", "one", "the"})
+_ADJECTIVES: Final = 3
 _SETTLED: Final = frozenset({"town", "village", "hamlet", "municipality", "settlement", "suburb"})
 """Nouns of places that no country is."""
 _STATE: Final = frozenset({"state", "province"})
