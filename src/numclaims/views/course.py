@@ -11,6 +11,7 @@ from typing import Final
 
 from numclaims.claims import Claim
 from numclaims.series import wording
+from numclaims.series.findings import comparable
 from numclaims.series.keys import LONG, STATES
 from numclaims.views import marks, timeaxis
 from numclaims.views.words import source_words
@@ -80,7 +81,7 @@ def courses(told: Sequence[Claim]) -> list[list[Claim]]:
         told: Its claims that have a day, in the order of their days.
     """
     runs: list[list[Claim]] = []
-    for c in marks.stations([c for c in told if dated_well(c)]):
+    for c in marks.stations([c for c in told if dated_well(c) and not comparable.a_part(c)]):
         if runs and timeaxis.place(c) - timeaxis.place(runs[-1][-1]) <= SILENT:
             runs[-1].append(c)
         else:
@@ -89,8 +90,9 @@ def courses(told: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _stands(claim: Claim) -> bool:
-    """Whether a claim is a word on the whole figure: written, not given up by its own sentence, not "12 others"."""
-    return not claim.implied and not wording.superseded(claim) and not wording.partial(claim)
+    """Whether a claim is a word on the whole figure: written, not given up by its own sentence, not "12 others", "12 bodies"."""
+    given_up = wording.superseded(claim) or comparable.told_earlier(claim)
+    return not claim.implied and not given_up and not wording.partial(claim) and not comparable.a_part(claim)
 
 
 def dated_well(claim: Claim) -> bool:

@@ -79,7 +79,7 @@ def told_by_one(lower: Claim, higher: Claim, index: Index) -> bool:
         higher: The higher one.
         index: The run.
     """
-    earlier = _told_earlier(lower) or (_told_earlier(higher) and _nobody(higher))
+    earlier = told_earlier(lower) or (told_earlier(higher) and _nobody(higher))
     if lower.doc_id == higher.doc_id:
         return (_nobody(lower) or _nobody(higher) or earlier) and not set_against(lower, higher)
     if earlier:
@@ -92,7 +92,12 @@ def _nobody(claim: Claim) -> bool:
     return roots.own_voice(claim) or claim.attribution_type == "unnamed"
 
 
-def _told_earlier(claim: Claim) -> bool:
+def told_earlier(claim: Claim) -> bool:
+    """Whether a figure is told as one that was given before: "earlier put at 288", "early reports had spoken of 15".
+
+    Args:
+        claim: Any claim.
+    """
     return hints.told("told-earlier", " ".join(wording.before(claim)[-REPORTED:].split()))
 
 
@@ -117,6 +122,20 @@ def several_places(claim: Claim) -> bool:
         return False
     cut = claim.char_start - claim.sentence_start
     return _beside(name, claim.sentence[max(0, cut - AROUND) : cut + AROUND], keys.place_key(claim))
+
+
+def a_part(claim: Claim) -> bool:
+    """Whether a figure is by its own words a part of a toll: bodies found so far, one way of dying, one place of several.
+
+    Args:
+        claim: Any claim.
+    """
+    behind, cut = wording.after(claim), claim.char_start - claim.sentence_start
+    if _found(claim) or _of_one_cause(claim, behind) or hints.told("worst-part", wording.lower(claim.sentence)):
+        return True
+    if _LISTED_LAST.search(claim.sentence[:cut]) or _LISTED.match(claim.sentence[cut + len(claim.quote) :]):
+        return True
+    return _WITH_CREW.match(behind) is not None
 
 
 def trifle(lower: Claim, higher: Claim) -> bool:
@@ -180,13 +199,9 @@ def _suspected(claim: Claim) -> bool:
 
 def _part_beside(lower: Claim, higher: Claim) -> bool:
     """Whether the lower figure is by its own words a part of what the higher counts, or the higher counts more places."""
-    behind, cut = wording.after(lower), lower.char_start - lower.sentence_start
-    if _found(lower) or _of_one_cause(lower, behind) or hints.told("worst-part", wording.lower(lower.sentence)):
+    if a_part(lower):
         return True
-    if _LISTED_LAST.search(lower.sentence[:cut]) or _LISTED.match(lower.sentence[cut + len(lower.quote) :]):
-        return True
-    if _WITH_CREW.match(behind):
-        return True
+    behind = wording.after(lower)
     if lower.population is None and (lower.part_of is not None or _INCLUDING.search(wording.before(lower))):
         return True
     if lower.unit == "person" and lower.population is None and hints.told("members", behind[:24]):
