@@ -9,6 +9,7 @@ from numclaims.extraction.who import behind, phrases
 from numclaims.extraction.who.cues import Cue, source_of
 from numclaims.extraction.who.reports import Frame, behind_quote, clause_start, counts_something, quote_start
 from numclaims.extraction.who.vocabulary import (
+    ARTICLES,
     DASHES,
     FINITE,
     PAST,
@@ -52,6 +53,7 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
         and lower[end] not in PUNCTUATION
         and lower[end] not in _BEHIND_INVERTED
         and not s.words[end][:1].isupper()
+        and not (lower[first - 1] == '"' and lower[end] in ARTICLES)  # '"…" said Ana Moor a teacher in the port'
     ):
         return None
     if end < n and lower[end] == "(":

@@ -28,6 +28,12 @@ def verb_ahead(s: Sentence, i: int, stop: int) -> bool:
     ) or is_object(s, i + 1)
 
 
+def speaker_within(s: Sentence, i: int, end: int) -> int:
+    """Where another speaker begins behind a relative clause that lost its comma: "a town that bore him a group said"; else -1."""
+    at = seam(s, (i + 1, end))
+    return at if at > i + 1 and source_of(s.lower, at, end) is not None else -1
+
+
 def is_object(s: Sentence, i: int) -> bool:
     """Whether the "it" at ``i`` is the object of a relative clause of two words: "the group that runs it"."""
     return (

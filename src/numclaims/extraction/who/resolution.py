@@ -115,7 +115,8 @@ def _resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, d
         and (words[-1] in BODY_NOUNS or words[-1] in PERSON_NOUNS)
     ):
         return _behind_description(reading, s, frame, frames_at, depth)
-    if words[0] in {"a", "an"} and words[-1] in _WATCHING and (told := _named_behind(reading, s, frame, frames_at)):
+    watching = words[-1] in _WATCHING or words[-2:] == ["monitoring", "group"]
+    if words[0] in {"a", "an"} and watching and (told := _named_behind(reading, s, frame, frames_at)):
         return told
     office = _office(s, last) if s.words[last - 1][:1].isupper() and last - first > 1 else None
     if office is not None:

@@ -220,6 +220,7 @@ def _ending_at(s: Sentence, end: int) -> tuple[Span, int] | None:
         return (end - 1, end), end - 1
     j = end
     stop = end
+    inner = -1
     while j > 0:
         word = lower[j - 1]
         if acronym(s, j - 1):
@@ -238,14 +239,15 @@ def _ending_at(s: Sentence, end: int) -> tuple[Span, int] | None:
             and lower[j - 2] not in PUNCTUATION
             and relatives.verb_ahead(s, j, stop)
         ):
-            stop = j - 1  # "refugees who fled the town said"
+            inner = max(inner, relatives.speaker_within(s, j, stop))
+            stop = j - 1 if inner < 0 else stop  # "refugees who fled the town said"
         elif relatives.parts(s, j - 1, end):
             break
         j -= 1
     start = _skip_lead(s, j, stop)
     if start >= stop or open_ended(s, stop - 1) or (j > 0 and lower[j - 1] == "whose"):
         return None
-    fresh = caption_seam(s, start, stop)
+    fresh = max(caption_seam(s, start, stop), inner)
     if fresh > start:
         start = j = fresh
     if stop - start > LONGEST:

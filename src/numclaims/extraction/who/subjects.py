@@ -155,8 +155,12 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
         return False  # "his office received reports that"
     if after == "also" and last + 1 < len(lower) and lower[last + 1] in cue_table():
         return False  # "the Board's report also forecast that"
-    if after in CUE_VERBS or (after == ":" and (s.words[first].isupper() or not lower[first].endswith("s"))):
-        return False  # "other reports suggest", "SUSPECT: …"
+    if (
+        after in CUE_VERBS
+        or after in {"are", "were", "is", "was"}
+        or (after == ":" and (s.words[first].isupper() or not lower[first].endswith("s")))
+    ):
+        return False  # "other reports suggest", "estimates are that", "SUSPECT: …"
     if not known and before not in _PRONOUNS and not _named(s, source):
         return False
     if after == "at" and lower[last + 1 : last + 2] not in (["least"], ["most"]):

@@ -25,13 +25,18 @@ AUXILIARIES: Final = word_set(
 )
 CONTRACTED: Final = word_set("he she it who that there")
 TIME_WORDS: Final = WEEKDAYS | MONTHS | word_set("morning afternoon evening night week month year late early day")
-NOT_A_REPORT: Final = word_set("not n't to never could can cannot would might may should must will no neither nor")
+_APOSTROPHE_LOST: Final = word_set(
+    "didnt doesnt dont wasnt werent isnt arent hasnt havent hadnt couldnt wouldnt wont cant"
+)
+NOT_A_REPORT: Final = _APOSTROPHE_LOST | word_set(
+    "not n't to never could can cannot would might may should must will no neither nor"
+)
 CLAUSE_OPENERS: Final = word_set(
     "but while whereas that because although though as if when after before since where than unless until however what"
     " whether yet how why"
 )
 RELATIVES: Final = word_set("who which that whom whose")
-FINITE: Final = word_set(
+FINITE: Final = _APOSTROPHE_LOST | word_set(
     "is are was were be been has have had will would can could may might must did does do said says say told died killed"
     " left began came went took made got"
 )
