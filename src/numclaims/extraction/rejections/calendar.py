@@ -203,12 +203,12 @@ def find(s: Sentence, i: int) -> Found | None:
         if found is None and size == 2:
             found = years.short_year(s, i)
     elif found is None and size == 4 and token.isdigit():
-        return years.year(s, i, words)
+        return _of_era(s, i, words) or years.year(s, i, words)
     return _of_era(s, i, words) if found is None and size < 4 else found
 
 
 def _of_era(s: Sentence, i: int, words: CalendarWords) -> Found | None:
-    """A year of less than four figures, with its era: "44 BC", "AD 79"."""
+    """A year with its era: "44 BC", "AD 79"."""
     if i + 1 < len(s.lower) and s.lower[i + 1] in words.eras and s.words[i + 1].isupper():
         return i, i + 2, "date", "veto:year", words.eras[s.lower[i + 1]]
     if i and s.words[i - 1] in _ERA_FIRST:

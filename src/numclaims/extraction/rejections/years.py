@@ -94,10 +94,6 @@ def year(s: Sentence, i: int, words: CalendarWords) -> Found | None:
         return p, i + 1, "date", "veto:date", month
     if start < i:
         return start, i + 1, "date", "veto:year", ""
-    if behind in words.eras and (i + 1 >= n or s.words[i + 1][0].isupper()):
-        return i, i + 2, "date", "veto:year", words.eras[behind]
-    if before in words.eras and s.words[i - 1].isupper():
-        return i - 1, i + 1, "date", "veto:year", words.eras[before]
     return _bare_year(s, i, value, words)
 
 
