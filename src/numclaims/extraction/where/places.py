@@ -230,9 +230,9 @@ def _together(sentence: Sentence, named: list[Named], best: Named, m: Mention) -
     if best.part not in HOLDING or not is_narrow(best) or best.start < 0 or best not in named:
         return None
     row, unknown = row_of(sentence, named, best)
-    provinces = len(row) > 1 and all(
-        name.kind == PROVINCE for name in row
-    )  # "floods in Kerala and Karnataka killed 250"
+    # "Floods in Kerala and Karnataka killed 250", but one spot "between Kerala and Karnataka".
+    alike = len(row) > 1 and all(name.kind == PROVINCE for name in row)
+    provinces = alike and sentence.lower[row[0].first - 1] != "between"
     if (len(row) + unknown >= SEVERAL or provinces) and row[0] is best:
         return None if is_chain(sentence, row) else as_name(around(row))
     whole = place_of_all(sentence, named, best, m)
