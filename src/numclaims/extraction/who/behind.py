@@ -117,7 +117,7 @@ def _ends_phrase(s: Sentence, j: int, start: int) -> bool:
     if word in ARTICLES and before not in FUNCTION_WORDS and before not in NEVER_LAST:
         return True
     if word.endswith("ed") and behind in ARTICLES and s.words[j].islower() and source_of(lower, j - 1, j) is not None:
-        return word not in MADE and word not in ASKED  # "according to the source claimed the lives of 12"
+        return word not in MADE and word not in ASKED  # "according to the mayor ruined the homes of 12"
     if word in QUANTIFIERS and behind in {"than", "least", "to"}:
         return True
     return word in {"on", "in", "by", "late", "early", "during"} and bool(behind) and _adverbial(s, j)
