@@ -42,6 +42,7 @@ _SO_FAR: Final = ["so", "far"]
 _SAYING: Final = word_set("said says told stated added")
 _PAPERS: Final = word_set("statement release communique letter report bulletin notice memo")
 _MARKS: Final = frozenset({'"', "'"})
+_LONGEST_IN_BRACKETS: Final = 7
 _LONGEST_NAME: Final = 4
 _ONES: Final = word_set("one another some two several many most all none")
 
@@ -260,12 +261,20 @@ def _within_name(s: Sentence, i: int, end: int) -> bool:
     if i + 1 >= end:
         return False
     if s.lower[i] in {")", "("}:  # "the Prisoners' Association (PA) advocacy group"
-        return s.lower[i + 2 : i + 3] == [")"] or (i > 2 and s.lower[i - 2] == "(")
+        return s.lower[i + 2 : i + 3] == [")"] or (i > 2 and s.lower[i - 2] == "(") or _in_brackets(s, i, end)
     if s.lower[i] == ".":
         if s.lower[i - 1] == "no" and s.lower[i + 1].isdigit():
             return True  # "Patrol Unit No. 4"
         return inside_name(s, i) and (len(s.words[i - 1]) == 1 or s.lower[i - 1] in short_titles())
     return s.lower[i] in {"-", "/"} and s.glued(i) and s.glued(i + 1)
+
+
+def _in_brackets(s: Sentence, i: int, end: int) -> bool:
+    """Whether a bracket at ``i`` opens or closes another name of what stands before it: "Abroad Aid (Help Without Limits)"."""
+    near = range(i - 1, max(0, i - _LONGEST_IN_BRACKETS), -1) if s.lower[i] == ")" else range(i + 1, end)
+    other = next((k for k in near if s.lower[k] == ("(" if s.lower[i] == ")" else ")")), i)
+    first, last = min(i, other), max(i, other)
+    return first > 1 and last - first > 1 and all(s.words[k][0].isupper() for k in (*range(first + 1, last), first - 1))
 
 
 def _skip_lead(s: Sentence, start: int, end: int) -> int:

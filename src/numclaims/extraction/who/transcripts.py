@@ -19,6 +19,8 @@ _LABEL: Final = re.compile(
     re.MULTILINE,
 )
 """The name that opens a turn, behind a title ("Ms. MOOR:"), and the role behind it ("MOOR, HOST:", "MOOR (Reporter):")."""
+_NO_NAMES: Final = frozenset({"UPDATE", "UPDATED", "NOTE", "CORRECTION", "WATCH", "READ", "VIDEO", "PHOTOS"})
+"""What opens a line of a page in capitals, and is nobody."""
 _MEMO: Final = "attribution.turns"
 _FEWEST: Final = 3
 """Turns that make a transcript, at least; fewer are a dateline ("LONDON: …") or the headings of a list."""
@@ -77,6 +79,8 @@ def _turns(reading: Reading) -> Turns:
     for found in _LABEL.finditer(text) if text.count(":") >= _FEWEST_WITH_ROLES else ():
         if found[2] is not None and gazetteer.find(found[2].strip(" ,()").title()):
             continue  # "KAPTAI, RANGAMATI: Two houses burned": where a report comes from
+        if found[1] in _NO_NAMES:
+            continue
         turns.starts.append(found.start())
         turns.names.append(found[1])
         turns.titles.append(found.start(1) - found.start())
