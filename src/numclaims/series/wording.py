@@ -25,7 +25,7 @@ _DEADLIEST: Final = re.compile(
     r"\b(?:worst|deadliest|strongest|biggest|largest|bloodiest|most \w+|first)\b[^.;]{0,80}?\b(?:since|in|of)\b[^.;\d]{0,25}\d{4}"
 )
 _WORST_SINCE: Final = re.compile(
-    r"\b(?:worst|deadliest|strongest|biggest|largest|heaviest|bloodiest)\b[^.;,\d]{0,40}? since [^.;,\d]{0,15}\d{4}\b(?!,? when\b)"
+    r"\b(?:worst|deadliest|strongest|biggest|largest|heaviest|bloodiest)\b[^.;,\d]{0,40}? since [^.;,\d]{0,15}\d{4}(?!,? when\b)"
 )
 _SINCE: Final = re.compile(r"\bsince\b")
 _SINCE_BEGINNING: Final = re.compile(
