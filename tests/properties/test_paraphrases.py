@@ -153,7 +153,7 @@ SPEAKERS = [
 ]
 TOLD = [
     "{} said 40 people were killed in the blast.",
-    "{} said on Monday that at least 40 people were killed in the blast.",
+    "{} said on Monday that at least 40 people had died.",
     "40 people were killed in the blast, {} said on Monday.",
     "According to {}, 40 people were killed in the blast.",
     "40 people were killed in the blast, according to {}.",
