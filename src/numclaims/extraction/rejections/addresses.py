@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.rejections.datewords import CLOSERS, DASHES, Found
-from numclaims.extraction.rejections.vetolexicon import DIALLED, veto_words
+from numclaims.extraction.rejections.datewords import CLOSERS, DASHES, FUNCTION, Found
+from numclaims.extraction.rejections.vetolexicon import DIALLED, RANG, veto_words
 from numclaims.reading import Mention, Sentence
 
 _TELEPHONE: Final = DIALLED | {"contact"}
+_EMERGENCY: Final = frozenset({
+    "000", "100", "101", "102", "108", "110", "111", "112", "113", "115", "118", "119", "122", "190", "191", "193", "911", "988",
+    "995", "997", "998", "999", "1122",
+})  # fmt: skip
+"""Numbers that people call in distress, by ITU-T E.161.1 and the countries' own lists."""
 _AFTER_SHORT: Final = CLOSERS | {"(", "to", "or", "for", "and", "if", "now", "today", "in"}
 
 
@@ -78,6 +83,9 @@ def _chain(s: Sentence, i: int) -> int:
 def _is_short_code(s: Sentence, m: Mention) -> bool:
     """Whether the number is one to dial or to send a text to: "call 116 123", "text GIVE to 90999"."""
     low, i, j = s.lower, m.first, m.last
+    behind = low[j] if j < len(low) else "."
+    if low[i] in _EMERGENCY and low[i - 1] in RANG and (behind in CLOSERS or behind in FUNCTION):
+        return True  # "she called 999 and twelve people came"
     if len(low[i]) < 3 or "," in low[i] or "." in low[i] or (j < len(low) and low[j] not in _AFTER_SHORT):
         return False
     k = i - 2 if low[i - 1] in {":", ".", "on", "at"} and i > 1 else i - 1
