@@ -37,10 +37,13 @@ def united(events: Iterable[Event]) -> list[Event]:
             by_link.setdefault((country, *link), []).append(event)
     pairs: dict[tuple[int, int], tuple[Event, Event]] = {}
     for sharing in by_link.values():
+        sharing.sort(key=lambda event: event.first or dt.date.max)
         for at, one in enumerate(sharing):
             for other in sharing[at + 1 :]:
                 if _days_apart(one, other) <= SAME_NUMBER:
                     pairs[id(one), id(other)] = one, other
+                elif one.last is None or other.first is None or other.first > one.last:
+                    break  # those behind it are later still: a number that many events share costs no square of them
     for one, other in pairs.values():
         main, small = sorted((one, other), key=lambda event: (-len(event.claims), event.place))
         if not main.claims or not small.claims or main.place == small.place or _two(main, small):
