@@ -252,7 +252,8 @@ LEADING: Final = frozenset({
     "upper", "lower", "if", "it",
     "he", "she", "they", "we", "this", "that", "these", "those", "its", "his", "her", "their", "our", "there",
     "here", "what", "who", "about", "some", "most", "many", "several", "all", "both", "at-least", "one", "two",
-    "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten", "earlier", "later", "previously", "recently", "separately",
+    "currently", "overnight", "today", "yesterday", "officially", "initially", "locally", "nationally", "nationwide", "overall",
 })  # fmt: skip
 """Capitalised at the beginning of a sentence, and no part of a name."""
 
