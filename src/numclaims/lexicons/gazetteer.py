@@ -47,7 +47,7 @@ none), offset of the name, its length in bytes, kind."""
 NONE: Final = 0xFFFF
 
 _DATA: Final = Path(__file__).parent / "gazetteer_data" / "places.bin"
-_KEPT: Final = 1 << 13
+_KEPT: Final = 1 << 12
 """Look-ups kept of each sort: what the news names comes again soon, and a run over any number of texts grows no further."""
 
 # Letters that Unicode does not take apart into a plain letter and an accent.

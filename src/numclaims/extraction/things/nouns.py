@@ -82,7 +82,7 @@ def invariants() -> frozenset[str]:
     )
 
 
-@functools.lru_cache(maxsize=1 << 13)
+@functools.lru_cache(maxsize=1 << 12)
 def thing(word: str, capital: bool = False, before: str = "") -> tuple[str, str | None]:
     """What a noun stands for.
 

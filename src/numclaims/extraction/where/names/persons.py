@@ -15,16 +15,21 @@ _INSIDE: Final = frozenset({"in", "near", "from", "of"})
 """In front of a name, what says that a place is meant, whoever bears it, too."""
 
 
-def is_persons(text: str, name: str) -> bool:
+_NEAR: Final = 20_000
+"""Characters on either side in which a name is looked for: more than an article has, so that a book costs no square."""
+
+
+def is_persons(text: str, name: str, where: int) -> bool:
     """Whether a text gives a single word as the forename or family name of somebody, and nowhere puts anything in it.
 
     Args:
         text: The whole text.
         name: The word, as written.
+        where: Offset at which it stands.
     """
     forename = name.lower() in sex_by_forename()
     told = False
-    for at in _places_of(text, name):
+    for at in _places_of(text, name, max(0, where - _NEAR), where + _NEAR):
         end = at + len(name)
         if _word_before(text, at).lower() in _INSIDE and not _goes_on(text, end):
             return False
@@ -38,14 +43,14 @@ def _goes_on(text: str, end: int) -> bool:
     return behind in {"'s", "\u2019s"} or (behind[:1] == " " and behind[1:].isupper())
 
 
-def _places_of(text: str, name: str) -> Iterator[int]:
-    """Where a word stands in a text by itself."""
-    at = text.find(name)
+def _places_of(text: str, name: str, first: int, last: int) -> Iterator[int]:
+    """Where a word stands by itself between two offsets of a text."""
+    at = text.find(name, first, last)
     while at >= 0:
         end = at + len(name)
         if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
             yield at
-        at = text.find(name, end)
+        at = text.find(name, end, last)
 
 
 def _is_addressed(text: str, at: int) -> bool:

@@ -54,6 +54,7 @@ class Places:
         towns: What "the town" stands for, by sentence and token; filled by ``earlier``.
         pointing: The tokens of a sentence that may point back to a place; filled by ``earlier``.
         rulers: Family names of those who rule a country, with its record; None until ``rulers`` has looked.
+        persons: Whether a name is a person's, as far as that was asked.
         headings: Where lines end that name a country and nothing else, with its record; None until ``headings`` has looked.
     """
 
@@ -83,6 +84,7 @@ class Places:
     crowded: Named | None = None
     pointing: dict[int, list[int]] = field(default_factory=dict)
     rulers: dict[str, int] | None = None
+    persons: dict[str, bool] = field(default_factory=dict)
     headings: list[tuple[int, int]] | None = None
 
     def names(self, index: int) -> list[Found]:
@@ -167,7 +169,14 @@ class Places:
 
     def _is_persons(self, name: Found) -> bool:
         """Whether the text gives a name as a person's, and does not say what sort of place it is."""
-        return not (name.head or name.demonym or " " in name.name) and is_persons(self.text, name.name)
+        return not (name.head or name.demonym or " " in name.name) and self.is_somebody(name.name, name.start)
+
+    def is_somebody(self, name: str, where: int) -> bool:
+        """Whether the text gives a single word at an offset as a person's name."""
+        known = self.persons.get(name)
+        if known is None:
+            known = self.persons[name] = is_persons(self.text, name, where)
+        return known
 
 
 _SIDES: Final = frozenset({

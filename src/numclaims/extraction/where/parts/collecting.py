@@ -10,7 +10,6 @@ import operator
 from typing import Final
 
 from numclaims.extraction.where.names.found import Found
-from numclaims.extraction.where.names.persons import is_persons
 from numclaims.extraction.where.names.scan import Places, ordinary, resolve_loosely
 from numclaims.extraction.where.roles import roles, sign
 from numclaims.extraction.where.words import (
@@ -102,7 +101,7 @@ def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
                     words, lower, i, j, GIVEN if head or behind in HEADS or old or is_described(lower, j) else _NONE
                 )
                 and not _is_people_of(words, lower, j)
-                and not (j == i + 1 and not head and is_persons(places.text, name))
+                and not (j == i + 1 and not head and places.is_somebody(name, starts[i]))
             ):
                 if head and words[j][0].isupper() and _is_body(lower, j):
                     i = j
