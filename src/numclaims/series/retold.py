@@ -46,9 +46,11 @@ def united(events: Iterable[Event]) -> list[Event]:
                     break  # those behind it are later still: a number that many events share costs no square of them
     for one, other in pairs.values():
         main, small = sorted((one, other), key=lambda event: (-len(event.claims), event.place))
-        if not main.claims or not small.claims or main.place == small.place or _two(main, small):
+        if not main.claims or not small.claims or _two(main, small):
             continue
         links = [link for link in sorted(main.numbers & small.numbers) if _told_by_two(link, main.claims, small.claims)]
+        if main.place == small.place and not any(intervals.distinctive(link[1], least=DISTINCTIVE) for link in links):
+            continue  # what their days parted, only an odd number brings together
         points = sum(2 if intervals.distinctive(link[1], least=DISTINCTIVE) else 1 for link in links)
         points += any(_told_by_one(link, main.claims, small.claims) for link in links)
         if points + _near(main, small) >= ENOUGH and points > 1:
