@@ -115,7 +115,7 @@ def _innermost_first(s: Sentence, frames: list[Frame], token: int) -> list[Frame
         over = sorted(sorted(over, key=lambda f: abs(f.cue[0] - token))[:_MOST_REPORTS], key=lambda f: f.cue[0])
     # Whoever is cited knows it, whoever cites only passes it on.
     depth = [
-        100 * (f.entry.name == "citing")
+        100 * (f.entry.name == "citing" and not _only_carries(s, f, over))
         + sum(1 for g in over if g is not f and g.covers(f.source[0]) and _stands_outside(g, f))
         for f in over
     ]
@@ -124,6 +124,18 @@ def _innermost_first(s: Sentence, frames: list[Frame], token: int) -> list[Frame
         depth = [d - 50 * _nameless_paper(s, f) for d, f in zip(depth, over, strict=True)]
     order = sorted(range(len(over)), key=lambda i: (-depth[i], abs(over[i].cue[0] - token)))
     return [over[i] for i in order]
+
+
+def _only_carries(s: Sentence, cited: Frame, over: list[Frame]) -> bool:
+    """Whether an agency is cited for what somebody else says: "12 died, the army said, the Herald reported citing AFP"."""
+    sort = source_of(s.lower, *cited.source)
+    if sort is None or sort.type not in _CARRIERS:
+        return False
+    others = [source_of(s.lower, *f.source) for f in over if f is not cited and f.cue < cited.cue]
+    return any(other is not None and other.type not in _CARRIERS for other in others)
+
+
+_CARRIERS: Final = frozenset({"media", "state_media"})
 
 
 def _quoted(reading: Reading, quotes: Quotations, k: int, chain: list[Voice]) -> tuple[list[Voice], AttributionBasis]:

@@ -65,7 +65,7 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
         return None  # "according to our findings": whoever speaks
     if lower[phrases.head_end(s, span) - 1] in _NO_SOURCES or lower[span[0]] in _NO_SOURCES:
         return None  # "buried according to local custom"
-    span = _without_next_subject(s, span)
+    span = _without_next_subject(s, _without_verb(s, span) if cue.form == "by" else span)
     opens = all(not w[0].isalnum() or w in _COORDINATORS for w in lower[:first]) or stop_lost(s, first)
     if opens and lower[span[1] : span[1] + 1] != [] and lower[span[1]] in FINITE:
         span = span[0], _next_subject(s, span)
@@ -105,6 +105,12 @@ def _figure_behind(s: Sentence, i: int) -> bool:
 def stop_lost(s: Sentence, i: int) -> bool:
     """Whether "According to" at ``i`` opens a sentence whose stop before it was lost."""
     return i > 0 and s.words[i] == "According" and s.words[i - 1].islower()
+
+
+def _without_verb(s: Sentence, span: Span) -> Span:
+    """The source alone where the verb of what it estimates follows: "estimated by the ministry to cost $12 million"."""
+    to = next((k for k in range(span[0] + 1, span[1]) if s.lower[k] == "to"), span[1])
+    return span[0], to
 
 
 def _without_next_subject(s: Sentence, span: Span) -> Span:

@@ -22,6 +22,7 @@ from numclaims.extraction.where.parts.unknown import describes
 from numclaims.extraction.where.roles import roles
 from numclaims.extraction.where.words import (
     BUREAUS,
+    CONTINENTAL,
     HAPPENED,
     HEADS,
     OFFICES,
@@ -97,7 +98,7 @@ def _by_words_before(at: Standing, j: int) -> tuple[str, str]:
                 return part
             break
         if word == "of" and j > 0:
-            if lower[j - 1] not in HEADS:
+            if lower[j - 1] not in HEADS and not (lower[j - 1] in _LANDS and _is_country(at)):
                 return behind_of(at, j)
             at.headed = True
             j -= 2
@@ -116,10 +117,23 @@ def _by_words_before(at: Standing, j: int) -> tuple[str, str]:
             pass  # "the central and southern Philippines"
         elif word in {"a", "an"} and j == first - 1 and _lends_its_name(at):
             pass  # "a blast in a Lahore market"
-        elif word not in PASSED and not passed(word) and not any(o.first <= j < o.last for o in before):
+        elif (
+            word not in PASSED
+            and word not in CONTINENTAL
+            and not passed(word)
+            and not any(o.first <= j < o.last for o in before)
+        ):
             break
         j -= 1
     return _by_noun(at, j)
+
+
+_LANDS: Final = frozenset({"country", "nation", "republic", "kingdom", "archipelago", "sultanate", "emirate"})
+"""What a country is said to be in front of its name: "in the West African country of Niger"."""
+
+
+def _is_country(at: Standing) -> bool:
+    return any(entry.kind == COUNTRY and not entry.demonym for entry in at.found.entries)
 
 
 def _lends_its_name(at: Standing) -> bool:

@@ -170,7 +170,8 @@ def _lies_on(lower: list[str], last: int) -> bool:
     at = last
     while at < len(lower) and at - last < _NOUNS and lower[at] in HEADS:
         at += 1
-    return at > last and lower[at : at + 1] == ["of"]
+    nation = last < len(lower) and (lower[last] in _NATIONS or lower[last : last + 2] in _ISLAND_NATIONS)
+    return nation or (at > last and lower[at : at + 1] == ["of"])
 
 
 _LOCAL: Final = frozenset({"district", "town", "camp", "province"})
@@ -178,6 +179,9 @@ _LOCAL: Final = frozenset({"district", "town", "camp", "province"})
 _HARDLY: Final = 0.6
 """Share of the votes of a document's country below which it hardly speaks of another one."""
 _NOUNS: Final = 3
+_NATIONS: Final = frozenset({"nation", "country", "archipelago", "kingdom"})
+"""Behind the name of a sea: "the South Pacific nation"."""
+_ISLAND_NATIONS: Final = (["island", "nation"], ["island", "country"], ["island", "state"], ["island", "kingdom"])
 
 
 def _standing(places: Places, found: Found, part: str, rule: str) -> str:
