@@ -173,12 +173,6 @@ DEEDS: Final = frozenset({
 })  # fmt: skip
 """Verbs that a headline writes with a capital behind the name of a place, and that end it: "Rockets Hit Hama Killing Nine"."""
 
-CONTINENTAL: Final = frozenset({
-    "african", "asian", "american", "european", "arab", "caribbean", "latin", "oceanian", "scandinavian", "balkan", "baltic",
-    "caucasian", "polynesian", "melanesian", "micronesian", "sahelian", "saharan", "himalayan", "andean", "eurasian",
-})  # fmt: skip
-"""Words by which a part of the world tells of which sort a country is."""
-
 LASTING: Final = frozenset({
     "since", "uprising", "overall", "conflict", "unrest", "crackdown", "revolt", "insurgency", "so far",
     "rebellion",

@@ -24,23 +24,6 @@ _TREASURY: Final = frozenset({"government", "federal", "parliament", "treasury",
 """Who gives a country's money."""
 
 
-def on_water(sentence: Sentence) -> bool:
-    """Whether something is said to be on a lake, a river or at sea, which lies in no town: "capsized on Lake Victoria"."""
-    lower = sentence.lower
-    if WATERS.isdisjoint(lower):
-        return False
-    words = sentence.words
-    for i, word in enumerate(lower):
-        if word in WATERS and words[i][0].isupper():
-            first = i
-            while first and words[first - 1][0].isupper():
-                first -= 1
-    return False
-
-
-WATERS: Final = frozenset({"lake", "river", "sea", "ocean", "strait", "channel", "lagoon", "reservoir"})
-
-
 def is_lasting(sentence: Sentence, m: Mention) -> bool:
     """Whether a figure is no one event's: a running total, a great round number, what a treasury gives."""
     lower = sentence.lower

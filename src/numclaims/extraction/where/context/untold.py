@@ -22,7 +22,7 @@ from numclaims.extraction.where.context.choices import (
 from numclaims.extraction.where.context.earlier import place_after, place_before
 from numclaims.extraction.where.context.headings import section
 from numclaims.extraction.where.context.lands import land_before, spoken_of, theatre_of
-from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event, of_year, on_water
+from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event, of_year
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.fit.shares import place_of_part
 from numclaims.extraction.where.named import Named, acting, as_name, country_of
@@ -186,7 +186,7 @@ def _by_land(
         return as_name(theatre), "places:theatre"
     if places.home >= 0 and not runs_on(sentence.lower):
         return as_name(places.home), "places:focus"
-    if m.measure in _PEOPLE and not lasting and not is_great(m) and not on_water(sentence):
+    if m.measure in _PEOPLE and not lasting and not is_great(m):
         town = dateline_town(places)
         if town is not None:
             return town, "places:dateline"

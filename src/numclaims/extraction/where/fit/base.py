@@ -91,7 +91,7 @@ def score_of_part(
         return NO
     if part == "bare" and kind == COUNTRY and measure in CROSSED and name.first < m.first:
         score = max(score, 6.0)  # "Turkey now hosts 24,000 Syrians"
-    if part == "bare" and kind == COUNTRY and measure in _GOVERNED and name.last < m.first and (name.first == 0):
+    if part == "bare" and kind == COUNTRY and measure in _GOVERNED and name.first == 0 and name.last < m.first:
         score = 6.0  # "Vietnam moved some 70,000 people to shelters"
     if (
         part == "people"

@@ -14,7 +14,6 @@ from numclaims.extraction.where.names.scan import Places, ordinary, resolve_loos
 from numclaims.extraction.where.roles import roles, sign
 from numclaims.extraction.where.words import (
     CAPITAL_ARTICLES,
-    CONTINENTAL,
     DAYS,
     DEEDS,
     DIRECTIONS,
@@ -175,7 +174,7 @@ def _may_be_place(words: list[str], lower: list[str], i: int, j: int, given: fro
         return False
     if words[j - 1][:-1].isupper() and words[j - 1].endswith("s"):
         return False  # "in four SUVs"
-    if lower[j - 1] in CONTINENTAL:
+    if lower[j - 1] in sign("continental"):
         return False  # "the West African country of Niger"
     if lower[i] in person_titles() or (i and lower[i - 1] in _PARTICLES):
         return False  # "the state Governor Abubakar Bello, in Minna"

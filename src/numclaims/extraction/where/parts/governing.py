@@ -141,12 +141,6 @@ def _is_no_place(at: Standing, j: int) -> bool:
     return word == "between" and (at.found.name.endswith("s") or not QUARRELS.isdisjoint(lower[max(0, j - 4) : j]))
 
 
-_PACTS: Final = frozenset({
-    "ceasefire", "cease-fire", "truce", "talks", "deal", "agreement", "pact", "negotiations", "relations", "swap", "exchange",
-})  # fmt: skip
-"""In front of "between", these tell who agreed, and not where."""
-
-
 def _by_construction(at: Standing, j: int, kind: str, rule: str) -> tuple[str, str] | None:
     """The part that the preposition has together with the words before it: "according to", "the border between"."""
     lower = at.sentence.lower
@@ -157,7 +151,7 @@ def _by_construction(at: Standing, j: int, kind: str, rule: str) -> tuple[str, s
         return "of", rule
     if word == "between" and behind in LINES:
         return "border", ""
-    if word == "between" and behind in _PACTS:
+    if word == "between" and behind in sign("pact"):
         return "bare", ""  # "310 trucks came under the ceasefire between Israel and Hamas"
     if kind == "in" and j > 1 and behind in _WHENCE and "from" in lower[max(0, j - 3) : j - 1]:
         return "from", rule  # "bused in from villages in Quechultenango"

@@ -23,8 +23,6 @@ _ROADS: Final = frozenset({"road", "highway", "motorway", "street", "railway"})
 _OWNS: Final = frozenset({"'s", "'"})
 _LONGEST: Final = 9
 """Words between two names from which on neither tells where the other lies."""
-_CITY: Final = 50_000
-"""Inhabitants from which a town needs nobody to tell where it lies."""
 _STEPS: Final = frozenset({"-", "near", "in", "of", "under", "the", "police", "station"})
 _LIES: Final = frozenset({"in", "of", "(", "under", ",", "[", "-", ")"})
 """Words and signs behind a place, before one that it lies in or that tells it better."""

@@ -19,10 +19,9 @@ from numclaims.extraction.where.parts.speakers import (
     of_office,
 )
 from numclaims.extraction.where.parts.unknown import describes
-from numclaims.extraction.where.roles import roles
+from numclaims.extraction.where.roles import roles, sign
 from numclaims.extraction.where.words import (
     BUREAUS,
-    CONTINENTAL,
     HAPPENED,
     HEADS,
     OFFICES,
@@ -98,7 +97,7 @@ def _by_words_before(at: Standing, j: int) -> tuple[str, str]:
                 return part
             break
         if word == "of" and j > 0:
-            if lower[j - 1] not in HEADS and not (lower[j - 1] in _LANDS and _is_country(at)):
+            if lower[j - 1] not in HEADS and not (lower[j - 1] in sign("land") and _is_country(at)):
                 return behind_of(at, j)
             at.headed = True
             j -= 2
@@ -119,17 +118,13 @@ def _by_words_before(at: Standing, j: int) -> tuple[str, str]:
             pass  # "a blast in a Lahore market"
         elif (
             word not in PASSED
-            and word not in CONTINENTAL
+            and word not in sign("continental")
             and not passed(word)
             and not any(o.first <= j < o.last for o in before)
         ):
             break
         j -= 1
     return _by_noun(at, j)
-
-
-_LANDS: Final = frozenset({"country", "nation", "republic", "kingdom", "archipelago", "sultanate", "emirate"})
-"""What a country is said to be in front of its name: "in the West African country of Niger"."""
 
 
 def _is_country(at: Standing) -> bool:
