@@ -58,7 +58,7 @@ def test_votes_with_a_dash_are_a_range_where_the_second_is_more():
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("Mail the 12 forms to Washington, DC 20500.", "20500"),
+        ("Mail the 12 forms to Washington, DC 20500-0003.", "20500-0003"),
         ("Call 555-0199 before 12 volunteers leave.", "555-0199"),
     ],
 )

@@ -126,7 +126,11 @@ def read_change(sentence: Sentence, m: Mention, start: int, previous: Mention | 
         return
     entry, length = found
     if not by and (
-        entry.needs == "by" or (entry.needs == "share" and not (m.kind == "measurement" or _is_share(sentence, m)))
+        entry.needs == "by"
+        or (
+            entry.needs == "share"
+            and not (m.kind == "measurement" or _is_share(sentence, m) or _in_percent(sentence, m))
+        )
     ):
         return
     if not by and lower[at - 1] in {"up", "down"} and not _is_direction(sentence, m, at - length):
@@ -149,6 +153,9 @@ def _word_behind(sentence: Sentence, m: Mention) -> None:
     """Read the direction behind what a price closed by: "ended 0.7% higher"."""
     lower, j = sentence.lower, max(m.last, m.noun_last)
     j += j < len(lower) and lower[j] in _POINTS
+    if lower[j : j + 1] == ["or"]:  # "38 points or 0.1% higher"
+        j = next((o.last for o in sentence.mentions if o.first == j + 1 and o.kind == "percent"), j)
+        j += j < len(lower) and lower[j] in _POINTS
     if j >= len(lower) or lower[j] not in _WAYS or not _is_share(sentence, m) or lower[j + 1 : j + 2] == ["than"]:
         return
     m.change = "up" if lower[j] in {"higher", "up"} else "down"
@@ -195,7 +202,7 @@ def _is_direction(sentence: Sentence, m: Mention, first: int) -> bool:
     before = sentence.lower[first - 1] if first else ","
     if before in _LEADS_TO_UP:
         return True
-    return before not in _PARTICLE_OF and (_is_share(sentence, m))
+    return before not in _PARTICLE_OF and (_is_share(sentence, m) or _in_percent(sentence, m) or _since(sentence, m))
 
 
 def _is_share(sentence: Sentence, m: Mention) -> bool:
@@ -203,6 +210,20 @@ def _is_share(sentence: Sentence, m: Mention) -> bool:
     if m.kind == "percent":
         return True
     return m.last < len(sentence.lower) and sentence.lower[m.last] in _POINTS
+
+
+def _in_percent(sentence: Sentence, m: Mention) -> bool:
+    """Whether money is what a price gains, told in percent right behind: "added $1.56, or 2.3%"."""
+    lower, j = sentence.lower, m.last
+    if m.kind != "money" or j + 3 >= len(lower):
+        return False
+    j += lower[j] == ","
+    return lower[j] == "or" and any(o.first == j + 1 and o.kind == "percent" for o in sentence.mentions)
+
+
+def _since(sentence: Sentence, m: Mention) -> bool:
+    """Whether money is a change from what was before: "and down $32 from July's high"."""
+    return m.kind == "money" and m.last < len(sentence.lower) and sentence.lower[m.last] == "from"
 
 
 def inherit_change(sentence: Sentence, a: Mention, b: Mention) -> None:

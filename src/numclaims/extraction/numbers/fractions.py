@@ -44,6 +44,14 @@ def and_a_half(lower: list[str], j: int) -> tuple[int, float | None]:
         k += 1
     if count == 0.0 or k >= n or lower[k] not in words.fractions or (count > 1.0) != lower[k].endswith("s"):
         return j, None
+    if (
+        lower[k] in {"second", "third"}
+        and count == 1.0
+        and lower[k - 1] == "a"
+        and k + 1 < n
+        and lower[k + 1].isalpha()
+    ):
+        return j, None  # "five and a third man"
     part = count * words.fractions[lower[k]]
     if part >= 1.0 or (k + 2 < n and lower[k + 1] == "of" and lower[k + 2] in {"a", "an"}):
         return j, None  # "between 120,000 and a quarter of a million"
@@ -73,6 +81,15 @@ def numerator(sentence: Sentence, i: int, j: int, value: float) -> tuple[float |
     plural = word.endswith("s")
     if (value > 1.0) != plural:
         return None, j
+    following = lower[k + 1] if k + 1 < n else "."
+    if (
+        not plural
+        and not hyphen
+        and word not in {"half", "quarter"}
+        and following.isalpha()
+        and following not in _BEHIND_SHARE
+    ):
+        return None, j  # "one third man"
     before = lower[j - 2] if j - 2 > i else ""
     if plural and lower[j - 1] in words.tens and before and before != "and" and unit > 0.1:  # "a hundred thirty-fifths"
         over = cardinal(lower[i : j - 1], 0)
@@ -254,7 +271,13 @@ def mark_ratio(sentence: Sentence, m: Mention) -> None:
         return
     following = lower[m.last] if m.last < n else "."
     sure = "of" in gap or "every" in gap
-    if following in _NOT_A_SHARE_OF:
+    before = lower[max(0, a.first - 3) : a.first]
+    if (
+        following in _NOT_A_SHARE_OF
+        or not _HARM.isdisjoint(before)
+        or following in HYPHENS
+        or (following == "," and 100.0 < m.value <= _MOST_OF_A_SHARE)
+    ):
         return
     if not sure:
         if m.value > 1000.0 and m.words == "digits" and is_digits(lower[m.first]) and len(lower[m.first]) == 4:
@@ -286,6 +309,7 @@ _NO_NOUN: Final = word_set("killed dead wounded injured each more another here t
 _BEHIND_ONE_OF_MANY: Final = word_set(
     "is was has had are were lives lived said says say now will would can could cannot does did goes went dies died suffers faces"
 )
+_HARM: Final = word_set("killing killed wounding wounded injuring injured arresting arrested shot hurt")
 
 
 def _join_ratio(sentence: Sentence, a: Mention, m: Mention) -> None:

@@ -112,6 +112,8 @@ def _with_currency(sentence: Sentence, m: Mention) -> int:
     start = m.noun_first if 0 <= m.noun_first < m.first else m.first
     while start > 0 and lower[start - 1] in CURRENCIES and (lower[start - 1] not in _WORDLIKE or sentence.glued(start)):
         start -= 1
+        if lower[start] == "=" and start > 0 and len(lower[start - 1]) == 1 and sentence.glued(start):
+            start -= 1
     return start
 
 
@@ -154,16 +156,18 @@ def _means_it(sentence: Sentence, m: Mention, entry: QualifierEntry, first: int,
     lower = sentence.lower
     word = lower[first]
     before = lower[first - 1] if first else ""
-    if before in entry.not_after or (before == "-" and sentence.glued(first)):
+    if before in entry.not_after or (word == "some" and before == "the") or (before == "-" and sentence.glued(first)):
         return False  # "talked about two men", "a five-under 65"
-    if last < begin and lower[last - 1] == "estimated" and lower[last] in {"a", "the"}:
-        return False  # "had estimated a 1.7 percent rise"
     if last < begin and entry.name == "over" and lower[last] in {"a", "an"}:
         return False  # "jailed over a $600,000 fraud", "over a 20-year career"
+    if last < begin and lower[last - 1] == "estimated" and lower[last] in {"a", "the"}:
+        return False  # "had estimated a 1.7 percent rise"
     known = last < begin and entry.name in _NOT_OF_A_KNOWN_NUMBER and lower[last] in _DEFINITE
     if known and not (m.last < len(lower) and lower[m.last] in _MARKS):
         return False  # "around the 12 prisoners", "fewer than the 165 of last year"
-    if entry.name == "up-to" and (_is_brought(sentence, first)):
+    if (entry.name == "up-to" and (_comes_from(sentence, m) or _is_brought(sentence, first))) or (
+        word == "over" and _is_of_before(sentence, m)
+    ):
         return False
     if last > first + 1:
         return True
@@ -184,6 +188,23 @@ def _means_it(sentence: Sentence, m: Mention, entry: QualifierEntry, first: int,
         if m.words == "words" and m.value is not None and m.value < 3.0:
             return m.kind in _MEASURED
     return True
+
+
+def _is_of_before(sentence: Sentence, m: Mention) -> bool:
+    """Whether a number is that of an earlier time, with which another is compared: "to 51 over 40 in the same period"."""
+    behind = sentence.lower[max(m.last, m.noun_last) :][:3]
+    return behind[:2] == ["in", "the"] and behind[-1] in _SAME_TIME
+
+
+_SAME_TIME: Final = word_set("same corresponding year-ago previous prior preceding year-earlier comparable")
+
+
+def _comes_from(sentence: Sentence, m: Mention) -> bool:
+    """Whether a lower level follows, so that the number is the one reached: "up to 4.6% from 4.5%"."""
+    lower, j = sentence.lower, max(m.last, m.noun_last)
+    if m.value is None or j + 1 >= len(lower) or lower[j] != "from":
+        return False
+    return any(0 < o.first - j <= 2 and o.value is not None and o.value < m.value for o in sentence.mentions)
 
 
 def _is_brought(sentence: Sentence, first: int) -> bool:
@@ -281,20 +302,29 @@ def _follows(sentence: Sentence, m: Mention, j: int, length: int) -> bool:
     first = lower[j]
     if first in _ONLY_RIGHT_BEHIND and j != m.last:
         return False
+    if first == "-" and not (sentence.glued(j) and sentence.glued(j + 1)):
+        return False
     if behind[0].isdecimal() or behind in CURRENCIES or behind in _OF_THE_NEXT or behind in number_words().role:
         return False  # "20 men and over 100 women", "12 people, at least five of them children"
     if first in {"at", "minimum", "maximum"} and behind[0].isalpha():
         return False
     if behind == "to" and lower[j + length - 1] == "up":
         return False  # "31 tanks and up to 45 jets"
+    if first == "and" and behind in {"from", "by"}:
+        return False  # "192 million and up from 177 million"
+    if lower[j : j + length] == ["and", "more"] and behind[0].isalpha() and behind not in _STOPS:
+        return False  # "a 3% levy and more money for roads"
     if first == "odd":
         return behind not in HYPHENS_OR_END
+    if first == "or" and behind in _SPEAKERS:
+        return False  # "left 40 men, or so he said"
     if first == "more" and length == 3:
         return not behind[0].isalpha()
     return True
 
 
 _OF_THE_NEXT: Final = word_set("than about some nearly almost around the a an half")
+_SPEAKERS: Final = word_set("he she they it we i the said")
 HYPHENS_OR_END: Final = frozenset({"-", ".", ",", ";"})
 
 

@@ -127,6 +127,8 @@ def _is_scale(sentence: Sentence, i: int, j: int) -> bool:
     if word == "b" and (glued or (capital and following.isalpha())):
         return following.isalpha() or (glued and capital)
     if word == "m" and (glued or capital):
+        if glued and (following == "in" or not following[:1].isalpha()) and _said_before(sentence, i):
+            return True
         for k in range(j + 1, min(j + 6, n)):
             after = lower[k]
             if not after[0].isalpha():
@@ -136,6 +138,14 @@ def _is_scale(sentence: Sentence, i: int, j: int) -> bool:
             if after in _SMALL_WORDS and after != "and":
                 break
     return False
+
+
+def _said_before(sentence: Sentence, i: int) -> bool:
+    """Whether "m" multiplied an earlier number of the sentence: "added 9.3m subscribers, for a total of 269.6m"."""
+    return any(
+        m.last < i and "numeral:abbreviations" in m.rules and sentence.lower[m.last - 1] == "m"
+        for m in sentence.mentions
+    )
 
 
 _SMALL_WORDS: Final = word_set(

@@ -27,6 +27,11 @@ _CONTESTS: Final = word_set(
     " upset shutout overall standings"
     " league conference unbeaten undefeated improved winless rout routs deficit edge league-worst league-best"
 )
+_PLAYED: Final = word_set(
+    "play plays played playing host hosts hosted hosting visit visits face faces faced coach team teams season"
+    " inning innings hit hits run runs homer homered homers against walk walks start starts starter relief pitched pitcher save"
+)
+"""Words that tell of a game when two numbers stand in brackets behind a name."""
 _VOTES: Final = word_set(
     "vote votes voted voting ballot ballots passed approved adopted ratified ruling ruled decision rejected"
 )
@@ -50,7 +55,24 @@ def is_score(sentence: Sentence, a: Mention, b: Mention) -> bool:
         a: The number before the dash.
         b: The number behind it.
     """
+    if _is_record(sentence, a, b):
+        return True
     return _could_be(sentence, a, b, _CONTESTS) and (_near(sentence, a, b, _CONTESTS) or _behind_another(sentence, a))
+
+
+def _is_record(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """Whether the two are games won and lost, in brackets behind a name: "the Ibexes (8-3, 4-1 NCL)"."""
+    lower, k, n = sentence.lower, a.first - 1, len(sentence.lower)
+    if b.last >= n or not _whole(a, b):
+        return False
+    if k > 0 and lower[k] == "," and _behind_another(sentence, a):  # the second of two
+        j = b.last
+        league = sentence.words[j].isupper() and sentence.words[j].isalpha()
+        return lower[j] == ")" or (league and j + 1 < n and lower[j + 1] == ")")
+    named = k > 0 and lower[k] == "(" and sentence.words[k - 1][0].isupper() and sentence.words[k - 1][-1].islower()
+    if not named or lower[b.last] not in {")", ","}:
+        return False
+    return any(word in _CONTESTS or word in _PLAYED for word in lower)
 
 
 def is_vote(sentence: Sentence, a: Mention, b: Mention) -> bool:

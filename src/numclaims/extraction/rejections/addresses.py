@@ -9,6 +9,7 @@ from numclaims.extraction.rejections.vetolexicon import DIALLED, RANG, veto_word
 from numclaims.reading import Mention, Sentence
 
 _TELEPHONE: Final = DIALLED | {"contact"}
+_OF_A_STREET: Final = frozenset({"de", "du", "des", "la", "le", "di", "della", "del", "da", "dos"})
 _EMERGENCY: Final = frozenset({
     "000", "100", "101", "102", "108", "110", "111", "112", "113", "115", "118", "119", "122", "190", "191", "193", "911", "988",
     "995", "997", "998", "999", "1122",
@@ -99,6 +100,9 @@ def _zip(s: Sentence, m: Mention) -> Found | None:
         return i, m.last + 1, "identifier", "veto:postal-code", ""
     if i < 2 or len(s.lower[i]) != 5 or not s.lower[i].isdigit() or m.last - m.first != 1:
         return None
+    if m.last + 1 < len(s.lower) and s.lower[m.last] == "-" and s.glued(m.last) and s.glued(m.last + 1):
+        tail = s.lower[m.last + 1]  # "20500-0003", which is no range: a range does not begin with a nought
+        return (i, m.last + 2, "identifier", "veto:postal-code", "") if len(tail) == 4 and tail[0] == "0" else None
     state = s.words[i - 1]
     ended = m.last >= len(s.lower) or s.lower[m.last] in CLOSERS
     if len(state) == 2 and state.isupper() and s.lower[i - 2] == "," and ended:
@@ -123,6 +127,11 @@ def _address(s: Sentence, m: Mention) -> Found | None:
     if not (m.last - m.first == 1 or lettered) or not s.lower[m.first].isdigit() or len(s.lower[m.first]) > 5:
         return None
     streets = veto_words().streets
+    j = m.last
+    if j + 1 < len(s.words) and s.words[j][0].isupper() and (rule := veto_words().streets_in_front.get(s.lower[j])):
+        while j < len(s.words) and (s.words[j][0].isupper() or s.lower[j] in _OF_A_STREET):
+            j += 1
+        return m.first, j, rule[1], rule[0], ""  # "20 Rue de Rivoli"
     for k in range(m.last, min(m.last + 4, len(s.words))):
         if not s.words[k][0].isupper():
             return None

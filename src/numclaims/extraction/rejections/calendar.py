@@ -86,6 +86,8 @@ def _day(s: Sentence, i: int, words: CalendarWords) -> Found | None:
     end = _after_day(s, i, words)
     if end < 0:
         return None
+    if i > 1 and s.lower[i - 1] == "(" and s.lower[end : end + 1] == [")"] and (rule := weekday(s, i - 2, words)):
+        return i, end, "date", "veto:date", rule  # "on Tuesday (29)"
     found = _day_first(s, i, end, words) or _month_first(s, i, end, words)
     if found is not None and (worded := words.days.get(s.lower[i])):
         return found[0], found[1], found[2], found[3], f"{found[4]} {worded}"

@@ -72,7 +72,7 @@ def capitalised(s: Sentence, m: Mention) -> Found | None:
     if opening and (small.endswith(("ing", "ed", "ly", "s")) or len(small) < 3):
         return None
     behind = s.lower[j] if j < n else "."
-    if not (_names_something(s, j, behind, opening)) or capitals_mean_nothing(s):
+    if not (_names_something(s, j, behind, opening) or _made_a_name(s, p, behind)) or capitals_mean_nothing(s):
         return None
     if not token[0].isdigit() and behind in _ONE_PERSON:
         return None  # a sentence that begins without a stop before it: "Monitor One woman was killed"
@@ -80,6 +80,12 @@ def capitalised(s: Sentence, m: Mention) -> Found | None:
     if start > 0 and s.lower[start - 1] in _PLACED:
         return None
     return start, j, "identifier", "veto:capitalised-name", ""
+
+
+def _made_a_name(s: Sentence, p: int, behind: str) -> bool:
+    """Whether "a" or "the" before the name makes one thing of it, whatever it did: "the Ariane 5 launched"."""
+    start = start_of_name(s, p)
+    return start > 0 and s.lower[start - 1] in {"a", "an", "the"} and behind.endswith("ed") and behind not in _HARMED
 
 
 _HARMED: Final = frozenset({

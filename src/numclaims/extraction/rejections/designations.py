@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from numclaims.extraction.rejections.capitalised import capitals_mean_nothing
-from numclaims.extraction.rejections.datewords import DASHES, Found
+from numclaims.extraction.numbers.scales import CURRENCIES
+from numclaims.extraction.rejections.capitalised import SINGULAR, capitals_mean_nothing
+from numclaims.extraction.rejections.datewords import CLOSERS, DASHES, Found
 from numclaims.extraction.rejections.vetolexicon import veto_words
 from numclaims.extraction.text.tokens import word_set
 from numclaims.reading import Mention, Sentence
@@ -16,6 +17,14 @@ _PICTURES: Final = word_set(
     " ultra camera cameras footage recording streaming projector projectors webcam content film films movies gaming"
 )
 _LARGEST_PICTURE: Final = 16_000.0
+_EDITIONS: Final = frozenset("aceistxz")
+"""Small letters that end the name of a product; the others are units or scales."""
+_SCALE_LETTERS: Final = frozenset({"b", "k", "m", "t"})
+_BODIES: Final = frozenset({"un", "eu", "uk", "uae", "nato", "who", "idf"})
+"""Codes that do, and are no part of a name with the number behind them."""
+_CODE: Final = 4
+"""Letters of the longest code before a number of a catalogue, and digits of the shortest such number."""
+_LONGEST_NUMBER: Final = 6
 
 
 def word_of_number(s: Sentence, m: Mention) -> Found | None:
@@ -65,6 +74,69 @@ def picture(s: Sentence, m: Mention) -> Found | None:
     if j - m.first != 2 or s.words[j - 1] != "K" or j >= len(s.lower) or s.lower[j] not in _PICTURES:
         return None
     return (m.first, j, "identifier", "veto:generation", "") if (m.value or 0.0) <= _LARGEST_PICTURE else None
+
+
+def score_line(s: Sentence, m: Mention, text: str) -> Found | None:
+    """The figures of a line that is only two sides and their scores, in a text about games: "Kudus 27, Ibexes 26 (OT)".
+
+    Args:
+        s: The sentence.
+        m: The number.
+        text: The document's text, which must tell of games.
+    """
+    n = len(s.words)
+    if n < _SHORTEST_LINE or n > _LONGEST_LINE or not s.words[0][0].isupper() or not s.lower[m.first].isdecimal():
+        return None
+    figures = [i for i in range(n) if s.lower[i].isdecimal()]
+    if len(figures) < 2 or s.lower[figures[0] + 1] != ",":
+        return None
+    first, second = figures[0], figures[1]
+    names = [*s.words[:first], *s.words[first + 2 : second]]
+    ended = second + 1 == n or s.lower[second + 1] in {"(", "."}
+    if first == 0 or second < first + _SIDE or not ended or any(not word[0].isupper() for word in names if word != "-"):
+        return None
+    small = len(s.lower[first]) < _CODE and len(s.lower[second]) < _CODE
+    if not small or not any(word in text for word in _OF_GAMES):
+        return None
+    return m.first, m.last, "identifier", "veto:score-line", ""
+
+
+_SHORTEST_LINE: Final = 5
+_LONGEST_LINE: Final = 14
+_SIDE: Final = 3
+_OF_GAMES: Final = (" inning", " touchdown", " goals", " game", " playoff", " wickets", " season")
+
+
+def catalogued(s: Sentence, m: Mention) -> Found | None:
+    """A code in capitals with its number, or a product's name with a number and a small letter: "HD 21749b", "Honor 7x".
+
+    Args:
+        s: The sentence.
+        m: The number, with a letter that was taken for a scale.
+    """
+    i, j = m.first, m.last
+    if i == 0 or s.glued(i) or not s.lower[i].isdecimal() or s.text.isupper():
+        return None
+    lettered = j - i == 2 and s.lower[j - 1] in _SCALE_LETTERS and s.glued(j - 1)
+    if j - i > 1 and not lettered:
+        return None
+    before = s.words[i - 1]
+    if not before[0].isupper() or s.lower[i - 1] in _BODIES or s.lower[i - 1] in veto_words().never_names:
+        return None
+    digits = len(s.lower[i])
+    if j < len(s.lower) and not lettered and s.glued(j) and s.lower[j] in _EDITIONS and digits < _CODE:
+        ended = j + 1 >= len(s.lower) or not s.glued(j + 1) or s.lower[j + 1] in CLOSERS
+        return (i - 1, j + 1, "identifier", "veto:letters-and-digits", "") if ended and before.isalpha() else None
+    if (
+        s.lower[i - 1] in CURRENCIES
+        or not (before.isupper() and before.isalpha() and 1 < len(before) <= _CODE)
+        or not _CODE <= digits <= _LONGEST_NUMBER
+    ):
+        return None
+    behind = s.lower[j] if j < len(s.lower) else "."
+    named = i > 1 and s.words[i - 2][0].isupper() and (behind == "(" or behind in SINGULAR)  # "the Aldo HD 6450 (2 GB)"
+    closed = behind in CLOSERS or (lettered and digits > _CODE) or named
+    return (i - 1, j, "identifier", "veto:letters-and-digits", "") if closed else None
 
 
 def airline(s: Sentence, m: Mention) -> Found | None:

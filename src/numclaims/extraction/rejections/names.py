@@ -11,6 +11,7 @@ from numclaims.extraction.rejections.capitalised import (
     NAME_CLOSERS,
     SINGULAR,
     capitalised,
+    capitals_mean_nothing,
     model_number,
     start_of_name,
 )
@@ -24,6 +25,7 @@ _DOTTED: Final = frozenset({"no", "nos", "nr", "art", "ch", "sec", "vol", "fig",
 _PART_OF_A_TEXT: Final[tuple[str, Kind]] = ("veto:legal-text", "identifier")
 _NUMBERS: Final = frozenset({"no", "nos", "nr", "number", "\u2116", "#"})
 _BEFORE_LABELLED: Final = _NUMBERS | {"."}
+_LINES_OF_A_PICTURE: Final = frozenset({"480", "720", "1080", "1440", "2160"})
 _GENERATIONS: Final = frozenset({"2", "3", "4", "5", "6"})
 _CURRENCY_CODES: Final = frozenset({
     "rs", "usd", "us", "eur", "gbp", "inr", "tk", "rm", "sfr", "chf", "aed", "zar", "kes", "ksh", "dh", "cfa", "sar",
@@ -62,6 +64,7 @@ def lexical(s: Sentence, m: Mention, text: str) -> Found | None:
         or _run(s, m, text)
         or _label(s, m)
         or _step(s, m)
+        or designations.picture(s, m)
         or designations.calibre(s, m)
     )
 
@@ -78,7 +81,14 @@ def general(s: Sentence, m: Mention, known: set[str], label: Found | None, text:
     """
     found = addresses.reached(s, m)
     if found is None:
-        found = designations.airline(s, m) or designations.shirt(s, m) or model_number(s, m) or capitalised(s, m)
+        found = (
+            designations.score_line(s, m, text)
+            or designations.airline(s, m)
+            or designations.shirt(s, m)
+            or model_number(s, m)
+            or capitalised(s, m)
+            or designations.catalogued(s, m)
+        )
     behind = s.lower[m.last] if m.last < len(s.lower) else "."
     if (
         found is None
@@ -113,7 +123,7 @@ def _phrase(s: Sentence, i: int) -> Found | None:
             (rule, kind), size = hit
             of = s.lower[k] == "group" and not s.words[k][0].isupper()
             end = k + size
-            tail = end < len(s.lower) and s.glued(end) and (s.lower[end][0].isalnum())
+            tail = end < len(s.lower) and s.glued(end) and (s.lower[end][0].isalnum() or s.lower[end] in {"-", "/"})
             tied = s.lower[k:end] == _HALVES and scores.tells_of_votes(s.lower, k, end)
             if not of and not tail and not tied and not (k > 0 and s.glued(k) and s.lower[k - 1] in {"/", "-", "."}):
                 return k, end, kind, rule, ""
@@ -183,6 +193,11 @@ def _letters_behind(s: Sentence, i: int) -> str:
     if closed:
         if (behind == "G" and token in _GENERATIONS) or (behind == "D" and token in {"2", "3", "4"}):
             return "generation"
+        named = i > 0 and s.words[i - 1].istitle() and not s.glued(i) and not capitals_mean_nothing(s)
+        if behind == "s" and named and token.isdigit() and len(token) < 3:  # "both Leopard 2s"
+            return "model"
+        if behind == "p" and token in _LINES_OF_A_PICTURE:  # 1080p
+            return "generation"
         if behind == "i" or (behind == "Q" and token in _QUARTERS) or (behind == "H" and token in {"1", "2"}):
             return "letters-and-digits"  # 3i Group, "2Q profit", "1H sales"
         model = behind == "s" and len(token) == 3 and token.isdigit() and token[1:] != "00"
@@ -220,6 +235,8 @@ def _run_end(s: Sentence, j: int) -> int:
         if small[0].isalnum():
             k += 1
         elif small in _INNER and k + 1 < n and s.glued(k + 1) and s.lower[k + 1][0].isalnum():
+            if s.words[k + 1].islower() and len(small) == 1 and small in DASHES and len(s.lower[k + 1]) > 2:
+                break  # "F-16-style"
             k += 2
         else:
             break
@@ -319,7 +336,7 @@ def _numbered(s: Sentence, m: Mention, p: int) -> Found | None:
     plain = small in {"no", "number"} and not dotted
     if plain and s.text.isupper() and s.lower[m.last : m.last + 1] not in (["in"], [","], ["."], ["said"]):
         return None  # but "ON ROAD NO 32 IN"
-    if plain and (p == 0 or (small == "number" and _people_number(s, p))):
+    if plain and (p == 0 or counted_behind(s, m.last) or (small == "number" and _people_number(s, p))):
         return None
     rule = veto_words().labels.get(small, ("veto:number-sign", "identifier"))
     named = p > 0 and s.lower[p - 1] in veto_words().labels and not s.glued(p)

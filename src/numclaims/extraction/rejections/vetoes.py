@@ -165,6 +165,8 @@ def _is_plain(s: Sentence, m: Mention) -> bool:
 
 def _joined(s: Sentence, behind: int, i: int) -> bool:
     """Whether only "and", "or", "of" ("page 3 of 12"), a comma or a dash stands between a name and token ``i``."""
+    if i == behind:  # "resolutions 2118 2209 2235", the commas lost
+        return s.lower[i].isdigit() and len(s.lower[i]) == len(s.lower[behind - 1])
     if i - behind == 1 and s.lower[behind] == "(" and s.glued(behind) and s.glued(i):  # "Article 5(2)"
         return s.lower[i].isdigit()
     return i - behind == 1 and s.lower[behind] in {"and", "or", ",", "-", "to", "&", "\u2013", "/", "of"}
@@ -293,6 +295,8 @@ def _compound_start(s: Sentence, i: int) -> int:
     """The first token of the hyphened word that ends at token ``i``; at least 1."""
     while i > 2 and s.lower[i - 1] == "-" and s.glued(i) and s.glued(i - 1):
         i -= 2
+    if i > 1 and s.glued(i) and s.lower[i - 1][0].isdigit():  # "the 8GB one"
+        i -= 1
     return max(i, 1)
 
 

@@ -28,7 +28,9 @@ class VetoEntry:
     """Words that set a number apart as ``kind``; see the head of ``en/vetoes.toml``."""
 
     name: str
-    form: Literal["label", "name-label", "phrase", "street", "label-behind", "hyphened", "hyphened-behind"]
+    form: Literal[
+        "label", "name-label", "phrase", "street", "street-in-front", "label-behind", "hyphened", "hyphened-behind"
+    ]
     kind: Kind
     phrases: tuple[str, ...]
     examples: tuple[str, ...]
@@ -101,6 +103,7 @@ class VetoWords:
         "phrase_words",
         "phrases",
         "streets",
+        "streets_in_front",
     )
 
     def __init__(self, rows: tuple[VetoEntry, ...], tables: dict[str, dict[str, str]]) -> None:
@@ -121,6 +124,7 @@ class VetoWords:
         self.hyphened = by_form.get("hyphened", {})
         self.hyphened_behind = by_form.get("hyphened-behind", {})
         self.streets = by_form.get("street", {})
+        self.streets_in_front = by_form.get("street-in-front", {})
         self.before_one = tables["before_one"]
         self.after_one = tables["after_one"]
         self.counted = tables["counted"]

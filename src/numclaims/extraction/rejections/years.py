@@ -24,6 +24,7 @@ from numclaims.reading import Sentence
 
 _CURRENCY: Final = frozenset("$£€¥₹₽₺%#+")
 _UP: Final = frozenset({"up", "close", "amounted", "rose", "fell", "rising", "climbed", "increased"})
+_SHARE: Final = frozenset({"%", "percent", "cent", "points", "pct"})
 _MORE: Final = frozenset({
     "more", "less", "fewer", "than", "least", "most", "nearly", "almost", "some", "over", "under", "exactly",
     "roughly", "approximately", "killed", "wounded", "injured", "arrested", "detained", "many",
@@ -124,7 +125,7 @@ def _bare_year(s: Sentence, i: int, value: int, words: CalendarWords) -> Found |
     behind = low[i + 1] if i + 1 < n else "."
     if before == "to" and i > 1 and low[i - 2] in _UP:
         return found if value > 2005 and exact(value) and behind in CLOSERS else None  # "covered up to 2020."
-    if before in _MORE:
+    if before in _MORE or (before == "to" and low[i - 2] in _SHARE and "or" in low[max(0, i - 5) : i - 2]):
         return None  # "gained 13 points, or 0.6% to 2094"
     recent = 1900 <= value <= 2060
     if (rule := words.years.get(before, "")) and (recent or value >= 1500 or before in {"in", "since", "by", "year"}):
@@ -159,6 +160,10 @@ def _uncued(s: Sentence, i: int, value: int) -> Found | None:
         return found if dates else None
     if not recent:
         return None
+    if before == "about" and plural_behind(s, i + 1):
+        return None
+    if behind == "s" and s.glued(i + 1):  # "2018s best performing sector", the apostrophe lost
+        return found
     if behind in CLOSERS or behind in FUNCTION or behind == "'s" or not behind[0].isalpha():
         return found if behind[0] not in _CURRENCY else None
     return None if plural_behind(s, i + 1) and not exact(value) else found

@@ -59,6 +59,8 @@ def shared(sentence: Sentence, mentions: list[Mention]) -> None:
         if "with" in between and sentence.lower[other.head] in nouns.tolls():
             continue  # "rose to 716, with 18 deaths"
         start = min(m.first, m.qualifier_first)
+        if "," in between and start and sentence.lower[start - 1] == "to" and _ends_at(mentions[:at], start - 1):
+            continue  # "217 votes to 213, with two abstentions"
         if other.unit not in _SOMEBODY and start and sentence.lower[start - 1] in clue("harming"):
             continue  # "injured more than 1,300 and wrecked scores of villages"
         if between and between[0] in {"and", ",", "or", "to", "-", "–"} and all(map(_may_stand_between, between)):
@@ -70,6 +72,11 @@ def shared(sentence: Sentence, mentions: list[Mention]) -> None:
             m.noun_last = other.noun_last
             m.head = other.head
             m.rules.append("counts:shared-noun")
+
+
+def _ends_at(earlier: list[Mention], at: int) -> bool:
+    """Whether the noun of the number before ends right at a token."""
+    return bool(earlier) and earlier[-1].noun_last == at
 
 
 _OF_A_PART: Final = frozenset({"including", "excluding", "involving", "during"})
@@ -241,6 +248,7 @@ def other_things(sentence: Sentence, m: Mention, earlier: list[Mention]) -> None
 
 _AUXILIARIES: Final = frozenset({"had", "have", "were", "are", "will", "would", "get", "got", "received", "receive"})
 _JOINING: Final = frozenset({"and", ",", ";", "while", "but"})
+_MAIMING: Final = frozenset({"maiming", "maimed"})
 
 
 def _place_at(sentence: Sentence, i: int) -> bool:
@@ -264,7 +272,9 @@ def like_others(reading: Reading, sentence: Sentence, m: Mention, earlier: list[
     listed = listed or put or apart or _of_whole(lower, m, earlier)
     if not (listed or placed or lead in _COMPARING or rates.rate_at(sentence, m.last)[1] >= 0):
         return False
-    if listed and lead == "another" and k > 0 and (lower[k - 1] in clue("harming")):
+    if lead == "to" and k > 1 and lower[k - 1] in _GROWN and not _LEVELS.isdisjoint(lower[max(0, k - 5) : k - 1]):
+        return False  # "and prices rose to 30"
+    if listed and lead == "another" and k > 0 and (lower[k - 1] in _MAIMING or lower[k - 1] in clue("harming")):
         m.kind, m.unit = "count", "person"
         m.rules.append("counts:harmed")
         return True
