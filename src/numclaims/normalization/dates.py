@@ -111,6 +111,9 @@ def period(document: Document, expression: TimeExpression | None, holds: Interva
         start, last = _resolved(earliest, latest, cast("str", values[0]), values[1:], holds=False)
         if values[0] == "days" and start is not None and last is not None:
             start = shift(start, (last - start).days // 2)  # "since it began a year ago": the middle of "a year ago"
+        if start is not None and end is not None and start > end and values[0] == "weekday" and None not in holds:
+            # "said on Thursday last week that 12 had died since Sunday": the Sunday before that Thursday
+            start, _ = _resolved(*holds, "weekday", values[1:], holds=False)
         if start is not None and end is not None and start > end:
             end = latest if latest is not None and latest >= start else None
         return start, end

@@ -61,6 +61,10 @@ _BEHIND_SPEAKER: Final = frozenset(
 _BEHIND_PEOPLE: Final = frozenset({".", ",", "in", "across", "and", "since", "so", "throughout", "nationwide"})
 
 
+_PLAYED: Final = frozenset(
+    {"damaged", "destroyed", "affected", "attacks", "casualties", "weapons", "tanks", "released"}
+)
+"""Measures whose words are also those of games."""
 _BESIDE: Final = 4
 
 
@@ -76,6 +80,10 @@ def read(reading: Reading, sentence: Sentence) -> None:
             _decide(reading, read_by, m, previous)
         previous = m
     _hand_back(read_by, quantities)
+    if any(m.measure in _PLAYED for m in quantities) and not clue("play").isdisjoint(sentence.lower):
+        for m in quantities:
+            if m.measure in _PLAYED:
+                m.measure = None
     deniable = negation.may_deny(sentence)
     for m in quantities:
         if deniable and m.measure is not None:

@@ -41,8 +41,16 @@ def scene(reading: Reading, places: Places, sentence: Sentence, back: Named) -> 
     if earlier is None:
         return None
     words = earlier.lower[: name.first]
-    added = any(words[m.last : m.last + 1] == ["more"] for m in earlier.mentions if m.first < name.first)
+    added = any(
+        words[m.last : m.last + 1] == ["more"] or not _ADDED.isdisjoint(words[max(0, m.first - 1) : m.last])
+        for m in earlier.mentions
+        if m.first < name.first
+    )
     return lead if added or not ASIDES.isdisjoint(words) else None
+
+
+_ADDED: Final = frozenset({"another", "further"})
+"""In front of a number or in it: what is set beside the figure of the story."""
 
 
 def _lead(places: Places) -> Named | None:
@@ -79,9 +87,11 @@ def province_of_opening(places: Places, inner: Entry | None) -> Named | None:
     )
 
 
-def story(places: Places, sentence: Sentence, m: Mention) -> Named | None:
+def story(places: Places, sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
     """The one town or province in which a short report has put its first figure and no other more often; None for none."""
     if m.measure not in _HARM or (m.value or m.low or 0.0) >= _MANY or len(places.bounds) > _SHORT or places.several:
+        return None
+    if any(n.kind == COUNTRY and n.part in HOLDING and not n.demonym for n in named):
         return None
     for index in range(max(0, sentence.index - _ABOUT), sentence.index):
         if any(n.part in HOLDING and country_of(n) not in {-1, places.focus} for n in places.parts.get(index, [])):
@@ -94,7 +104,7 @@ def story(places: Places, sentence: Sentence, m: Mention) -> Named | None:
         if measure in _HARM and name.kind == COUNTRY:
             return None  # a report of the whole country
         if measure and is_narrow(name) and not name.is_hospital and country_of(name) in {-1, places.focus}:
-            if lead is None:
+            if lead is None or (name.above is not None and name.above == lead.entry):
                 lead = name  # "in Hama" of a headline is "in the village of Tal in Hama" of what follows
             times[name.name] = times.get(name.name, 0) + 1
     return lead if lead is not None and times[lead.name] == max(times.values()) else None
@@ -186,6 +196,9 @@ def shared_out(places: Places, sentence: Sentence) -> Named | None:
             del shares[wide.name]  # "19 died in Tigray. In the deadliest raid 17 died in Abala." shares nothing out
     if len(shares) < _TWO:
         return None
+    lead = _lead(places)
+    if lead is not None and lead.name not in shares and all(n.entry is None for n in shares.values()):
+        return lead  # villages that only the text knows lie where the story plays
     first = next(reversed(shares.values()))  # they were read backwards
     if first.kind == PROVINCE and "including" in places.text[slice(*places.bounds[sentence.index - 1])]:
         return first  # "18 in Deraa province, including eight in Hirak and one in Nawa"

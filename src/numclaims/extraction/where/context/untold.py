@@ -56,7 +56,7 @@ def carried(
     found = _by_others(reading, places, sentence, named, m, lasting=lasting)
     if found[1]:
         return found
-    found = _by_story(reading, places, sentence, m, lasting=lasting)
+    found = _by_story(reading, places, sentence, named, m, lasting=lasting)
     return found if found[0] is not None else _by_land(reading, places, sentence, named, m, lasting=lasting)
 
 
@@ -150,7 +150,7 @@ def _by_others(
 
 
 def _by_story(
-    reading: Reading, places: Places, sentence: Sentence, m: Mention, *, lasting: bool
+    reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention, *, lasting: bool
 ) -> tuple[Named | None, str]:
     """Where the story plays by its other sentences: the town of the past, the places shared out, the one told of last."""
     if lasting:
@@ -162,7 +162,7 @@ def _by_story(
         return wide, "places:same"
     if (back := _from_before(reading, places, sentence, m))[0] is not None:
         return back
-    return scenes.story(places, sentence, m), "places:story"
+    return scenes.story(places, sentence, named, m), "places:story"
 
 
 def _by_land(

@@ -171,7 +171,7 @@ def _only_speaks(places: Places, sentence: Sentence, name: Named) -> bool:
     if part == "bare" and kind == TOWN:
         nxt = sentence.lower[min(name.last, len(sentence.lower) - 1)]
         if nxt in SAID and is_seat(name):
-            return True  # "the Paris prosecutor said", "Berlin said"
+            return True  # "Berlin said"
     if part != "owner":
         return False
     behind = sentence.lower[name.last + 1 : name.last + 4]
