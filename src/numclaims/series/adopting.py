@@ -70,7 +70,7 @@ def _told_again(row: Claim, of_country: Sequence[str], disasters: Mapping[str, E
     """The disaster whose toll is the number told for a day: "which left 180 injured on Saturday" brings no 180 more."""
     link = row.measure, intervals.point(row)
     day = keys.held(row)[1]
-    if row.change is not None or day is None or link[1] is None or link[1] < events.LINK_LEAST:
+    if row.change is not None or day is None or link[1] is None or link[1] < intervals.REPEATED:
         return None
     if wording.partial(row) and not intervals.distinctive(link[1]):
         return None

@@ -30,9 +30,6 @@ BESIDE_FACTOR: Final = 5.0
 SHARE: Final = 4.0
 """A toll so far below the one that its text gives before for the disaster is of some part of it: an avalanche, a hotel."""
 
-REPEATED: Final = 10.0
-"""From here a text that gives a number twice for one measure and place gives one figure twice."""
-
 RUNNING_DAYS: Final = 14
 """A period that began this many days before the figure makes it a running total."""
 
@@ -152,7 +149,7 @@ def _told_again(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
     told: dict[tuple[str, str, str, float], list[Claim]] = {}
     for row in rows:
         point = intervals.point(row)
-        if row.measure in keys.TOLLS and point is not None and point >= REPEATED and row.qualifier != "vague":
+        if row.measure in keys.TOLLS and point is not None and point >= intervals.REPEATED and row.qualifier != "vague":
             key = row.doc_id, keys.place_key(row), row.measure or "", point
             told.setdefault(key, []).append(row)
     for same in told.values():

@@ -43,9 +43,6 @@ GROWTH: Final = 20.0
 SHRINKAGE: Final = 2.5
 """A toll still being counted is at most so much above, or below, the one told last."""
 
-LINK_LEAST: Final = 10.0
-"""Smaller numbers repeat by chance, so they tie no two reports together."""
-
 
 NUMBER: Final = 8
 NAME: Final = 6
@@ -90,7 +87,7 @@ class Event:
 
 def _link(claim: Claim) -> tuple[str, float] | None:
     point = intervals.point(claim)
-    if claim.measure is None or point is None or point < LINK_LEAST or claim.qualifier == "vague":
+    if claim.measure is None or point is None or point < intervals.REPEATED or claim.qualifier == "vague":
         return None
     return claim.measure, point
 

@@ -145,7 +145,7 @@ def _of_all(told: Mapping[str, events.Event]) -> dict[str, dict[tuple[str | None
 def _says_all(row: Claim, of_all: Mapping[tuple[str | None, float], set[str]]) -> bool:
     """Whether the figure of some people is the one that others tell of all, and its text tells of no more: "16 worshippers"."""
     point = intervals.point(row)
-    if point is None or point < events.LINK_LEAST or (row.measure, point) not in of_all:
+    if point is None or point < intervals.REPEATED or (row.measure, point) not in of_all:
         return False
     return not any(
         measure == row.measure and number > point and row.doc_id in texts for (measure, number), texts in of_all.items()

@@ -90,6 +90,10 @@ def loosened(claim: Claim) -> Span:
     return (low - slack if claim.qualifier == "exact" else low), high + slack
 
 
+REPEATED: Final = 10.0
+"""Smaller numbers are told twice by chance, so they tie nothing together."""
+
+
 def distinctive(value: float | None, *, least: float = 20.0) -> bool:
     """Whether a number is big and odd enough that its coming twice is hardly chance."""
     return value is not None and value >= least and value / last_digit(value) >= 10

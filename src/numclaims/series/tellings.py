@@ -13,12 +13,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from numclaims.claims import Claim
+from numclaims.extraction.victims import STRUCK
 from numclaims.series import causes, eventwords, hints, intervals, keys, wording
-
-REPEATED: Final = 10.0
-"""From here a document that tells a number twice for one measure tells one figure twice."""
-
-HARM: Final = frozenset({"killed", "injured", "casualties"})
 
 LEAD: Final = 2
 """So many sentences with tolls stand for what a document tells of, where its title does not say."""
@@ -51,10 +47,10 @@ def together(rows: Sequence[Claim]) -> list[Claim]:
         if not row.tracked or row.measure is None or not keys.has_place(row) or row.implied or row.derived_from:
             continue
         text = row.doc_id, keys.country_key(keys.place_key(row))
-        if row.measure in HARM:
+        if row.measure in STRUCK:
             tolls.setdefault(text, []).append(row)
         point = intervals.point(row)
-        if point is not None and point >= REPEATED and row.qualifier != "vague" and row.change is None:
+        if point is not None and point >= intervals.REPEATED and row.qualifier != "vague" and row.change is None:
             told.setdefault((*text, row.measure, point), []).append(row)
     of_one = {row.claim_id: group for group in told.values() if _of_one_event(group) for row in group}
     leads = {text: _lead(group) for text, group in tolls.items()}

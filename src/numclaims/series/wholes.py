@@ -12,7 +12,7 @@ from typing import Final
 
 from numclaims.claims import Claim
 from numclaims.series import causes, eventwords, hints, intervals, keys, wording
-from numclaims.series.events import LASTING, LINK_LEAST, RETOLD, SAME_NUMBER, Event, claim_place
+from numclaims.series.events import LASTING, RETOLD, SAME_NUMBER, Event, claim_place
 
 NEAR: Final = dt.timedelta(days=4)
 """Two reports date one disaster at most so far apart, one by its day and one by its own day of printing."""
@@ -185,7 +185,7 @@ def _linked(main: Event, other: Event, *, odd: bool = False) -> bool:
     near = keys.nested(main.place, other.place)
     for link in sorted(main.numbers & other.numbers):
         rare = intervals.distinctive(link[1], least=DISTINCTIVE)
-        if link[1] < LINK_LEAST or ((odd or not near) and not rare):
+        if link[1] < intervals.REPEATED or ((odd or not near) and not rare):
             continue
         apart = _apart(link, main.claims, other.claims)
         if apart is not None and apart <= (RETOLD if odd else SAME_NUMBER):
