@@ -34,7 +34,7 @@ def test_no_word_stands_for_both():
         ("Ms Berg spoke first. Orlov said roads were cut. Berg called Li. He said 12 people were killed.", "Orlov"),
         ("A spokeswoman said roads were cut. A fisherman said the sea was calm. She said 12 people were killed.",
          "A spokeswoman"),
-        ("Lin Ferro, a father of two, said he ran. Lea Moor's widow said she hid. He said 12 people were killed.",
+        ("Lin Ferro, a father of two, said he ran. A spokeswoman said roads were cut. He said 12 people were killed.",
          "Lin Ferro"),
         ("The mayor, Ana Ferro, said roads were cut. Elizabeth Warren said he lied. She said 12 people were killed.",
          "Elizabeth Warren"),
