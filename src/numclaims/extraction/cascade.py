@@ -18,7 +18,7 @@ from numclaims.extraction.text import sections
 from numclaims.extraction.text.candidates import candidate_sentences
 from numclaims.extraction.text.sentences import bounds_of, sentence_at
 from numclaims.extraction.things import counts, parts, units
-from numclaims.extraction.what import hedges, implied, measures, stockflow
+from numclaims.extraction.what import borders, hedges, implied, measures, stockflow
 from numclaims.extraction.when import retelling, times
 from numclaims.extraction.where import places
 from numclaims.extraction.who import attribution
@@ -40,6 +40,7 @@ SENTENCE_STAGES: Final[tuple[tuple[str, SentenceStage], ...]] = (
     ("parts", parts.link),
     ("hedges", hedges.read),
     ("places", places.choose),
+    ("borders", borders.cross),
     ("times", times.choose),
     ("attribution", attribution.find),
 )

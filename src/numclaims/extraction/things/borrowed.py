@@ -261,20 +261,20 @@ def _place_at(sentence: Sentence, i: int) -> bool:
 
 def like_others(reading: Reading, sentence: Sentence, m: Mention, earlier: list[Mention]) -> bool:
     """Take the thing counted from a number before: "including 110 in Homs", "another 20", "up from 4.6 million kettles"."""
-    lower, n = sentence.lower, len(sentence.lower)
-    k = m.qualifier_first - 1
+    lower, k = sentence.lower, m.qualifier_first - 1
     lead = lower[k] if k >= 0 else ""
-    tail = lower[m.last] if m.last < n else ""
+    tail = lower[m.last] if m.last < len(lower) else ""
     listed = lead in {"including", "another", "other", "further", "additional"} or tail in {"more", "others"}
     placed = tail in {"in", "from", "at", "near", "around"} and _place_at(sentence, m.last + 1)
-    put = lead in {"at", "to"} and k > 0 and lower[k - 1] in {"figure", "number", "total", "count", "tally"}
+    last = lower[k - 1] if k > 0 else ""
+    put = lead in {"at", "to"} and last in {"figure", "number", "total", "count", "tally"}
     apart = m.kind == "number" and lead in {"and", ":"} and tail == "in"  # "131,000 in the state and 20,000 in towns"
-    listed = listed or put or apart or _of_whole(lower, m, earlier)
+    listed = listed or put or apart or (lead == "by" and last == "followed") or _of_whole(lower, m, earlier)
     if not (listed or placed or lead in _COMPARING or rates.rate_at(sentence, m.last)[1] >= 0):
         return False
     if lead == "to" and k > 1 and lower[k - 1] in _GROWN and not _LEVELS.isdisjoint(lower[max(0, k - 5) : k - 1]):
         return False  # "and prices rose to 30"
-    if listed and lead == "another" and k > 0 and (lower[k - 1] in _MAIMING or lower[k - 1] in clue("harming")):
+    if listed and lead == "another" and (last in _MAIMING or last in clue("harming")):
         m.kind, m.unit = "count", "person"
         m.rules.append("counts:harmed")
         return True

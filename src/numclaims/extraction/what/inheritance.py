@@ -163,6 +163,8 @@ def _like_previous(read_by: Clauses, m: Mention, previous: Mention, start: int) 
         return ""  # "120 in Ercis, a community of 75,000 people, and 100 more in Van"
     if _in_list(read_by, previous, m):
         return "measures:list"
+    if start > 0 and lower[start - 1 : start + 1] == ["followed", "by"] and (m.unit is None or m.unit == previous.unit):
+        return "measures:list"  # "12 were hurt on Sunday, followed by nine on Monday"
     if start > 0 and is_compared(lower, start) and (m.unit is None or m.unit == previous.unit):
         return "measures:compared"
     if _is_exchanged(read_by, previous, lower[start]) and (m.unit is None or m.unit == previous.unit):
@@ -309,11 +311,12 @@ def _new_verb(lower: list[str], first: int, last: int) -> bool:
 
 def _gap(words: list[str]) -> list[str]:
     """The words between two numbers, with "as well as" read as "and" and the second's determiners left out."""
-    while len(words) > 1 and words[-1] in clauses.LEFT_SKIP:
-        words = words[:-1]
     for k in range(len(words) - 2):
         if words[k : k + 3] == ["as", "well", "as"]:
-            return [*words[:k], "and", *words[k + 3 :]]
+            words = [*words[:k], "and", *words[k + 3 :]]
+            break
+    while len(words) > 1 and words[-1] in clauses.LEFT_SKIP:
+        words = words[:-1]
     return words
 
 

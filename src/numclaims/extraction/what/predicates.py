@@ -256,6 +256,9 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
     if word in _REPORTED and k + 1 < len(lower) and lower[k + 1] in AUX and k - walk.begin <= 5 and not walk.finite:
         walk.chain = True
         return k + 1
+    if word == "as" and lower[k + 1 : k + 3] == ["well", "as"] and not walk.finite and not is_object(walk):
+        walk.chain, walk.passed = False, True  # "as well as two others who died" tells of these alone
+        return k + 3  # "two barns, as well as the mill, were burned down": it joins, and begins no clause
     if word in BARRIERS and not (word == "as" and lower[k - 1].endswith(("ed", "ing"))):
         return _STOP
     if word == ",":
