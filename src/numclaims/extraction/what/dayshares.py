@@ -56,7 +56,7 @@ def of_its_day(
         return "total", ""
     if spot.form == "window" and spot.values[0] == HOUR:
         return "increment", "stockflow:day"  # "the floods killed 28 in the past 24 hours": a share, whatever the event
-    if spot.form == "window" and _in_course(lower):
+    if spot.form == "window" and _in_course(lower, _ADJECTIVES if m.measure in STRUCK else 1):
         return "total", "stockflow:course"
     if spot.form != "month" and _up_to_now(m):
         return "total", "stockflow:up-to-now"
@@ -183,14 +183,21 @@ def _wide(lower: list[str], words: StockWords) -> str:
     return ""
 
 
-def _in_course(lower: list[str]) -> bool:
+def _in_course(lower: list[str], reach: int) -> bool:
     """Whether a stretch of time is that of one affair: "killed in the siege over the last month", "during clashes"."""
     for i in range(2, len(lower)):
         if lower[i] in context("course"):
-            before = lower[i - 1]
-            if before == "during" or (before == "the" and lower[i - 2] in {"in", "during"}):
+            k = i - 1
+            while k > max(0, i - reach) and lower[k] not in _ARTICLES and lower[k].isalpha() and lower[k] != "during":
+                k -= 1
+            if lower[k] == "during" or (lower[k] in _ARTICLES and lower[k - 1] in {"in", "during", "by"}):
                 return True
     return False
+
+
+_ARTICLES: Final = word_set("the a an this")
+_ADJECTIVES: Final = 5
+"""Words between what goes on and its article, at most: "by a new ground offensive"."""
 
 
 def _event(reading: Reading, m: Mention, words: StockWords) -> str:

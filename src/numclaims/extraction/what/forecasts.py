@@ -8,11 +8,20 @@ from numclaims.extraction.text.tokens import DASHES, word_set
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.stockwords import StockWords
 from numclaims.extraction.when.timewords import counts
+from numclaims.reading import Mention
 
 _REACH: Final = 7
 _ASIDE: Final = 16
 """Words that an aside between dashes may have."""
 _WHERE: Final = frozenset({"in", "across", "from", "around"})
+_EXPECTED: Final = word_set(
+    "expected scheduled due set projected slated poised likely forecast predicted planned stand stands"
+)
+"""First words of what is told of those counted: "12 men expected to be freed"; not of what they want themselves."""
+_OF_MORE: Final = word_set("of in from by on among at into against between over for during within")
+"""Prepositions between a verb and a number that is not its object."""
+_OCCASION: Final = word_set("at on by for this next today tonight tomorrow")
+"""Words behind "expected" with which a plan tells its time or place."""
 _BE: Final = frozenset({"are", "is", "were", "was"})
 _DASHES: Final = DASHES - {"-"}
 _LEFT_STOPS: Final = word_set(
@@ -21,8 +30,43 @@ _LEFT_STOPS: Final = word_set(
 _CHANGES: Final = word_set(
     "rise grow reach climb increase swell fall drop raise surge soar jump exceed top hit total go double decline up expand shrink"
 )
+_GUESSES: Final = frozenset({"may", "might"})
 _ON: Final = word_set("to be still further also even continue continues keep well now")
 _PREPOSITIONS: Final = word_set("to of in from with by on among at into against between")
+_OTHERS: Final = word_set("of to for with by from at on over against about in")
+"""Words between the subject of a verb and a number that is none: "relatives of 12 of the dead", "a rally for 12 inmates"."""
+_SETS: Final = word_set(
+    """total group team batch number force crew contingent minimum maximum party fleet range wave most all each half some many
+    none one convoy mission staff excess average quota tally toll"""
+)
+"""Nouns before "of" that are those counted: "a group of 12 sailors will leave"."""
+_TAKING: Final = word_set("take taking let letting bring bringing send sending fly flying")
+"""Verbs of which "in" is a part: "agreed to take in 12 families"."""
+_THE: Final = word_set("the these those its their his her our")
+_ALREADY: Final = frozenset({"measures:head", "measures:noun", "measures:before"})
+"""Rules of a measure that a noun tells."""
+_BY_PARTICIPLE: Final = frozenset({"measures:participle", "measures:state", "states:flight", "states:harm"})
+"""Rules of a measure that a participle or a state tells, without an article, too: "12 people killed", "12 displaced families"."""
+_BRINGING: Final = word_set(
+    "to be been see sees have has get want wants expect expects expecting make making mean means include with cause"
+)
+"""Words whose object is only made what it is called: "could see 12 people killed", "there may be 12 people trapped"."""
+
+
+def is_already(m: Mention, begin: int) -> bool:
+    """Whether those counted are by now what the measure says, whatever is to be done with them.
+
+    "Police will question the 12 people detained" and "the 900 refugees are to be moved" tell of what is; "a raid may leave 12
+    people dead" and "Chad will take in 900 refugees" of what will be.
+
+    Args:
+        m: A number with its measure.
+        begin: Where it begins, with its sign or modifier.
+    """
+    prior = m.sentence.lower[begin - 1] if begin else ""
+    if not _BY_PARTICIPLE.isdisjoint(m.rules):
+        return prior not in _BRINGING and prior not in _CHANGES and prior not in clue("leaving")
+    return prior in _THE and not _ALREADY.isdisjoint(m.rules)
 
 
 def forecast(lower: list[str], begin: int, end: int, words: StockWords) -> str:
@@ -37,20 +81,44 @@ def forecast(lower: list[str], begin: int, end: int, words: StockWords) -> str:
     Returns:
         The rule; "" for none.
     """
-    n = len(lower)
+    found = None if _is_of_another(lower, begin) else _of_its_verb(lower, begin, end, words)
+    return _before(lower, begin, end, words) if found is None else found
+
+
+def _of_its_verb(lower: list[str], begin: int, end: int, words: StockWords) -> str | None:
+    """The rule of the verb that a number is the subject of; None where what stands before it has to tell."""
     modal = words.modal
     behind = _subject_end(lower, end, modal)
-    for i in range(behind, min(behind + 2, n)):
+    for i in range(behind, min(behind + 2, len(lower))):
         if lower[i] in modal and not _is_month(lower, i):
             return modal[lower[i]] if _ahead(lower, i) and not _moves_on(lower, i + 1) else ""
         if lower[i] == "must" and lower[i + 1 : i + 2] == ["be"] and "".join(lower[i + 2 : i + 3])[-2:] == "ed":
             return modal["will"]  # "640 inmates must be freed": but "must be behind two attacks" is a guess
-        if lower[i] in {"are", "is", "were", "was"}:
-            hit = words.plan.starting_at(lower, i) or words.plan.starting_at(lower, i + 1)
-            planned = hit is not None and lower[i + hit[1] : i + hit[1] + 1] in (["to"], ["be"])
-            return hit[0] if hit is not None and planned and not _moves_on(lower, i + hit[1]) else ""
+        if lower[i] in _BE:
+            return _planned(lower, begin, i, words)
+        hit = words.plan.starting_at(lower, i) if i == behind and lower[i] in _EXPECTED else None
+        if hit is not None and lower[i + hit[1] - 1] == "to" and not _moves_on(lower, i + hit[1]):
+            return hit[0]  # "12 men expected to be freed", "900 families stand to lose their homes"
         if not lower[i][0].isalpha() or lower[i] in {"and", "or", "but"}:
-            break
+            return None
+    return None
+
+
+def _planned(lower: list[str], begin: int, i: int, words: StockWords) -> str | None:
+    """The rule of a plan with the verb at ``i``: "12 sailors are to leave", "are due to leave", "are expected at the gate"."""
+    hit, start = words.plan.starting_at(lower, i), i
+    if hit is None:
+        hit, start = words.plan.starting_at(lower, i + 1), i + 1
+    if hit is None:
+        return None if begin > 1 and lower[begin - 2] == "to" else ""  # "a plan to resettle 900 families was approved"
+    last = start + hit[1]
+    ahead = "to" in lower[start + 1 : last] or (last < len(lower) and lower[last] in _OCCASION)
+    return hit[0] if ahead and not _moves_on(lower, last) else ""
+
+
+def _before(lower: list[str], begin: int, end: int, words: StockWords) -> str:
+    """The rule of a modal or a plan before a number, that governs it."""
+    modal = words.modal
     i = begin if lower[begin] in modal else begin - 1  # "could top 100": the modifier begins with the modal
     if (
         i > 0
@@ -60,18 +128,33 @@ def forecast(lower: list[str], begin: int, end: int, words: StockWords) -> str:
         return ""  # "thirst could kill some of the 310 who are stranded"
     if i >= 0 and lower[i] == "with":
         return ""  # "it is expected to rise, with hundreds missing"
-    if i >= 0 and lower[i] in _PREPOSITIONS and not (i and lower[i - 1] in _CHANGES):
+    if i >= 0 and lower[i] in _PREPOSITIONS and not (i and (lower[i - 1] in _CHANGES or lower[i - 1] in _TAKING)):
         hit = words.plan.ending_at(lower, begin)
         return hit[0] if hit is not None else ""
     for j in range(i, max(-1, i - _REACH), -1):
         word = lower[j]
         if word in modal and not _is_month(lower, j):
+            if word in _GUESSES and lower[j + 1 : j + 2] == ["be"] and j + 2 >= begin - 1:
+                return ""  # "there may be only 31 left alive": a guess of what is
             return modal[word] if _ahead(lower, j) else ""
         if word in words.planned and (hit := words.plan.ending_at(lower, j + 1)) is not None:
-            return hit[0]
+            return hit[0] if hit[1] > 1 or _is_object(lower[j + 1 : begin]) else ""
         if word in _LEFT_STOPS or (word == "of" and j and (lower[j - 1][0].isdigit() or lower[j - 1] in counts())):
             return ""
     return ""
+
+
+def _is_of_another(lower: list[str], begin: int) -> bool:
+    """Whether the verb behind a number has another subject: "relatives of 12 sailors will meet the mayor"."""
+    if begin < 2 or lower[begin - 1] not in _OTHERS:
+        return False
+    noun = lower[begin - 2]
+    return noun.isalpha() and noun not in _SETS and not noun.endswith("ly")
+
+
+def _is_object(between: list[str]) -> bool:
+    """Whether a number behind a verb of these words is what is wanted: "needs 12 vans", no "the needs of 12 men"."""
+    return not any(word in _OF_MORE or word.endswith("ed") for word in between)
 
 
 def _subject_end(lower: list[str], end: int, modal: dict[str, str]) -> int:
@@ -116,7 +199,7 @@ def _ahead(lower: list[str], i: int) -> bool:
         if lower[j] == "be" and j + 1 < len(lower) and lower[j + 1] in clue("lasting"):
             return False  # "two may still be missing"
         if lower[j] == "have":
-            return j + 1 < len(lower) and lower[j + 1] == "to"
+            return lower[i] == "will" or lower[j + 1 : j + 2] == ["to"]
         if lower[j] not in {"not", "n't", "also", "well", "already", "still", "now"}:
             break
     return True

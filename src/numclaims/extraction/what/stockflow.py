@@ -11,11 +11,11 @@ from typing import Final
 
 from numclaims.claims import StockFlow
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.victims import HARM
+from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.what.clauses import clauses_of
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.dayshares import in_hours, of_its_day
-from numclaims.extraction.what.forecasts import forecast
+from numclaims.extraction.what.forecasts import forecast, is_already
 from numclaims.extraction.what.stockwords import ADDED, AHEAD, CAPACITY, RATE, TOLL, StockWords, stock_words
 from numclaims.extraction.when.timesheets import sheet
 from numclaims.reading import Mention, Reading, Sentence
@@ -30,6 +30,8 @@ _FLOWS: Final = frozenset(
 _COUNTED: Final = frozenset({"count", "ratio", "number", "percent"})
 _LASTING: Final = frozenset({"missing", "evacuated", "hospitalized", "displaced", "detained", "abducted", "refugees"})
 """Measures that go on: a day at which people are in that state is no share of anything."""
+_FLED: Final = frozenset({"displaced", "refugees", "evacuated", "homeless", "sheltered"})
+"""Measures of those who have left their homes."""
 _DAILY: Final = frozenset({"daily", "weekly", "monthly", "yearly", "annual"})
 _BEING: Final = frozenset({"measures:state", "measures:numbering"})
 _REACH: Final = 7
@@ -44,6 +46,15 @@ _LINKED_TOTAL: Final = word_set(
 _CLIMBED: Final = word_set("climbed rose risen grew grown swelled swollen soared jumped fell fallen dropped increased")
 _PER: Final = 9
 """Words behind "an average of" and its number among which the time stands that it is an average of."""
+_VERBS: Final = 4
+"""Words behind a number and its noun among which its verb is, and the time in which so many do it."""
+_NO_VERB: Final = word_set(
+    "of in on at for from to with by and or but who which that spend spent wait waited last lasted stay stayed said says"
+    " held took take takes work worked earn get got pay paid will would could may might"
+)
+_BEHIND_RATE: Final = word_set("of in on at from across because due and as to for since there here into through")
+"""Words behind "daily" or "a day" that make it an adverb: no "daily rations", no "a day later"."""
+_LINKS: Final = 5
 _NEAR: Final = 12
 _FAR: Final = 24
 """Words from a number back to the noun of a total, and where a verb of change links them."""
@@ -89,7 +100,7 @@ def _judge(reading: Reading, m: Mention, before: Mention | None, words: StockWor
     rule = _capacity(lower, begin, words) if mask & CAPACITY else ""
     if rule or m.measure == "capacity":
         return "capacity", rule or "stockflow:capacity"
-    rule = forecast(lower, begin, end, words) if mask & AHEAD else ""
+    rule = forecast(lower, begin, end, words) if mask & AHEAD and not is_already(m, begin) else ""
     if rule:
         # "expected to reach 37 million by 2050, from 22 million": from what is, to what will be
         is_now = before is not None and before.stock_flow == "forecast" and begin > 0 and lower[begin - 1] == "from"
@@ -104,14 +115,14 @@ def _rate(lower: list[str], begin: int, end: int, words: StockWords) -> str:
     hit = words.rate.starting_at(lower, end)
     if hit is not None and lower[min(end + hit[1], len(lower) - 1)] not in _SHIFTS:
         return hit[0]
-    if begin > 2 and lower[begin - 2 : begin] == ["average", "of"] and lower[begin - 3] in _DAILY:
-        return "stockflow:average"  # "a daily average of 1,250"
-    if lower[max(0, begin - 2) : begin] == ["average", "of"] and any(
-        words.rate.starting_at(lower, i) is not None for i in range(end, min(end + _PER, len(lower)))
-    ):
-        return "stockflow:average"  # "an average of 14 killed and 30 hurt a month"
+    if "average" in lower[max(0, begin - _NEAR) : begin] and _averaged(lower, begin, end, words):
+        return "stockflow:average"
+    if _happening(lower, end, words):
+        return "stockflow:each"
     head = "".join(lower[end + 1 : end + 2])
-    if lower[end : end + 1] == ["per"] and (head == "capita" or head[:1].isdigit()):
+    if (lower[end : end + 1] == ["per"] and (head == "capita" or head[:1].isdigit())) or (
+        lower[end : end + 2] == ["for", "every"] and "".join(lower[end + 2 : end + 3])[:1].isdigit()
+    ):
         return "stockflow:per-head"  # "56 murders per 100,000 people"
     for i in range(end, min(end + 10, len(lower))):
         word = lower[i]
@@ -119,9 +130,37 @@ def _rate(lower: list[str], begin: int, end: int, words: StockWords) -> str:
             return "stockflow:every" if any(w in clue("season") for w in lower[i + 1 : i + 4]) else ""
         if word in {",", ";", "said", "says", "that", "more"} or word[0].isdigit():
             break
-    if begin > 1 and lower[0] in {"every", "each"} and lower[1] in clue("season"):
+    if begin > 1 and (lower[0] == "annually" or (lower[0] in {"every", "each"} and lower[1] in clue("season"))):
         return "stockflow:every"
     return ""
+
+
+def _averaged(lower: list[str], begin: int, end: int, words: StockWords) -> bool:
+    """Whether an average of so many a time is told: "an average of 14 killed and 30 hurt a month", "a daily average of 1,250"."""
+    at = begin - 1 - lower[max(0, begin - _NEAR) : begin][::-1].index("average")
+    daily = lower[at - 1] in _DAILY or lower[at + 1] in _DAILY
+    link = lower[at + 1 : begin]
+    if daily and (link == ["of"] or (len(link) < _LINKS and bool(link) and link[-1] in _LINKED_TOTAL)):
+        return True
+    if link != ["of"] and (lower[at - 1] not in {"on", "an"} or not all(w.isalpha() or w == "," for w in link)):
+        return False
+    for i in range(end, min(end + _PER, len(lower))):
+        hit = words.rate.starting_at(lower, i)
+        if hit is not None:
+            return "".join(lower[i + hit[1] : i + hit[1] + 1]) not in _SHIFTS
+    return False
+
+
+def _happening(lower: list[str], end: int, words: StockWords) -> bool:
+    """Whether the verb behind a number tells of what goes on: "90 infants die daily of thirst", "310 are arriving an hour"."""
+    for i in range(end + 1, min(end + _VERBS, len(lower))):
+        if not lower[i - 1].isalpha() or lower[i - 1] in _NO_VERB or lower[i - 1].endswith(("ed", "ly")):
+            return False
+        hit = words.rate.starting_at(lower, i)
+        if hit is not None:
+            behind = "".join(lower[i + hit[1] : i + hit[1] + 1])
+            return not behind.isalpha() or behind in _BEHIND_RATE
+    return False
 
 
 def _capacity(lower: list[str], begin: int, words: StockWords) -> str:
@@ -153,9 +192,16 @@ def _flow(
         return "increment", rule
     if before is not None and before.stock_flow == "increment" and _part(lower, before, begin, end):
         return "increment", "stockflow:part"
-    if m.measure not in _FLOWS or m.kind not in _COUNTED or (m.measure in _LASTING and not _BEING.isdisjoint(m.rules)):
-        return "total", ""  # "four were still missing on Monday"
+    if m.measure not in _FLOWS or m.kind not in _COUNTED or _is_a_state(m):
+        return "total", ""
     return of_its_day(reading, m, before, words, mask)
+
+
+def _is_a_state(m: Mention) -> bool:
+    """Whether those counted are in a state that goes on, whatever the day told: "four were still missing on Monday"."""
+    return m.measure in _LASTING and (
+        not _BEING.isdisjoint(m.rules) or (m.measure == "missing" and "measures:before" in m.rules)
+    )
 
 
 def _of_new_ones(reading: Reading, m: Mention) -> bool:
@@ -266,14 +312,15 @@ def _in_list(begin: int, before: Mention | None) -> str:
 
 
 def _told_before(reading: Reading, m: Mention) -> Mention | None:
-    """The last harm told in the sentences before, with which "a further 82 were hurt" goes on as with a list."""
-    if m.measure not in HARM:
+    """The last that was told in the sentences before, with which "a further 82 were hurt" goes on as with a list."""
+    kin = VICTIMS if m.measure in VICTIMS else _FLED if m.measure in _FLED else None
+    if kin is None:
         return None
     for back in range(1, _BACK):
         earlier = reading.sentences.get(m.sentence.index - back)
         if earlier is None:
             continue
-        told = [other for other in earlier.mentions if other.measure in HARM and not other.implied]
+        told = [other for other in earlier.mentions if other.measure in kin and not other.implied]
         if told:
             return next((other for other in reversed(told) if other.measure == m.measure), told[-1])
     return None

@@ -25,6 +25,9 @@ _BEFORE_A_DAY: Final = word_set(
     "for over within on by since until of from before after to and late early this dated the"
 )
 
+_TOLD: Final = frozenset({"total", "increment"})
+_TO_COME: Final = frozenset({"will", "shall", "'ll"})
+"""Verbs of what is to come, whose time is not that of what has happened."""
 _SAME: Final = 3
 """Words from "in the same period" to the year in which it was."""
 _RANKED: Final = 12
@@ -122,7 +125,14 @@ def slot_of(figure: Figure, spot: Spot) -> Slot:
         return "left" if spot.first < m.first else ""
     if spot.saying:
         return "told" if behind != "'s" else ""
+    if m.measure is not None and m.stock_flow in _TOLD and not _TO_COME.isdisjoint(_between(lower, m, spot)):
+        return ""  # "the 31 killed will be buried on Sunday"
     return _slot_behind(figure, spot) if spot.first >= m.last else _slot_before(figure, spot, behind)
+
+
+def _between(lower: list[str], m: Mention, spot: Spot) -> list[str]:
+    """The words between a figure and a time."""
+    return lower[m.last : spot.first] if spot.first >= m.last else lower[spot.last : m.first]
 
 
 def _slot_behind(figure: Figure, spot: Spot) -> Slot:
