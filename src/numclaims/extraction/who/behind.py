@@ -59,7 +59,7 @@ def after(s: Sentence, start: int) -> Span | None:
     """The noun phrase that begins at token ``start``, behind "according to" or "said"."""
     lower = s.lower
     n = len(lower)
-    while start < n and lower[start] in {"both", "also"}:
+    while start < n and lower[start] in {"both", "also", "to"}:
         start += 1
     if start < n and lower[start] in OBJECT_PRONOUNS and (start + 1 == n or lower[start + 1] in PUNCTUATION):
         return start, start + 1  # "According to him, 12 died"

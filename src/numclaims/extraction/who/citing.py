@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import behind, phrases, speakers
+from numclaims.extraction.who import behind, contents, phrases, speakers
 from numclaims.extraction.who.agents import COUNTS
 from numclaims.extraction.who.cues import Cue, document_words, source_of
 from numclaims.extraction.who.reports import PASSIVE, Frame, clause_start
@@ -89,12 +89,19 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     if lower[end : end + 1] == ["("] and ")" in lower[end : end + 6]:
         end = lower.index(")", end) + 1  # "according to the Aid Association (AA), …"
     rest = lower[end : end + 2]
-    aside = len(rest) > 1 and rest[0] == "," and rest[1] in RELATIVES  # "…, according to the study, which …"
+    aside = len(rest) > 1 and rest[0] == "," and (rest[1] in RELATIVES - {"that"} or _puts_in(s, first, end))
     verb = rest != [] and (rest[0] in FINITE or rest[0] in PAST or (rest[0].endswith("ed") and s.words[end].islower()))
     within = verb and cue.form == "according"  # "the toll according to the mayor is 12"
     if opens or inner or within or cue.form == "by" or (rest and not aside and rest[0] in {",", ":", "and"} | DASHES):
-        frame.content.append((end, len(lower)))
+        frame.content.append(
+            (end, contents.end_of_aside(s, end) if within and lower[first - 1] in RELATIVES else len(lower))
+        )
     return frame
+
+
+def _puts_in(s: Sentence, first: int, end: int) -> bool:
+    """Whether a report closes what is put in before the verb: "The raid, the worst yet according to her, killed"."""
+    return s.lower[first - 1] != "," and "," in s.lower[1:first] and contents.is_verb(s, end + 1)
 
 
 def _figure_behind(s: Sentence, i: int) -> bool:

@@ -12,6 +12,12 @@ from numclaims.reading import Sentence
 
 _CONCEDING: Final = word_set("while although though whereas")
 """Words that open a clause which ends where the main clause begins."""
+_TIMING: Final = word_set("after before when since until")
+"""Words that open a clause which only tells the time of the main one."""
+_TIME_BEFORE: Final = word_set(
+    "a an the day days hour hours week weeks month months minute minutes year years just shortly soon only barely long"
+    " one even but and"
+)
 _CALL: Final = "call-for"
 _DEEDS: Final = frozenset({"announce", "declare", _CALL})
 """Cues that stand before a deed as often as before a figure."""
@@ -35,6 +41,38 @@ def _main_clause(s: Sentence, start: int) -> int:
     return len(lower)
 
 
+def _end_of_clause(s: Sentence, clause: int, content: int) -> int:
+    """Where a report ends that is only a clause beside the main one, which somebody else tells.
+
+    "While the army said …, the toll rose", "A day after police said …, it rose", "In the port, where he said …, a bomb killed",
+    "The raid, which she called …, killed".
+    """
+    lower = s.lower
+    opener = lower[clause - 1] if clause else ""
+    if opener in _CONCEDING or opener in _TIMING:
+        leads = all(w in _TIME_BEFORE or w in NUMBER_PARTS or w[0].isdigit() for w in lower[: clause - 1])
+        return _main_clause(s, content) if leads and (clause == 1 or opener in _TIMING) else len(lower)
+    if clause < 3 or lower[clause - 2] != "," or "," in lower[: clause - 2]:
+        return len(lower)
+    if opener == "where" and lower[0] in vocabulary.PREPOSITIONS:
+        return _main_clause(s, content)
+    if opener in {"which", "whom", "who"} and not any(is_verb(s, k) for k in range(1, clause - 2)):
+        return end_of_aside(s, content)
+    return len(lower)
+
+
+def end_of_aside(s: Sentence, start: int) -> int:
+    """Where a clause ends that is put in before the verb of the main one: at the first comma with a verb behind it."""
+    lower = s.lower
+    return next((k for k in range(start, len(lower) - 1) if lower[k] == "," and is_verb(s, k + 1)), len(lower))
+
+
+def is_verb(s: Sentence, i: int) -> bool:
+    """Whether a token looks like the verb of a clause: "is", "fell", "killed"."""
+    word = s.lower[i]
+    return word in vocabulary.FINITE or word in vocabulary.PAST or (word.endswith("ed") and s.words[i].islower())
+
+
 def _end_of_deed(s: Sentence, content: int, cue: Cue) -> int:
     """Where what is announced or told of ends and the writer tells its occasion: "declared three days of mourning after"."""
     told_of = cue.name == _CALL or s.lower[content : content + 1] == ["of"]
@@ -56,8 +94,7 @@ def of_report(s: Sentence, clause: int, content: int, cue: Cue) -> list[tuple[in
     opens = lower[content : content + 1]
     deed = cue.name in _DEEDS and opens != ["that"]
     n = _end_of_deed(s, content, cue) if opens == ["of"] or deed else len(lower)
-    if clause == 1 and lower[0] in _CONCEDING:
-        n = min(n, _main_clause(s, content))
+    n = min(n, _end_of_clause(s, clause, content))
     if cue.form == "finding" and not cue.written and "that" not in lower[content : content + 5]:
         n = next((k for k in range(content, n - 1) if lower[k] == "," and lower[k + 1] == "but"), n)
     spans: list[tuple[int, int]] = []

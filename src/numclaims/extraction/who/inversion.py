@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
 from numclaims.extraction.who import behind, phrases
 from numclaims.extraction.who.cues import Cue, source_of
 from numclaims.extraction.who.reports import Frame, behind_quote, clause_start, counts_something, quote_start
@@ -12,10 +12,12 @@ from numclaims.extraction.who.vocabulary import (
     ARTICLES,
     DASHES,
     FINITE,
+    MONTHS,
     PAST,
     PERSON_NOUNS,
     PREPOSITIONS,
     PUNCTUATION,
+    TIME_WORDS,
     WEEKDAYS,
     Span,
 )
@@ -25,7 +27,8 @@ _NO_INVERSION: Final = word_set("told put puts gave gives")
 _LEAST_NAMED: Final = 2
 """Words of whoever speaks where no comma tells that a phrase does, at least."""
 _NOT_BEHIND: Final = PUNCTUATION | word_set("that in into onto on to it they he she there if when")
-_BEHIND_INVERTED: Final = WEEKDAYS | word_set("on in who as by")
+_WHEN: Final = word_set("late early earlier last this")
+_BEHIND_INVERTED: Final = WEEKDAYS | word_set("on in who which as by")
 
 
 def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
@@ -38,6 +41,7 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
         or cue.seen
         or cue.name == "call-for"
         or lower[last] in _NOT_BEHIND
+        or _is_day(s, last)
         or lower[last] in PREPOSITIONS
         or lower[first] in _NO_INVERSION
     ):
@@ -45,7 +49,7 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     if lower[first] in cue.nouns and not _names_paper(s, first, last):
         return None
     span = behind.after(s, last)
-    if span is None or counts_something(s, (span[0] + 1, span[1])):
+    if span is None or counts_something(s, (_behind_number(s, span), span[1])):
         return None
     end = behind.end_of_date(s, span[1])
     if (
@@ -73,6 +77,24 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     if not quoted and end < n and lower[end] in {",", ";"} | DASHES:
         frame.content.append((end, n))
     return frame
+
+
+def _behind_number(s: Sentence, span: Span) -> int:
+    """Behind the number of those who speak themselves: "said the nine charities"."""
+    first, last = span
+    if s.lower[first] in ARTICLES and first + 2 < last and s.lower[first + 1] in NUMBER_PARTS:
+        return first + 2 if source_of(s.lower, first + 2, last) is not None else first + 1
+    return first + 1
+
+
+def _is_day(s: Sentence, i: int) -> bool:
+    """Whether a day stands behind the verb, so that whoever says so stands before it: "…, Ana Moor, a nurse, said Tuesday."."""
+    lower = s.lower
+    if lower[i] in WEEKDAYS:
+        return True
+    if lower[i] in _WHEN:
+        return i + 1 < len(lower) and lower[i + 1] in TIME_WORDS
+    return lower[i] in MONTHS and i + 1 < len(lower) and lower[i + 1][0].isdigit()
 
 
 def _names_paper(s: Sentence, first: int, last: int) -> bool:
@@ -117,4 +139,5 @@ def _is_somebody(s: Sentence, span: Span) -> bool:
     """Whether a phrase is a known sort of source, a name or a role."""
     if source_of(s.lower, *span) is not None or s.words[span[1] - 1][:1].isupper():
         return True
-    return s.lower[phrases.head_end(s, span) - 1] in PERSON_NOUNS
+    head = phrases.head_end(s, span)
+    return s.lower[head - 1] in PERSON_NOUNS or phrases.is_name(s, (span[0], head))

@@ -67,7 +67,12 @@ def _named_subject(s: Sentence, limit: int) -> tuple[int, int] | None:
     verbs = (k for k in range(1, min(limit, _EARLY_VERB)) if lower[k].endswith("ed") or lower[k] in vocabulary.FINITE)
     verb = next((k for k in verbs if s.words[k].islower()), -1)
     found = speakers.before(s, verb) if verb > 0 else None
-    if found is None or not s.words[found[0][1] - 1][:1].isupper():
+    if found is None:
+        return None
+    head = phrases.head_end(s, found[0])
+    if phrases.is_name(s, (found[0][0], head)):
+        return found[0]  # "Dr Ana Moor of the port clinic"
+    if not s.words[found[0][1] - 1][:1].isupper():
         return None
     return found[0] if phrases.is_name(s, found[0]) or found[0][1] - found[0][0] == 1 else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import agents, phrases, speakers, subjects
+from numclaims.extraction.who import agents, contents, phrases, speakers, subjects
 from numclaims.extraction.who.cues import Cue, document_words
 from numclaims.extraction.who.reports import PASSIVE, Frame, behind_quote, clause_start, quote_start
 from numclaims.extraction.who.vocabulary import DASHES, DETERMINERS, PUNCTUATION
@@ -30,8 +30,10 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
         return _paper_showing(s, first, last, cue)
     if cue.form == "accuse":
         return _accusing(s, first, last, cue, known)
-    if cue.objects and not any(w in cue.objects for w in lower[last : last + 8]):
-        return None
+    if (cue.hedge and subjects.is_taken(s, last)) or (
+        cue.objects and not any(w in cue.objects for w in lower[last : last + 8])
+    ):
+        return None  # "… shells, claiming the lives of 12"
     if lower[first - 1] == "as" or not _QUOTING.isdisjoint(lower[max(0, first - 12) : first]):
         quoted = _quoted_as(s, first, last, cue)
         if quoted is not None or lower[first - 1] == "as":
@@ -49,15 +51,23 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
         "add",
     }:
         return None
+    return _going_on(s, first, last, cue, known)
+
+
+def _going_on(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Frame | None:
+    """Read "…, adding that 12 had died": whoever made the report before says it, else the subject of the sentence."""
     if known:
         frame = Frame(known[-1].source, (first, last), cue, known[-1].clause)
         frame.relay = known[-1].relay
-    else:
-        subject = phrases.opening_name(s) or speakers.of_sentence(s, first)
-        if subject is None:
-            return None
-        frame = Frame(subject, (first, last), cue, subject[0])
-    frame.content.append((last, len(lower)))
+        frame.content.append((last, len(s.lower)))
+        return frame
+    subject = phrases.opening_name(s) or speakers.of_sentence(s, first)
+    if subject is None:
+        return None
+    frame = Frame(subject, (first, last), cue, subject[0])
+    # "The army, fearing a flood, moved 12 people": put in before the verb of the sentence.
+    put_in = subject[1] == first - 1
+    frame.content.append((last, contents.end_of_aside(s, last) if put_in else len(s.lower)))
     return frame
 
 

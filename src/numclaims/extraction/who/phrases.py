@@ -37,6 +37,8 @@ _AT_WORK: Final = word_set(
 _CLAUSE: Final = 4
 """Words before a source that are more than its adjectives."""
 _FEW: Final = 3
+_NEAR: Final = 5
+"""Words from whoever speaks to what they are about, at most: "two UN officials visiting the camp"."""
 
 
 def head_end(s: Sentence, span: Span) -> int:
@@ -150,6 +152,12 @@ def seam(s: Sentence, span: Span) -> int:
         if lower[k] in ARTICLES and lower[k - 1] not in FUNCTION_WORDS and lower[k - 1] not in NEVER_LAST:
             if spans_source(lower, k) or lower[k + 1] == ".":
                 continue  # "Save the Children": the article stands within a known name
+            if (
+                lower[k - 1].endswith("ing")
+                and 1 < k - span[0] <= _NEAR
+                and source_of(lower, span[0], k - 1) is not None
+            ):
+                continue  # "UN officials visiting the camp"
             return k
     return span[0]
 

@@ -53,7 +53,6 @@ _BEFORE_PAPER: Final = vocabulary.PREPOSITIONS | word_set("cited cites quoted re
 _INTRODUCTIONS: Final = word_set("on in at by earlier meanwhile speaking but and asked however later citing for")
 _MEANS: Final = word_set("phone telephone email e-mail text letter video satellite saying")
 _FATES: Final = frozenset({"dead", "killed", "missing", "wounded", "injured", "infected"})
-_TAKEN: Final = word_set("lives life victims responsibility")
 _BEFORE_INVERTED: Final = DASHES | {",", '"', "?", "!"}
 
 
@@ -165,11 +164,11 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
         and s.words[last + 1].islower()
     ):
         return True  # "mass graves said to hold 57 bodies"
-    if any(m.last == first < m.noun_last and m.rejected_by is None for m in s.mentions):
-        return True  # "reports 340 confirmed cases"
+    if _is_counted(s, first, last):
+        return True
     if lower[first].endswith("ed") and last < len(lower) and _is_participle(s, first, last):
         return True
-    if cue.hedge and _is_taken(s, last):
+    if cue.hedge and subjects.is_taken(s, last):
         return True
     if cue.form == "quoting":
         if cue.name == "quoted":  # with "as saying" it is read there
@@ -183,22 +182,22 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
     return cue.written and lower[last : last + 1] != ["that"] and document_words().isdisjoint(lower)
 
 
+def _is_counted(s: Sentence, first: int, last: int) -> bool:
+    """Whether a form stands between a number and what it counts: "340 confirmed cases", "731 confirmed and 54 probable"."""
+    if any(m.last == first < m.noun_last and m.rejected_by is None for m in s.mentions):
+        return True
+    joined = s.lower[last : last + 1] == ["and"] and s.lower[first].endswith("ed")
+    return joined and counts_something(s, (first - 1, first))
+
+
 def _is_participle(s: Sentence, first: int, last: int) -> bool:
     """Whether a form tells what was done, and by whom or where: "confirmed dead", "claimed by rebels"."""
     lower = s.lower
+    if lower[last] == "with" and lower[first].startswith("contend"):
+        return True  # "crews contended with winds of 12 knots"
     if lower[first] in {"published", "declared"} and lower[last] in vocabulary.PREPOSITIONS:
         return "that" not in lower[last : last + 8]  # "state of emergency declared for the port"
     return lower[last] in _FATES or (lower[last] == "by" and _MEANS.isdisjoint(lower[last + 1 : last + 2]))
-
-
-def _is_taken(s: Sentence, last: int) -> bool:
-    """Whether what is claimed is taken and not said: "the fire claimed 12 lives", "she claimed 70,000 pounds in benefits"."""
-    if not _TAKEN.isdisjoint(s.lower[last : last + 7]):
-        return True
-    if s.lower[last : last + 1] == ["that"]:
-        return False
-    kind = "count" if s.lower[last - 1] == "charged" else "money"  # "has charged 12 people with murder"
-    return any(m.kind == kind and min(m.first, m.qualifier_first) - last in {0, 1} for m in s.mentions)
 
 
 def _is_polled(s: Sentence, first: int, last: int) -> bool:

@@ -11,6 +11,7 @@ from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.phrases import acronym, caption_seam, is_name, open_ended, tighten
 from numclaims.extraction.who.vocabulary import (
     ARTICLES,
+    ASKED,
     AUXILIARIES,
     BODY_NOUNS,
     CLAUSE_OPENERS,
@@ -88,11 +89,12 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
     if (
         start > 1
         and lower[start - 1] == ","
-        and lower[start].endswith("ing")
+        and (lower[start].endswith("ing") or lower[start] in ASKED)
         and s.words[start].islower()
         and (lower[start + 1] not in PERSON_NOUNS)
     ):
-        return _over_insertion(s, start - 1)  # "Chulov, a correspondent, monitoring the events said"
+        # "Chulov, a correspondent, monitoring the events said", "One survivor, Chulov, reached by telephone told"
+        return _over_insertion(s, start - 1)
     named = None
     if start > 1 and lower[start - 1] == "," and not s.text.isupper():  # the capitals of all words tell no name
         named = _named_before_role(s, found[0]) or _body_before_place(s, found[0])
@@ -331,6 +333,19 @@ def _is_deed(s: Sentence, i: int) -> bool:
     return s.lower[i].endswith("ed") and s.words[i].islower() and s.lower[i + 1] in ARTICLES
 
 
+def _end_of_subject(s: Sentence, i: int, limit: int) -> int:
+    """Behind the words of a source that go on at ``i``: "army spokesman Col. Idris Bako", "the governor of Borana state"."""
+    lower = s.lower
+    while i < limit:
+        part = s.words[i][:1].isupper() or source_of(lower, i, i + 1) is not None
+        pointed = lower[i] == "." and lower[i - 1] in short_titles() and s.words[i + 1 : i + 2] != []
+        owned = lower[i] in {"of", "for"} and i + 1 < limit and s.words[i + 1][:1].isupper()
+        if not (part or pointed or owned):
+            break
+        i += 1
+    return i + 1 if i + 1 < limit and lower[i] == "state" and s.words[i - 1][:1].isupper() else i
+
+
 def of_sentence(s: Sentence, limit: int) -> Span | None:
     """The subject of a sentence that opens with a known sort of source or a pronoun, before token ``limit``."""
     lower = s.lower
@@ -349,9 +364,7 @@ def of_sentence(s: Sentence, limit: int) -> Span | None:
             verb = next((k for k in range(start + 1, i) if _is_deed(s, k)), 0)
             if verb:
                 return start, verb  # "His party sued the daily in a court on Friday, claiming …"
-            end = i + 1
-            while end < limit and (s.words[end][:1].isupper() or source_of(lower, end, end + 1) is not None):
-                end += 1
+            end = _end_of_subject(s, i + 1, limit)
             if start > 1 and lower[start - 1] == "," and (named := _named_before_role(s, (start, end))) is not None:
                 return named  # "Faro Amin, Lorana Crime Officer visited the scene and said"
             return (start, end) if start <= i else None

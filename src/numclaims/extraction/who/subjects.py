@@ -41,6 +41,7 @@ _COUNTS: Final = word_set("count counts tally tallies estimate estimates figures
 _PRESENT: Final = frozenset({"media", "witness"})
 """Sorts of source whose seeing is a report: a correspondent, residents."""
 _HAPPENS: Final = word_set("recorded records record registered has have had counted logged clocked")
+_TAKEN: Final = word_set("lives life victims responsibility")
 _SHORTEST_PLACE: Final = 4
 _COURTS: Final = word_set("court inquest jury jurors tribunal trial inquiry hearing")
 _HEARINGS: Final = _COURTS | word_set("committee parliament council commission lawmakers mps assembly house senate")
@@ -116,6 +117,10 @@ def _named(s: Sentence, source: tuple[int, int]) -> bool:
     if s.text.isupper():
         return False
     last = s.words[source[1] - 1]
+    if last.islower():  # "Dr. Ana Moor of the port clinic"
+        head = phrases.head_end(s, source)
+        if head < source[1] and phrases.is_name(s, (source[0], head)):
+            return True
     if last.startswith(vocabulary.NAME_ARTICLES):
         return True
     return last[:1].isupper() and (source[1] > 1 or last.isupper() or not last.endswith("s"))
@@ -125,6 +130,8 @@ def _is_place(s: Sentence, source: tuple[int, int]) -> bool:
     """Whether a source is a place and nothing else: what it "has recorded" happened there."""
     first = source[0] + (s.lower[source[0]] == "the")
     name = s.words_text(first, source[1])
+    if name.isupper() and not s.text.isupper():
+        return False  # "NEMA has recorded 12": letters that stand for a body
     if len(name) < _SHORTEST_PLACE or not name[0].isupper() or source_of(s.lower, *source) is not None:
         return False
     return any(not entry.demonym for entry in gazetteer.find(name))
@@ -165,7 +172,7 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
         return False
     if after == "at" and lower[last + 1 : last + 2] not in (["least"], ["most"]):
         return False  # "a loss projected at 3 million"
-    if word.endswith("ed") or word in {"found", "put", "gave", "broadcast"}:
+    if word.endswith("ed") or word in {"found", "put", "gave", "broadcast", "set", "cut"}:
         return True
     if after in {"of", "from", "by", "in"}:
         return False
@@ -219,3 +226,13 @@ def is_hearing(s: Sentence, first: int, last: int) -> bool:
     if head not in _HEARINGS or lower[last : last + 1] == ["from"]:
         return False
     return head in _COURTS or lower[last : last + 1] == ["that"]
+
+
+def is_taken(s: Sentence, last: int) -> bool:
+    """Whether what is claimed is taken and not said: "the fire claimed 12 lives", "she claimed 70,000 pounds in benefits"."""
+    if not _TAKEN.isdisjoint(s.lower[last : last + 7]):
+        return True
+    if s.lower[last : last + 1] == ["that"]:
+        return False
+    kind = "count" if s.lower[last - 1] == "charged" else "money"  # "has charged 12 people with murder"
+    return any(m.kind == kind and min(m.first, m.qualifier_first) - last in {0, 1} for m in s.mentions)
