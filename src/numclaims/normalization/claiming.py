@@ -159,9 +159,9 @@ def _claim(document: Document, m: Mention, shared: _Hash, about: str) -> Claim:
         country = place.country
         row.place_name, row.place_path, row.place_country = place.name, place.path, country
         row.place_geonameid, row.lat, row.lon = place.geonameid, place.lat, place.lon
-    holds, row.as_of_basis = dates.as_of(document, m.as_of)
+    holds, row.as_of_basis = dates.as_of(document, dates.ordered(document, m.as_of, country))
     row.as_of_earliest, row.as_of_latest = holds
-    row.period_start, row.period_end = dates.period(document, m.period, holds)
+    row.period_start, row.period_end = dates.period(document, dates.ordered(document, m.period, country), holds)
     said = m.attribution
     row.root, told = roots.root_and_rule(document, said, country, about)
     rules = tuple(m.rules)

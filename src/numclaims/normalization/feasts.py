@@ -15,10 +15,17 @@ RAMADAN: Final = 1
 EASTER: Final = 2
 GOOD_FRIDAY: Final = 6
 EITHER_EID: Final = 7
+PALM_SUNDAY: Final = 8
 EASTER_SUNDAY: Final = 21
 EASTER_MONDAY: Final = 22
 
-_OF_EASTER: Final = {EASTER: (-2, 1), GOOD_FRIDAY: (-2, -2), EASTER_SUNDAY: (0, 0), EASTER_MONDAY: (1, 1)}
+_OF_EASTER: Final = {
+    EASTER: (-2, 1),
+    GOOD_FRIDAY: (-2, -2),
+    PALM_SUNDAY: (-7, -7),
+    EASTER_SUNDAY: (0, 0),
+    EASTER_MONDAY: (1, 1),
+}
 """First and last day from Easter Sunday."""
 _ISLAMIC: Final = {RAMADAN: (9, 1, 30), 3: (10, 1, 3), 4: (12, 10, 4), 5: (1, 10, 1)}
 """Month, first day and length of Ramadan, Eid al-Fitr, Eid al-Adha and Ashura."""

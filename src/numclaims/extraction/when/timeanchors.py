@@ -68,7 +68,7 @@ def anchored(found: list[Spot]) -> None:
     """
     anchor: Spot | None = None
     for spot in found:
-        if spot.form == "from":
+        if spot.form == "from" and len(spot.values) == 2:
             if anchor is None:
                 spot.shift = cast("tuple[int, int]", spot.values)
                 spot.form, spot.values = "later", ()

@@ -9,7 +9,7 @@ from numclaims.extraction.when.timesayings import OF_ONE_DAY
 from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timeslots import OPEN_ENDED, WITHIN, Figure, at_that_time, opening_when, slot_of
 from numclaims.extraction.when.timespots import Spot
-from numclaims.extraction.when.timewords import words_of_deeds
+from numclaims.extraction.when.timewords import context, words_of_deeds
 from numclaims.reading import Mention, Reading, Sentence
 
 _OF_A_DEED: Final = word_set("which when where that who whose")
@@ -50,6 +50,8 @@ def governing(reading: Reading, m: Mention, apart: Spot | None = None) -> tuple[
             continue
         if spot.role == "until" and not spot.saying:
             found.setdefault("until", spot)
+        if spot.role == "since" and spot.last <= m.first and _is_told_of(sentence, m, spot):
+            return at_that_time(spot), None
         slot = slot_of(figure, spot)
         if slot == "told":
             if "told" not in found or abs(spot.first - m.first) < abs(found["told"].first - m.first):
@@ -63,6 +65,15 @@ def governing(reading: Reading, m: Mention, apart: Spot | None = None) -> tuple[
     if beside is not None:
         return beside, told
     return _chosen(figure, spots, found, told)
+
+
+def _is_told_of(s: Sentence, m: Mention, spot: Spot) -> bool:
+    """Whether a figure is the toll of what a superlative reaches back to: "the worst since a May raid that killed 31"."""
+    lower = s.lower
+    i = min(m.first, m.qualifier_first)
+    if i < 2 or lower[i - 2] not in {"that", "which"} or not spot.values or "," in lower[spot.last : i]:
+        return False
+    return not context("superlative").isdisjoint(lower[max(0, spot.first - _NAMED) : spot.first])
 
 
 def _chosen(

@@ -114,7 +114,7 @@ def _figures(s: Sentence, m: Mention, numbers: list[int], years: list[int]) -> S
     if len(first) == 4:
         return _stated(m, "day", (years[0], numbers[0], numbers[1]))
     a, b = numbers[0], numbers[1]
-    if a > 12:
+    if a > 12 or (b <= 12 and first.count(".") == 2):  # with points, the day comes first
         return _stated(m, "day", (years[0], b, a))
     if b > 12:
         return _stated(m, "day", (years[0], a, b))

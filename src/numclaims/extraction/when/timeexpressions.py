@@ -21,6 +21,8 @@ from numclaims.reading import Mention, Sentence
 _MODIFIERS: Final = word_set("late early mid the start end beginning middle of later earlier")
 _FRIDAY: Final = 4
 _GOOD_FRIDAY: Final = 6
+_SUNDAY: Final = 6
+_PALM_SUNDAY: Final = 8
 _ENDS: Final = frozenset({"end", "close"})
 _YEARS: Final = frozenset({"year", "years", "decade", "decades"})
 _CLOCK: Final = 6
@@ -108,6 +110,8 @@ def _spot(s: Sentence, i: int, word: TimeWord) -> Spot | None:
     if role == "weekday":
         if before == "good" and word.value == _FRIDAY and s.words[i - 1][0].isupper():
             return Spot(i - 1, i + 1, "feast", (_GOOD_FRIDAY, None), word.rule)
+        if before == "palm" and word.value == _SUNDAY and s.words[i - 1][0].isupper():
+            return Spot(i - 1, i + 1, "feast", (_PALM_SUNDAY, None), word.rule)
         if before in context("named-day") and s.words[i - 1][0].isupper():
             return None
         which = -1 if before in LAST else 1 if before in NEXT else 0

@@ -19,6 +19,8 @@ _DECADE: Final = 9
 _DEFINITE: Final = frozenset({"the", "this", "last", "that"})
 _INTO: Final = word_set("in during over since throughout by until through of from")
 _UP_TO: Final = word_set("to ending ended through")
+_FROM_ON: Final = word_set("of beginning starting commencing from")
+"""Words between a week and the day with which it begins."""
 _CLOSED: Final = word_set("ending ended")
 """Of these, the words that need no article before the stretch: "during week 7 (week ending 3 May)"."""
 _BEFORE_CLOSED: Final = word_set("( in during for over this reporting")
@@ -29,6 +31,8 @@ _KEPT: Final = word_set("celebrate celebrated celebrating marking observe observ
 _WITHIN: Final = word_set("month start beginning end eve day days night first")
 """Words whose "of" leaves a feast the time of the figure: "the start of Ramadan"."""
 _EITHER_EID: Final = 7
+_ONLY_DAYS: Final = frozenset({"boxing", "bastille"})
+"""Words that are a feast with "Day" behind them only."""
 _EIDS: Final = {"al-fitr": 3, "ul-fitr": 3, "al-adha": 4, "ul-adha": 4}
 _OF_A_FEAST: Final = word_set("day eve holiday holidays festival sunday monday weekend morning night week")
 _THIRDS: Final = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
@@ -236,6 +240,10 @@ def up_to(s: Sentence, spot: Spot) -> None:
     """Take in the stretch that ends with a day or month: "the three months to June", "the week leading up to March 17"."""
     lower = s.lower
     j = spot.first - 2
+    if j > 0 and spot.form == "day" and lower[j] == "week" and lower[j + 1] in _FROM_ON:
+        spot.first = j - 1 if lower[j - 1] == "the" else j
+        spot.form, spot.values = "from", (0, 6, "day", *spot.values)  # "in the week of 2 May"
+        return
     if j < 1 or spot.form not in {"day", "month"} or lower[j + 1] not in _UP_TO:
         return
     closed = lower[j + 1] in _CLOSED
@@ -264,6 +272,8 @@ def feast(s: Sentence, i: int, word: TimeWord) -> Spot | None:
         return None
     last = i + 1
     name = word.value
+    if lower[i] in _ONLY_DAYS and lower[last : last + 1] != ["day"]:
+        return None
     if last < len(lower) and lower[last] in _EIDS:
         name = _EIDS[lower[last]]
         last += 1

@@ -29,6 +29,8 @@ _HARMED: Final = word_set(
 """Words of what happened: the day behind them is no longer that of a verb of saying before them."""
 _COUNTED: Final = word_set("reported recorded registered confirmed")
 """Verbs of saying that may tell what was counted: "31 cases, with no deaths, reported in May"."""
+_ARTICLES: Final = frozenset({"the", "'s", "a", "its", "their"})
+"""Words before a participle that make it an adjective: "since the disputed 3 May vote"."""
 _RULED: Final = frozenset({"ruled", "decided", "concluded", "heard"})
 """Verbs of courts: the day right behind them is that of the verdict."""
 _FINITE: Final = word_set("was were is are has have had been will would could may might did does do that")
@@ -88,7 +90,7 @@ def mark_sayings(s: Sentence, spots: list[Spot]) -> None:
             word = lower[j]
             if word in _HARMED or (word in _COUNTED and _is_count(lower, j, spot, nouns)):
                 break
-            if word in sayings and not (j and lower[j - 1] in _FINITE):
+            if word in sayings and not (j and (lower[j - 1] in _FINITE or (steps == 1 and lower[j - 1] in _ARTICLES))):
                 # "Activists say on Friday troops opened fire": what people say now has the day behind the verb.
                 spot.saying = word not in _SAY_NOW or steps > 1 or not _goes_on(lower, spot.last)
                 break

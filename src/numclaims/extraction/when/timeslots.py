@@ -9,6 +9,7 @@ from numclaims.extraction.what.inheritance import is_compared
 from numclaims.extraction.when.timesayings import OF_HISTORY, OF_ONE_DAY
 from numclaims.extraction.when.timesheets import BREAKS, RELATIVES
 from numclaims.extraction.when.timespots import Spot
+from numclaims.extraction.when.timeverbs import of_another_verb
 from numclaims.extraction.when.timewords import context
 from numclaims.reading import Mention, Sentence
 
@@ -25,9 +26,9 @@ _BEFORE_A_DAY: Final = word_set(
     "for over within on by since until of from before after to and late early this dated the"
 )
 
-_TOLD: Final = frozenset({"total", "increment"})
-_TO_COME: Final = frozenset({"will", "shall", "'ll"})
-"""Verbs of what is to come, whose time is not that of what has happened."""
+_IN_COURSE: Final = frozenset({"weekday", "day", "days", "weekday-of", "month"})
+_SHARING: Final = frozenset({"when", "after", "as", "during"})
+"""Words that open a clause whose day is that of all numbers before it."""
 _SAME: Final = 3
 """Words from "in the same period" to the year in which it was."""
 _RANKED: Final = 12
@@ -125,14 +126,9 @@ def slot_of(figure: Figure, spot: Spot) -> Slot:
         return "left" if spot.first < m.first else ""
     if spot.saying:
         return "told" if behind != "'s" else ""
-    if m.measure is not None and m.stock_flow in _TOLD and not _TO_COME.isdisjoint(_between(lower, m, spot)):
-        return ""  # "the 31 killed will be buried on Sunday"
+    if m.measure is not None and of_another_verb(m, spot, figure.floor, figure.limit):
+        return ""
     return _slot_behind(figure, spot) if spot.first >= m.last else _slot_before(figure, spot, behind)
-
-
-def _between(lower: list[str], m: Mention, spot: Spot) -> list[str]:
-    """The words between a figure and a time."""
-    return lower[m.last : spot.first] if spot.first >= m.last else lower[spot.last : m.first]
 
 
 def _slot_behind(figure: Figure, spot: Spot) -> Slot:
@@ -275,7 +271,8 @@ def opening_when(s: Sentence, clauses: list[int], m: Mention) -> int:
 def _shared(s: Sentence, clauses: list[int], m: Mention, spot: Spot) -> bool:
     """Whether a clause of the same moment dates several numbers: "killed 27 and wounded 90 when a bomb went off on Sunday"."""
     where = clauses[spot.last - 1]
-    if s.lower[clauses.index(where)] not in {"when", "after", "as"} or spot.form not in OF_ONE_DAY:
+    opener = s.lower[clauses.index(where)]
+    if opener not in _SHARING or spot.form not in (_IN_COURSE if opener == "during" else OF_ONE_DAY):
         return False
     if not _unbroken(s, m, spot):
         return False

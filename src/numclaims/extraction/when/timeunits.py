@@ -56,10 +56,6 @@ def _read(s: Sentence, i: int, word: TimeWord, number: int, first: int) -> Spot 
         shifted = _shifted(lower, i, number, first, word)
         if shifted is not None:
             return shifted
-    if unit == NIGHT and before == "the" and i + 1 < len(lower) and lower[i + 1] in {"before", "earlier"}:
-        return Spot(
-            j, i + 2, "from", (-1, -1), word.rule
-        )  # "said on Thursday that 18 had been killed the night before"
     if (
         unit == DAY
         and not number
@@ -67,6 +63,8 @@ def _read(s: Sentence, i: int, word: TimeWord, number: int, first: int) -> Spot 
         and before in {"following", "next", "previous", "before", "the"}
     ):
         return _neighbour_day(lower, i, before, word)
+    if number and lower[i].startswith("night") and lower[i + 1 : i + 2] == ["ago"]:
+        return Spot(first, i + 2, "days", (-number, -number), word.rule)
     if unit == DAY and before == "single" and lower[max(0, j - 2) : j] in _WITHIN_A:
         return Spot(j - 2, i + 1, "window", (DAY, 1), word.rule, "window")  # "90 were killed over a single day"
     part = None if number else _alone(lower, i, before, word)
@@ -116,6 +114,8 @@ def _neighbour_day(lower: list[str], i: int, before: str, word: TimeWord) -> Spo
         return Spot(i - 2, i + 1, "from", (1, 1), word.rule)
     if before == "previous" and the:
         return Spot(i - 2, i + 1, "from", (-1, -1), word.rule)
+    if before == "the" and lower[i + 1 : i + 3] == ["before", "yesterday"]:
+        return Spot(i - 1, i + 3, "days", (-2, -2), word.rule)
     if before == "the" and i + 1 < len(lower) and lower[i + 1] in {"before", "earlier"}:
         return Spot(i - 1, i + 2, "from", (-1, -1), word.rule)
     return None
