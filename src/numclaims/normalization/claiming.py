@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from numclaims.claims import QUANTITY_KINDS, UNTRACKED_SECTIONS, Attribution, AttributionType, Claim, Document
 from numclaims.normalization import dates, places, register, roots, units
+from numclaims.normalization.dateorder import ordered
 from numclaims.reading import Mention, Reading
 
 if TYPE_CHECKING:
@@ -159,9 +160,9 @@ def _claim(document: Document, m: Mention, shared: _Hash, about: str) -> Claim:
         country = place.country
         row.place_name, row.place_path, row.place_country = place.name, place.path, country
         row.place_geonameid, row.lat, row.lon = place.geonameid, place.lat, place.lon
-    holds, row.as_of_basis = dates.as_of(document, dates.ordered(document, m.as_of, country))
+    holds, row.as_of_basis = dates.as_of(document, ordered(document, m.as_of, country))
     row.as_of_earliest, row.as_of_latest = holds
-    row.period_start, row.period_end = dates.period(document, dates.ordered(document, m.period, country), holds)
+    row.period_start, row.period_end = dates.period(document, ordered(document, m.period, country), holds)
     said = m.attribution
     row.root, told = roots.root_and_rule(document, said, country, about)
     rules = tuple(m.rules)

@@ -17,7 +17,7 @@ months       year or None, k, a, b       months a to b of the year (0: the Decem
 days-of      year or None, month, a, b   days a to b of that month, counted from its end where they are below 0
 feast        feast, year or None         its days in that year, or the latest; see :mod:`numclaims.normalization.feasts`
 year         first, last                 from 1 January of the first to 31 December of the last
-either       year, a, b                  "5/6/2011": a/b and b/a, and every day between, but none behind ``p``; see :func:`ordered`
+either       year, a, b                  "5/6/2011": a/b and b/a, and every day between, none behind ``p``; see ``dateorder``
 weekday      Monday = 0, which           0: the latest such day, ``p`` included; -1: before yesterday; 1: after ``p``
 weekday-of   Monday = 0, unit, k         "Friday of last week": that day of the calendar week
 days         first, last                 counted from ``p``: yesterday (-1, -1), overnight (-1, 0), a week ago (-8, -6)
@@ -46,7 +46,6 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import functools
-from dataclasses import replace
 from typing import Final, cast
 
 from numclaims.claims import AsOfBasis, Document, TimeExpression
@@ -62,12 +61,8 @@ from numclaims.normalization.calendars import (
     units_back,
     year_of,
 )
+from numclaims.normalization.dateorder import Interval, either
 
-Interval = tuple[dt.date | None, dt.date | None]
-
-_MONTH_FIRST: Final = frozenset({"USA"})
-_OF_NO_ORDER: Final = frozenset({"PHL", "CAN", "LBR", "PAN", "PRI"})
-"""Countries whose press writes a date in figures in either order."""
 _OPEN: Final[Interval] = (None, None)
 _RECENT: Final = 3
 """Months: one that is less far back is "March", not "last March", which then is the one of the year before."""
@@ -91,27 +86,6 @@ def as_of(document: Document, expression: TimeExpression | None) -> tuple[Interv
             return _OPEN, "unknown"
         return (earliest, latest), "published"
     return _resolved(earliest, latest, expression.form, expression.values, holds=True), expression.basis
-
-
-def ordered(document: Document, expression: TimeExpression | None, country: str | None) -> TimeExpression | None:
-    """A date in figures, read in the order of a country: "5/6/2011" is 6 May of one in the United States, else 5 June.
-
-    Args:
-        document: The document; a day that was still to come when it was printed is not read.
-        expression: Any expression.
-        country: Where its figure holds; None where that is unknown, or the order of its people is.
-    """
-    if expression is None or expression.form != "either" or country is None or country in _OF_NO_ORDER:
-        return expression
-    year, a, b = expression.values
-    values = (year, a, b) if country in _MONTH_FIRST else (year, b, a)
-    day = day_of(year_of(year), cast("int", values[1]), cast("int", values[2]))
-    latest = document.published_latest
-    return (
-        expression
-        if day is None or (latest is not None and day > latest)
-        else replace(expression, form="day", values=values)
-    )
 
 
 def period(document: Document, expression: TimeExpression | None, holds: Interval = _OPEN) -> Interval:
@@ -154,7 +128,7 @@ def _resolved(
     earliest: dt.date | None, latest: dt.date | None, form: str, values: tuple[Value, ...], *, holds: bool
 ) -> Interval:
     """Resolve against both ends of the document's date, and take the union; each form grows with that date."""
-    fixed = _either(values, latest) if form == "either" else _fixed(form, values)
+    fixed = either(values, latest) if form == "either" else _fixed(form, values)
     if fixed is not None:
         return fixed
     low = _relative(earliest, form, values, holds=holds) if earliest is not None else None
@@ -183,7 +157,7 @@ def _fixed(form: str, values: tuple[Value, ...]) -> Interval | None:
         told = feasts.days_of(cast("int", values[0]), year_of(values[1]))
         return (told[0][0], told[-1][1]) if told else _OPEN
     if form == "either":
-        return _either(values, None)
+        return either(values, None)
     if form == "span":
         size = cast("int", values[1])
         first = _fixed(cast("str", values[0]), values[2 : 2 + size])
@@ -191,15 +165,6 @@ def _fixed(form: str, values: tuple[Value, ...]) -> Interval | None:
         if first is not None and second is not None and first[0] is not None and second[1] is not None:
             return min(first[0], second[1]), max(first[0], second[1])
     return None
-
-
-def _either(values: tuple[Value, ...], p: dt.date | None) -> Interval:
-    """Both readings of "5/6/2011", but for one that was still to come when the news was printed."""
-    year, a, b = year_of(values[0]), cast("int", values[1]), cast("int", values[2])
-    days = sorted(day for day in (day_of(year, a, b), day_of(year, b, a)) if day is not None)
-    if len(days) > 1 and p is not None and days[0] <= p < days[1]:
-        return days[0], days[0]
-    return (days[0], days[-1]) if days else _OPEN
 
 
 def _relative(  # noqa: PLR0912 -- one branch a form, in the order of the table
