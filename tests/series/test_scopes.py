@@ -85,3 +85,20 @@ def test_what_stands_right_behind_the_toll_of_a_disaster_is_of_it_whatever_it_co
     assert beside("More than 350 people were killed there.", quake) == "loose", "no measure of its own, and too many"
     assert beside("Since May 35 people were hurt there.", quake, measure="injured") == "loose", "of a longer time"
     assert beside("The cholera outbreak left 35 people ill.", quake, measure="injured") == "loose", "of another cause"
+
+
+def test_the_whole_that_others_are_counted_out_of_is_no_part():
+    words = "Out of 275 victims of the crash, 88 bodies have been identified."
+    assert scopes(
+        claim("275", words, place="Graz, Austria"),
+        claim("88", words, place="Graz, Austria"),
+    ) == ["event", "part"]
+    words = "The crash has killed 278, over 100 bodies yet to be identified."
+    assert scopes(claim("278", words, place="Graz, Austria")) == ["event"]
+    words = "After the crash 187 bodies are not yet identified."
+    assert scopes(claim("187", words, place="Graz, Austria")) == ["part"]
+
+
+def test_an_earlier_toll_is_one_whatever_is_put_in_between():
+    words = "The fire raised the death toll from 6, at the beginning, to 79."
+    assert scopes(claim("6", words, place="Graz, Austria"), claim("79", words, place="Graz, Austria")) == ["event"] * 2

@@ -10,10 +10,13 @@ from numclaims.series import eventwords, hints, keys, wording
 
 DISEASE: Final = "disease"
 BLAST: Final = "blast"
+SHOOTING: Final = "shooting"
 ATTACK: Final = "attack"
 """Stands for any attack, whatever it was done with; no entry of the lexicon."""
 
 NONE: Final[frozenset[str]] = frozenset()
+ATTACK_BY_BOMB: Final = frozenset({ATTACK, BLAST})
+ATTACK_BY_GUN: Final = frozenset({ATTACK, SHOOTING})
 
 
 def of(claim: Claim) -> frozenset[str]:
@@ -48,15 +51,11 @@ def _counts_attack(claim: Claim) -> bool:
 
 
 def shared(mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
-    """The causes that two reports both name; an attack may have been a bombing."""
+    """The causes that two reports both name; an attack may have been a bombing or a shooting."""
     both = mine & theirs
     if both:
         return both
-    return (
-        frozenset({ATTACK})
-        if ATTACK in mine | theirs and mine | theirs <= {ATTACK, BLAST} and mine and theirs
-        else NONE
-    )
+    return frozenset({ATTACK}) if mine and theirs and mine | theirs in (ATTACK_BY_BOMB, ATTACK_BY_GUN) else NONE
 
 
 def agree(mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -30,6 +30,9 @@ BESIDE_FACTOR: Final = 5.0
 SHARE: Final = 4.0
 """A toll so far below the one that its text gives before for the disaster is of some part of it: an avalanche, a hotel."""
 
+TOWN: Final = 2
+"""So many places at least are around a town, as its key tells them; what lies in it is a street or a building."""
+
 RUNNING_DAYS: Final = 14
 """A period that began this many days before the figure makes it a running total."""
 
@@ -119,8 +122,8 @@ def _of_event(claim: Claim) -> bool:
         return False
     if keys.is_country(claim):
         return _of_disaster(claim) and not wording.says_since(claim)
-    if wording.deeds_once(claim):
-        return True
+    if wording.deeds_once(claim) or (keys.event_day(claim) is not None and wording.cause(claim) in eventwords.spots()):
+        return True  # "the 29 people killed in the market bombing on Sunday"
     return first is not None and last is not None and 1 < (last - first).days < RUNNING_DAYS
 
 
@@ -164,20 +167,30 @@ def _text(row: Claim) -> tuple[str, str, str]:
     return row.doc_id, keys.country_key(keys.place_key(row)), row.measure or ""
 
 
+def _largest(
+    rows: Sequence[Claim], scopes: Mapping[str, Scope]
+) -> tuple[dict[tuple[str, int, str], float], dict[tuple[str, str, str], float], dict[tuple[str, str, str], float]]:
+    """The largest toll of an event by sentence, by text and country, and by text and town; each with its measure."""
+    beside: dict[tuple[str, int, str], float] = {}
+    most: dict[tuple[str, str, str], float] = {}
+    towns: dict[tuple[str, str, str], float] = {}
+    for row in rows:
+        if row.population is not None or scopes.get(row.claim_id) != "event":
+            continue
+        point, place = intervals.point(row) or 0.0, keys.place_key(row)
+        spoken = row.doc_id, row.sentence_start, row.measure or ""
+        beside[spoken] = max(point, beside.get(spoken, 0.0))
+        most[_text(row)] = max(point, most.get(_text(row), 0.0))
+        if place.count(",") >= TOWN:
+            town = row.doc_id, row.measure or "", place
+            towns[town] = max(point, towns.get(town, 0.0))
+    return beside, most, towns
+
+
 def _shares(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
     """Make the tolls that are a small part of what their own text gave before for a disaster at the same place parts of it."""
     whole: dict[tuple[str, str, str], float] = {}
-    beside: dict[tuple[str, int, str], float] = {}
-    for row in rows:
-        point = intervals.point(row)
-        if point is not None and row.population is None and scopes.get(row.claim_id) == "event":
-            spoken = row.doc_id, row.sentence_start, row.measure or ""
-            beside[spoken] = max(point, beside.get(spoken, 0.0))
-    most: dict[tuple[str, str, str], float] = {}
-    for row in rows:
-        if scopes.get(row.claim_id) == "event" and row.population is None:
-            key = _text(row)
-            most[key] = max(intervals.point(row) or 0.0, most.get(key, 0.0))
+    beside, most, towns = _largest(rows, scopes)
     for row in rows:
         point = intervals.point(row)
         if scopes.get(row.claim_id) != "event" or row.population is not None or point is None:
@@ -192,6 +205,10 @@ def _shares(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
             continue
         place = keys.place_key(row)
         if causes.of(row) & eventwords.spots():
+            around = towns.get((row.doc_id, row.measure or "", place.partition(",")[2]), 0.0)
+            if point < around and wording.names_place(row) and not wording.superseded(row):
+                scopes[row.claim_id] = "part"  # "41 of them in one mosque", of a town that mourns 50
+                continue
             place = keys.country_key(place)
         key = row.doc_id, row.measure or "", place
         largest = max(whole.get(key, 0.0), largest)

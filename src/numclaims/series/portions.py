@@ -37,6 +37,13 @@ _BOTH: Final = re.compile(
     r"\s+(?:\w+ ){0,3}(?:dead|killed|died|perished|missing|disappeared) or (?:are |were )?(?:still )?"
     r"(?:dead|killed|missing|disappeared)\b"
 )
+_ELSEWHERE: Final = re.compile(
+    r"[.;:!?]|\b(?:and|but|while|who|when|after)\b"
+    r"|, (?:[a-z]+ ){0,4}?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten) )"
+)
+"""Words behind a number with which another one begins: "275, of whom 88", "278, over 100 bodies"."""
+_WHOLE_OF: Final = re.compile(r"\bof (?:the |these |those )?$")
+_COUNTED_OUT: Final = re.compile(r"(?: [a-z]+){0,3}, (?:[a-z]+ ){0,4}?\d")
 _AT: Final = re.compile(r"\s+(?:at|in|to) ")
 _KIN: Final = re.compile(
     r"\b(?:family members|relatives|relations|members of (?:one|the same|a|his|her) family)\b", re.IGNORECASE
@@ -59,7 +66,7 @@ def some(claim: Claim) -> bool:
     """
     if _listed(claim) or _INCLUDE.search(wording.before(claim)):
         return True
-    if claim.measure != "killed":
+    if claim.measure != "killed" or _counted_out_of(claim):
         return False
     behind = " ".join(wording.after(claim)[:BEHIND].split())
     if (
@@ -86,6 +93,11 @@ def dead_or_missing(claim: Claim) -> bool:
     return claim.measure in {"killed", "missing"} and _BOTH.match(wording.after(claim)) is not None
 
 
+def _counted_out_of(claim: Claim) -> bool:
+    """Whether a figure is the whole that another one is counted out of: "out of 275, 88 bodies have been identified"."""
+    return _WHOLE_OF.search(wording.before(claim)) is not None and _COUNTED_OUT.match(wording.after(claim)) is not None
+
+
 def _brought(claim: Claim) -> bool:
     """Whether a figure that stands for a hospital counts the bodies there; one of an attack on it does not."""
     return (
@@ -104,10 +116,7 @@ def _listed(claim: Claim) -> bool:
 def _done_with(claim: Claim, behind: str) -> bool:
     """Whether the words behind tell what was done with so many of the bodies: "80 bodies had been identified"."""
     found = hints.place_of("bodies-seen-to", behind)
-    if (
-        found is not None
-        and re.search(r"[.;:!?]|\b(?:and|but|while|who|when|after)\b", behind[: found.start()]) is None
-    ):
+    if found is not None and _ELSEWHERE.search(behind[: found.start()]) is None:
         return True
     return hints.told("unidentified", " ".join(wording.before(claim)[-40:].split() + behind[:32].split()))
 

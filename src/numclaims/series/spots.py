@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from numclaims.series import eventwords, intervals, keys
+from numclaims.claims import Claim
+from numclaims.series import eventwords, hints, intervals, keys, wording
 from numclaims.series.events import Event
 
 NEAR: Final = dt.timedelta(days=4)
@@ -18,6 +19,12 @@ NEAR: Final = dt.timedelta(days=4)
 
 ONE_TOLL: Final = 5.0
 """Tolls of one event, told for a town and for its country, are at most so far apart."""
+
+SLACK: Final = 1.25
+"""Of several events, that one is meant whose own place told at most so much more or less within days."""
+
+BY_SIZE: Final = frozenset({"killed", "injured", "casualties"})
+"""Measures whose size tells of which of several events a figure is."""
 
 
 def joined(events: Iterable[Event]) -> list[Event]:
@@ -42,7 +49,69 @@ def joined(events: Iterable[Event]) -> list[Event]:
             if inner and len({_root(other, inner) for other in inner}) == 1:
                 _take(min(inner, key=lambda other: (_apart(other, event), -len(other.claims))), event)
                 gone.add(id(event))
+            elif inner and _shared_out(event, inner):
+                gone.add(id(event))
     return [event for event in ordered if id(event) not in gone]
+
+
+def _shared_out(outer: Event, inner: Sequence[Event]) -> bool:
+    """Give each text's figures of a larger place to the one event there that tells about as many; whether none is left.
+
+    Two factories of a country burn in one week; "34 dead" is of that whose toll stood at 31 the day before, not of that with 12.
+    """
+    texts: dict[str, list[Claim]] = {}
+    for row in outer.claims:
+        texts.setdefault(row.doc_id, []).append(row)
+    left: list[Claim] = []
+    moved = False
+    for text in sorted(texts):
+        fitting = [event for event in inner if _as_many(texts[text], event)]
+        if fitting and len({_root(event, fitting) for event in fitting}) == 1:
+            to = min(fitting, key=lambda event: (-len(event.claims), event.place))
+            for row in texts[text]:
+                to.take(row)
+            to.claims.sort(key=keys.order)
+            moved = True
+        else:
+            left.extend(texts[text])
+    if moved:
+        outer.claims = left
+    return not left
+
+
+def _as_many(rows: Sequence[Claim], event: Event) -> bool:
+    """Whether the largest toll that a text gives is about what the event's own place told within days of it."""
+    found = False
+    for measure in sorted({row.measure or "" for row in rows if row.measure in BY_SIZE}):
+        mine = [(value, row) for row in rows if row.measure == measure and (value := _standing(row)) is not None]
+        if not mine:
+            continue
+        most, main = max(mine, key=lambda told: told[0])
+        if hints.told("several-blows", wording.lower(main.sentence)):
+            return False  # "bombings killed 44 in the country", of which 41 in one town
+        told = [
+            (row, value) for row in event.claims if row.measure == measure and (value := _standing(row)) is not None
+        ]
+        theirs = [value for row, value in told if _printed_near(row, main)]
+        if not theirs and event.fixed and keys.held(main)[1] == event.last:
+            theirs = [value for _, value in told]  # recalled weeks later, by its day
+        if theirs and not min(theirs) / SLACK <= most <= max(theirs) * SLACK:
+            return False
+        found = found or bool(theirs)
+    return found
+
+
+def _printed_near(a: Claim, b: Claim) -> bool:
+    first, second = keys.printed_by(a), keys.printed_by(b)
+    return first is not None and second is not None and abs(first - second) <= NEAR
+
+
+def _standing(row: Claim) -> float | None:
+    """The figure of a claim, where it is the toll of all, in a number."""
+    point = intervals.point(row)
+    if row.qualifier == "vague" or row.population is not None or row.implied:
+        return None
+    return point if point is not None and point >= intervals.REPEATED else None
 
 
 def _root(event: Event, others: Sequence[Event]) -> str:

@@ -60,7 +60,7 @@ _TO_FROM: Final = re.compile(
 """The earlier figure behind the newer: "lowered the toll to 56 on Tuesday, from 60"."""
 _OF_THOSE: Final = re.compile(r"\b(?:of|among) (?:the|these|those|them|whom)\b[^.;]{0,40},(?: \w+){0,3} ?$")
 _FROM: Final = re.compile(rf"\bfrom{_ABOUT}\s*$")
-_TO: Final = re.compile(r"[\w\s-]{0,30}?\bto (?:at least |more than |about )?\d")
+_TO: Final = re.compile(r"(?:, [\w\s-]{0,30},)?[\w\s-]{0,30}?\bto (?:at least |more than |about )?\d")
 
 _SPAN: Final = re.compile(
     rf"\b(?:this|last) (?:week|month)\b|\b(?:past|last|previous) (?:\w+ )?(?:days?|weeks?|month|fortnight)\b"

@@ -97,7 +97,7 @@ def _derived(index: Index) -> Iterator[Discrepancy]:
 
 def _grown_since(other: Claim, derived: Claim) -> bool:
     """Whether a lower total was told days before, so that it may have grown to the derived one since."""
-    day, then = other.as_of_latest, derived.as_of_latest
+    day, then = keys.reported(other)[1], derived.as_of_latest
     return day is not None and then is not None and day < then and intervals.span(other)[1] < intervals.span(derived)[0]
 
 
@@ -105,6 +105,7 @@ def _then(other: Claim, derived: Claim) -> bool:
     """Whether a claim states the total of just before the increment."""
     if not sound(other) or other.qualifier == "vague" or other.doc_id == derived.doc_id:
         return False
-    if other.as_of_latest is None or other.as_of_earliest is None or derived.as_of_latest is None:
+    first, last = keys.reported(other)  # "the 32 who died on Monday", printed on Friday, are those known on Friday
+    if first is None or last is None or derived.as_of_latest is None:
         return False
-    return 0 <= (derived.as_of_latest - other.as_of_latest).days <= BEFORE_DAYS
+    return 0 <= (derived.as_of_latest - last).days <= BEFORE_DAYS
