@@ -9,13 +9,12 @@ from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.victims import HARM
 from numclaims.extraction.where.context.choices import MOVED
 from numclaims.extraction.where.context.earlier import host_of, nameless
-from numclaims.extraction.where.context.events import BROAD
 from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.names import focus
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
 from numclaims.extraction.where.roles import sign
-from numclaims.extraction.where.words import CROSSED, HEADS
+from numclaims.extraction.where.words import BROAD, CROSSED, HEADS
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, TOWN, Entry
 from numclaims.reading import Mention, Sentence

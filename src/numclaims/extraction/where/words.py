@@ -194,6 +194,12 @@ WIDE: Final = frozenset({
     "infected",
 })  # fmt: skip
 """Measures whose great figures hold for a country."""
+BROAD: Final = frozenset({
+    "typhoon", "cyclone", "hurricane", "storm", "storms", "flood", "floods", "flooding", "monsoon", "heatwave", "drought",
+    "epidemic", "outbreak", "cholera", "ebola", "earthquake", "earthquakes", "quake", "quakes", "tremor", "tornadoes",
+    "wildfires",
+})  # fmt: skip
+"""What strikes many towns of a country at once, so that its toll is not of the one that the text goes on to name."""
 CROSSED: Final = frozenset({"refugees", "sheltered"})
 """Measures of those who crossed a border, and so are in the country that took them in."""
 

@@ -11,6 +11,7 @@ from numclaims.extraction.where.fit.rows import whole_of
 from numclaims.extraction.where.named import HOLDING, Named, acting, as_name, as_scene, country_of, is_narrow
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.parts.hospitals import is_brought_to
 from numclaims.extraction.where.parts.parts import parts
 from numclaims.extraction.where.words import ASIDES, EVENT, HEADS, INNER, SEATS
 from numclaims.lexicons import gazetteer
@@ -153,11 +154,17 @@ _COAST: Final = 10
 
 
 def _is_home(places: Places, sentence: Sentence, name: Named) -> bool:
-    """Whether a place is only whence or whither somebody travels: "all from Bihar", "from Agra to Mathura", "heading to Agra"."""
+    """Whether somebody only travels or is brought: "all from Bihar", "from Agra to Mathura", "were flown to Agra"."""
     before = sentence.lower[max(0, name.first - _ROUTE) : name.first]
     if name.part == "from":
         return places.focus >= 0 and _LEFT.isdisjoint(before)
-    return name.part == "to" and ("from" in before or not _BOUND.isdisjoint(before))
+    if name.part != "to":
+        return False
+    lower = sentence.lower
+    hurt = not _HURT.isdisjoint(lower) and is_brought_to(
+        lower, name.first, name.last, hospital=name.is_hospital, goal=True
+    )
+    return hurt or "from" in before or not _BOUND.isdisjoint(before)
 
 
 _ROUTE: Final = 7
@@ -169,6 +176,9 @@ _LEFT: Final = frozenset({
     "residents",
 })  # fmt: skip
 """Who left a place, so that news of it goes on."""
+_HURT: Final = frozenset(
+    {"treatment", "hospital", "injured", "wounded", "hurt", "injuries", "wounds", "surgery", "care"}
+)
 _BOUND: Final = frozenset({"heading", "headed", "bound", "travelling", "traveling", "way", "route"})
 
 

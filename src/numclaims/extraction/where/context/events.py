@@ -12,18 +12,12 @@ from numclaims.extraction.where.fit.greatness import WIDE_FROM
 from numclaims.extraction.where.fit.sums import of_several, place_of_all
 from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.names.scan import Places
-from numclaims.extraction.where.words import EVENT, runs_on
+from numclaims.extraction.where.words import BROAD, EVENT, runs_on
 from numclaims.lexicons.gazetteer import REGION
 from numclaims.reading import Mention, Reading, Sentence
 
 HEAD: Final = 2
 """The last sentence whose toll of a country is taken for one event that the text goes on to place."""
-BROAD: Final = frozenset({
-    "typhoon", "cyclone", "hurricane", "storm", "storms", "flood", "floods", "flooding", "monsoon", "heatwave", "drought",
-    "epidemic", "outbreak", "cholera", "ebola", "earthquake", "earthquakes", "quake", "quakes", "tremor", "tornadoes",
-    "wildfires",
-})  # fmt: skip
-"""What strikes many towns of a country at once, so that its toll is not of the one that the text goes on to name."""
 _DAYS: Final = frozenset({"days", "weeks", "months", "years"})
 _OVER: Final = frozenset({"in", "over", "during"})
 

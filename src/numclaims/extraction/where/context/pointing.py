@@ -298,6 +298,11 @@ def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at:
                 ),
                 host_of(places, sentence, m),
             )
+        if (
+            not any(n.demonym or n.kind == COUNTRY for n in named)
+            and (host := _just_entered(places, sentence)) is not None
+        ):
+            return host
     said = {
         n.entry.country
         for n in named
@@ -311,6 +316,16 @@ def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at:
     if not said and (spoken := _spoken(places, sentence)) >= 0:
         return as_name(spoken)
     return as_name(said.pop() if len(said) == 1 and places.focus not in said else places.focus)
+
+
+def _just_entered(places: Places, sentence: Sentence) -> Named | None:
+    """The country that people crossed into just before: "9,000 entered Chad. They join 4,000 already in the country"."""
+    for index, measure, name in reversed(places.chosen):
+        if index < sentence.index - 1:
+            break
+        if measure == "refugees" and name.part == "to" and name.kind == COUNTRY:
+            return name
+    return None
 
 
 def _spoken(places: Places, sentence: Sentence) -> int:

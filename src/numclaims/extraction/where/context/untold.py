@@ -23,6 +23,7 @@ from numclaims.extraction.where.context.earlier import place_after, place_before
 from numclaims.extraction.where.context.headings import section
 from numclaims.extraction.where.context.lands import land_before, spoken_of, theatre_of
 from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event, of_year
+from numclaims.extraction.where.context.titles import place_of_title
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.fit.shares import place_of_part
 from numclaims.extraction.where.named import Named, acting, as_name, country_of
@@ -57,6 +58,8 @@ def carried(
     if found[1]:
         return found
     found = _by_story(reading, places, sentence, named, m, lasting=lasting)
+    if found[0] is None and not (lasting or named or is_great(m)) and m.measure in WIDE | _PEOPLE:
+        found = place_of_title(places), "places:title"  # a text may leave the town to its title
     return found if found[0] is not None else _by_land(reading, places, sentence, named, m, lasting=lasting)
 
 

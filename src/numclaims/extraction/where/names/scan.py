@@ -46,6 +46,7 @@ class Places:
         runs: Spans of the capitalised runs of these sentences that may hold names the gazetteer lacks.
         meant: Which place a name means in this document.
         parts: What each name has to do in its sentence, by sentence; filled by ``parts``.
+        unread: Those of these sentences whose numbers were not known yet: they were looked at from a sentence before.
         introduced: Places that only the text knows, by name; filled by ``parts``.
         chosen: Places chosen for figures so far, with sentence and measure; filled by ``places``.
         told: The town or province of a figure, by measure and value; filled by ``places``.
@@ -76,6 +77,7 @@ class Places:
     runs: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     meant: dict[tuple[str, str], Entry | None] = field(default_factory=dict)
     parts: dict[int, list[Named]] = field(default_factory=dict)
+    unread: set[int] = field(default_factory=set)
     introduced: dict[str, Named] = field(default_factory=dict)
     chosen: list[tuple[int, str, Named]] = field(default_factory=list)
     towns: dict[tuple[int, int], Named | None] = field(default_factory=dict)

@@ -75,6 +75,8 @@ _COMERS: Final = frozenset({
 _BESIDE: Final = frozenset({"close", "next", "adjacent"})
 _ENTRY: Final = _BESIDE | {"entry", "entrance"}
 _APPEALED: Final = frozenset({"call", "calls", "called", "calling"})
+_CALLS: Final = frozenset({"visit", "visits"})
+"""In front of "to": who speaks is there, and not what he speaks of."""
 _FIND: Final = 4
 """Tokens from the dead to where they were found."""
 _REPORTED: Final = frozenset({"reported", "recorded", "confirmed"})
@@ -145,8 +147,8 @@ def _by_construction(at: Standing, j: int, kind: str, rule: str) -> tuple[str, s
     """The part that the preposition has together with the words before it: "according to", "the border between"."""
     lower = at.sentence.lower
     word, behind = lower[j], lower[j - 1] if j else ""
-    if word == "to" and behind == "according":
-        return "source", ""
+    if word == "to" and (behind == "according" or behind in _CALLS):
+        return "source", ""  # "the minister, on a visit to Paris, said"
     if kind == "to" and at.headed and not at.known:
         return "of", rule
     if word == "between" and behind in LINES:

@@ -30,7 +30,7 @@ from numclaims.reading import Sentence
 def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912 -- one pass over the names
     """The place names of a sentence, in order, each with its part; remembered by sentence."""
     known = places.parts.get(sentence.index)
-    if known is not None:
+    if known is not None and not (sentence.mentions and sentence.index in places.unread):
         return known
     out: list[Named] = []
     lower = sentence.lower
@@ -76,6 +76,10 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912 -
         if pairs:
             _share(out)
     places.parts[sentence.index] = out
+    if sentence.mentions:
+        places.unread.discard(sentence.index)
+    else:
+        places.unread.add(sentence.index)
     return out
 
 
