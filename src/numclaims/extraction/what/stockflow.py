@@ -17,6 +17,7 @@ from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.dayshares import in_hours, of_its_day
 from numclaims.extraction.what.forecasts import forecast, is_already
 from numclaims.extraction.what.stockwords import ADDED, AHEAD, CAPACITY, RATE, TOLL, StockWords, stock_words
+from numclaims.extraction.when.passages import streamed
 from numclaims.extraction.when.timesheets import sheet
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -194,6 +195,8 @@ def _flow(
         return "increment", "stockflow:part"
     if m.measure not in _FLOWS or m.kind not in _COUNTED or _is_a_state(m):
         return "total", ""
+    if streamed(reading, m.sentence, m) is not None:
+        return "increment", "stockflow:share"
     return of_its_day(reading, m, before, words, mask)
 
 

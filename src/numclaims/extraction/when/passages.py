@@ -29,10 +29,12 @@ _PERFECT: Final = word_set("now have has 've had since so still remain remains r
 """Words of a running total or of a state, which no day of an event dates."""
 _LONGER: Final = frozenset({"year", "month", "months"})
 _DAYS: Final = frozenset({"weekday", "day", "days"})
-_OPENS_A_TOLL: Final = word_set(
-    "it the more another dozens scores hundreds two three four five six seven eight nine ten about around some nearly almost"
-    " over altogether"
+_OPENS_A_TOLL: Final = word_set("it they all the more another altogether")
+STREAMS: Final = frozenset(
+    {"refugees", "displaced", "returned", "infected", "recovered", "evacuated", "detained", "rescued"}
 )
+"""Measures of what goes on day by day."""
+_BESIDE_IT: Final = frozenset({"similar", "latest", "previous"})
 _STANDING: Final = frozenset({"rate", "capacity", "forecast"})
 _BACK: Final = 4
 """Sentences back in which a passage that looks back may tell its time."""
@@ -121,25 +123,68 @@ def _of_that_event(reading: Reading, sentence: Sentence) -> Told | None:
 def _of_the_sentence_before(reading: Reading, sentence: Sentence) -> Told | None:
     """The time of the sentence before, where this one goes on from it: "A ferry sank on Monday. At least 12 people died"."""
     lower = sentence.lower
-    if (
-        lower[0] not in _OPENS_A_TOLL
-        and not lower[0].isdigit()
-        and lower[:2] not in (["at", "least"], ["in", "all"], ["in", "total"])
-    ):
+    if not _opens_a_toll(sentence):
         return None
     before = _neighbour(reading, sentence)
     if before is None or words_of_deeds().isdisjoint(before.lower) or not NOT_OF_TOLLS.isdisjoint(before.lower):
         return None
+    if not _BESIDE_IT.isdisjoint(before.lower):
+        return None  # "The raid came two weeks after a similar one"
     if reading.document.text[before.end : sentence.start].count("\n") > 1:
         return None
     spots = [spot for spot in sheet(reading, before)[0] if not spot.saying]
     told = any(other.measure in OF_EVENTS for other in before.mentions)
-    if len(spots) != 1 or spots[0].role != "point" or spots[0].form not in (_DAYS if told else _DAYS | _LONGER):
+    if len(spots) != 1 or spots[0].role != "point":
+        return None
+    if spots[0].form not in (_DAYS if told else _DAYS | _LONGER) and not (not told and _is_of_last(spots[0])):
         return None
     day = reading.document.published_latest
     if day is not None and _is_past(spots[0], day) and not words_of_saying().isdisjoint(lower):
         return None  # what somebody says today is news
     return before, spots[0], "times:day-before"
+
+
+def _opens_a_toll(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a number, or with what was told before it."""
+    lower = sentence.lower
+    return (
+        lower[0] in _OPENS_A_TOLL
+        or lower[:2] in (["in", "all"], ["in", "total"])
+        or lower[:3] == ["a", "total", "of"]
+        or any(
+            m.rejected_by is None and not m.implied and not min(m.first, m.qualifier_first)
+            for m in sentence.mentions[:2]
+        )
+    )
+
+
+def _is_of_last(spot: Spot) -> bool:
+    """Whether a time is the week, month or year before that of publication."""
+    return spot.form == "calendar" and spot.values[1:] == (-1,)
+
+
+def streamed(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:
+    """The day's figure of the sentence before, of which this one tells a share: "On Monday 810 came. Some 650 came to Moyo".
+
+    Args:
+        reading: The document.
+        sentence: A sentence of it, that tells no time.
+        m: A figure of it.
+    """
+    lower = sentence.lower
+    if m.measure not in STREAMS or not _opens_a_toll(sentence) or not (_PERFECT | {"are", "is"}).isdisjoint(lower):
+        return None
+    before = _neighbour(reading, sentence)
+    if (
+        before is None
+        or reading.document.text[before.end : sentence.start].count("\n") > 1
+        or sheet(reading, sentence)[0]
+    ):
+        return None
+    whole = next((other for other in before.mentions if other.measure == m.measure and other.rejected_by is None), None)
+    if whole is None or whole.stock_flow != "increment" or whole.as_of is None:
+        return None
+    return whole if (m.value or m.low or 0.0) < (whole.value or whole.low or 0.0) else None
 
 
 def _of_a_passage(reading: Reading, sentence: Sentence, m: Mention) -> Told | None:

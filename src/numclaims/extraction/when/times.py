@@ -12,7 +12,7 @@ from numclaims.claims import TimeExpression
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.when.entries import heading, with_year
-from numclaims.extraction.when.passages import OF_EVENTS, RUNNING, before_semicolon, gathered, told_before
+from numclaims.extraction.when.passages import OF_EVENTS, RUNNING, before_semicolon, gathered, streamed, told_before
 from numclaims.extraction.when.timechoice import governing, of_event
 from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timespots import Spot, Value, is_yearless
@@ -99,6 +99,8 @@ def _from_around(reading: Reading, sentence: Sentence, m: Mention, head: tuple[S
         event = (*head, "times:entry")
     elif event is None and m.measure == "protesters":
         event = gathered(reading, sentence)
+    elif event is None and "stockflow:share" in m.rules and (whole := streamed(reading, sentence, m)) is not None:
+        m.as_of, m.period = whole.as_of, whole.period
     if event is not None:
         m.as_of = m.period = _expression(event[0], m, event[1])
         m.rules.append(event[2])
