@@ -101,3 +101,14 @@ def test_each_figure_has_its_own_speaker_and_scene(setting: dict[str, str]) -> N
     )
     assert [first_place(rows[v]) for v in (17, 43, 61)] == [setting["town"], setting["capital"], setting["second"]]
     assert rows[17].attributed_to == "the defence minister"
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda s: s["town"])
+def test_a_plane_crashes_where_it_took_off(setting: dict[str, str]) -> None:
+    """Shortly after take-off it is still there, and not where it was bound for."""
+    rows = read(
+        "A plane with 43 people on board crashed shortly after take-off from {town} on Monday, killing 17, {folk} officials"
+        " said. It was bound for {capital}. Another 20 were injured.",
+        setting,
+    )
+    assert first_place(rows[17]) == first_place(rows[20]) == setting["town"]

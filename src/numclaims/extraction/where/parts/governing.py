@@ -79,6 +79,10 @@ _CALLS: Final = frozenset({"visit", "visits"})
 """In front of "to": who speaks is there, and not what he speaks of."""
 _FIND: Final = 4
 """Tokens from the dead to where they were found."""
+_STARTED: Final = frozenset({"take-off", "takeoff", "-off", "off", "departing", "departure", "leaving"})
+_SOON: Final = frozenset({"shortly", "soon", "minutes", "moments", "seconds", "immediately", "just"})
+"""In front of "after": what happened to a vessel was still where it had left."""
+_BEFORE_START: Final = 6
 _REPORTED: Final = frozenset({"reported", "recorded", "confirmed"})
 _HEAD: Final = 2
 """The first sentence that need no longer say where a story plays."""
@@ -121,6 +125,8 @@ def _by_word_before(at: Standing, j: int) -> tuple[str, str] | None:
     if word == "from":
         if not BODIES.isdisjoint(lower[max(0, j - _FIND) : j]):
             return "in", "in"  # "gathered 30 bodies from the alleys of Hama"
+        if behind in _STARTED and not _SOON.isdisjoint(lower[max(0, j - _BEFORE_START) : j]):
+            return "in", "in"  # "crashed shortly after take-off from Kandy"
         if behind in _REPORTED:
             return "in", "in"  # "seven cases were reported from Puri"
         if not at.known and at.nxt in _FOLLOWED and behind in _COMERS:
