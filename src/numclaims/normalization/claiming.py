@@ -121,8 +121,18 @@ def _unset(row: object) -> tuple[tuple[str, object], ...]:
     )
 
 
-def _type_of(said: Attribution, root: str) -> AttributionType | None:
-    """The sort of source; a capital that speaks ("Ankara says") is its government, "Syrian television" state media."""
+_BY_REGISTER: Final = frozenset({None, "official", "ngo", "expert", "witness", "document", "company", "media"})
+"""Sorts that a source's words tell of anybody's ("a WHO spokesman", "the Committee to Protect Journalists")."""
+
+
+def _type_of(said: Attribution, root: str, told: str | None) -> AttributionType | None:
+    """The sort of source; a capital that speaks ("Ankara says") is its government, "Syrian television" state media.
+
+    Of a body that the register knows it is the register's, unless the words themselves tell another: "a Syrian officer".
+    """
+    known = register.type_of(told.removeprefix("root:")) if told is not None and told.startswith("root:") else None
+    if known is not None and known != "government" and said.type in _BY_REGISTER:
+        return known
     if root.endswith(" government") and said.type in {None, "media"}:
         return "state_media" if said.type else "government"
     return said.type
@@ -171,7 +181,7 @@ def _claim(document: Document, m: Mention, shared: _Hash, about: str) -> Claim:
         rules += said.rules if told is None else (*said.rules, told)
         negated = negated or said.denied
         row.hedge = m.hedge or said.hedge
-        _attribute(row, said)
+        _attribute(row, said, told)
     row.negated = negated
     row.tracked = m.measure is not None and not negated and m.sentence.section not in UNTRACKED_SECTIONS
     row.salience = m.salience
@@ -180,11 +190,11 @@ def _claim(document: Document, m: Mention, shared: _Hash, about: str) -> Claim:
     return made
 
 
-def _attribute(row: Any, said: Attribution) -> None:  # noqa: ANN401 -- see _row
+def _attribute(row: Any, said: Attribution, told: str | None) -> None:  # noqa: ANN401 -- see _row
     """Fill in who is said to say so; the root is known."""
     row.attributed_to, row.attribution_start, row.attribution_end = said.source, said.start, said.end
     row.attributed_to_resolved = said.resolved
     row.relayed_by = said.relayed_by
     row.cue, row.cue_start, row.cue_end = said.cue, said.cue_start, said.cue_end
-    row.attribution_type = _type_of(said, row.root)
+    row.attribution_type = _type_of(said, row.root, told)
     row.attribution_basis = said.basis

@@ -59,6 +59,15 @@ _COMMON: Final = word_set(
 """Words that do not keep the capital they have at the start of a sentence."""
 
 
+_WRITTEN_SMALL: Final = (
+    ROLES | frozenset(_PLURALS) | PAPERS | LEADING | SMALL | word_set("spokesman spokeswoman spokesperson and")
+)
+"""Words of a source that no text writes with a capital within a sentence."""
+_LONGEST_LETTERS: Final = 3
+"""Letters of a word in capitals that is spoken letter by letter, at most, unless it has no vowel ("NGO", "NDRRMC")."""
+_SHORT_WORDS: Final = word_set("WAR AID AIR SEA OIL GAS BUS LAW NEW RED SRI SAN LOS LAS DEL ABU ALI ANA")
+_MANY: Final = word_set("guerrillas terrorists militants reporters workers members soldiers rebels")
+_VOWELS: Final = frozenset("AEIOUY")
 _SPOKEN: Final = word_set("chief deputy senior main official top lead principal acting assistant national press media")
 """What a spokesman is called, and no body."""
 _ONE_OF_MANY: Final = word_set("rebel activist militant insurgent separatist protester")
@@ -84,6 +93,29 @@ def normalised(source: str) -> str:
         return normalised(" ".join(body))
     words = _shortened(_without_trailer(_of_office(_without_suffix(words))))
     return _person(words) or " ".join(_in_one_number(words))
+
+
+def recased(source: str) -> str:
+    """A source from a text all in capitals as other texts write it: "OFFICIAL SOURCES", "COLONEL ANA MOOR" ("Colonel Ana Moor").
+
+    Roles, papers and small words get small letters, all else a capital; letters that nobody speaks as a word stay as they are.
+    """
+    words = source.split()
+    lower = [word.lower().strip(".,'\"") for word in words]
+    plain = _COMMON | _MANY
+    common = all(word in plain or word in _WRITTEN_SMALL for word in lower)
+    return " ".join(
+        text.lower() if word in _WRITTEN_SMALL or (common and word in plain) else _with_capital(text)
+        for text, word in zip(words, lower, strict=True)
+    )
+
+
+def _with_capital(word: str) -> str:
+    """A word in capitals with only its first: "MOOR'S" is "Moor's", "AL-MOOR" "Al-Moor"; "FMLN" and "NGO" stay."""
+    bare = word.strip(".,'\"").removesuffix("'S")
+    if (len(bare) <= _LONGEST_LETTERS and bare not in _SHORT_WORDS) or _VOWELS.isdisjoint(bare):
+        return word[:-1] + "s" if word.endswith("'S") else word
+    return "-".join(part.capitalize() for part in word.split("-"))
 
 
 def _main_part(source: str, parts: list[str]) -> list[str]:

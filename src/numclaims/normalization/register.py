@@ -56,7 +56,7 @@ def use_files(paths: Iterable[Path | str]) -> None:
     for file in files:
         entries(file, "root", Root)
     _extra[:] = files
-    for kept in (_register, _by_word, _near, entry):
+    for kept in (_register, _by_word, _near, _types, entry):
         kept.cache_clear()
 
 
@@ -116,6 +116,16 @@ def _padded(text: str, *, cased: bool = False) -> str:
         for w in _WORD.findall((text if cased else text.lower()).replace("-", " "))
     ]
     return f" {' '.join(words)} "
+
+
+def type_of(name: str) -> AttributionType | None:
+    """The sort of source that the register gives an entry; None for a name that it does not know."""
+    return _types().get(name)
+
+
+@functools.cache
+def _types() -> dict[str, AttributionType]:
+    return {root.name: root.type for root, _, _ in reversed(_register())}
 
 
 def registered(source: str, country: str | None) -> str | None:

@@ -14,7 +14,7 @@ from typing import Final
 
 from numclaims.claims import Attribution, Document
 from numclaims.normalization import register, states
-from numclaims.normalization.naming import ROLES, normalised
+from numclaims.normalization.naming import ROLES, normalised, recased
 from numclaims.normalization.papers import word_set
 
 _LONG_COUNTRY: Final = 40
@@ -37,6 +37,7 @@ _QUOTED: Final = frozenset(
     }
 )  # fmt: skip
 """Unnamed voices that a state's news agency quotes: the state's own."""
+_STATE: Final = frozenset({"state_media", "government"})
 _NOBODY: Final = word_set(
     "man woman people person source spokesman spokeswoman statement report reports letter group groups agency newspaper"
     " paper poll polls survey surveys study studies analysis research census"
@@ -76,12 +77,19 @@ def root_and_rule(
         about = register.country_of_text(document.text)
     relay = next((r for r in attribution.relayed_by if register.entry(r, about or place_country) is not None), None)
     story = about or place_country
-    name, rule, anonymous = _root(
-        attribution.source, attribution.resolved, place_country, story, relay, register.files_in_use()
-    )
+    source, resolved = attribution.source, attribution.resolved
+    if attribution.cue is not None and attribution.cue.isupper():  # a text all in capitals: they tell no name
+        source = _recased(source, story)
+        resolved = _recased(resolved, story) if resolved is not None else None
+    name, rule, anonymous = _root(source, resolved, place_country, story, relay, register.files_in_use())
     if anonymous == _NAMELESS:
         return f"{name} of {own}", rule
     return (f"{name} ({own})" if anonymous else name), rule
+
+
+def _recased(source: str, about: str | None) -> str:
+    """A source as it is written in a text that is not all in capitals; one that the register knows as it is stays so."""
+    return source if not source.isupper() or register.entry(source, about) is not None else recased(source)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -117,7 +125,8 @@ def _root(
         return form, None, 1  # "the Red Cross ..., its president said": nobody's president but its own
     entry = register.entry(form, about)  # "Mr Assad", "figures from the UN": what is left may be known
     if entry is None and relay is not None and form.lower() in _QUOTED:
-        entry = register.entry(relay, about)  # "the state agency quoted an army source": the state speaks
+        state = register.entry(relay, about)  # "the state agency quoted an army source": the state speaks
+        entry = state if state is not None and state.type in _STATE else None
     if entry is not None:
         return entry.root or entry.name, f"root:{entry.name}", 0
     speaks = states.government(form) if len(name) < _LONG_COUNTRY else None

@@ -20,6 +20,10 @@ _LEVELS: Final = frozenset(
     {"federal", "national", "union", "central", "state", "country's", "nation's", "own", "new", "royal"}
 )
 """Words before a ministry that only tell that it is the country's."""
+_OF_COUNTRY: Final = frozenset({"national", "country's", "nation's"})
+"""The same before any other body, of which a town or a state may have one, too."""
+_LONGEST_CODE: Final = 3
+"""Letters of a word in capitals that is no capital city but stands for something else ("DOH")."""
 _SPEAKERS: Final = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _FIELD_LEADS: Final = frozenset({"the", "public", "national"})
 _STYLE: Final = {"American": "US"}
@@ -82,7 +86,7 @@ def government(form: str) -> str | None:
 @functools.lru_cache(maxsize=1024)
 def _of_capital(name: str) -> str | None:
     """The adjective of the country whose capital this is ("Kyiv": "Ukrainian"); None for any other word."""
-    if not name[:1].isupper():
+    if not name[:1].isupper() or (name.isupper() and len(name) <= _LONGEST_CODE):
         return None
     for entry in gazetteer.find(name):
         if entry.kind == gazetteer.TOWN and gazetteer.capital_of(entry.country) == entry.index:
@@ -146,7 +150,7 @@ def _without_lead(before: list[str], *, ministry: bool) -> list[str]:
     """Of the words before a body those that tell whose it is: without "a spokesman for the", "federal", "neighbouring"."""
     if len(before) > 1 and before[0].lower().strip(",") in _SPEAKERS and before[1].lower().strip(",") == "for":
         before = before[2:]
-    while before and (before[-1].lower() in _LEVELS if ministry else before[-1].lower() == "national"):
+    while before and before[-1].lower() in (_LEVELS if ministry else _OF_COUNTRY):
         before = before[:-1]
     return [w for w in before if w.lower() not in {"the", "neighbouring"}]
 

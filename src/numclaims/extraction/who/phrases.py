@@ -177,6 +177,7 @@ def caption_seam(s: Sentence, start: int, end: int) -> int:
             )
             and s.lower[k - 1] not in FUNCTION_WORDS
             and s.lower[k - 1] not in NEVER_LAST
+            and not spans_source(s.lower, k)
             and not (s.lower[k] in CROWDS and all(s.words[i][0].isupper() for i in range(start, k)))  # "Kandy Police"
         ):
             return k
