@@ -60,6 +60,8 @@ def of_its_day(
         return "total", "stockflow:course"
     if spot.form != "month" and _up_to_now(m):
         return "total", "stockflow:up-to-now"
+    if _is_after_a_deed(reading, m, spot):
+        return "total", "stockflow:after"
     if _known(lower, m) or _is_now(lower, m) or _of_another_clause(lower, m, spot):
         return "total", "stockflow:known"
     wide = _wide(lower, words) if mask & WIDE else ""
@@ -74,6 +76,15 @@ def of_its_day(
     if toll in tolls and toll[1] >= _DISTINCT:
         return "total", "stockflow:told"
     return "increment", "stockflow:day"
+
+
+def _is_after_a_deed(reading: Reading, m: Mention, spot: Spot) -> bool:
+    """Whether the day is that of what came before one deed: "31 have been freed after troops ended a siege on Monday"."""
+    clauses = sheet(reading, m.sentence)[1]
+    end = max(m.last, m.noun_last)
+    if spot.first < end or m.sentence.lower[end : end + 2] not in (["have", "been"], ["has", "been"]):
+        return False
+    return m.sentence.lower[clauses.index(clauses[spot.last - 1])] == "after"
 
 
 def _known(lower: list[str], m: Mention) -> bool:

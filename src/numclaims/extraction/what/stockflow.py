@@ -96,6 +96,8 @@ def _judge(reading: Reading, m: Mention, before: Mention | None, words: StockWor
     if before is not None and listed and "measures:total" in before.rules:
         return before.stock_flow, "stockflow:same"  # "the toll passed 300 on Monday and neared 400 on Tuesday"
     rule = _rate(lower, begin, end, words) if mask & RATE and m.kind != "duration" else ""
+    if not rule and mask & RATE and _listed_rate(m, begin):
+        rule = "stockflow:same"
     if rule or m.kind == "rate":
         return "rate", rule or "stockflow:rate"
     rule = _capacity(lower, begin, words) if mask & CAPACITY else ""
@@ -136,11 +138,26 @@ def _rate(lower: list[str], begin: int, end: int, words: StockWords) -> str:
     return ""
 
 
+def _listed_rate(m: Mention, begin: int) -> bool:
+    """Whether a number goes on with a list of rates: "an average of 1,200 a week in Togo, 500 in Benin and 230 in Mali"."""
+    before = next((other for other in reversed(m.sentence.mentions) if other.last <= m.first), None)
+    if before is None or before.stock_flow != "rate" or before.kind == "rate" or before.kind != m.kind:
+        return False
+    gap = m.sentence.words[before.last : begin]
+    return (
+        gap[:1] == ["in"]
+        and gap[-1] in {",", "and"}
+        and all(w[0].isupper() or w in {"in", ",", "and", "of"} for w in gap)
+    )
+
+
 def _averaged(lower: list[str], begin: int, end: int, words: StockWords) -> bool:
     """Whether an average of so many a time is told: "an average of 14 killed and 30 hurt a month", "a daily average of 1,250"."""
     at = begin - 1 - lower[max(0, begin - _NEAR) : begin][::-1].index("average")
-    daily = lower[at - 1] in _DAILY or lower[at + 1] in _DAILY
     link = lower[at + 1 : begin]
+    daily = lower[at - 1] in _DAILY or lower[at + 1] in _DAILY
+    if not daily and "of" in link and any(words.rate.starting_at(lower, i) is not None for i in range(at + 1, begin)):
+        return link[-1] in _LINKED_TOTAL or link[-1] == "be"  # "the average rate of arrivals per week is 1,200"
     if daily and (link == ["of"] or (len(link) < _LINKS and bool(link) and link[-1] in _LINKED_TOTAL)):
         return True
     if link != ["of"] and (lower[at - 1] not in {"on", "an"} or not all(w.isalpha() or w == "," for w in link)):

@@ -32,6 +32,10 @@ _NOW: Final = frozenset({"have", "has"})
 _DAYS: Final = frozenset({"weekday", "day", "days"})
 _RELATIVE: Final = 10
 """Words from "that hit" to its time, at most."""
+_FINITE: Final = _NOW | {"was", "were", "is", "are", "had"}
+_CAUSED: Final = frozenset({"from", "in", "of", "by", "after"})
+_NAMED: Final = 6
+"""Words from such a preposition to the event that a toll is of, less one."""
 _PAST: Final = ("ed", "hit", "struck", "swept", "tore", "broke", "sank", "fell", "began", "left")
 _BACK: Final = 5
 """Sentences back, less one, in which the day may be told that "a day later" is counted from."""
@@ -118,10 +122,15 @@ def _is_of_what_struck(sentence: Sentence, m: Mention, spot: Spot) -> bool:
     growing = not RUNNING.isdisjoint(m.rules) or m.measure == "missing"
     if not growing or spot.role != "point" or spot.saying:
         return False
+    events = context("happening") | context("naming")
     for j in range(spot.first - 1, max(1, spot.first - _RELATIVE), -1):
         if lower[j] in {"that", "which"}:
             return lower[j - 1].isalpha() and lower[j + 1].endswith(_PAST)
-        if lower[j] in {",", ";", ":", "said"}:
+        if lower[j] in events:
+            return not _CAUSED.isdisjoint(
+                lower[max(0, j - _NAMED) : j]
+            )  # "the toll from a blast on Monday has risen to 31"
+        if lower[j] in {",", ";", ":", "said"} or lower[j] in _FINITE or lower[j] in context("growing"):
             return False
     return False
 
