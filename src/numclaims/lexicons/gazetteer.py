@@ -35,6 +35,11 @@ REGION: Final = 2
 PROVINCE: Final = 3
 TOWN: Final = 4
 
+NARROW: Final = 1
+"""Inhabitants that the index gives to a region no wider than a province, as an island is."""
+LANDFORM: Final = 2
+"""The same, of water or a mountain: people are there, and towns lie on it."""
+
 DEMONYM: Final = 1 << 31
 ALTERNATE: Final = 1 << 30
 _INDEX: Final = ALTERNATE - 1
@@ -102,6 +107,11 @@ class Entry:
     population: int
     demonym: bool
     alternate: bool
+
+
+def is_landform(entry: Entry | None) -> bool:
+    """Whether a place is a lake, a river, a mountain or the like."""
+    return entry is not None and entry.kind == REGION and entry.population == LANDFORM
 
 
 class _Index(NamedTuple):
@@ -281,7 +291,7 @@ def place_at(index: int) -> Place:
         geonameid=number or None,
         lat=lat / 1e5,
         lon=lon / 1e5,
-        population=people or None,
+        population=None if kind == REGION else people or None,
     )
 
 

@@ -23,7 +23,9 @@ from numclaims.lexicons.gazetteer import (
     COUNTRY,
     DEMONYM,
     HEADER,
+    LANDFORM,
     MAGIC,
+    NARROW,
     NONE,
     PROVINCE,
     RECORD,
@@ -53,8 +55,8 @@ _ROMANISED: Final = _ARABIC | frozenset({
     "AF", "PK", "IN", "BD", "IR", "IL", "RU", "UA", "BY", "KZ", "KG", "TJ", "UZ", "TM", "GE", "AM", "NP", "LK",
     "MM", "TH", "KH", "LA", "CN", "JP", "KR", "ET", "ER", "SO", "BG", "RS", "MK",
 })  # fmt: skip
-_NARROW: Final = "-"
-"""In place of a province, of a region that is no wider than one: it gets an inhabitant, which no other region has."""
+_NARROW: Final = {"-": NARROW, "~": LANDFORM}
+"""In place of a province, of a region that is no wider than one: it gets inhabitants, which no other region has."""
 _KNOWN: Final = 100_000
 """Inhabitants from which on all other names of a town are taken."""
 _ENGLISH: Final = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
@@ -338,16 +340,22 @@ def build() -> bytes:  # noqa: PLR0912, PLR0915 -- one pass over each table, in 
         province_at[country, code] = index
         for i, spelling in enumerate([name, *others]):
             tables.name(index, spelling, people / 3 if i == 0 else people / 10, ALTERNATE if i else 0, loosely=True)
-    for code, name, others_, country, lat_, lon_, inside_ in rows("regions.tsv", 7):
-        if country and (country, exact_key(name)) in given:
+    for code, name, others_, lands_, lat_, lon_, inside_ in rows("regions.tsv", 7):
+        several = names_of(lands_)
+        if len(several) == 1 and (lands_, exact_key(name)) in given:
             continue
-        province = next((i for k, i in province_at.items() if k[0] == country and told[k][0] == inside_), NONE)
-        people = int(inside_ == _NARROW)
-        index = tables.add(
-            0, float(lat_), float(lon_), people, province, country_at.get(country, NONE), name, f"region:{code}", REGION
-        )
-        for i, spelling in enumerate([name, *names_of(others_)]):
-            tables.name(index, spelling, 1e9 if i == 0 else 1e8, ALTERNATE if i else 0)
+        people = _NARROW.get(inside_, 0)
+        # What lies in several countries is known alone, and once in each of them: a text about one of these means it there.
+        for country in several if len(several) == 1 else ["", *several]:
+            province = next((i for k, i in province_at.items() if k[0] == country and told[k][0] == inside_), NONE)
+            key = f"region:{code}-{country.lower()}" if country and len(several) > 1 else f"region:{code}"
+            index = tables.add(
+                0, float(lat_), float(lon_), people, province, country_at.get(country, NONE), name, key, REGION
+            )
+            for i, spelling in enumerate([name, *names_of(others_)]):
+                # The one of no country comes first, and is meant where the text tells of none.
+                weight = (1e9 if i == 0 else 1e8) / (2 if country and len(several) > 1 else 1)
+                tables.name(index, spelling, weight, ALTERNATE if i else 0)
     first_town = len(tables.records)
     usual = usual_of(by_country)
     for town in towns:

@@ -16,7 +16,7 @@ from numclaims.extraction.where.parts.parts import parts
 from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import BROAD, CROSSED, HEADS
 from numclaims.lexicons import gazetteer
-from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, TOWN, Entry
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, TOWN, Entry, is_landform
 from numclaims.reading import Mention, Sentence
 
 _TELLING: Final = 20.0
@@ -52,6 +52,9 @@ def record(places: Places, sentence: Sentence, m: Mention, name: Named, rule: st
     if m.measure in MOVED and (size := m.value or m.low or 0.0) > places.greatest:
         places.greatest, places.crowded = size, name if is_narrow(name) else None
     entry = name.entry
+    part = focus.main_province(places) if name.above is None and is_landform(entry) else None
+    if part is not None and entry is not None and part.country == entry.country and _is_told(places, part.index):
+        name.within = (gazetteer.place_at(part.index).key,)  # "the Euphrates", in news of Raqqa
     if name.above is None and not name.within and entry is not None:  # most are such
         place = gazetteer.place_at(entry.index)
         if name.start < 0:
@@ -83,6 +86,16 @@ def record(places: Places, sentence: Sentence, m: Mention, name: Named, rule: st
         key=place_known.key if place_known is not None else None,
         within=within,
     )
+
+
+def _is_told(places: Places, province: int) -> bool:
+    """Whether a text names a province or several places in it, and not just a town to which somebody was brought."""
+    count = sum(
+        n.entry is not None and province in {n.entry.index, n.entry.province} and not n.demonym
+        for names in places.found.values()
+        for n in names
+    )
+    return count > 1 or province in places.spoken
 
 
 def _around(places: Places, sentence: Sentence, name: Named) -> Entry | None:

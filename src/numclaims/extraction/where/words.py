@@ -28,6 +28,9 @@ PASSED: Final = frozenset({
     "quake-stricken", "flood-hit", "battered", "stricken", "ravaged", "self-declared", "far", "upper", "lower",
     "greater", "inner", "outer", "metropolitan", "war-ravaged", "once", "modern", "busy", "crowded", "populous",
     "mediterranean", "atlantic", "pacific", "caribbean", "baltic", "black", "red", "sea", "gulf", "provincial", "regional",
+    "disputed", "uninhabited", "scenic", "popular", "swollen", "flooded", "mighty", "frozen", "icy", "treacherous", "rugged",
+    "hilly", "impoverished", "idyllic", "iconic", "sprawling", "bustling", "leafy", "wealthy", "picturesque", "tourist", "resort",
+    "landlocked",
 })  # fmt: skip
 """Words that may stand between a preposition and the place that it governs."""
 
@@ -163,7 +166,8 @@ EVENT: Final = frozenset({
 
 HAPPENED: Final = EVENT | {
     "flood", "floods", "flooding", "quake", "earthquake", "cyclone", "landslides", "violence", "riots", "stampede",
-    "wildfire", "wildfires", "siege",
+    "wildfire", "wildfires", "siege", "avalanche", "avalanches", "eruption", "eruptions", "tsunami", "mudslide", "mudslides",
+    "shipwreck", "sinking", "drought", "famine", "tornado", "tornadoes", "outbreak", "blaze", "tremor",
 }  # fmt: skip
 """What a place name stands before without a preposition ("Assam floods")."""
 

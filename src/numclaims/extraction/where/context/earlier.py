@@ -125,7 +125,7 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
 def _is_landform(name: Named) -> bool:
     """Whether a name is of a mountain or of water, in which people are less likely to be counted than in a village near it."""
     words = name.name.split()
-    return len(words) > 1 and (words[0] in _MOUNTS or words[-1] in _WATERS)
+    return gazetteer.is_landform(name.entry) or (len(words) > 1 and (words[0] in _MOUNTS or words[-1] in _WATERS))
 
 
 _MOUNTS: Final = frozenset({"Mount", "Mt", "Mt.", "Lake", "River"})

@@ -38,7 +38,7 @@ from numclaims.extraction.where.words import (
     OWN_VERB,
     SEAS,
 )
-from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, is_landform
 from numclaims.reading import Mention, Sentence
 
 LEAST: Final = 1.0
@@ -87,6 +87,8 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
         return NO
     if name.later:
         score -= 0.5
+    if is_landform(name.entry) and any(is_narrow(n) and n.part in HOLDING and not is_landform(n.entry) for n in named):
+        score -= _BESIDE_TOWN
     score = _less_words(sentence, named, name, m, score, told=told)
     ahead = name.first < m.first
     opening = ahead and _opens(sentence, named, name, m)
@@ -99,6 +101,10 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
     if ahead and not opening:
         score -= 1.0
     return score
+
+
+_BESIDE_TOWN: Final = 1.5
+"""What a river or mountain loses where a town or province is named besides, which tells better where people are."""
 
 
 def _fixed(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> float | None:

@@ -92,6 +92,38 @@ def joined_name(text: str, start: int, end: int) -> Found | None:
     return None
 
 
+def name_with_sort(text: str, start: int, end: int) -> Found | None:
+    """A place whose name holds the noun of its sort, here in small letters: "Galwan valley"; None where the gazetteer has none.
+
+    Args:
+        text: The text.
+        start: Where the capitalised run before the noun begins.
+        end: Where it ends.
+    """
+    stop = end + 1
+    while stop < len(text) and text[stop].isalpha():
+        stop += 1
+    first = start
+    while first < end:
+        entries = gazetteer.find(text[first:stop])
+        if entries and entries[0].kind in {REGION, PROVINCE} and not entries[0].demonym:
+            return Found(
+                first, stop, text[first:stop], entries, demonym=False, head="", vote=vote_of(entries, demonym=False)
+            )
+        first = text.find(" ", first, end) + 1 or end
+    return None
+
+
+SORTS: Final = tuple(
+    f" {noun}"
+    for noun in (
+        "river", "lake", "sea", "strait", "gulf", "bay", "valley", "volcano", "desert", "peninsula", "basin", "delta", "forest",
+        "glacier", "mountains", "island", "islands", "icefall", "gorge", "pass", "canal", "canyon", "archipelago",
+    )
+)  # fmt: skip
+"""Nouns of land and water with which a name may be one that its bare word is not."""
+
+
 def _joined_by_and(text: str, start: int, end: int) -> Found | None:
     """A country or province whose name holds an "and": "Jammu and Kashmir"; None for two places."""
     match = _ANDED.match(text, end)

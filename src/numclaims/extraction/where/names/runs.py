@@ -137,7 +137,7 @@ def _known(word: str, lower: str) -> tuple[Entry, ...]:
 
 _NAME: Final = 3
 """Letters from which on a word may be a name of a place."""
-_INITIALS: Final = frozenset({"US", "UK", "U.S."})
+_INITIALS: Final = frozenset({"US", "UK", "U.S.", "K2"})
 _LONG: Final = 7
 """Letters from which on a word in capitals may be a name, and not letters that stand for one."""
 _SHORT: Final = 2

@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from numclaims.extraction.where.names.found import ARTICLES, FAMOUS, Found, found_of, joined_name, word_too
+from numclaims.extraction.where.names.found import (
+    ARTICLES,
+    FAMOUS,
+    SORTS,
+    Found,
+    found_of,
+    joined_name,
+    name_with_sort,
+    word_too,
+)
 from numclaims.extraction.where.names.persons import is_persons
 from numclaims.extraction.where.names.runs import look, runs_in
 from numclaims.extraction.where.words import SEATS, WORDS_TOO, ordinary_words
@@ -124,6 +133,10 @@ class Places:
                 known.append(whole)
                 behind = whole.end
                 continue
+            if text.startswith(SORTS, stop) and (whole := name_with_sort(text, base, stop)) is not None:
+                known.append(whole)  # "Galwan valley", "the Crimean peninsula", "the Kuma river"
+                behind = whole.end
+                continue
             if not hits:
                 if run in WORDS_TOO and (named := word_too(text, base, run)) is not None:
                     known.append(named)
@@ -163,7 +176,7 @@ class Places:
             best = (
                 resolve_loosely(self, name.name, "district" if self.text.startswith(" dist", name.end) else "") or best
             )
-        if best is not None and best.kind == TOWN and best.population < FAMOUS and self._is_persons(name):
+        if best is not None and best.kind in {TOWN, REGION} and best.population < FAMOUS and self._is_persons(name):
             best = None
         if best is not None and name.name.lower() in _SIDES and best.country not in self.votes:
             best = None  # "a storm hit in South" is of no province of Cameroon
@@ -243,7 +256,7 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
     own = {country for country, index in places.alone.items() if index in records}
     total, spoken = places.total, places.spoken
     land = entries[0].kind == COUNTRY and not entries[0].alternate
-    for entry in _unlikely_left_out(entries, spoken):
+    for entry in _unlikely_left_out(entries, spoken, several=places.several):
         kind = entry.kind
         if land and entry.alternate and not entry.demonym:
             continue  # Laos is no other spelling of Lao Cai
@@ -292,11 +305,17 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
     return best
 
 
-def _unlikely_left_out(entries: tuple[Entry, ...], spoken: frozenset[int]) -> tuple[Entry, ...]:
-    """The bearers of a name without the small towns named after a great city: "Paris" is not in Texas, unless Texas is told."""
-    if len(entries) == 1 or not any(
-        e.population >= _METROPOLIS and e.kind == TOWN and not e.alternate for e in entries
-    ):
+def _unlikely_left_out(entries: tuple[Entry, ...], spoken: frozenset[int], *, several: bool) -> tuple[Entry, ...]:
+    """The bearers of a name without those that are hardly meant.
+
+    These are small towns named after a great city ("Paris" is not in Texas, unless Texas is told), and what a lake or river is in
+    each of its countries, where the text is about several ("the Nile", in news of Egypt and Sudan).
+    """
+    if len(entries) == 1:
+        return entries
+    if several and entries[0].kind == REGION and entries[0].country < 0:
+        return tuple(e for e in entries if e.kind != REGION or e.country < 0)
+    if not any(e.population >= _METROPOLIS and e.kind == TOWN and not e.alternate for e in entries):
         return entries
     new_world = gazetteer.index_of("country:USA")
     return tuple(

@@ -159,6 +159,8 @@ def _by_construction(at: Standing, j: int, kind: str, rule: str) -> tuple[str, s
         return "of", rule
     if word == "between" and behind in LINES:
         return "border", ""
+    if word == "between" and any(n.last == j and n.part == "in" for n in at.before):
+        return "near", ""  # "in the Red Sea between Sudan and Eritrea"
     if word == "between" and behind in sign("pact"):
         return "bare", ""  # "310 trucks came under the ceasefire between Israel and Hamas"
     if kind == "in" and j > 1 and behind in _WHENCE and "from" in lower[max(0, j - 3) : j - 1]:

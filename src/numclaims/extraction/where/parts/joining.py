@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.where.named import FOLK, Named, key_of
+from numclaims.extraction.where.named import FOLK, HOLDING, Named, key_of
 from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.names.scan import Places, pick
 from numclaims.extraction.where.parts.gaps import SHORTEST, plain
@@ -45,6 +45,10 @@ def join(
     if _are_apart(sentence, old, new):
         return False
     gap = plain(sentence.lower[old.last : new.first])
+    if gap and gap[0] in _TOWNWARD and _is_on(old, new):
+        new.part, new.rule = old.part, old.rule
+        out[-1] = new  # "on the Danube in Budapest"
+        return True
     if people is not None:
         gap = gap[: people.first - old.last] + gap[people.last - old.last :]
     if len(gap) > _LONGEST:
@@ -74,6 +78,20 @@ def join(
     if old.entry is not None and new.entry is not None:
         return _join_known(places, sentence, old, new, found, gap)
     return _join_unknown(old, new, gap)
+
+
+def _is_on(land: Named, town: Named) -> bool:
+    """Whether a town is named behind water or a mountain that it lies on, and which is wider."""
+    if (
+        not gazetteer.is_landform(land.entry)
+        or land.entry is None
+        or not (land.part in HOLDING and town.part in HOLDING)
+    ):
+        return False
+    return town.kind == gazetteer.TOWN and (town.entry is None or land.entry.country in {-1, town.entry.country})
+
+
+_TOWNWARD: Final = frozenset({"in", "at", "near"})
 
 
 def _are_apart(sentence: Sentence, old: Named, new: Named) -> bool:
@@ -171,7 +189,7 @@ def _join_known(  # noqa: PLR0912 -- a cascade of rules
         b = new.entry = next((e for e in gazetteer.find(new.name) if e.index == a.province), b)
     if b.kind == REGION and b.country < 0 and a.country >= 0:
         return _contained_not(old, new)  # "Latakia on the Mediterranean": nothing that a path could name
-    if a.kind == REGION and a.country < 0:
+    if a.kind == REGION and a.country < 0 and not _lies_partly(old, b, gap):
         return _contained_not(old, new)  # "in the Mediterranean, Italy's coastguard said"
     if b.country not in {a.country, -1} and "near" in gap and gap[0] != ",":
         return _contained_not(old, new)  # "Idlib province near Turkey"
@@ -187,8 +205,10 @@ def _join_known(  # noqa: PLR0912 -- a cascade of rules
         return _repick(places, old, b) and _contained(old, new)  # "Paradise, California"
     if b.kind == REGION and gap[0] == "," and a.kind == gazetteer.TOWN:
         return _contained(old, new)  # "Wajima, a city on the Noto Peninsula"
-    inside = (b.kind == COUNTRY and a.kind != COUNTRY) or (
-        a.kind in {gazetteer.TOWN, REGION} and a.province >= 0 and a.province in {b.index, b.province}
+    inside = (
+        (b.kind == COUNTRY and a.kind != COUNTRY)
+        or (a.kind in {gazetteer.TOWN, REGION} and a.province >= 0 and a.province in {b.index, b.province})
+        or (gazetteer.is_landform(a) and b.kind == PROVINCE and a.country == b.country)
     )
     if inside and (b.kind != gazetteer.TOWN or gap[0] != ","):
         return _contained(old, new)
@@ -213,6 +233,18 @@ def _join_known(  # noqa: PLR0912 -- a cascade of rules
         _repick(places, old, b)
         return _contained(old, new)
     return False
+
+
+def _lies_partly(old: Named, outer: Entry, gap: list[str]) -> bool:
+    """Whether a lake of several countries is meant where it is in the one told, and is then taken: "Lake Chad in Niger"."""
+    if not _THERE.isdisjoint(gap) or gap[0] == ",":
+        part = next((e for e in gazetteer.find(old.name) if e.kind == REGION and e.country == outer.country >= 0), None)
+        old.entry = part or old.entry
+        return part is not None
+    return False
+
+
+_THERE: Final = frozenset({"in", "of", "("})
 
 
 def _join_unknown(old: Named, new: Named, gap: list[str]) -> bool:

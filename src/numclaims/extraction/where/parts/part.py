@@ -76,12 +76,20 @@ def part_of(
     if not known and describes(lower, first, last):
         return "bare", ""  # "a Kilifi University bus"
     at = Standing(sentence, found, first, last, nxt, before, known)
-    at.headed = nxt in HEADS or (not known and (lower[first] in _LANDFORMS or is_described(lower, last)))
+    at.headed = (
+        nxt in HEADS or (not known and (lower[first] in _LANDFORMS or is_described(lower, last))) or _is_land(at)
+    )
     j = first - 1
     if j > 1 and lower[j] == "," and lower[j - 1] in _TITLES and _apposed(found, nxt):
         at.headed = True
         j -= 2  # "in the capital, Damascus"
     return _by_words_before(at, j)
+
+
+def _is_land(at: Standing) -> bool:
+    """Whether a known name holds the noun of its sort, and that is one of land or water: "the Spratly Islands"."""
+    entry = at.found.entry
+    return entry is not None and entry.kind == REGION and at.sentence.lower[at.last - 1] in HEADS
 
 
 def _by_words_before(at: Standing, j: int) -> tuple[str, str]:
@@ -163,8 +171,12 @@ def _by_form(sentence: Sentence, found: Found, first: int, last: int, nxt: str) 
     if part is not None:
         return part
     before = lower[max(0, first - 2) : first]
-    if kind == REGION and not _CROSSING.isdisjoint(before):
-        return "in", "in"  # "drowned trying to cross the Mediterranean"
+    if (
+        kind == REGION
+        and (before[-1:] if before[-1:] != ["the"] else before[:1])
+        and (before[0] if before[-1] == "the" else before[-1]) in _CROSSING
+    ):
+        return "in", "in"  # "drowned trying to cross the Mediterranean", "an avalanche swept down Mount Cook"
     if nxt in WAR and kind in {COUNTRY, REGION, PROVINCE}:
         return "bare", ""
     if before == ["news", ","] and last < len(lower) and sentence.words[last][0].isupper():
@@ -259,7 +271,9 @@ _CALLED: Final = frozenset({"called", "named"})
 _OPENS: Final = DASHES | {":"}
 _SUFFERS: Final = (["has", "been"], ["have", "been"], ["had", "been"])
 """Behind a town or province that opens a sentence, these tell what befell it: "Benue has been troubled by attacks"."""
-_CROSSING: Final = frozenset({"cross", "crossing", "crossed"})
+_CROSSING: Final = frozenset({
+    "cross", "crossing", "crossed", "climb", "climbing", "climbed", "scaling", "scaled", "down", "up", "atop", "descending",
+})  # fmt: skip
 _OWNS: Final = frozenset({"'s", "'"})
 
 
