@@ -127,9 +127,8 @@ def _is_of_what_struck(sentence: Sentence, m: Mention, spot: Spot) -> bool:
         if lower[j] in {"that", "which"}:
             return lower[j - 1].isalpha() and lower[j + 1].endswith(_PAST)
         if lower[j] in events:
-            return not _CAUSED.isdisjoint(
-                lower[max(0, j - _NAMED) : j]
-            )  # "the toll from a blast on Monday has risen to 31"
+            # "the toll from a blast on Monday has risen to 31": but one that "was 31" may be that day's
+            return lower[spot.last] not in {"was", "were"} and not _CAUSED.isdisjoint(lower[max(0, j - _NAMED) : j])
         if lower[j] in {",", ";", ":", "said"} or lower[j] in _FINITE or lower[j] in context("growing"):
             return False
     return False
