@@ -243,8 +243,52 @@ def test_verify_takes_the_folder_of_the_page(job):
 def test_a_folder_without_anything_to_read_is_said_to_be_so(tmp_path):
     (tmp_path / "empty").mkdir()
     done = numclaims("run", "empty", "--reports", "r", "--figures", "f", cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 3
     assert "nothing was read" in done.stderr
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["empty"]
+
+
+def test_what_cannot_be_read_takes_nothing_away_of_yesterday(job, tmp_path):
+    shutil.copytree(job, tmp_path / "job")
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "paper.pdf").write_text("An error page of the host", encoding="utf-8")
+    before = {p: p.read_bytes() for p in sorted((tmp_path / "job").rglob("*")) if p.is_file()}
+    done = numclaims("run", "news", "--reports", "job/reports", "--figures", "job/figures", cwd=tmp_path)
+    assert done.returncode == 3
+    assert "paper.pdf" in done.stderr
+    assert "nothing is written" in done.stderr
+    assert {p: p.read_bytes() for p in sorted((tmp_path / "job").rglob("*")) if p.is_file()} == before
+    for name in ("claims.csv", "claims.parquet"):
+        (tmp_path / name).write_text("yesterday", encoding="utf-8")
+        assert numclaims("extract", "news", "--output", name, cwd=tmp_path).returncode == 3
+        assert (tmp_path / name).read_text(encoding="utf-8") == "yesterday"
+
+
+def test_a_run_that_is_stopped_leaves_the_ledger_of_yesterday(job, tmp_path, monkeypatch):
+    shutil.copytree(job, tmp_path / "job")
+    figure = rows(job / "reports" / "figures.csv")[0]
+    (tmp_path / "news.txt").write_text("Nine people drowned off Varna on Monday.", encoding="utf-8")
+
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("numclaims.views.tables.write_tables", stop)
+    here = ("--reports", "job/reports", "--figures", "job/figures")
+    assert numclaims("run", "news.txt", *here, cwd=tmp_path).returncode == 130
+    monkeypatch.undo()
+    assert numclaims("explain", "--claim", figure["claim_id"], "--reports", "job/reports", cwd=tmp_path).returncode == 0
+    assert numclaims("run", "news.txt", *here, cwd=tmp_path).returncode == 0
+    assert [row["quote"] for row in rows(tmp_path / "job/reports/claims.csv")] == ["Nine"]
+    assert not list((tmp_path / "job/reports").glob(".*.part*"))
+
+
+def test_our_own_tables_among_the_articles_are_named_as_such(job, tmp_path):
+    shutil.copy(job / "reports" / "claims.csv", tmp_path / "old.csv")
+    (tmp_path / "a.txt").write_text("Nine people drowned.", encoding="utf-8")
+    done = numclaims("extract", tmp_path)
+    assert done.returncode == 3
+    assert "old.csv: It is a table that numclaims made" in done.stderr
+    assert "Nine" in done.stdout
 
 
 def test_measures_lists_the_catalogue():

@@ -199,6 +199,7 @@ def test_label_studio_tasks_go_out_and_come_back(desk):
         (["decisions", "add", "accept", "0"], "no such claim"),
         (["decisions", "add", "root", "Nobody", "Somebody"], "no claim has that source"),
         (["decisions", "add", "correct", "0"], "lacks"),
+        (["decisions", "add", "merge", "0", "  "], "lacks a name"),
         (["decisions", "withdraw", "d0"], "no such decision"),
         (["decisions", "import", "none.csv"], "cannot be read"),
         (["review", "--import", "none.csv"], "cannot be read"),
@@ -213,14 +214,15 @@ def test_wrong_use_is_told_with_its_cure(arguments, words):
 
 
 def test_an_older_day_is_shown_as_the_ledger_knew_it(desk):
-    numclaims(
-        "discrepancies", "--as-extracted-on", "2020-01-01", "--reports", "old", "--ledger", "reports/ledger.duckdb"
-    )
-    assert (desk / "old" / "claims.csv").read_text(encoding="utf-8").count("\n") == 1
+    early = ("discrepancies", "--as-extracted-on", "2020-01-01", "--ledger", "reports/ledger.duckdb", "--reports")
+    numclaims(*early, "old", status=3)
+    assert not (desk / "old").exists()
     before = (desk / "reports" / "claims.csv").read_bytes()
     numclaims(
         "discrepancies", "--as-extracted-on", "9999-01-01", "--reports", "old", "--ledger", "reports/ledger.duckdb"
     )
+    assert (desk / "old" / "claims.csv").read_bytes() == before
+    numclaims(*early, "old", status=3)  # a mistyped day takes nothing away
     assert (desk / "old" / "claims.csv").read_bytes() == before
 
 

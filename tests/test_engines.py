@@ -202,3 +202,22 @@ def test_no_process_outlives_the_work():
     next(results)
     results.close()
     assert set(multiprocessing.active_children()) <= before
+
+
+def full_disk(_item):
+    raise OSError(28, "No space left on device")
+
+
+def test_an_error_of_the_system_in_the_work_is_told_and_not_taken_for_a_death():
+    heard = []
+
+    def work():
+        try:
+            list(engines.each(full_disk, range(3), 1, apart=True))
+        except OSError as error:
+            heard.append(error.errno)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(20)
+    assert heard == [28]

@@ -121,3 +121,37 @@ counterexamples = ["The army has 300 buses."]
     text.write_text("The army evacuated 300 people.", encoding="utf-8")
     assert measured("extract", text) == {"300": "evacuated"}
     assert measured("extract", text, "--measures", file) == {"300": "moved"}
+
+
+def test_a_file_given_as_what_it_is_not_is_refused(own):
+    for arguments, cure in (
+        (("extract", own.parent / "a.txt", "--sources", own), "--measures"),
+        (("measures", "--sources", own), "--measures"),
+    ):
+        done = numclaims(*arguments)
+        assert done.returncode == 2
+        assert "it holds [[measure]], not [[root]]" in done.stderr
+        assert cure in done.stderr
+    own.write_text(OWN.replace("[[measure]]", "[[measures]]"), encoding="utf-8")
+    assert "unknown table 'measures'" in numclaims("measures", "--measures", own).stderr
+    own.write_text("", encoding="utf-8")
+    assert "it holds no [[measure]]" in numclaims("measures", "--measures", own).stderr
+    own.write_bytes(OWN.replace("ransom", "rançon").encode("latin-1"))
+    assert "it is not UTF-8" in numclaims("measures", "--measures", own).stderr
+
+
+def test_the_examples_of_a_file_are_tried(own):
+    assert numclaims("measures", "--measures", own).returncode == 0
+    own.write_text(
+        OWN.replace("Pirates ransomed 12 sailors.", "Pirates fed 12 sailors.").replace("12 barrels", "12 tanks"),
+        encoding="utf-8",
+    )
+    done = numclaims("measures", "--measures", own)
+    assert done.returncode == 1
+    assert "measure:ransomed does not read its example: Pirates fed 12 sailors." in done.stderr
+    assert "measure:tanks reads its counterexample: The depot has 12 tanks." in done.stderr
+
+
+def test_explain_takes_them_too(own):
+    done = numclaims("explain", "The navy counted 30 ransom victims.", "--measures", own)
+    assert "measure = ransomed" in done.stdout

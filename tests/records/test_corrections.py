@@ -140,6 +140,7 @@ def test_a_day_is_both_of_its_ends():
         ({"as_of": "June 3"}, "2011-06-07"),
         ({"as_of": "3/6/2011"}, "could be two days"),
         ({"value": "1.400"}, "without a point"),
+        ({"value": "-3"}, "below zero"),
         ({"low": "12", "high": "3"}, "round"),
         ({"value": "5", "low": "10", "high": "20"}, "fit"),
         ({"qualifier": EMPTY}, "Give it a value"),

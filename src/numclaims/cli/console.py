@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ EXIT_LOOK: Final = 1
 """The answer is "yes, look": differences found, a check that fails."""
 EXIT_USAGE: Final = 2
 EXIT_UNREAD_INPUT: Final = 3
+NOTHING_READ: Final = "nothing was read"
+"""Said where no input was a document."""
 EXIT_BROKEN: Final = 70
 """EX_SOFTWARE of sysexits.h: a fault of the program, not of its use."""
 
@@ -44,20 +47,13 @@ def counted(count: int, thing: str) -> str:
     return f"{count:,} {thing}{'' if count == 1 or thing == 'series' else 's'}"
 
 
-def sum_up(outcome: Outcome, without_documents: str) -> None:
-    """Say on standard error what came out, how much could not be read or applied, and where it was written.
-
-    Args:
-        outcome: What came out.
-        without_documents: What is said where there was no document, and no trouble that tells why.
-    """
+def sum_up(outcome: Outcome) -> None:
+    """Say on standard error what came out, how much could not be read or applied, and where it was written."""
     from collections import Counter
 
     tracked = counted(sum(c.tracked for c in outcome.claims), "tracked figure")
     read, followed = counted(len(outcome.documents), "document"), counted(len(outcome.series), "series")
     click.echo(f"{read}, {tracked}, {followed}", err=True)
-    if not outcome.documents and not outcome.troubles and not outcome.unplaced:
-        notice(without_documents)
     count = Counter(d.severity for d in outcome.discrepancies)
     parts = ", ".join(f"{count[s]} {s}" for s in ("high", "medium", "low", "info") if count[s])
     click.echo(counted(len(outcome.discrepancies), "finding") + (f": {parts}" if parts else ""), err=True)
@@ -66,6 +62,18 @@ def sum_up(outcome: Outcome, without_documents: str) -> None:
     pages = {f.parent: f for f in outcome.files if f.name == "report.html"}
     for folder in sorted({f.parent for f in outcome.files}):
         click.echo(f"wrote {folder}/" + (f"; open {pages[folder]}" if folder in pages else ""), err=True)
+
+
+def say_nothing_is_written(why: str, *, named: bool) -> None:
+    """Say on standard error that there was not one document, and that an earlier output stands.
+
+    Args:
+        why: Why there was none, without a full stop.
+        named: Whether what could not be read was named; else nothing was there.
+    """
+    if why == NOTHING_READ and not named:
+        why += ": there is no document of a kind that numclaims reads (docs/formats.md)"
+    notice(f"{why}. So nothing is written, and what stood there stays.")
 
 
 def width() -> int:
@@ -83,7 +91,9 @@ def writing(target: Path) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        where = error.filename or target
+        from numclaims.records.whole import meant_by
+
+        where = meant_by(Path(os.fsdecode(error.filename))) if isinstance(error.filename, str | bytes) else target
         raise UsageError(
             f"{where}: cannot be written ({error.strerror or error}).", "Check free space and permissions."
         ) from error

@@ -119,10 +119,10 @@ def _made(action: Action, subject: str, rest: tuple[str, ...], state: Decided, w
     from numclaims.records import decisions as laying
     from numclaims.records.ledger import utc_now
 
-    name = " ".join(rest) if action in {"merge", "split", "root"} else None
-    if (action in {"merge", "split", "root", "correct"}) != bool(rest):
+    name = " ".join(" ".join(rest).split()) if action in {"merge", "split", "root"} else None
+    if (name == "" and rest) or (action in {"merge", "split", "root", "correct"}) != bool(rest):
         raise UsageError(
-            f"{action} {'takes nothing more' if rest else 'lacks a name or FIELD=VALUE'}.",
+            f"{action} {'takes nothing more' if name is None and rest else 'lacks a name or FIELD=VALUE'}.",
             "See `numclaims decisions add --help`.",
         )
     if action == "root":

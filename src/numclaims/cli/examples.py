@@ -51,7 +51,7 @@ EXAMPLES: Final = {
     "ledger export": ("numclaims ledger export backup/ --ledger archive.duckdb",),
     "ledger import": ("numclaims ledger import backup/ --ledger again.duckdb",),
     "series": ("numclaims series claims/ --output series/",),
-    "measures": ("numclaims measures", "numclaims measures --measures vaccinated.toml"),
+    "measures": ("numclaims measures", "numclaims measures --measures vaccinated.toml --sources our-sources.toml"),
 }
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 @click.option(
     "--claim", "claim_id", metavar="ID", help="Instead of a text: how this claim (claim_id in figures.csv) came about."
 )
+@options.MEASURES
+@options.SOURCES
 @options.of_a_ledger
 def explain(
     text: str | None,
@@ -33,6 +35,8 @@ def explain(
     publisher: str | None,
     series_id: str | None,
     claim_id: str | None,
+    measure_files: tuple[Path, ...],
+    source_files: tuple[Path, ...],
     ledger: Path,
 ) -> None:
     """Show what every stage makes of TEXT (or -, for standard input): candidates, rules, rejections, claims.
@@ -43,6 +47,9 @@ def explain(
         raise UsageError(
             "explain takes a TEXT, a --claim or a --series.", 'Write numclaims explain "At least 12 people died."'
         )
+    from numclaims.pipeline import use_own
+
+    use_own(measure_files, source_files)
     if claim_id is not None:
         click.echo(_explain_claim(claim_id, ledger))
         return

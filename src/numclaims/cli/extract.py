@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from collections.abc import Iterator
@@ -120,7 +121,7 @@ def _to_one(
     shown: bool | None,
     **given: Any,  # noqa: ANN401 -- passed on
 ) -> int:
-    """Write rows to one file or to standard output; returns how many inputs could not be read."""
+    """Write rows to one file or to standard output; returns how many inputs could not be read, one if nothing was there."""
     from numclaims.pipeline.extracting import extract_rendered
 
     if form == "parquet" and output is None:
@@ -128,12 +129,25 @@ def _to_one(
     with progress.meter(shown=shown) as tell:
         told = _Told(tell, paths)
         parts = told.passing(extract_rendered(paths, form, **given))
+        first = _up_to_first_document(parts)
         if output is None:
-            _to_standard_output(parts, form)
-        else:
+            _to_standard_output(itertools.chain(first, parts), form)
+        elif told.documents:
             with console.writing(output):
-                _to_file(parts, form, output)
-    return told.troubles
+                _to_file(itertools.chain(first, parts), form, output)
+    if not told.documents:
+        console.say_nothing_is_written(console.NOTHING_READ, named=told.troubles > 0)
+    return told.troubles or not told.documents
+
+
+def _up_to_first_document(parts: Iterator[Rendered]) -> list[Rendered]:
+    """What comes until one document was read: before that, a file that is there is not to be replaced by an empty one."""
+    first: list[Rendered] = []
+    for part in parts:
+        first.append(part)
+        if part.documents:
+            break
+    return first
 
 
 class _Told:
@@ -142,6 +156,7 @@ class _Told:
     def __init__(self, tell: progress.Meter, paths: tuple[str, ...]) -> None:
         self.tell = tell
         self.troubles = 0
+        self.documents = 0
         self._size: int | None = None
         if tell.shown:
             from numclaims.documents.shares import size_of
@@ -154,15 +169,14 @@ class _Told:
         return min(1.0, bytes_read() / self._size) if self._size else None
 
     def passing(self, parts: Iterator[Rendered]) -> Iterator[Rendered]:
-        documents = 0
         for part in parts:
-            documents += part.documents + len(part.troubles)
+            self.documents += part.documents
             if part.troubles:
                 self.tell.clear()
                 self.troubles += len(part.troubles)
                 for trouble in part.troubles:
                     console.name_trouble(trouble)
-            self.tell("extracting", documents, self._share())
+            self.tell("extracting", self.documents + self.troubles, self._share())
             yield part
 
 

@@ -69,24 +69,22 @@ def run(
             notice=console.notice,
             progress=tell,
         )
-    _finish(
-        outcome,
-        _none_by(as_known_on)
-        if as_known_on
-        else "nothing was read: no file there is of a kind that numclaims reads (docs/formats.md)",
-    )
+    _finish(outcome, console.NOTHING_READ if as_known_on is None else _none_by(as_known_on))
 
 
 def _none_by(day: dt.date) -> str:
-    return f"no document is known to have been published by {day}."
+    return f"no document is known to have been published by {day}"
 
 
 def _finish(outcome: Outcome, without_documents: str) -> None:
-    """Name what could not be read or applied, and sum up, with the reason if there is nothing to sum up."""
+    """Name what could not be read or applied, and sum up; or say why there is nothing to sum up, and that nothing was written."""
     for trouble in outcome.troubles:
         console.name_trouble(trouble)
     console.name_unplaced(outcome.unplaced)
-    console.sum_up(outcome, without_documents)
+    if not outcome.documents:
+        console.say_nothing_is_written(without_documents, named=bool(outcome.troubles))
+        sys.exit(console.EXIT_UNREAD_INPUT)
+    console.sum_up(outcome)
     if outcome.troubles:
         sys.exit(console.EXIT_UNREAD_INPUT)
 
@@ -148,8 +146,8 @@ def discrepancies(
 def _nothing_held(file: Path, as_extracted_on: str | None, as_known_on: dt.date | None) -> str:
     """Why a ledger shows no document."""
     if as_extracted_on is not None:
-        return f"{file} held nothing on {as_extracted_on}; `numclaims ledger info` lists its runs."
-    return f"{file} holds no document." if as_known_on is None else _none_by(as_known_on)
+        return f"{file} held nothing on {as_extracted_on}; `numclaims ledger info` lists its runs"
+    return f"{file} holds no document" if as_known_on is None else _none_by(as_known_on)
 
 
 def _again(

@@ -24,6 +24,12 @@ LONGEST_FIELD: Final = 2 * LARGEST_TEXT
 FIELDS: Final = ("id", "text", "published", "publisher", "title", "url", "language")
 """Fields of a record that are read."""
 
+_OURS: Final = (
+    frozenset({"claim_id", "quote", "sentence"}),
+    frozenset({"series_id", "measure"}),
+    frozenset({"discrepancy_id"}),
+)
+"""Columns by which our own tables are known."""
 _ALSO_CALLED: Final = {
     "id": ("doc_id", "docid", "document_id", "article_id", "uuid", "guid", "key", "no", "nr", "number"),
     "text": ("body", "content", "article", "article_text", "full_text", "fulltext", "story", "maintext", "main_text"),
@@ -252,6 +258,11 @@ def _check_columns(names: Sequence[str]) -> None:
     missing = [wanted for wanted in _ALSO_CALLED if wanted not in names]
     if not missing:
         return
+    if any(ours.issubset(names) for ours in _OURS):
+        raise InputError(
+            "It is a table that numclaims made, not one of articles.",
+            "Take it out of the folder; documents.jsonl holds the texts.",
+        )
     cures = []
     for wanted in missing:
         found = next((name for name in names if name.lower() in _ALSO_CALLED[wanted]), None)

@@ -164,17 +164,21 @@ class Pool:
                 self._watch(worker, self._patience)
 
     def _hear(self, worker: _Worker) -> None:
+        failure: Failure | None = None
         try:
             while worker.connection.poll():
                 answer = worker.connection.recv()
                 if isinstance(answer, Failure):
-                    raise answer.error
+                    failure = answer
+                    break
                 batch = worker.held.popleft()
                 batch.answer, batch.done = answer, True
                 worker.answered += 1
                 self._stillborn = 0
         except (EOFError, OSError):
             self._bury(worker)
+        if failure is not None:
+            raise failure.error  # out here: an OSError of the work (a full disk) is no word of a process that died
 
     def _watch(self, worker: _Worker, patience: float) -> None:
         now = (worker.answered, *worker.in_hand)

@@ -20,7 +20,7 @@ import dataclasses
 import functools
 import tomllib
 from pathlib import Path
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from numclaims.errors import LexiconError
 
@@ -46,7 +46,7 @@ def entries(path: Path | str, table: str, kind: type[Entry]) -> tuple[Entry, ...
     """
     file = HERE / path
     rows = _parsed(file).get(table, [])
-    if not isinstance(rows, list):
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise LexiconError(f"{file}: [{table}] must be an array of tables.", f"Write [[{table}]] before each entry.")
     types = _field_types(cast("type", kind))
     found: list[Entry] = []
@@ -68,6 +68,36 @@ def entries(path: Path | str, table: str, kind: type[Entry]) -> tuple[Entry, ...
     return tuple(found)
 
 
+def own_entries(path: Path | str, table: str, kind: type[Entry]) -> tuple[Entry, ...]:
+    """The same of a user's own file, which must hold some: given as what it is not, it would do nothing, and nobody would know.
+
+    Args:
+        path: The file.
+        table: Name of the array of tables in it.
+        kind: See :func:`entries`.
+
+    Raises:
+        LexiconError: As there; or it holds no such table, or another one.
+    """
+    file = HERE / path
+    _parsed.cache_clear()  # its user may have mended it since this process read it
+    held = _parsed(file)
+    other = next((name for name in held if name != table), None)
+    if other is not None and other in _OPTIONS:
+        raise LexiconError(
+            f"{file}: it holds [[{other}]], not [[{table}]].", f"Give such entries with {_OPTIONS[other]}."
+        )
+    if other is not None:
+        raise LexiconError(f"{file}: unknown table {other!r}.", f"Write [[{table}]] before each entry.")
+    if not held:
+        raise LexiconError(f"{file}: it holds no [[{table}]].", f"Write [[{table}]] before each entry.")
+    return entries(path, table, kind)
+
+
+_OPTIONS: Final = {"measure": "--measures", "root": "--sources"}
+"""By what the tables of a user's own files are given."""
+
+
 @functools.lru_cache(maxsize=4)
 def _parsed(file: Path) -> dict[str, Any]:
     """The file's tables; the last few are kept, because a file that holds several tables is asked for each in turn."""
@@ -75,6 +105,8 @@ def _parsed(file: Path) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise LexiconError(f"{file}: cannot be read ({error.strerror}).", "Check the path.") from error
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{file}: it is not UTF-8.", "Save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{file}: not valid TOML: {error}.", "Mend the line named.") from error
 

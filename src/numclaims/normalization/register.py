@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from numclaims.claims import AttributionType
-from numclaims.lexicons.loader import entries
+from numclaims.lexicons.loader import entries, own_entries
 from numclaims.normalization import states
 
 _WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'\u2019][^\W_]+)*")
@@ -54,7 +54,7 @@ def use_files(paths: Iterable[Path | str]) -> None:
     """
     files = [Path(path).resolve() for path in paths]
     for file in files:
-        entries(file, "root", Root)
+        own_entries(file, "root", Root)
     _extra[:] = files
     for kept in (_register, _by_word, _near, _types, entry):
         kept.cache_clear()

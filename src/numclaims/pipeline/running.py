@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -43,7 +44,7 @@ class Outcome:
     Attributes:
         documents, claims, series, discrepancies: The rows of the tables, over the whole ledger.
         troubles: Inputs that could not be read, and people's decisions that have lost their place.
-        files: Every file written.
+        files: Every file written; none where there is no document to show, so that what an earlier run left stays.
         reasons: By the id of a document, why it counts as a copy.
         standings: What became of every decision of a person.
         unplaced: With a day to look back from: the documents left out because they may have been published later.
@@ -91,6 +92,8 @@ def run(
 ) -> Outcome:
     """The whole job: read, extract, follow, compare, and write tables, plots and the report.
 
+    Where not one document can be read and no earlier ledger is given, nothing is written, and nothing of an earlier run lost.
+
     Args:
         paths: Files, folders and addresses, or one of them.
         ledger: The ledger to add to; a fresh one in the reports folder if not given.
@@ -117,6 +120,7 @@ def run(
     from numclaims.documents.reading import read_documents
     from numclaims.records.ledger import Ledger, Run, utc_now
     from numclaims.records.opening import WAIT
+    from numclaims.records.renewal import renewed
 
     tell = progress or (lambda _what, _count: None)
     wanted, processes, language = inputs_of(paths), processes_of(processes), language_of(language)
@@ -130,9 +134,14 @@ def run(
     troubles: list[Trouble] = []
     version = rules_version((*measures, *sources))
     file = Path(ledger) if ledger is not None else Path(reports) / "ledger.duckdb"
-    with Ledger(file, fresh=ledger is None, wait=WAIT if wait is None else wait, tell=notice) as book:
+    readable = _readable(read_documents(wanted, language=language), tell, troubles)
+    first = list(itertools.islice(readable, 1))
+    if not first and (ledger is None or not file.exists()):
+        return Outcome(troubles=troubles)  # else nothing would take the place of what an earlier run left
+    begin = renewed if ledger is None else Ledger
+    with begin(file, wait=WAIT if wait is None else wait, tell=notice) as book:
         begun = Run(started_at=utc_now(), rules_version=version, program_version=VERSION)
-        book.note(_readable(read_documents(wanted, language=language), tell, troubles))
+        book.note(itertools.chain(first, readable))
         book.prefer(version)
         # Whatever these rules have not read: new documents, those of a run that was killed, all of them after an upgrade.
         under_way: deque[Document] = deque()
@@ -211,6 +220,8 @@ def report(
 ) -> Outcome:
     """The last steps from a ledger: series, findings, tables, plots and the report.
 
+    Where there is no document to show, nothing is written: a mistyped day is not to replace the reports of another by none.
+
     Args:
         book: An open ledger.
         reports: Folder for tables and the report; None to write none.
@@ -229,6 +240,8 @@ def report(
     tell = progress or (lambda _what, _count: None)
     style = tables.CsvStyle(bom=bom, hxl=hxl)
     made = compare(book, as_known_on=as_known_on, progress=progress)
+    if not made.documents:
+        return made
     documents, claims, series, discrepancies = made.documents, made.claims, made.series, made.discrepancies
     files: list[Path] = []
     if figures is not None:

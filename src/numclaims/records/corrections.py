@@ -87,6 +87,10 @@ def _check_whole(made: Claim, given: Mapping[str, str]) -> None:
     """Raise if a part of a person or thing would be counted: where a point parts the thousands, 1.400 is not 1.4."""
     for name in ("value", "low", "high"):
         figure: float | None = getattr(made, name)
+        if made.kind == "count" and name in given and figure is not None and figure < 0:
+            raise CorrectionError(
+                f"{name}: {given[name]!r} is below zero.", "Nothing is counted so; write a fall as change=down."
+            )
         if made.kind == "count" and name in given and figure is not None and not figure.is_integer():
             problem = f"{name}: {given[name]!r} would be {figure} of {made.unit or 'what is counted'}."
             raise CorrectionError(problem, "Write thousands without a point: 1400.")

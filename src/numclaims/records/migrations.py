@@ -27,7 +27,8 @@ def version_of(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
     """
     if "schema_version" not in layout.columns_by_table(connection).get("ledger", []):
         raise LedgerError(
-            f"{path}: a DuckDB file, but no ledger.", "Name another file with --ledger; this one is left as it is."
+            f"{path}: a DuckDB file, but no ledger.",
+            "Name the ledger that `numclaims run` made; this file is left as it is.",
         )
     rows = connection.execute("SELECT schema_version FROM ledger").fetchall()
     version = int(rows[0][0] or 0) if rows else 0

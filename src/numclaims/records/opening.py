@@ -26,7 +26,8 @@ Tell = Callable[[str], object]
 
 _HELD: Final = re.compile(r"could not set lock|conflicting lock|used by another process", re.IGNORECASE)
 _HOLDER: Final = re.compile(r"PID (\d+)")
-_NO_DATABASE: Final = re.compile(r"not a valid DuckDB database", re.IGNORECASE)
+_NO_DATABASE: Final = re.compile(r"not a valid DuckDB database|in-memory database", re.IGNORECASE)
+"""What DuckDB says of a file that is none; it opens a CSV as a view of it, in memory."""
 _CUT_SHORT: Final = re.compile(r"could not read enough bytes|corrupt|checksum", re.IGNORECASE)
 _NO_ROOM: Final = re.compile(r"no space left|disk full|out of disk|could not write|file too large", re.IGNORECASE)
 _NO_RIGHT: Final = re.compile(r"permission denied|read-only|cannot open file", re.IGNORECASE)
@@ -115,7 +116,9 @@ def cannot(path: Path, error: Exception, what: str) -> LedgerError:
     """
     message = str(error)
     if _NO_DATABASE.search(message):
-        return LedgerError(f"{path}: this is no ledger.", "Name another file with --ledger; this one is left as it is.")
+        return LedgerError(
+            f"{path}: this is no ledger.", "Name the ledger that `numclaims run` made; this file is left as it is."
+        )
     if _CUT_SHORT.search(message):
         return LedgerError(
             f"{path}: the file is damaged ({first_line(error)}).",

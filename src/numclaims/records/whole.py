@@ -38,6 +38,12 @@ def whole(path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
+def meant_by(path: Path) -> Path:
+    """The file that a part is to become, for a message; any other path as it is."""
+    found = _PART.fullmatch(path.name)
+    return path if found is None else path.with_name(found["name"])
+
+
 def part_of(path: Path) -> Path:
     """Where this process writes what shall become ``path``."""
     return path.with_name(f".{path.name}.{os.getpid()}.part")

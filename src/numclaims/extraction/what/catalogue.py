@@ -169,6 +169,7 @@ def use_files(paths: Iterable[Path | str]) -> None:
     """
     files = [Path(path).resolve() for path in paths]
     for file in files:
+        loader.own_entries(file, "measure", MeasureEntry)
         _read(file)
     _extra[:] = files
     all_entries.cache_clear()
