@@ -22,6 +22,8 @@ _BEHIND_DAY: Final = frozenset({
 })  # fmt: skip
 
 
+_TOWN: Final = 3
+"""Words that the place of a dateline may have."""
 _TIMES_OF_DAY: Final = frozenset({"today", "yesterday", "tomorrow", "morning", "afternoon", "evening", "night"})
 _ERA_FIRST: Final = frozenset({"AD", "A.D."})
 """Eras that stand in front of their year, too."""
@@ -126,7 +128,7 @@ def _month_first(s: Sentence, i: int, end: int, words: CalendarWords) -> Found |
     if not rule:
         return None
     dated = p > 0 and (low[p - 1] in {"on", "from", "of", "the", ","} or bool(weekday(s, p - 1, words)))
-    if low[i].isdigit() and not dated and counted_behind(s, end, 2):
+    if low[i].isdigit() and not dated and not _in_dateline(s, p, end) and counted_behind(s, end, 2):
         return None  # "In June 12 people died"
     if end < n and low[end] in _LINKS:
         further = _after_day(s, end + 1, words)
@@ -135,6 +137,15 @@ def _month_first(s: Sentence, i: int, end: int, words: CalendarWords) -> Found |
         if further > 0 and (low[end] in DASHES or plain) and not month_rule(s, further, words):
             end = further
     return _dated(s, p, end, words, rule)
+
+
+def _in_dateline(s: Sentence, p: int, end: int) -> bool:
+    """Whether the month at ``p`` stands in a dateline without a dash: "GRAZ Aug 24 Police said 12 people drowned"."""
+    before = [word for word in s.words[:p] if word != ","]
+    if not before or len(before) > _TOWN or end >= len(s.words):
+        return False
+    behind = s.words[end]
+    return all(len(word) > 2 and word.isupper() for word in before) and behind[0].isupper() and not behind.isupper()
 
 
 def _figures(s: Sentence, i: int) -> Found | None:

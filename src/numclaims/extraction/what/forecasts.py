@@ -31,6 +31,8 @@ _CHANGES: Final = word_set(
     "rise grow reach climb increase swell fall drop raise surge soar jump exceed top hit total go double decline up expand shrink"
 )
 _GUESSES: Final = frozenset({"may", "might"})
+_TIME: Final = 4
+"""Words up to the "for" or "to" of a verb behind which a day is told: "Togo appealed on Monday for"."""
 _ON: Final = word_set("to be still further also even continue continues keep well now")
 _PREPOSITIONS: Final = word_set("to of in from with by on among at into against between")
 _OTHERS: Final = word_set("of to for with by from at on over against about in")
@@ -139,6 +141,8 @@ def _before(lower: list[str], begin: int, end: int, words: StockWords) -> str:
             return modal[word] if _ahead(lower, j) else ""
         if word in words.planned and (hit := words.plan.ending_at(lower, j + 1)) is not None:
             return hit[0] if hit[1] > 1 or _is_object(lower[j + 1 : begin]) else ""
+        if word in {"to", "for"} and (rule := _over_a_time(lower, j, words)):
+            return rule
         if word in _LEFT_STOPS or (word == "of" and j and (lower[j - 1][0].isdigit() or lower[j - 1] in counts())):
             return ""
     return ""
@@ -150,6 +154,14 @@ def _is_of_another(lower: list[str], begin: int) -> bool:
         return False
     noun = lower[begin - 2]
     return noun.isalpha() and noun not in _SETS and not noun.endswith("ly")
+
+
+def _over_a_time(lower: list[str], i: int, words: StockWords) -> str:
+    """The rule of a plan whose verb is parted from its "for" or "to" by a day: "appealed on Monday for 31 vans"; "" for none."""
+    if i < _TIME or lower[i - 2] != "on":
+        return ""
+    hit = words.plan.starting_at([lower[i - 3], lower[i]], 0)
+    return hit[0] if hit is not None and hit[1] > 1 else ""
 
 
 def _is_object(between: list[str]) -> bool:

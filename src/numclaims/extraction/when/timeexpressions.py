@@ -31,6 +31,8 @@ _OF_THE_CLOCK: Final = word_set(
 )
 _PREPOSITIONS: Final = word_set("on in over during at for through within throughout from between after")
 _DAYPARTS: Final = word_set("morning afternoon evening night noon midday dawn midnight")
+_PART_OF_DAY: Final = 4
+"""Words of "and the night of"."""
 _SINCE_REACH: Final = 16
 """Words between "since" and its day: "since police closed off the harbour and its streets on Sunday"."""
 _STOPS_BEGIN: Final = word_set("and or but when after killed died was were have has had that who which said")
@@ -164,7 +166,7 @@ def _lead(s: Sentence, spot: Spot) -> None:
     if j < 0:
         return
     hour = _before_clock(lower, j)
-    if hour < j and (lower[hour] == "by" or (lower[hour] == "of" and hour and lower[hour - 1] == "as")):
+    if hour < j and (lower[hour] == "by" or (hour and lower[hour - 1 : hour + 1] in (["as", "of"], ["up", "to"]))):
         j = hour  # "as of 3 p.m. Friday"
     word = lower[j]
     if (word == "since" or (word == "from" and j and lower[j - 1] == "as")) and spot.form not in {"next", "from"}:
@@ -191,9 +193,13 @@ def _lead(s: Sentence, spot: Spot) -> None:
 def _before_clock(lower: list[str], j: int) -> int:
     """The token before the time of day that ends at token ``j``: "as of 3:30 p.m.", "by noon"; ``j`` where there is none."""
     k = j
-    while k > 0 and j - k < _CLOCK and (lower[k] in _OF_THE_CLOCK or lower[k].replace(":", "").isdigit()):
+    while (
+        k > 0 and j - k < _CLOCK and (lower[k] in _OF_THE_CLOCK or lower[k].replace(":", "").replace(".", "").isdigit())
+    ):
         k -= 1
-    return k
+    return (
+        k if any(word[-1].isalpha() or word == ":" for word in lower[k + 1 : j + 1]) else j
+    )  # "went up to 11 yesterday"
 
 
 def _to_since(spot: Spot, first: int) -> None:
@@ -215,6 +221,8 @@ def _joined(s: Sentence, found: list[Spot]) -> list[Spot]:
         gap = s.lower[before.last : spot.first]
         if gap[:1] == ["to"] and gap[1:] in (["the", "end", "of"], ["the", "beginning", "of"], ["the", "middle", "of"]):
             gap = ["to"]  # "from January to the end of June"
+        if gap[:2] == ["and", "the"] and len(gap) == _PART_OF_DAY and gap[2] in _DAYPARTS and gap[3] == "of":
+            gap = ["and"]  # "between Friday and the night of Monday"
         pair = {before.form, spot.form}
         if before.role == spot.role == "point" and pair == {"weekday", "day"} and gap in ([","], [], ["("]):
             spot.first = before.first

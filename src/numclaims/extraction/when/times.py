@@ -10,6 +10,7 @@ from typing import Final
 
 from numclaims.claims import TimeExpression
 from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.when.entries import heading, with_year
 from numclaims.extraction.when.passages import OF_EVENTS, RUNNING, before_semicolon, gathered, streamed, told_before
@@ -36,6 +37,11 @@ _FINITE: Final = _NOW | {"was", "were", "is", "are", "had"}
 _CAUSED: Final = frozenset({"from", "in", "of", "by", "after"})
 _NAMED: Final = 6
 """Words from such a preposition to the event that a toll is of, less one."""
+_ASKED: Final = word_set(
+    "asked appealed requested vowed threatened pledged promised agreed offered called proposed announced warned predicted"
+    " launched approved said sought told"
+)
+"""Verbs that tell today of what is to come: the day beside them is a past one."""
 _PAST: Final = ("ed", "hit", "struck", "swept", "tore", "broke", "sank", "fell", "began", "left")
 _BACK: Final = 5
 """Sentences back, less one, in which the day may be told that "a day later" is counted from."""
@@ -230,8 +236,17 @@ def _expression(sentence: Sentence, m: Mention, spot: Spot) -> TimeExpression:
         start=start,
         end=end,
         form=spot.form,
-        values=_ahead(spot, sentence.lower[spot.first]) if m.stock_flow == "forecast" else spot.values,
+        values=_ahead(spot, sentence.lower[spot.first]) if _is_ahead(sentence, m, spot) else spot.values,
         basis=spot.basis,
+    )
+
+
+def _is_ahead(sentence: Sentence, m: Mention, spot: Spot) -> bool:
+    """Whether a time is that of what is to come: not "On Monday Togo asked for 31 vans", the day of the asking."""
+    return m.stock_flow == "forecast" and (
+        spot.last > m.first
+        or spot.role == "until"
+        or _ASKED.isdisjoint(sentence.lower[max(0, spot.first - 2) : m.first])
     )
 
 

@@ -90,7 +90,11 @@ def mark_sayings(s: Sentence, spots: list[Spot]) -> None:
             word = lower[j]
             if word in _HARMED or (word in _COUNTED and _is_count(lower, j, spot, nouns)):
                 break
-            if word in sayings and not (j and (lower[j - 1] in _FINITE or (steps == 1 and lower[j - 1] in _ARTICLES))):
+            if (
+                word in sayings
+                and lower[j : j + 2] != ["added", "to"]
+                and not (j and (lower[j - 1] in _FINITE or (steps == 1 and lower[j - 1] in _ARTICLES)))
+            ):
                 # "Activists say on Friday troops opened fire": what people say now has the day behind the verb.
                 spot.saying = word not in _SAY_NOW or steps > 1 or not _goes_on(lower, spot.last)
                 break

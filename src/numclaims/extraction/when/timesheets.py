@@ -53,12 +53,7 @@ def _drop_dateline(reading: Reading, s: Sentence, spots: list[Spot]) -> None:
     dashed = 0 < first.first < _DATELINE and first.last < len(lower) and lower[first.last] in DASHES
     if dashed and s.words[0][0].isupper() and is_of_printing(reading.document, first):
         end = first.last  # "Graz, 19 July 2011 - Figures released today"
-    elif (
-        0 < first.first < _DATELINE
-        and lower[first.last : first.last + 1] == ["("]
-        and s.words[0].isupper()
-        and is_of_printing(reading.document, first)
-    ):
+    elif 0 < first.first < _DATELINE and _opens_a_lead(s, first.last) and is_of_printing(reading.document, first):
         end = first.last  # "GRAZ, Austria, July 19 (UNHCR) Some 310 people have crossed"
     for i in range(1, min(len(lower), 40)) if not DASHES.isdisjoint(lower) else ():
         if lower[i] in DASHES and (
@@ -70,6 +65,18 @@ def _drop_dateline(reading: Reading, s: Sentence, spots: list[Spot]) -> None:
         end = max(k for k in range(min(len(lower), 6)) if lower[k] == "|") + 6
     while spots and spots[0].last <= end:
         del spots[0]
+
+
+def _opens_a_lead(s: Sentence, i: int) -> bool:
+    """Whether a town in capitals opens a sentence, and a bracket or a new sentence goes on at token ``i``."""
+    town = s.words[0]
+    return (
+        i < len(s.words)
+        and town.isupper()
+        and len(town) > 2
+        and not s.words[-2].isupper()
+        and (s.words[i] == "(" or s.words[i][0].isupper())
+    )
 
 
 def _clauses(s: Sentence) -> list[int]:

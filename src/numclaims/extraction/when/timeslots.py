@@ -208,6 +208,8 @@ def _is_of_a_part(m: Mention, spot: Spot) -> bool:
             listed = lower[min(other.first, other.qualifier_first) - 1] in _PARTED
             if listed and len(told) < _OF_PART and all(word.endswith("ed") for word in told):
                 return True
+            if listed and told[:1] in (["more"], ["others"]) and "," not in told:
+                return True  # "10 have died, including seven more added to the toll on Monday"
     return False
 
 
