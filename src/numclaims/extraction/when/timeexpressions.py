@@ -197,9 +197,8 @@ def _before_clock(lower: list[str], j: int) -> int:
         k > 0 and j - k < _CLOCK and (lower[k] in _OF_THE_CLOCK or lower[k].replace(":", "").replace(".", "").isdigit())
     ):
         k -= 1
-    return (
-        k if any(word[-1].isalpha() or word == ":" for word in lower[k + 1 : j + 1]) else j
-    )  # "went up to 11 yesterday"
+    told = any(word[0].isalpha() or ":" in word for word in lower[k + 1 : j + 1])
+    return k if told else j  # "went up to 11 yesterday"
 
 
 def _to_since(spot: Spot, first: int) -> None:
