@@ -6,7 +6,7 @@ import pytest
 from making import claim
 
 from numclaims.lexicons.loader import entries
-from numclaims.series import eventwords, wording
+from numclaims.series import eventdays, eventwords, wording
 
 ENTRIES = [(table, row) for table in ("cause", "deed", "means", "side")
            for row in entries(eventwords.LEXICON, table, eventwords.EventWords)]  # fmt: skip
@@ -45,3 +45,12 @@ def test_the_other_side_is_told_by_plain_words_only():
     assert eventwords.tells_of_other("rebel", "said the army had shot them")
     assert not eventwords.tells_of_other("rebel", "said comrades had shot them")
     assert not eventwords.tells_of_other("state", "said the army had shot them")
+
+
+def test_an_earlier_disaster_is_told_by_its_noun_and_an_earlier_toll_is_none():
+    assert eventdays.tells_earlier("the earlier quake, which measured 6, claimed ", " lives.")
+    assert eventdays.tells_earlier("it came nine days after the first one killed ", ".")
+    assert eventdays.tells_earlier("", " people died in the previous flood.")
+    assert not eventdays.tells_earlier("the earlier toll of the quake was ", ".")
+    assert not eventdays.tells_earlier("in the first week of the floods ", " died.")
+    assert not eventdays.tells_earlier("the quake killed ", " people.")

@@ -171,3 +171,31 @@ def test_why_a_figure_without_a_place_and_with_an_open_day_is_one():
 def why(place):
     placed, (series,) = grouping.follow([claim("12", place=place, happened="2011-06-07")], [])
     return grouping.explain(series.series_id, placed)
+
+
+def test_two_quakes_of_a_region_in_two_weeks_stay_two():
+    first = {"place": "Kerman, Iran", "published": "2014-05-20", "happened": "2014-05-19"}
+    then = {"place": "Iran", "published": "2014-05-28", "happened": "2014-05-27"}
+    rows = [
+        claim("41", "Monday's earthquake in Kerman killed 41 people.", doc="a.txt", **first),
+        claim("41", "The earthquake on 19 May killed 41 people.", doc="b.txt", **(first | {"place": "Iran"})),
+        claim("112", "An earthquake on Tuesday killed 112 people.", doc="c.txt", **then),
+        claim("112", "Iran's earthquake on Tuesday killed 112 people.", doc="d.txt", **then),
+        claim(
+            "118",
+            "The death toll of Tuesday's earthquake has risen to 118.",
+            doc="e.txt",
+            **(then | {"place": "Kerman, Iran", "published": "2014-05-29"}),
+        ),
+        claim(
+            "41",
+            "The earlier earthquake, which measured 6.1, claimed 41 lives.",
+            doc="f.txt",
+            place="Kerman, Iran",
+            published="2014-05-28",
+        ),
+    ]
+    placed, _ = grouping.follow(rows, [])
+    of = {row.doc_id[0]: row.series_id for row in placed}
+    assert of["a"] == of["b"] == of["f"] != of["c"]
+    assert of["c"] == of["d"] == of["e"]

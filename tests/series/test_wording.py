@@ -104,3 +104,11 @@ def test_sides(actor, expected):
 )
 def test_sources_that_can_be_told_from_others(said, expected):
     assert roots.named(claim("12", said=said)) is expected
+
+
+def test_others_who_were_hurt_are_others_than_the_dead():
+    words = "One person is still missing and 350 others were injured."
+    assert not wording.partial(claim("350", words, measure="injured"))
+    two = "In the town 40 were injured, and 350 others were injured in the villages."
+    assert wording.partial(claim("350", two, measure="injured"))
+    assert wording.partial(claim("12", "The driver and 12 others died.", measure="killed"))

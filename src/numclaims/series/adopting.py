@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from numclaims.claims import Claim
-from numclaims.series import causes, context, events, eventwords, intervals, keys, wholes, wording
-from numclaims.series.events import Event
+from numclaims.series import causes, context, eventwords, intervals, keys, wholes, wording
+from numclaims.series.event import DELIBERATE, Event, may_have_grown
 
 ENDING: Final = frozenset({"missing", "stranded", "homeless", "affected", "sheltered", "displaced"})
 """States that a disaster brings about, and that end with it: two typhoons leave two numbers of missing."""
@@ -89,7 +89,7 @@ def _as_large(row: Claim, event: Event) -> bool:
 
     Of attacks a place may see two of one size.
     """
-    if not event.causes - wholes.DELIBERATE:
+    if not event.causes - DELIBERATE:
         return False
     point = intervals.point(row)
     told = [
@@ -110,7 +110,7 @@ def _counted_on(row: Claim, names: Sequence[str], disasters: Mapping[str, Event]
     lasting = [name for name in names if disasters[name].causes & eventwords.lasting()]
     if len(lasting) != 1 or not wording.still_counted(row):
         return None
-    return lasting[0] if events.may_have_grown(row, disasters[lasting[0]].claims) else None
+    return lasting[0] if may_have_grown(row, disasters[lasting[0]].claims) else None
 
 
 def _toll(row: Claim, of_text: Sequence[str], of_country: Sequence[str], disasters: Mapping[str, Event]) -> str | None:

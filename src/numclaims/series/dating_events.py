@@ -15,8 +15,8 @@ from typing import Final, cast
 from numclaims.claims import Claim, Document, TimeExpression
 from numclaims.extraction.cascade import read
 from numclaims.series import context, intervals, keys
+from numclaims.series.event import NEWS_LAG, RETOLD
 from numclaims.series.eventnames import number_words
-from numclaims.series.events import NEWS_LAG, RETOLD
 
 LEAST: Final = 50.0
 """Smaller tolls come again at one place too easily."""

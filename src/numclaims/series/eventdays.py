@@ -32,6 +32,34 @@ def dates_event(sentence: str) -> bool:
     return _pattern().search(sentence) is not None
 
 
+@functools.lru_cache(maxsize=4096)
+def tells_earlier(before: str, behind: str) -> bool:
+    """Whether the words around a number make it that of an earlier disaster: "seven died in the previous quake".
+
+    Args:
+        before: The sentence up to the number, in lower case.
+        behind: The sentence behind it, in lower case.
+    """
+    return (_earlier_before().search(before) or _earlier_behind().match(behind)) is not None
+
+
+_EARLIER: Final = r"(?:earlier|previous|prior|preceding|first)"
+_NO_EVENT: Final = r"(?:toll|tolls|count|figures?|reports?|estimates?|hours?|days?|weeks?|months?|years?|of|in|on)\b"
+_QUALIFIED: Final = rf"(?:,? (?!{_NO_EVENT})[\w.'’-]+){{0,3}}? "
+
+
+@functools.cache
+def _earlier_before() -> re.Pattern[str]:
+    event = rf"(?:{eventwords.alternatives('cause')}|one)"
+    return re.compile(rf"\b(?:the|an?) {_EARLIER},?{_QUALIFIED}?{event}\b(?!['’]s? toll)(?:[^.;]|\.\d){{0,100}}$")
+
+
+@functools.cache
+def _earlier_behind() -> re.Pattern[str]:
+    event = rf"(?:{eventwords.alternatives('cause')})"
+    return re.compile(rf"[^.;,\d]{{0,50}}\b(?:in|by|from|of) (?:the|an?) {_EARLIER},?{_QUALIFIED}?{event}\b")
+
+
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     event = rf"(?:{eventwords.alternatives('cause')}|{hints.alternatives('blow')}|{_GENERAL})"

@@ -1,14 +1,15 @@
-"""What an event is called: place, month and toll, in words."""
+"""What an event is called: place, month and toll, in words; and its id."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from numclaims.claims import Claim
 from numclaims.series import causes, keys, spots, wording
-from numclaims.series.events import Event
+from numclaims.series.event import Event
 
 WORDS: Final = {
     "killed": "dead", "injured": "injured", "casualties": "dead and injured", "detained": "detained",
@@ -98,3 +99,15 @@ def _when(event: Event) -> str:
     if event.fixed and event.first == event.last:
         return f"{event.first.day} {MONTHS[event.first.month - 1]} {event.first.year}"
     return f"{MONTHS[event.last.month - 1]} {event.last.year}"
+
+
+def event_ids(events: Sequence[Event]) -> list[str]:
+    """A stable id for every event of one place: from its place, first day and cause."""
+    seen: Counter[str] = Counter()
+    ids: list[str] = []
+    for event in events:
+        day = event.first if event.first and event.fixed else event.last or "undated"
+        stem = f"{day}|{min(event.causes, default='')}"
+        ids.append(keys.digest("e", event.place, stem, str(seen[stem]) if seen[stem] else ""))
+        seen[stem] += 1
+    return ids

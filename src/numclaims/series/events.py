@@ -7,42 +7,25 @@ the event whose day fits, or the one whose number it repeats; a toll without any
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from numclaims.claims import Claim
-from numclaims.series import causes, eventwords, intervals, keys, wording
-
-NEWS_LAG: Final = dt.timedelta(days=2)
-"""News with no day of its own is at most this old when it is printed."""
-
-SAME_NUMBER: Final = dt.timedelta(days=3)
-"""Tolls of the same number at one place within these days are one event, whatever day each gives."""
-
-RETOLD: Final = dt.timedelta(days=120)
-"""A distinctive toll that comes again at the same place within this time is the old event retold."""
-
-NAMED: Final = dt.timedelta(days=60)
-"""So long after it, "the massacre" of a place is still the same one."""
-
-GROWING: Final = dt.timedelta(days=21)
-"""So long after it, the toll of a disaster of one sort that is still counted at its place is of the same one."""
-
-LASTING: Final = dt.timedelta(days=90)
-"""So long after a quake or a collapse, the toll of one at the place is of the same."""
-
-SOON: Final = dt.timedelta(days=7)
-"""So long after it, a disaster of the same sort at the same place is the same one, unless a day of its own is told."""
-
-DAY_ZONES: Final = dt.timedelta(days=1)
-"""So far apart two papers date the same disaster, each by the clock of its own country."""
-
-GROWTH: Final = 20.0
-SHRINKAGE: Final = 2.5
-"""A toll still being counted is at most so much above, or below, the one told last."""
-
+from numclaims.series import causes, eventdays, eventwords, intervals, keys, wording
+from numclaims.series.event import (
+    DAY_ZONES,
+    DELIBERATE,
+    NAMED,
+    NEWS_LAG,
+    RETOLD,
+    SAME_NUMBER,
+    SOON,
+    Event,
+    claim_place,
+    grown,
+    link_of,
+    reach,
+)
 
 NUMBER: Final = 8
 NAME: Final = 6
@@ -50,46 +33,6 @@ COUNTED_ON: Final = 4
 SAME_TEXT: Final = 3
 IN_TIME: Final = 2
 """How much speaks for an event: it gives a claim's number, has its name, is still counted, is told by its text, fits its day."""
-
-
-@dataclass(slots=True, eq=False)
-class Event:
-    """One event at one place while its claims are gathered.
-
-    Attributes:
-        place: Its place key.
-        first, last: The days between which it happened; None when no report dates it.
-        causes: What brought it about, as far as reports say so.
-        fixed: Whether a report gives its day.
-        claims: The claims that tell of it.
-        numbers: The numbers told of it, as (measure, number), so that a repeated toll finds it.
-        deeds: What reports call it, of the names that a place sees once in a long while.
-    """
-
-    place: str
-    first: dt.date | None
-    last: dt.date | None
-    causes: frozenset[str]
-    fixed: bool
-    claims: list[Claim] = field(default_factory=list)
-    numbers: set[tuple[str, float]] = field(default_factory=set)
-    deeds: set[str] = field(default_factory=set)
-
-    def take(self, claim: Claim) -> None:
-        """Add a claim that tells of this event."""
-        self.claims.append(claim)
-        self.causes |= causes.told(claim)
-        self.deeds |= causes.deeds_once(claim)
-        link = _link(claim)
-        if link is not None:
-            self.numbers.add(link)
-
-
-def _link(claim: Claim) -> tuple[str, float] | None:
-    point = intervals.point(claim)
-    if claim.measure is None or point is None or point < intervals.REPEATED or claim.qualifier == "vague":
-        return None
-    return claim.measure, point
 
 
 def _window(claim: Claim) -> tuple[dt.date, dt.date] | None:
@@ -133,7 +76,7 @@ def _gather_fixed(claims: Iterable[Claim], events: list[Event]) -> None:
     """Claims with a day of their own: the same day is the same event; the same number soon after too."""
     recent: list[Event] = []
     for claim in claims:
-        day, told, link = keys.event_day(claim), causes.told(claim), _link(claim)
+        day, told, link = keys.event_day(claim), causes.told(claim), link_of(claim)
         if day is None:
             continue
         recent = [event for event in recent if event.last is not None and day - event.last <= SAME_NUMBER]
@@ -162,80 +105,38 @@ def _counted_on(claim: Claim, day: dt.date, told: frozenset[str], events: Sequen
     """The disaster whose toll reached this figure on the day, which is then no day of another one: "had reached 60 on Sunday"."""
     if not told or not wording.still_counted(claim):
         return None
+    dates = eventdays.dates_event(wording.lower(claim.sentence))
     for event in reversed(events):
-        if event.last is not None and event.last < day <= event.last + _reach(told, event) and _grown(claim, event):
+        if dates and event.last is not None and day - event.last > SAME_NUMBER:
+            continue  # "the toll of Tuesday's quake rose to 16" gives the day of that quake, not of one last week
+        if event.last is not None and event.last < day <= event.last + reach(told, event) and grown(claim, event):
             return event
     return None
 
 
-def may_have_grown(claim: Claim, told: Sequence[Claim]) -> bool:
-    """Whether a claim that names no cause may give the toll that other claims tell of a lasting event, by its day and size."""
-    if causes.told(claim) or wording.cause(claim) is not None or wording.says_since(claim):
-        return False
-    days = [day for row in told if (day := keys.held(row)[0]) is not None]
-    day = keys.held(claim)[1]
-    if not days or day is None or not min(days) <= day <= min(days) + LASTING:
-        return False
-    return _grown(claim, Event("", None, None, frozenset(), fixed=False, claims=list(told)))
-
-
-def _reach(told: frozenset[str], event: Event) -> dt.timedelta:
-    """How long after it a toll of its cause is still its own; nothing where the causes are two."""
-    shared = causes.shared(told, event.causes)
-    if not shared:
-        return dt.timedelta(days=-1)
-    if shared & eventwords.lasting():
-        return LASTING
-    return NAMED if shared & eventwords.spots() else GROWING
-
-
-def _grown(claim: Claim, event: Event) -> bool:
-    """Whether a toll can be what the last one of the event has grown to; one of some people only, a part of that of all."""
-    point = intervals.point(claim)
-    if point is None:
-        return False
-    told: dict[str | None, float] = {}
-    for row in event.claims:
-        other = intervals.point(row)
-        if row.measure == claim.measure and other is not None:
-            told[row.population] = max(other, told.get(row.population, 0.0))
-    last = told.get(claim.population)
-    if last is not None:
-        return last / SHRINKAGE <= point <= last * GROWTH
-    if claim.population is not None:
-        return None not in told or point <= told[None]
-    return bool(told) or claim.measure != "killed"
-
-
 def _gather_loose(claims: Iterable[Claim], events: list[Event]) -> None:
     """Claims dated by their publication or by a longer time: each goes to the event for which most speaks."""
-    by_number: dict[tuple[str, float], list[Event]] = {}
-    named: dict[str, list[Event]] = {}
-    of_text: dict[str, list[Event]] = {}
-    for event in events:
-        for number in sorted(event.numbers):
-            by_number.setdefault(number, []).append(event)
-        for name in sorted(event.deeds):
-            named.setdefault(name, []).append(event)
-        for text in sorted({row.doc_id for row in event.claims}):
-            of_text.setdefault(text, []).append(event)
+    by_number, named, of_text = _filed(events)
     recent: list[Event] = []
     days = sorted((event for event in events if event.last is not None), key=lambda event: event.last or dt.date.max)
     at = 0
     for claim in claims:
-        window, told, link = _window(claim), causes.told(claim), _link(claim)
+        window, told, link = _window(claim), causes.told(claim), link_of(claim)
         if window is None:
             continue
         while at < len(days) and (days[at].last or dt.date.max) <= window[1]:
             recent.append(days[at])
             at += 1
         recent = [event for event in recent if event.last is not None and window[0] - event.last <= SAME_NUMBER]
+        if told - DELIBERATE and eventdays.tells_earlier(wording.before(claim), wording.after(claim)):
+            _earlier(claim, window[1], told, events).take(claim)
+            continue
         fitting = [event for event in recent if _agree(told, event) and _in_time(claim, window, event)]
         texts = [event for event in of_text.get(claim.doc_id, []) if _agree(told, event)]
         told_of = [
             (NUMBER, _by_number(link, window, told, by_number)),
             (NAME, _by_deed(claim, window, named)),
-            (COUNTED_ON, _growing(claim, window, told, [event for event in texts if _grown(claim, event)])),
+            (COUNTED_ON, _growing(claim, window, told, [event for event in texts if grown(claim, event)])),
             (COUNTED_ON, _growing(claim, window, told, events)),
             (IN_TIME, next((event for event in reversed(fitting) if event in texts), None)),
             (IN_TIME, next(reversed(fitting), None)),
@@ -253,6 +154,36 @@ def _gather_loose(claims: Iterable[Claim], events: list[Event]) -> None:
                 named[name].append(found)
         if link is not None and found not in by_number.setdefault(link, [])[-1:]:
             by_number[link].append(found)
+
+
+def _filed(
+    events: Iterable[Event],
+) -> tuple[dict[tuple[str, float], list[Event]], dict[str, list[Event]], dict[str, list[Event]]]:
+    """Events by their numbers, by the names that they go by, and by the texts that tell them."""
+    by_number: dict[tuple[str, float], list[Event]] = {}
+    named: dict[str, list[Event]] = {}
+    of_text: dict[str, list[Event]] = {}
+    for event in events:
+        for number in sorted(event.numbers):
+            by_number.setdefault(number, []).append(event)
+        for name in sorted(event.deeds):
+            named.setdefault(name, []).append(event)
+        for text in sorted({row.doc_id for row in event.claims}):
+            of_text.setdefault(text, []).append(event)
+    return by_number, named, of_text
+
+
+def _earlier(claim: Claim, day: dt.date, told: frozenset[str], events: list[Event]) -> Event:
+    """The event before the latest one of a cause, of which a text tells beside it; one without a day where nobody tells it."""
+    alike = [
+        event for event in events if event.last is not None and event.last <= day and reach(told, event) > NEWS_LAG
+    ]
+    days = sorted({event.last for event in alike if event.last is not None and event.fixed})
+    if len(days) > 1:
+        return next(event for event in reversed(alike) if event.last == days[-2])
+    found = Event(claim_place(claim), None, None, told, fixed=False)
+    events.append(found)
+    return found
 
 
 def _most(told_of: Sequence[tuple[int, Event | None]], texts: Sequence[Event]) -> Event | None:
@@ -311,7 +242,7 @@ def _growing(
     telling = causes.still_counted(claim)
     left: Event | None = None
     for event in reversed(events):
-        if event.last is None or not event.last <= window[1] <= event.last + _reach(told, event):
+        if event.last is None or not event.last <= window[1] <= event.last + reach(told, event):
             continue
         if (
             not telling
@@ -319,7 +250,7 @@ def _growing(
             and window[1] > event.last + SOON
         ):
             continue
-        if _grown(claim, event):
+        if grown(claim, event):
             return event
         if left is None and wording.still_counted(claim):
             left = event
@@ -348,7 +279,7 @@ def _gather_undated(claims: Sequence[Claim], events: list[Event]) -> None:
     of_document: dict[str, Event] = {}
     left: list[Claim] = []
     for claim in claims:
-        link = _link(claim)
+        link = link_of(claim)
         event_found = by_number.get(link) if link is not None else None
         if event_found is None or not _agree(causes.told(claim), event_found):
             left.append(claim)
@@ -375,20 +306,3 @@ def _fits(claim: Claim, event: Event) -> bool:
     return _agree(causes.told(claim), event) and any(
         row.measure == claim.measure and intervals.meet(span, intervals.span(row)) for row in event.claims
     )
-
-
-def claim_place(claim: Claim) -> str:
-    """The place key of a claim."""
-    return keys.place_key(claim)
-
-
-def event_ids(events: Sequence[Event]) -> list[str]:
-    """A stable id for every event of one place: from its place, first day and cause."""
-    seen: Counter[str] = Counter()
-    ids: list[str] = []
-    for event in events:
-        day = event.first if event.first and event.fixed else event.last or "undated"
-        stem = f"{day}|{min(event.causes, default='')}"
-        ids.append(keys.digest("e", event.place, stem, str(seen[stem]) if seen[stem] else ""))
-        seen[stem] += 1
-    return ids

@@ -29,6 +29,7 @@ from numclaims.series import (
     wholes,
     wording,
 )
+from numclaims.series.event import Event
 from numclaims.series.regrouping import Regrouping, regroup
 from numclaims.series.summary import summarise
 
@@ -130,7 +131,7 @@ def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[li
     return out, series
 
 
-def _of_all(told: Mapping[str, events.Event]) -> dict[str, dict[tuple[str | None, float], set[str]]]:
+def _of_all(told: Mapping[str, Event]) -> dict[str, dict[tuple[str | None, float], set[str]]]:
     """By event, what is told of all people, as measure and number, and the texts that tell it."""
     found: dict[str, dict[tuple[str | None, float], set[str]]] = {}
     for name, event in told.items():
@@ -190,19 +191,19 @@ def _place(claim: Claim, of_event: str | None, scope: context.Scope, spoken: fro
     return of_event
 
 
-def _events(rows: Sequence[Claim]) -> dict[str, events.Event]:
+def _events(rows: Sequence[Claim]) -> dict[str, Event]:
     """The events that claims tell of, by event_id."""
     of_place: dict[str, list[Claim]] = {}
     for row in rows:
         of_place.setdefault(keys.place_key(row), []).append(row)
-    of_places: dict[str, list[events.Event]] = {}
+    of_places: dict[str, list[Event]] = {}
     found = (event for place in sorted(of_place) for event in events.cluster(of_place[place]))
     for event in retold.united(wholes.gathered(spots.joined(found))):
         of_places.setdefault(event.place, []).append(event)
-    told: dict[str, events.Event] = {}
+    told: dict[str, Event] = {}
     for place in sorted(of_places):
         here = events.in_time(of_places[place])
-        told.update(zip(events.event_ids(here), here, strict=True))
+        told.update(zip(eventnames.event_ids(here), here, strict=True))
     return told
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from numclaims.claims import Claim
 from numclaims.series import causes, intervals, keys
-from numclaims.series.events import SAME_NUMBER, Event
+from numclaims.series.event import SAME_NUMBER, Event
 
 ENOUGH: Final = 3
 """So many points make two events one: one for a place that fits, for a number (two if distinctive), for a text of both."""

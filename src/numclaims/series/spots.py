@@ -12,7 +12,7 @@ from typing import Final
 
 from numclaims.claims import Claim
 from numclaims.series import eventwords, hints, intervals, keys, wording
-from numclaims.series.events import Event
+from numclaims.series.event import Event
 
 NEAR: Final = dt.timedelta(days=4)
 """Two reports date one event at most so far apart, one by the day it happened and one by its own day of printing."""

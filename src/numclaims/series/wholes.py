@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from numclaims.claims import Claim
-from numclaims.series import causes, eventwords, hints, intervals, keys, wording
-from numclaims.series.events import LASTING, RETOLD, SAME_NUMBER, Event, claim_place
+from numclaims.series import causes, eventdays, eventwords, hints, intervals, keys, wording
+from numclaims.series.event import DAY_ZONES, DELIBERATE, LASTING, RETOLD, SAME_NUMBER, Event, claim_place
 
 NEAR: Final = dt.timedelta(days=4)
 """Two reports date one disaster at most so far apart, one by its day and one by its own day of printing."""
@@ -31,9 +31,6 @@ ROUNDS: Final = 3
 
 AT_FIRST: Final = 5.0
 """So far below the first figure of the whole, an earlier one of a place is still the whole as it was known then."""
-
-DELIBERATE: Final = frozenset({causes.BLAST, causes.ATTACK})
-"""Causes of which a place at war sees one after the other."""
 
 Course = dict[tuple[str, str | None], list[tuple[dt.date, float]]]
 """By measure and population, what was told on which day, in the order of the days."""
@@ -120,7 +117,7 @@ def on_course(claim: Claim, course: Course, *, spot: bool, above: bool = False) 
 def _one_disaster(main: Event, other: Event) -> bool:
     """Whether two events of one country may be the same disaster: cause and days fit, and place or a number ties them."""
     shared = causes.shared(main.causes, other.causes)
-    if not shared:
+    if not shared or _two_days(main, other):
         return False
     if _linked(main, other, odd=True):
         return True
@@ -136,6 +133,25 @@ def _one_disaster(main: Event, other: Event) -> bool:
     return linked or bool(_accident(main, shared) and (main.place == other.place or not shared & eventwords.spots()))
 
 
+def _two_days(main: Event, other: Event) -> bool:
+    """Whether two texts each date either event, by days that no clock explains: two quakes of one region in two weeks."""
+    if not (main.fixed and other.fixed) or None in {main.first, other.first}:
+        return False
+    if abs((main.first or dt.date.max) - (other.first or dt.date.max)) <= DAY_ZONES:
+        return False
+    return min(len(_dating(main)), len(_dating(other))) > 1
+
+
+def _dating(event: Event) -> set[str]:
+    """The texts that give an event's day as its own, not as one on which its dead were counted."""
+    return {
+        row.doc_id
+        for row in event.claims
+        if keys.event_day(row) == event.first
+        and (not wording.still_counted(row) or eventdays.dates_event(wording.lower(row.sentence)))
+    }
+
+
 def _of_one_text(main: Event, other: Event, shared: frozenset[str]) -> bool:
     """Whether a text that tells of the disaster tells of the other event too, for a place that fits: it is hardly another."""
     if not keys.nested(main.place, other.place) or not _accident(main, shared):
@@ -143,7 +159,8 @@ def _of_one_text(main: Event, other: Event, shared: frozenset[str]) -> bool:
     if main.place != other.place and not shared & eventwords.spots():
         return False
     texts = {row.doc_id for row in main.claims}
-    return any(row.doc_id in texts for row in other.claims)
+    told = [row for row in other.claims if row.doc_id in texts]
+    return any(not hints.told("several-blows", wording.lower(row.sentence)) for row in told)
 
 
 def _accident(event: Event, shared: frozenset[str]) -> bool:
@@ -219,6 +236,11 @@ def _bring(main: Event, other: Event) -> None:
     brought = {row.claim_id for row in whole} | {
         row.claim_id for row in other.claims
         if row.doc_id in texts and (spot or (row.measure or "", row.population) not in known)
+    }  # fmt: skip
+    spoken = {(row.doc_id, row.sentence_start, row.measure) for row in other.claims if row.claim_id in brought}
+    brought |= {
+        row.claim_id for row in other.claims
+        if (row.doc_id, row.sentence_start, row.measure) in spoken and wording.superseded(row)
     }  # fmt: skip
     for row in other.claims:
         if row.claim_id in brought:

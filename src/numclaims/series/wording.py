@@ -98,6 +98,8 @@ _OPENS: Final = re.compile(
     r"|november|december)\b"
 )
 _MORE: Final = re.compile(r"^\s*(?:other|others|more|of (?:them|the)|in each|each)\b")
+_OTHERS_HURT: Final = re.compile(r"^\s*others?\b")
+_HURT: Final = re.compile(r"\b(?:injured|wounded|hurt|injuries)\b")
 _LOCALLY: Final = re.compile(
     r"\b(?:hospitals?|morgues?|mortuary|clinics?) (?:\w+ ){0,3}(?:received|treated|admitted|counted|had|took in|registered)\b"
     r"|\b(?:brought|taken|rushed|carried|sent|admitted|transferred|delivered) to\b|\bat (?:the|a|one|his|her|its|their) (?:\w+ )?"
@@ -321,6 +323,8 @@ def partial(claim: Claim) -> bool:
     tail = after(claim)
     if _OF_THOSE.search(before(claim)):
         return True  # "Of the 91 who fell ill, 51 died"
+    if claim.measure == "injured" and _OTHERS_HURT.match(tail) and len(_HURT.findall(lower(claim.sentence))) == 1:
+        return False  # "one is missing and 350 others were injured": other than the dead
     return _MORE.match(tail) is not None or hints.told("apart", words) or hints.told("apart", tail[:25])
 
 

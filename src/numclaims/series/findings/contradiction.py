@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from numclaims.claims import Claim, Discrepancy, Severity
-from numclaims.series import causes, explaining, hints, intervals, keys, roots, wording
+from numclaims.claims import Claim, Discrepancy
+from numclaims.series import causes, hints, intervals, keys, roots, wording
 from numclaims.series.findings.comparable import apart, corrected, of_far_days, told_by_one, trifle
-from numclaims.series.findings.index import FIGURES, SEVERITIES, Index, finding, lowered, sound
+from numclaims.series.findings.disputes import round_near, tell
+from numclaims.series.findings.index import FIGURES, Index, sound
 from numclaims.series.findings.tale import one_tale, set_against, side_by_side
 
 SAME_TIME: Final = 1
@@ -49,6 +49,9 @@ NEAR: Final = 1.5
 BY_THE_HOUR: Final = 2.0
 """Within a day, the toll of a disaster at most doubles from one paper to the next."""
 
+ON_THE_FIRST_DAY: Final = 10.0
+"""On the day on which it is first told, it grows so much; one of the two is then what some paper had heard."""
+
 LEAST: Final = 5.0
 LEAST_HIGHER: Final = 10.0
 """Below these, two tolls of a day at a place are as likely two incidents."""
@@ -78,7 +81,7 @@ def find(index: Index) -> Iterator[Discrepancy]:
         if scope in {"running", "state"}:
             claims = _of_their_time(claims, index)
         pairs = _moving(claims, index) if scope in {"running", "state"} else _fixed(claims, index, scope)
-        yield from _tell(list(pairs), index, scope)
+        yield from tell(list(pairs), index, scope)
 
 
 def _in_scope(claim: Claim, scope: str) -> bool:
@@ -126,8 +129,8 @@ def _moved_apart(earlier: Claim, claim: Claim) -> tuple[Claim, Claim] | None:
     if ratio > most or (intervals.point(higher) or 0.0) < LEAST_HIGHER:
         return None
     if days is None:
-        return pair if ratio <= NEAR and not loose and not _round_near(lower, higher) else None
-    if ratio <= TRIFLE and _round_near(lower, higher):
+        return pair if ratio <= NEAR and not loose and not round_near(lower, higher) else None
+    if ratio <= TRIFLE and round_near(lower, higher):
         return None
     if not keys.sharp(claim):  # of some day of a month: below what others had told before the month began
         return pair if higher is earlier and _before(earlier, claim) and claim.measure not in keys.STATES else None
@@ -202,7 +205,13 @@ def _fixed(claims: Sequence[Claim], index: Index, scope: str) -> Iterator[tuple[
             two = tuple(sorted((root, other)))
             if _one_time(latest[other], claim, scope):
                 pair = apart(latest[other], claim)
-                if pair is None or _grown(*pair) or trifle(*pair) or corrected(*pair) or told_by_one(*pair, index):
+                if (
+                    pair is None
+                    or _grown(*pair, index)
+                    or trifle(*pair)
+                    or corrected(*pair)
+                    or told_by_one(*pair, index)
+                ):
                     continue
                 if _big_enough(pair) and (one_tale(pair, scope) or side_by_side(pair, index)):
                     apart_already.add(two)
@@ -248,7 +257,7 @@ def _fallen(earlier: Claim, claim: Claim) -> bool:
     return NOTABLE <= intervals.gap(intervals.span(claim), intervals.span(earlier)) <= ONE_FIGURE
 
 
-def _grown(lower: Claim, higher: Claim) -> bool:
+def _grown(lower: Claim, higher: Claim, index: Index) -> bool:
     """Whether the higher toll was printed later, and those of a disaster are still being counted.
 
     In its first days they grow by the hour, so that two papers of one day may have gone to press hours apart.
@@ -265,8 +274,16 @@ def _grown(lower: Claim, higher: Claim) -> bool:
         return hints.told("rising", wording.lower(higher.sentence))
     if day == later:
         ratio = intervals.gap(intervals.span(lower), intervals.span(higher))
-        return lower.doc_id != higher.doc_id and ratio <= BY_THE_HOUR and disaster
+        loose = any(roots.own_voice(row) or not roots.named(row) for row in (lower, higher))
+        most = ON_THE_FIRST_DAY if loose and _first_day(lower, index) == day else BY_THE_HOUR
+        return lower.doc_id != higher.doc_id and ratio <= most and disaster
     return wording.still_counted(higher) or disaster or (roots.own_voice(lower) and roots.own_voice(higher))
+
+
+def _first_day(claim: Claim, index: Index) -> dt.date | None:
+    """The day on which the event of a claim is first told."""
+    told = (keys.published(row) for row in index.by_event.get(claim.event_id or "", ()))
+    return min((day for day in told if day is not None), default=None)
 
 
 def _an_earlier_step(lower: Claim, higher: Claim) -> bool:
@@ -309,91 +326,3 @@ def _days_between(a: Claim, b: Claim) -> int | None:
     if first is None or until is None or then is None or last is None:
         return None
     return max((then - until).days, (first - last).days, 0)
-
-
-def _round_near(lower: Claim, higher: Claim) -> bool:
-    """Whether rounding explains the difference: "1,000" beside "at least 1,100"."""
-    return intervals.meet(intervals.loosened(lower), intervals.loosened(higher))
-
-
-def severity_of(lower: Claim, higher: Claim, scope: str) -> Severity:
-    """How grave: by the ratio, less when rounding, doubt, an unnamed source, or an open date may explain it."""
-    if _round_near(lower, higher) or explaining.possibly((lower, higher)):
-        return "low"
-    ratio = intervals.gap(intervals.span(lower), intervals.span(higher))
-    severity: Severity = "high" if ratio >= 1.5 else "medium" if ratio >= 1.1 else "low"
-    for row in (lower, higher):
-        if row.hedge or not roots.named(row):
-            severity = lowered(severity)
-            break
-    if roots.own_voice(lower) or roots.own_voice(higher) or min(lower.confidence, higher.confidence) < 0.5:
-        severity = lowered(severity)
-    if (intervals.point(higher) or 0.0) < 10 or scope == "gathering":
-        severity = lowered(severity)
-    return severity
-
-
-def _tell(pairs: Sequence[tuple[Claim, Claim]], index: Index, scope: str) -> Iterator[Discrepancy]:
-    """One finding for each two sources at the most; those that share a claim are put together around it."""
-    best: dict[tuple[str, str], tuple[Claim, Claim]] = {}
-    for lower, higher in pairs:
-        names = sorted((_name(lower, index), _name(higher, index)))
-        key = (names[0], names[1])
-        if key not in best or _rank((lower, higher), scope) < _rank(best[key], scope):
-            best[key] = (lower, higher)
-    left = sorted(best.values(), key=lambda pair: _rank(pair, scope))
-    while left:
-        shared = Counter(_figure(row, index) for pair in left for row in pair)
-        hub = max((row for pair in left for row in pair), key=lambda row: (shared[_figure(row, index)], row.claim_id))
-        figure = _figure(hub, index)
-        mine = [pair for pair in left if figure in {_figure(row, index) for row in pair}]
-        told = {row.claim_id for pair in mine for row in pair}
-        left = [pair for pair in left if not {row.claim_id for row in pair} <= told]
-        severity = SEVERITIES[min(SEVERITIES.index(severity_of(*pair, scope)) for pair in mine)]
-        sides: tuple[list[Claim], list[Claim]] = ([], [])
-        for at in (0, 1):
-            sides[at].extend(sorted({pair[at].claim_id: pair[at] for pair in mine}.values(), key=keys.order))
-        if any(_figure(row, index) == figure for row in sides[0]):
-            sides[1][:] = [row for row in sides[1] if _figure(row, index) != figure]
-        yield finding("contradiction", severity, [*sides[0], *sides[1]], index, _sentence(*sides, scope))
-
-
-def _figure(claim: Claim, index: Index) -> tuple[str, float | None]:
-    """One number of one source, in however many texts: what a finding is put together around."""
-    return _name(claim, index), intervals.point(claim)
-
-
-def _name(claim: Claim, index: Index) -> str:
-    """The source, nameless ones of one sort as one: "activists" and "rights groups" would tell the same finding twice."""
-    return index.root[claim.claim_id] if roots.named(claim) else f"?{claim.attribution_type or ''}"
-
-
-def _rank(pair: tuple[Claim, Claim], scope: str) -> tuple[object, ...]:
-    """The gravest first; of a toll the widest gap, of a total that moves the earliest."""
-    lower, higher = pair
-    gap = -intervals.gap(intervals.span(lower), intervals.span(higher)) if scope == "event" else 0.0
-    return (SEVERITIES.index(severity_of(lower, higher, scope)), gap, keys.order(higher), keys.order(lower))
-
-
-def _printed_first(a: Claim, b: Claim) -> bool:
-    return (a.published_latest or dt.date.max) < (b.published_earliest or dt.date.min)
-
-
-def _sentence(lowers: Sequence[Claim], highers: Sequence[Claim], scope: str) -> str:
-    told = f"{explaining.voices(lowers)}, but {explaining.voices(highers, within=True)}"
-    if explaining.possibly([*lowers, *highers]):
-        near = all(_round_near(lower, higher) for lower in lowers for higher in highers)
-        rounding = "; rounding may explain the difference" if near else ""
-        return f"Possibly a contradiction, for not every date is known: {told}{rounding}."
-    if all(_round_near(lower, higher) for lower in lowers for higher in highers):
-        return f"{told}; rounding may explain the difference."
-    if scope == "event" and all(keys.printed_apart(a, b) > 0 for a in lowers for b in highers):
-        if all(_printed_first(a, b) for a in lowers for b in highers):
-            return f"{told}, some days later; the two sources keep apart."
-        if causes.of(highers[0]):
-            return f"{told}, printed before; the toll of a disaster only rises, so they cannot both be right."
-    if scope in {"event", "daily", "gathering"}:
-        return f"{told}, for {'one event' if scope == 'event' else 'one day'}; the figures cannot both be right."
-    if lowers[0].measure in keys.STATES:
-        return f"{told}, within days of each other; the figures cannot all be right."
-    return f"{told}; a running total only rises, so they cannot all be right."
