@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import Governor, Hit, holds, object_follows, told
 from numclaims.extraction.what.walk import Walk
 
@@ -35,7 +36,7 @@ def judge(walk: Walk, hit: Hit) -> tuple[Governor | None, bool]:
         if trigger.role == "verb":
             rule = _of_verb(walk, hit, trigger.form)
         elif trigger.role == "act":
-            rule = _of_act(walk, hit, trigger.form)
+            rule = _of_act(walk, hit, trigger)
         else:
             aside = _LISTED + (walk.clauses.lower[hit.start - 1] == ",")  # "left 12 people, mostly civilians, dead"
             near = walk.chain or (walk.leave and walk.commas <= aside)
@@ -109,16 +110,16 @@ _NO_NOUNS: Final = frozenset(
 )
 
 
-def _of_act(walk: Walk, hit: Hit, form: str) -> str | None:
+def _of_act(walk: Walk, hit: Hit, trigger: Trigger) -> str | None:
     """Whether those counted are the subject of a verb."""
     if hit.stop == hit.start + 1 and walk.clauses.lower[hit.start] in _COPULAS and told(walk.clauses, hit.stop):
         return None  # "70,000 remain displaced": the state says more
     behind_comma = walk.clauses.lower[hit.start - 1] == ","  # "a few thousand, mostly the young, remain"
-    if form == "past":
+    if trigger.form == "past":
         subject = not walk.commas or walk.chain or behind_comma or _ends_list(walk, hit)
-    elif form == "ing":
+    elif trigger.form == "ing":
         subject = (walk.chain and walk.be) or (not walk.commas and (walk.chain or walk.be or walk.leave))
     else:
-        told_all = hit.stop > hit.start + 1 or all(t.when for t in hit.options)  # "herders in the hills face hunger"
+        told_all = hit.stop > hit.start + 1 or bool(trigger.when)  # "herders in the hills face hunger"
         subject = walk.chain or (behind_comma and walk.commas > 1) or (told_all and not walk.commas and not walk.finite)
     return "measures:subject" if subject else None

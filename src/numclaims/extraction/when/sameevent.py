@@ -20,6 +20,7 @@ _BACK: Final = 3
 """Sentences back in which the event may be told with its day."""
 _DAYS: Final = frozenset({"weekday", "day", "days"})
 _BROUGHT_ABOUT: Final = OF_EVENTS | {"destroyed", "damaged", "hospitalized"}
+_TOLD_BY: Final = OF_EVENTS | {"protesters"}
 _STANDING: Final = frozenset({"rate", "capacity", "forecast"})
 _UP_TO_NOW: Final = word_set("now have has 've since still remain remains remained so")
 """Words of a running total or of a state, which no day of an event dates."""
@@ -73,7 +74,7 @@ def told_of_the_same(reading: Reading, sentence: Sentence, m: Mention) -> Mentio
 
 def _is_of_it(other: Mention, m: Mention) -> bool:
     """Whether an earlier figure is a dated toll of the place of a later one, and no much smaller one."""
-    if other.measure not in OF_EVENTS or other.as_of is None or other.place is None or other.rejected_by is not None:
+    if other.measure not in _TOLD_BY or other.as_of is None or other.place is None or other.rejected_by is not None:
         return False
     if other.as_of.form not in _DAYS or "times:saying" in other.rules or not RUNNING.isdisjoint(other.rules):
         return False

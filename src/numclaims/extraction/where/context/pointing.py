@@ -192,6 +192,8 @@ def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Name
         found = lands[0] if lands else topic_of(places, sentence)
     far = _island(reading, places, sentence) if word == "island" else None
     found = found or far or place_before(reading, places, sentence, 12, word)
+    if found is None and word in {"city", "town"}:
+        found = _in_dateline(places, named)
     if (
         found is not None
         and word in PROVINCIAL
@@ -212,6 +214,14 @@ def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Name
         found = found if gazetteer.place_at(nation).country in _OF_STATES else None  # "the war against the state"
     places.towns[key] = found
     return found
+
+
+def _in_dateline(places: Places, named: list[Named]) -> Named | None:
+    """The town of the dateline, where no other has been named: "KANDY - Gunmen attacked a hotel in the city"."""
+    for name in (*named, *places.parts.get(0, [])):
+        if name.part == "dateline" and name.kind == TOWN and name.entry is not None:
+            return as_name(name.entry.index)
+    return None
 
 
 _OF_STATES: Final = frozenset({
