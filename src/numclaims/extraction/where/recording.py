@@ -9,7 +9,7 @@ from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.victims import HARM
 from numclaims.extraction.where.context.choices import MOVED
 from numclaims.extraction.where.context.earlier import host_of, nameless
-from numclaims.extraction.where.named import HOLDING, Named, is_narrow
+from numclaims.extraction.where.named import HOLDING, Named, is_capital, is_narrow
 from numclaims.extraction.where.names import focus
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
@@ -89,13 +89,15 @@ def record(places: Places, sentence: Sentence, m: Mention, name: Named, rule: st
 
 
 def _is_told(places: Places, province: int) -> bool:
-    """Whether a text names a province or several places in it, and not just a town to which somebody was brought."""
-    count = sum(
-        n.entry is not None and province in {n.entry.index, n.entry.province} and not n.demonym
+    """Whether a text names a province or a place in it other than the capital, from which all news of a country comes."""
+    return any(
+        n.entry is not None
+        and province in {n.entry.index, n.entry.province}
+        and not n.demonym
+        and not is_capital(n.entry)
         for names in places.found.values()
         for n in names
     )
-    return count > 1 or province in places.spoken
 
 
 def _around(places: Places, sentence: Sentence, name: Named) -> Entry | None:
