@@ -15,7 +15,7 @@ from numclaims.extraction.where.context.earlier import into_several
 from numclaims.extraction.where.context.events import HEAD, place_of_event
 from numclaims.extraction.where.context.offices import governed
 from numclaims.extraction.where.context.pointing import pointed
-from numclaims.extraction.where.fit.clause import is_elsewhere
+from numclaims.extraction.where.fit.clause import is_elsewhere, is_labelled
 from numclaims.extraction.where.fit.rows import SEVERAL, around, is_chain, row_of
 from numclaims.extraction.where.fit.score import LEAST, score_of
 from numclaims.extraction.where.fit.shares import parts_of
@@ -83,7 +83,7 @@ def _found(
         "other" in sentence.lower and companions.in_others(sentence, m)
     ):
         return as_name(lands.land_of(places, named, m)), "places:elsewhere"
-    if _is_nowhere(sentence, m):
+    if _is_nowhere(sentence, m) or (_is_of_several(sentence, m) and not any(map(is_narrow, named))):
         return None, ""
     best, top = _best(places, sentence, named, m)
     for name in pointed(reading, places, sentence, named, m):
@@ -196,6 +196,20 @@ def _is_of_world(sentence: Sentence, m: Mention) -> bool:
     return False
 
 
+def _is_of_several(sentence: Sentence, m: Mention) -> bool:
+    """Whether a figure is told of several countries together: "14 died in the two countries"."""
+    lower = sentence.lower
+    for k in range(m.last, len(lower) - 1):
+        if any(m.last <= o.first < k and o.kind == m.kind and lower[k] not in _LANDS for o in sentence.mentions):
+            return False
+        if lower[k] in _BOTH and lower[k + 1] in _LANDS:
+            return not _OVER.isdisjoint(lower[k - 2 : k])
+    return False
+
+
+_BOTH: Final = frozenset({"two", "both", "three", "four", "five"})
+_LANDS: Final = frozenset({"countries", "nations"})
+_OVER: Final = frozenset({"in", "across", "throughout"})
 _GLOBE: Final = frozenset({"world", "globe"})
 _WORLD: Final = _GLOBE | {"worldwide", "world-wide", "globally"}
 _AROUND: Final = frozenset({"around", "across", "in", "over", "throughout", "round"})
@@ -229,6 +243,8 @@ def _together(sentence: Sentence, named: list[Named], best: Named, m: Mention) -
     """What several places in a row lie in, province or country, where a figure is told of them all; None for fewer."""
     if best.part not in HOLDING or not is_narrow(best) or best.start < 0 or best not in named:
         return None
+    if is_labelled(sentence, best, m):
+        return None  # "were found in Kumi (14), Lira (9) and Gulu (5)"
     row, unknown = row_of(sentence, named, best)
     # "Floods in Kerala and Karnataka killed 250", but one spot "between Kerala and Karnataka".
     alike = len(row) > 1 and all(name.kind == PROVINCE for name in row)

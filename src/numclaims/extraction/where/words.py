@@ -280,9 +280,12 @@ GIVEN: Final = frozenset(
 
 FIRST_WORDS: Final = frozenset({
     "sheikh", "haji", "imam", "san", "santa", "saint", "fort", "port", "new", "old", "great", "big", "green", "black", "red",
-    "white", "blue", "mount", "ali", "hassan", "abdullah", "young", "king",
+    "white", "blue", "mount", "lake", "river", "mt", "ali", "hassan", "abdullah", "young", "king",
 })  # fmt: skip
 """Those among them that begin names of several words ("Sheikh Mesri", "Big Horn")."""
+
+BEFORE_LAND: Final = frozenset({"lake", "mount", "mt", "river", "loch", "lough", "wadi", "jebel", "nevado", "cerro"})
+"""Nouns of land and water that stand in front of the name: "Lake Tobuka"."""
 
 WORDS_TOO: Final = frozenset({
     "Nice", "Bath", "Reading", "Split", "Mobile", "Orange", "Victoria", "Plateau", "Delta", "Rivers", "Lakes", "Unity", "Centre",
@@ -306,6 +309,12 @@ _HEADS: Final = {
     "lga": "district", "axis": "site", "locality": "town", "sector": "district", "taluka": "district",
     "thana": "district", "ward": "district", "barangay": "town", "junction": "site", "frontier": "district",
     "colony": "town", "plain": "region", "settlement": "town", "enclave": "district", "metropolis": "town",
+    "canton": "district", "regency": "district", "sub-district": "district", "sub-county": "district", "subcounty": "district",
+    "sub-prefecture": "district", "subprefecture": "district", "chiefdom": "district", "payam": "district", "kebele": "district",
+    "woreda": "district", "mandal": "district", "raion": "district", "parish": "district", "borough": "district",
+    "arrondissement": "district", "krai": "province", "voivodeship": "province", "slum": "town", "favela": "town",
+    "shantytown": "town", "sitio": "town", "kampung": "town", "desa": "town", "kecamatan": "district", "kelurahan": "district",
+    "brgy": "town", "atoll": "region", "archipelago": "region",
     "capital": "town", "site": "site", "hill": "site", "mountain": "region", "outpost": "site", "mine": "site",
 }  # fmt: skip
 HEADS: Final = (

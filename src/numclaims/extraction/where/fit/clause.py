@@ -26,8 +26,9 @@ _BEGIN: Final = frozenset(
     {",", ".", ";", ":", "and", "while", "but", "with", "by", "-", "--", "–", "—", "(", "where", "whereas", "that"}
 )
 """What stands before the subject of a clause."""
-_BESIDE: Final = frozenset({",", ";", "and", "by", "or", "("})
+_BESIDE: Final = frozenset({",", ";", "and", "by", "or", "(", "then"})
 """What stands before a place whose figure follows at once: "..., Lebanon 300,000 and Jordan 90,000"."""
+_BEING: Final = frozenset({"is", "was"})
 _SAYS: Final = frozenset({"said", "says", "told", "that", "warned", "added"})
 _CLOSE: Final = 6
 """Tokens between a subject's verb and its figure, at most."""
@@ -41,9 +42,12 @@ def tells_of(sentence: Sentence, name: Named, m: Mention) -> bool:
     lower = sentence.lower
     behind = lower[name.last] if name.last < len(lower) else ""
     if name.last == at or (behind == "with" and name.last + 1 == at):  # "Jordan about 600,000", "Darrang with 4,690"
-        return (
-            name.first > 0 and lower[name.first - 1] in _BESIDE and any(o.last <= name.first for o in sentence.mentions)
-        )
+        before = lower[name.first - 1] if name.first else ""
+        if before in _BEING:
+            return name.last < at and not _MOST.isdisjoint(
+                lower[: name.first]
+            )  # "the worst-hit district was Kumi with 14"
+        return before in _BESIDE and any(o.last <= name.first for o in sentence.mentions)
     if behind == ",":
         return _tells_behind_comma(lower, name, m)
     if name.first and lower[name.first - 1] not in _BEGIN:
@@ -106,7 +110,7 @@ def is_labelled(sentence: Sentence, name: Named, m: Mention) -> bool:
         return False
     if lower[sign] == "(" and lower[max(m.last, m.noun_last) :][:1] == ["in"]:
         return False  # "in Central America (6 in Honduras)"
-    if lower[sign] in {"–", "—"} and name.first > 1:
+    if lower[sign] in _DASHES and name.first > 1 and not _is_item(sentence, name):
         return False  # "were affected in Pakistan – 1.4 million in Sindh alone"
     if lower[sign] == ":" and (m.qualifier == "vague" or not OWN_VERB.isdisjoint(lower[m.last : m.last + _CLOSE])):
         return False  # "KUSHTIA: Two people were killed in a clash at Tal village"
@@ -137,8 +141,19 @@ def _is_tallied(lower: list[str], name: Named, m: Mention) -> bool:
     return ";" in lower[m.last : m.last + 1] or ";" in lower[max(0, name.first - 2) : name.first]
 
 
-_SIGNS: Final = frozenset({"(", ":", "=", "–", "—"})
+_DASHES: Final = frozenset({"–", "—"})
+_SIGNS: Final = _DASHES | {"(", ":", "="}
 """What stands between a place and the figure that it labels."""
+_ITEMS: Final = frozenset({",", ";", "and"})
+
+
+def _is_item(sentence: Sentence, name: Named) -> bool:
+    """Whether a place stands in a list with dashes: "by district: Kumi – 14, Lira – 9", but not "TAL, Kenya – Six died"."""
+    lower = sentence.lower
+    before = lower[name.first - 1]
+    if before not in _ITEMS:
+        return before == ":"
+    return any(o.last <= name.first and lower[o.qualifier_first - 1] in _DASHES for o in sentence.mentions)
 
 
 def _apposition(lower: list[str], last: int, at: int) -> int:
@@ -153,7 +168,18 @@ def _apposition(lower: list[str], last: int, at: int) -> int:
 
 _LONG: Final = 12
 _MOST: Final = frozenset(
-    {"worst", "hardest", "most", "highest", "largest", "biggest", "leading", "worst-hit", "hardest-hit"}
+    {
+        "worst",
+        "hardest",
+        "most",
+        "highest",
+        "largest",
+        "biggest",
+        "leading",
+        "worst-hit",
+        "hardest-hit",
+        "worst-affected",
+    }
 )
 _LISTED: Final = frozenset({"include", "includes", "including", "and", ";", ":", "are", "were", ","})
 """What stands before a place in a list of places, each with its figure."""

@@ -13,6 +13,7 @@ from typing import Final
 
 from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import (
+    BEFORE_LAND,
     DAYS,
     DEEDS,
     DIRECTIONS,
@@ -87,6 +88,8 @@ def vote_of(entries: tuple[Entry, ...], demonym: bool) -> float:
         return 1.0 if len(entries) > 2 else 1.5
     if demonym:
         return 0.4 if best.country in powers() else 1.3
+    if best.alternate and any(e.kind == PROVINCE and e.alternate and e.country != best.country for e in entries):
+        return 0.0  # "CAR" is as well the Cordillera as the Central African Republic
     return 2.0
 
 
@@ -137,7 +140,7 @@ def _known(word: str, lower: str) -> tuple[Entry, ...]:
 
 _NAME: Final = 3
 """Letters from which on a word may be a name of a place."""
-_INITIALS: Final = frozenset({"US", "UK", "U.S.", "K2"})
+_INITIALS: Final = frozenset({"US", "UK", "U.S.", "K2", "KP"})
 _LONG: Final = 7
 """Letters from which on a word in capitals may be a name, and not letters that stand for one."""
 _SHORT: Final = 2
@@ -184,6 +187,15 @@ def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
         demonym = entries[0].demonym
         last = i + size
         after = lower[last] if last < n else ""
+        if (
+            size == 1
+            and not demonym
+            and entries[0].kind != REGION
+            and ((after in _BEHIND_WATER) or (i > 0 and lower[i - 1] in BEFORE_LAND))
+        ):
+            at += len(name) + 1  # "Gambia River", "Lake Malawi": not the country
+            i = last
+            continue
         head = HEADS.get(after, "")
         if lower[i] in _FIRST_NAMES and after and not head and _is_person(lower[last:]):
             break  # "Jordan Smith", "Saleh Haider"
@@ -206,6 +218,11 @@ def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
             i += 1
     return tuple(found)
 
+
+_BEHIND_WATER: Final = frozenset(
+    {"river", "lake", "strait", "bay", "sea", "creek", "reservoir", "glacier", "volcano", "canal"}
+)
+"""With a capital behind the name of a country or town, these tell that it is the name of water or of a mountain."""
 
 _FIRST_NAMES: Final = frozenset({"jordan", "chad", "georgia", "israel", "saleh"})
 """Names of countries, and of those who rule them, that are first names as well."""

@@ -75,7 +75,8 @@ def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
         if i > 0 and words[i - 1] in SMALL_ARTICLES and i - 1 not in taken:
             i -= 1
         while i < n and starts[i] < run_end:
-            if i in taken or not _capital(words, i) or (lower[i] in LEADING and lower[i] not in DIRECTIONS):
+            leads = (lower[i] in LEADING and lower[i] not in DIRECTIONS) or _is_kind(words, i)
+            if i in taken or leads or not _capital(words, i):
                 i += 1
                 continue
             j = i + 1
@@ -84,7 +85,7 @@ def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
             if j in taken and starts[j] - sentence.ends[j - 1] < 2 and words[j][0].isupper() and j - i > 1:
                 i = j  # part of a longer name that the gazetteer knows a piece of
                 continue
-            head = HEADS.get(lower[j], "") if j < n else ""
+            head = "district" if lower[j : j + 2] == _LOCAL else HEADS.get(lower[j], "") if j < n else ""
             behind = lower[i - 1] if i else ""
             told = behind in table or behind in _TELLING or behind in HEADS or passed(behind) or head != ""
             described = not told and j < n and lower[j] == "," and is_described(lower, j)
@@ -106,7 +107,7 @@ def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
                 if head and words[j][0].isupper() and _is_body(lower, j):
                     i = j
                     continue
-                if head and words[j][0].isupper():
+                if head and words[j][0].isupper() and lower[j] != "local":
                     name = sentence.words_text(i, j + 1)
                 loose = resolve_loosely(places, name, head)
                 end = starts[i] + len(name)
@@ -150,6 +151,19 @@ _PERSONS: Final = frozenset({
     "farmer", "commander", "member", "police", "army", "secretary", "elder", "minister", "councillor", "lawmaker", "leader",
 })  # fmt: skip
 """Who is described so: "Ali, a village elder" is no place."""
+
+
+def _is_kind(words: list[str], i: int) -> bool:
+    """Whether a capitalised word only says of what sort the place is that it stands before: "in Barangay Tulay"."""
+    return words[i].lower() in _KINDS and i + 1 < len(words) and words[i + 1][0].isupper()
+
+
+_LOCAL: Final = ["local", "government"]
+"""How "Local Government Area" begins, a district in Nigeria, Gambia and elsewhere."""
+_KINDS: Final = frozenset({
+    "barangay", "brgy", "sitio", "kebele", "woreda", "payam", "upazila", "mandal", "kampung", "desa", "kecamatan", "kelurahan",
+})  # fmt: skip
+"""Nouns of a sort of place that stand before its name, with a capital, and are no part of it."""
 
 
 _NONE: Final[frozenset[str]] = frozenset()
@@ -218,7 +232,7 @@ def _goes_on(words: list[str], lower: list[str], j: int) -> bool:
     if not word[0].isupper() and "-" not in word and word not in SMALL_ARTICLES and word not in LINKS:
         return False
     small = lower[j]
-    if small in HEADS or small in DAYS or small in DEEDS:
+    if small in HEADS or small in DAYS or small in DEEDS or lower[j : j + 2] == _LOCAL:
         return False
     if small in LEADING and small not in DIRECTIONS:
         return small in _WITHIN and j + 1 < len(words) and words[j + 1][0].isupper()

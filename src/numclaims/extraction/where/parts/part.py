@@ -136,7 +136,8 @@ def _by_words_before(at: Standing, j: int) -> tuple[str, str]:
 
 
 def _is_country(at: Standing) -> bool:
-    return any(entry.kind == COUNTRY and not entry.demonym for entry in at.found.entries)
+    """Whether a name is of a country, or of land that may be called a territory or an archipelago."""
+    return any(entry.kind != TOWN and not entry.demonym for entry in at.found.entries)
 
 
 def _lends_its_name(at: Standing) -> bool:
@@ -197,11 +198,17 @@ def _by_owned(sentence: Sentence, first: int, last: int) -> tuple[str, str] | No
     owned, before = lower[last + 1 : last + 4], lower[first - 1] if first else ""
     if owned and owned[0] in LINES:
         return "border", ""
+    if owned[:1] == ["capital"] and owned[1:2] != [","] and not _is_capitalised(sentence, last + 2):
+        return "owner", ""  # "in Kenya's capital" is nowhere else in Kenya
     if before in {"at", "from"} and not BUREAUS.isdisjoint(owned):
         return "source", ""  # "a secretary at Bavaria's interior ministry said"
     if before == "," and not OFFICES.isdisjoint(owned):
         return "office", ""  # "said Khesro Goran, Mosul's deputy governor"
     return None
+
+
+def _is_capitalised(sentence: Sentence, at: int) -> bool:
+    return at < len(sentence.words) and sentence.words[at][0].isupper()
 
 
 def _by_word_behind(sentence: Sentence, kind: int | None, last: int, nxt: str) -> tuple[str, str] | None:
