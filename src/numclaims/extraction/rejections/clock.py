@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.rejections.datewords import DASHES, Found
+from numclaims.extraction.rejections.datewords import DASHES, Found, weekday
 from numclaims.extraction.rejections.vetolexicon import calendar_words, zones
+from numclaims.extraction.text.tokens import word_set
 from numclaims.reading import Sentence
 
 _HALVES: Final = frozenset({"am", "pm", "a.m.", "p.m.", "noon", "midnight", "o'clock"})
@@ -16,6 +17,11 @@ _AT: Final = frozenset({
 _HOURS: Final = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 )
+_DAYS: Final = frozenset({"today", "yesterday"})
+_PRICED: Final = word_set(
+    "closed closing ended opened traded trading shares index points cents percent barrel yield yields stood rate % $ seconds"
+)
+"""Words of markets and races, where a number with two decimals is no hour."""
 _PARTS: Final = frozenset({"morning", "afternoon", "evening"})
 
 
@@ -110,13 +116,22 @@ def _hour(s: Sentence, i: int) -> Found | None:
                 return i, end, "time", "veto:clock-time", rule
     if "." in low[i]:
         end, rule = _zone(s, i + 1)
-        return (i, end, "time", "veto:clock-time", rule) if rule else None
+        return (i, end, "time", "veto:clock-time", rule) if rule or _of_a_day(s, i) else None
     before = low[i - 1] if i else ""
     if before in _AT and i + 3 < n and low[i + 1] == "in" and low[i + 2] == "the" and low[i + 3] in _PARTS:
         return i, i + 4, "time", "veto:clock-time", ""
     if i > 1 and before in {"past", "to"} and low[i - 2] in {"half", "quarter"}:
         return i - 2, i + 1, "time", "veto:clock-time", ""
     return None
+
+
+def _of_a_day(s: Sentence, i: int) -> bool:
+    """Whether a preposition and a day make hours of a number: "at around 9.15 on Tuesday", "by 15.30 yesterday"; no price."""
+    low, n = s.lower, len(s.lower)
+    k = i + 2 if i + 1 < n and low[i + 1] == "on" else i + 1
+    if k >= n or (low[k] not in _DAYS and not weekday(s, k, calendar_words())):
+        return False
+    return bool(i) and low[i - 1] in _AT and low[i - 1] != "to" and _PRICED.isdisjoint(low)
 
 
 def _military(s: Sentence, i: int) -> Found | None:
