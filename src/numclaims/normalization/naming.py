@@ -88,8 +88,9 @@ def normalised(source: str) -> str:
     """
     parts = " ".join(source.replace("\u2019", "'").split()).split(", ")
     words = papers.maker(_without_leading(_main_part(source, parts)))
-    body = next((body for told in (*map(_plain, parts[1:]), words) if (body := _spoken_for(told))), None)
-    if body is not None:
+    apposed = (body for part in parts[1:] if (body := _spoken_for(_plain(part))) and not _any_body(body))
+    body = next(apposed, []) or _spoken_for(words)
+    if body:
         return normalised(" ".join(body))
     words = _shortened(_without_trailer(_of_office(_without_suffix(words))))
     return _person(words) or " ".join(_in_one_number(words))
@@ -154,6 +155,11 @@ def _in_one_number(words: list[str]) -> list[str]:
     return words
 
 
+def _any_body(body: list[str]) -> bool:
+    """Whether a body is one that every story has: "company", of "Ana Moor, company spokeswoman"."""
+    return len(body) == 1 and body[0].lower() in _GENERIC
+
+
 def _spoken_for(words: list[str]) -> list[str]:
     """The body that a spokesman or an official speaks for; empty where it is not told: "an official with the Harbour Agency"."""
     at = next((k for k, w in enumerate(words) if w.lower().startswith("spokes")), -1)
@@ -161,12 +167,16 @@ def _spoken_for(words: list[str]) -> list[str]:
         if "former" in {w.lower() for w in words[:at]}:
             return []
         if words[at + 1 : at + 2] in (["for"], ["of"]):
+            # "UN spokesman for Syria", "presidential spokesman for the east": what he speaks of, and not for whom
+            own = [word for word in words[:at] if word.lower() not in _SPOKEN]
+            if any(map(_capital, own)) and not any(map(_is_body, words[at + 2 :])):
+                return own if all(map(_capital, own)) else []
             return _without_bearer(words[at + 2 :])
         body = words[:at]  # "a UN spokesman", "coast guard spokesman Ario Balil"
         while body and body[-1].lower() in _SPOKEN:
             body = body[:-1]
         named = at + 1 < len(words)
-        if not body or (named and (len(body) == 1 and body[0].lower() in _GENERIC)):
+        if not body or (named and _any_body(body)):
             return []  # "company spokesman Ario Balil": every story has its company
         owner = next((k for k, w in enumerate(body[:-1]) if w.endswith("'s")), -1)
         if owner >= 0 and named and not any(map(_is_body, body[owner:])):

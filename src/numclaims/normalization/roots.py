@@ -15,10 +15,11 @@ from typing import Final
 from numclaims.claims import Attribution, Document
 from numclaims.normalization import register, states
 from numclaims.normalization.naming import ROLES, normalised, recased
-from numclaims.normalization.papers import word_set
+from numclaims.normalization.papers import SMALL, word_set
 
 _LONG_COUNTRY: Final = 40
 """Characters of a source that can be a country; a longer one only ends in its name."""
+_FEW_WORDS: Final = 2
 _PRONOUNS: Final = word_set("he she it they who i we another others some several many most few both none")
 _OWNERS: Final = word_set("its his her their our my")
 _HEADS: Final = word_set(
@@ -108,8 +109,9 @@ def _root(
     if resolved is not None and "spokes" in source.lower() and "spokes" not in resolved:
         resolved = None  # "The agency's spokesman, Ario Balil, said": the agency speaks
     for name in (resolved, source):
-        entry = register.entry(name, about) if name and "former" not in name.lower() else None
-        if entry is not None:
+        entry = _known(name, about) if name and "former" not in name.lower() else None
+        # "the rights group" that stands for a name is not just any
+        if entry is not None and not (entry.name.islower() and name != (resolved or source)):
             return entry.root or entry.name, f"root:{entry.name}", 0
     name = resolved or source
     sides = _joint(name, country, about) if " and " in name else []
@@ -123,7 +125,7 @@ def _root(
     form = normalised(name)
     if name.partition(" ")[0].lower() in _OWNERS and form.lower() in _HEADS:
         return form, None, 1  # "the Red Cross ..., its president said": nobody's president but its own
-    entry = register.entry(form, about)  # "Mr Assad", "figures from the UN": what is left may be known
+    entry = _known(form, about)  # "Mr Assad", "figures from the UN": what is left may be known
     if entry is None and relay is not None and form.lower() in _QUOTED:
         state = register.entry(relay, about)  # "the state agency quoted an army source": the state speaks
         entry = state if state is not None and state.type in _STATE else None
@@ -139,6 +141,26 @@ def _root(
     if form.islower() and form.rpartition(" ")[2] in _NOBODY and (" " not in form or form.partition(" ")[0] in _VAGUE):
         return form, None, 1
     return form, None, 0
+
+
+def _known(name: str, about: str | None) -> register.Root | None:
+    """The register's entry for a source; none where a crowd's words lead to a name: "rights group Lake Watch"."""
+    entry = register.entry(name, about)
+    return None if entry is not None and entry.name.islower() and _names_body(name) else entry
+
+
+def _names_body(name: str) -> bool:
+    """Whether a crowd's words only lead to a name: "rights group Lake Watch", "the Borana Human Rights Group"."""
+    words = [w for w in name.split() if w[0] not in "(["]
+    first = len(words)
+    while first > 0 and words[first - 1][0].isupper():
+        first -= 1
+    if first == len(words) or name.isupper():
+        return False
+    alone = words[first:]
+    if first and words[first - 1].lower() not in {"the", "a", "an"}:
+        return words[first - 1].lower() not in SMALL | {"and"}
+    return len(alone) > _FEW_WORDS and not alone[-1].endswith("s")
 
 
 def _joint(name: str, country: str | None, about: str | None) -> list[str]:

@@ -16,6 +16,7 @@ from numclaims.extraction.who.vocabulary import (
     LONGEST,
     NEVER_LAST,
     OBJECT_PRONOUNS,
+    PERSON_NOUNS,
     PUNCTUATION,
     QUANTIFIERS,
     RELATIVES,
@@ -99,7 +100,8 @@ def _over_mark(s: Sentence, j: int, start: int) -> int:
     if s.lower[j] == '"' and j == start:
         return 1
     if s.lower[j] == "(" and j > start and s.lower[j + 2 : j + 3] == [")"] and s.words[j + 3 : j + 4]:
-        return 3 if s.words[j + 3][0].isupper() else 0  # "sub-inspector (SI) Ana Moor"
+        goes_on = s.words[j + 3][0].isupper() or s.lower[j + 3] in PERSON_NOUNS
+        return 3 if goes_on else 0  # "sub-inspector (SI) Ana Moor", "Harbour Authority (HA) chairman Ana Moor"
     return 1 if inside_name(s, j) else 0
 
 

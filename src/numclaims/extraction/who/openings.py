@@ -16,6 +16,8 @@ from numclaims.reading import Sentence
 _REACH_OF_SUBJECT: Final = 3
 """Sentences to look back for a person of whom one only tells."""
 _LONGEST_POWER: Final = 4
+_LONGEST_CROWD: Final = 4
+_MANY: Final = word_set("police people")
 _LONGEST_INTRODUCTION: Final = 20
 _MOST_ROLES: Final = 5
 _NO_FIRST_NAMES: Final = vocabulary.FUNCTION_WORDS | NUMBER_PARTS
@@ -42,13 +44,25 @@ def told_of(s: Sentence, back: int, wanted: Voice, word: str, before: int) -> Sp
     person = _opening_person(s) if wanted == "person" else None
     subject = speakers.of_sentence(s, len(s.lower)) if back == 1 and person is None else person
     if wanted == "crowd":
-        plural = subject is not None and s.lower[subject[1] - 1].endswith("s")
+        subject = subject or (_opening_crowd(s) if back == 1 else None)
+        plural = subject is not None and (s.lower[subject[1] - 1].endswith("s") or s.lower[subject[1] - 1] in _MANY)
         return subject if plural and subject is not None and fits(s, subject, wanted, word) == "yes" else None
     if subject is None or subject[1] - subject[0] < 2:
         subject = _opening_person(s)
     if subject is None or not 1 < subject[1] - subject[0] < _LONGEST_PERSON:
         return None
     return subject if fits(s, subject, wanted, word) == "yes" else None
+
+
+def _opening_crowd(s: Sentence) -> Span | None:
+    """The people whom a sentence opens with, by two words: "Aid workers reached the town"."""
+    end = next((k for k in range(1, min(_LONGEST_CROWD, len(s.lower))) if s.lower[k].endswith("s")), -1) + 1
+    return (0, end) if end > 1 and source_of(s.lower, 0, end) is not None else None
+
+
+def person_told_of(s: Sentence) -> Span | None:
+    """The person that a sentence opens with, by name or by role: "The mayor of Lagar, Ivo Lund, came"."""
+    return None if s.text.isupper() else _opening_person(s)
 
 
 def subject_before(s: Sentence, i: int) -> Span | None:
@@ -72,14 +86,32 @@ def _opening_power(s: Sentence) -> Span | None:
     return (0, end) if verb and known and voice_of(s, (0, end)) != "person" else None
 
 
+def opening_name(s: Sentence) -> Span | None:
+    """The name of a body that a sentence opens with, article included: "The Lake Rescue Network has worked there"."""
+    if s.text.isupper():
+        return None
+    begin = 1 if s.lower[0] == "the" else 0
+    end = begin
+    while end < len(s.words) and (
+        (s.words[end][:1].isupper() and s.lower[end] not in vocabulary.LEADING)
+        or (
+            s.lower[end] in {"of", "for", "and"}
+            and end > begin
+            and s.words[end + 1 : end + 2]
+            and s.words[end + 1][0].isupper()
+        )
+    ):
+        end += 1
+    named = begin < end < len(s.words) and (begin == 0 or end - begin > 1) and not s.lower[begin].endswith("-based")
+    return (0, end) if named and s.lower[begin] not in vocabulary.FUNCTION_WORDS else None
+
+
 def _opening_body(s: Sentence, word: str) -> Span | None:
     """The body that a sentence opens with and tells of: "Umbra, the company that runs the jail, did not answer"."""
-    end = 0
-    while end < len(s.words) and s.words[end][:1].isupper() and s.lower[end] not in vocabulary.LEADING:
-        end += 1
-    span = (0, end)
-    if not 0 < end < len(s.words) or s.lower[0] in vocabulary.FUNCTION_WORDS or voice_of(s, span) != "body":
+    span = opening_name(s)
+    if span is None or voice_of(s, span) != "body":
         return None
+    end = span[1]
     alike = BODY_NOUNS if word == "it" else LIKE_NOUNS.get(word, frozenset({word}))
     known = source_of(s.lower, 0, end)
     if alike.isdisjoint(apposition(s, end)) and (known is None or known.type == "government"):
@@ -95,13 +127,15 @@ def _opening_person(s: Sentence) -> Span | None:
     if lower[0] in _INTRODUCTIONS:
         return _person_behind_introduction(s)
     comma = next((k for k in range(start + 1, min(APPOSED, n)) if lower[k] == ","), 0)
-    if comma and not s.words[comma - 1][:1].isupper() and apposed_name(s, comma) is not None:
+    role = lower[start] == "the" and lower[start + 2 : start + 3] == ["of"]  # "The mayor of Lagar, Ivo Lund, came"
+    if comma and (role or not s.words[comma - 1][:1].isupper()) and apposed_name(s, comma) is not None:
         return (start, comma) if not PERSON_NOUNS.isdisjoint(lower[start:comma]) else None
     end = start
     while end < n and (
         s.words[end][:1].isupper()
         or lower[end].startswith(vocabulary.NAME_ARTICLES)
         or (lower[end] == "of" and end > start and s.words[end - 1] == "Secretary")
+        or (lower[end] == "." and end > start and lower[end - 1] in vocabulary.short_titles())
     ):
         end += 1
     if end - start < 2 or end >= n or lower[start] in _NO_FIRST_NAMES or not phrases.is_name(s, (start, end)):

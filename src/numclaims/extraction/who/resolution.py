@@ -12,7 +12,7 @@ from numclaims.extraction.who import offices, sexes, speakers, transcripts, voca
 from numclaims.extraction.who.behind import RELEASED
 from numclaims.extraction.who.cues import document_words, source_of
 from numclaims.extraction.who.names import apposed_name, full_name, holder, long_form
-from numclaims.extraction.who.openings import subject_before, told_of
+from numclaims.extraction.who.openings import opening_name, person_told_of, subject_before, told_of
 from numclaims.extraction.who.quotations import quotations_in
 from numclaims.extraction.who.reports import Frame
 from numclaims.extraction.who.vocabulary import (
@@ -42,6 +42,8 @@ Named = tuple[str | None, AttributionType | None]
 
 _ANY_GROUP: Final = word_set("group organisation organization network watchdog monitor")
 """What any group may be called, so that the nearest one is meant, whatever its name says."""
+_ENDS_OF_OFFICE: Final = frozenset({",", "who", ".", "said", "says", "told"})
+_OF_UN: Final = frozenset({"un", "u.n."})
 _WATCHING: Final = word_set("monitor watchdog observatory")
 """What a first sentence calls the body that the next ones name: "12 died, a monitor said. The Harbour Observatory said …"."""
 _REACH_AHEAD: Final = 2
@@ -111,7 +113,7 @@ def _resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, d
         return apposed, None
     if (
         words[0] == "the"
-        and 2 <= len(words) - (len(words) > 1 and words[1].endswith("-based")) <= 3
+        and 2 <= len(words) - next((k for k in (3, 2, 1) if words[k : k + 1] and words[k].endswith("-based")), 0) <= 3
         and (words[-1] in BODY_NOUNS or words[-1] in PERSON_NOUNS)
     ):
         return _behind_description(reading, s, frame, frames_at, depth)
@@ -162,14 +164,16 @@ def _office(s: Sentence, i: int) -> str | None:
     lower = s.lower
     if i + 3 >= len(lower) or lower[i] != ",":
         return None
-    end = next((k for k in range(i + 1, min(i + 2 + APPOSED, len(lower))) if lower[k] in {",", "who"}), -1)
+    end = next((k for k in range(i + 1, min(i + 2 + APPOSED, len(lower))) if lower[k] in _ENDS_OF_OFFICE), -1)
     if end < 0 or "former" in lower[i:end]:
         return None
     role = next((k for k in range(i + 1, min(i + 5, end)) if lower[k] in vocabulary.SPEAKS_FOR), -1)
     if role < 0:
         return None
     link = next((k for k in range(role + 1, end) if lower[k] in {"of", "for", "at", "with"}), -1)
-    spokes = lower[role].startswith("spokes") and any(s.words[k][:1].isupper() for k in range(i + 1, role))
+    body = source_of(lower, i + 1, role)
+    spokes = lower[role].startswith("spokes") or (body is not None and body.type in {"un", "ngo"})
+    spokes = spokes and any(s.words[k][:1].isupper() for k in range(i + 1, role))
     named = link > 0 and any(s.words[k][:1].isupper() for k in range(link + 1, end))
     return s.words_text(i + 1, end) if spokes or named else None
 
@@ -177,7 +181,8 @@ def _office(s: Sentence, i: int) -> str | None:
 def _behind_description(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, depth: int) -> Named:
     """The source that "the group" or "the minister" stands for."""
     last = frame.source[1]
-    first = frame.source[0] + s.lower[frame.source[0] + 1].endswith("-based")  # "the London-based monitor"
+    # "the London-based monitor", "the New York-based group"
+    first = next((k for k in range(last - 2, frame.source[0], -1) if s.lower[k].endswith("-based")), frame.source[0])
     noun = s.lower[last - 1]
     if noun in _ANY_GROUP and last - first == 2:
         return _nearest(reading, s, frame, frames_at, depth, "body", noun)
@@ -206,13 +211,29 @@ def _of_that_noun(
             first, last = f.source
             if where.starts[first] >= s.starts[frame.source[0]]:
                 continue
-            if described == tuple(where.lower[last - len(described) : last]) and (
-                last - first <= len(described) + (where.lower[first] == "the")
+            again = described == tuple(where.lower[last - len(described) : last])
+            if (
+                again
+                and last - first <= len(described) + (where.lower[first] == "the")
+                and apposed_name(where, last) is None
             ):
                 continue  # "the agency" again
-            if _bears(where, f.source, described, noun):
+            if _bears(where, f.source, described, noun) or _tells_more(where, f.source, described):
                 return _name(reading, where, f.source)
+        if 0 < back <= _REACH:
+            for told in (person_told_of(where), opening_name(where)):
+                own = where.lower[told[0] + (where.lower[told[0]] == "the") : told[1]] if told is not None else []
+                if told is not None and tuple(own) != described and _bears(where, told, described, noun):
+                    return _name(reading, where, told)
     return None
+
+
+def _tells_more(s: Sentence, span: Span, described: tuple[str, ...]) -> bool:
+    """Whether a source without a name tells more of a body than its noun: "the defence ministry" for "the ministry"."""
+    own = s.lower[span[0] : span[1]]
+    if len(described) > 1 or own[-1] != described[0] or own[0] != "the" or own[-1] not in BODY_NOUNS:
+        return False
+    return len(own) > 2 and described[0] not in _ANY_GROUP and all(w.isalpha() for w in own)
 
 
 def _named_behind(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt) -> Named | None:
@@ -241,7 +262,8 @@ def _bears(s: Sentence, span: Span, described: tuple[str, ...], noun: str) -> bo
     if not alike.isdisjoint(own):
         return len(described) == 1 or all(w in own for w in described[:-1])
     if len(described) > 1:
-        return False
+        sort = source_of(s.lower, first, last)
+        return described[0] in _OF_UN and noun == "agency" and sort is not None and sort.type == "un"
     behind = apposition(s, last)
     return not alike.isdisjoint(behind) and (noun in PERSON_NOUNS or PERSON_NOUNS.isdisjoint(behind))
 

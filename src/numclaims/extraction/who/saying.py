@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.claims import QUANTITY_KINDS
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import (
     agents,
@@ -32,6 +33,7 @@ from numclaims.extraction.who.vocabulary import DASHES, PUNCTUATION
 from numclaims.reading import Sentence
 
 _ADVERBS: Final = word_set("still also now then already widely even once again previously earlier since")
+_PARENTS: Final = word_set("mother father mum dad")
 _TALES: Final = word_set("story stories tale tales truth lie lies joke jokes")
 _OCCASIONS: Final = word_set("when while as during after before")
 """Words behind whoever is told that only tell the occasion ("…, he told the governor when they met")."""
@@ -240,7 +242,7 @@ def _with_subject(
         source = phrases.tighten(s, source)
         if source != subject[0]:
             clause = source[0]
-        if counts_something(s, (source[0] + 1, source[1])):
+        if _holds_figure(s, source[0] + 1, source[1]):
             return None
         if lower[source[1] - 1] in subjects.EVENTS and source_of(lower, *source) is None:
             return None
@@ -292,9 +294,17 @@ def _too_long(s: Sentence, source: tuple[int, int]) -> bool:
     """Whether a phrase holds more than the speaker: a number, or an article right behind a noun ("… fighters the group")."""
     first, last = source
     long = last - first > _SHORT_NAME and source_of(s.lower, first, min(first + 3, last)) is None
-    if counts_something(s, (first if long else first + 1, last)) or phrases.seam(s, source) > first:
+    if _holds_figure(s, first if long else first + 1, last) or phrases.seam(s, source) > first:
         return True
     return last - first <= _SHORT_NAME and _starts_with_a_verb(s, source, 1)
+
+
+def _holds_figure(s: Sentence, first: int, last: int) -> bool:
+    """Whether a quantity stands within a source that tells no more of a person than an age, or how many children."""
+    for m in s.mentions:
+        if first <= m.first < last and m.kind in QUANTITY_KINDS and m.kind != "age":
+            return s.lower[m.first - 1] != "of" or s.lower[m.first - 2] not in _PARENTS
+    return False
 
 
 def _starts_with_a_verb(s: Sentence, source: tuple[int, int], least: int = 5) -> bool:

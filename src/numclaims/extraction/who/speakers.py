@@ -6,7 +6,7 @@ from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import relatives
-from numclaims.extraction.who.behind import inside_name
+from numclaims.extraction.who.behind import end_of_date, inside_name
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.phrases import acronym, caption_seam, is_name, open_ended, tighten
 from numclaims.extraction.who.vocabulary import (
@@ -42,6 +42,11 @@ _SINCE: Final = (["has", "since"], ["have", "since"], ["had", "since"])
 _SO_FAR: Final = ["so", "far"]
 _SAYING: Final = word_set("said says told stated added")
 _PAPERS: Final = word_set("statement release communique letter report bulletin notice memo")
+_SAID_IN: Final = _PAPERS - {"report", "letter"} | word_set(
+    "interview tweet post note briefing update message speech conference email broadcast"
+)
+_OWNERS: Final = word_set("his her their its")
+_LONGEST_SAID_IN: Final = 7
 _MARKS: Final = frozenset({'"', "'"})
 _LONGEST_IN_BRACKETS: Final = 7
 _LONGEST_NAME: Final = 4
@@ -66,9 +71,8 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
         if lower[i] == "'s" and i > 0 and lower[i - 1] not in CONTRACTED:
             return None  # "the group's previously stated target"
         i -= 1 if lower[i] != "far" else 2
-    if i > 0 and lower[i] in {"there", "here"} and s.words[i - 1][0].isalpha():
-        i -= 1  # "Volunteers there spoke of 12"
-    if i > 1 and lower[i] == "." and lower[i - 1] in POINTED:
+    there = i > 0 and lower[i] in {"there", "here"} and s.words[i - 1][0].isalpha()  # "Volunteers there spoke of 12"
+    if there or (i > 1 and lower[i] == "." and lower[i - 1] in POINTED):
         i -= 1
     if i < 0 or (lower[i] in NOT_A_REPORT and s.words[i] != "May"):
         return None
@@ -80,6 +84,7 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
         while i > 0 and lower[i] != "(":
             i -= 1
         i = _before_date(s, i - 1)
+    i = _before_paper(s, i)
     if i >= 0 and lower[i] in {","} | DASHES:
         return _over_insertion(s, i)
     found = _ending_at(s, i + 1)
@@ -112,6 +117,22 @@ def _before_date(s: Sentence, i: int) -> int:
     ):
         i -= 2 if lower[i - 1] in {"on", "this", "last"} else 1
         i -= lower[i] in {"out", "released", "published"}  # "a poll by the college out Thursday put"
+    return i
+
+
+def _before_paper(s: Sentence, i: int) -> int:
+    """Passes backwards over what somebody said it in: "The ministry in a statement on Friday said"."""
+    lower = s.lower
+    if i < 3 or lower[i] not in _SAID_IN or s.words[i][0].isupper():
+        return i
+    for k in range(i - 1, max(0, i - _LONGEST_SAID_IN), -1):
+        if lower[k] in PUNCTUATION:
+            return i
+        if lower[k] in ARTICLES or lower[k] in _OWNERS:
+            if k < 2 or lower[k - 1] not in {"in", "at", "through"}:
+                return i
+            alone = lower[k - 2] == "," and "," not in lower[: k - 2]  # "The ministry, in a statement said"
+            return k - 3 if alone else k - 2
     return i
 
 
@@ -306,6 +327,8 @@ def _skip_prepositional(s: Sentence, i: int, end: int) -> int:
     k = i + 1
     if lower[k] in {"the", "a", "an", "early", "late", "mid"}:
         k += 1
+    if k + 1 < end and (lower[k] in _SAID_IN or lower[k] in _PAPERS):
+        return end_of_date(s, k + 1)  # "in a statement the ministry", "in a statement issued on Friday the ministry"
     timed = k
     while k < end and (lower[k] in TIME_WORDS or lower[k].isdigit()):
         k += 1
