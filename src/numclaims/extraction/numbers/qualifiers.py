@@ -213,6 +213,8 @@ def _is_brought(sentence: Sentence, first: int) -> bool:
     for i in range(first - 2, max(-1, first - _REACH_OF_BRING), -1):
         if lower[i] in _BRING and lower[i + 1] != "in":  # "bringing in up to 50 million"
             return True
+        if lower[i] in _RAISE and not _TOLLS.isdisjoint(lower[i:first]):
+            return True  # "revised the death toll up to 254"
         word = lower[i]
         if word in _OUT_OF_REACH or word.endswith("ing") or not (word[0].isalpha() or word in _QUOTES):
             return False  # "bring a mill to the town employing up to 400"
@@ -220,6 +222,8 @@ def _is_brought(sentence: Sentence, first: int) -> bool:
 
 
 _BRING: Final = frozenset({"bringing", "brought", "brings", "bring"})
+_RAISE: Final = word_set("raise raises raised raising push pushes pushed pushing revise revises revised revising")
+_TOLLS: Final = word_set("toll tolls figure count tally total number dead")
 _REACH_OF_BRING: Final = 10
 _OUT_OF_REACH: Final = frozenset({"to", "with", "by", "for", "at", "from", "and", "or"})
 _QUOTES: Final = frozenset({'"', "\u201c", "\u201d", "'", "''", "``", "-"})

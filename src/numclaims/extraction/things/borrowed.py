@@ -6,7 +6,8 @@ from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nounphrases, nouns, rates, tolls
-from numclaims.extraction.things.nounphrases import DETERMINERS, Phrase
+from numclaims.extraction.things.naming import name
+from numclaims.extraction.things.nounphrases import DETERMINERS
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -21,22 +22,6 @@ _BETWEEN_SHARED: Final = word_set(
     "and , or to - – at least more than over about some hurt another up nearly around as many well a further of with by"
 )
 _SOMEBODY: Final = frozenset({"person", "household"})
-
-
-def name(m: Mention, sentence: Sentence, phrase: Phrase) -> None:
-    """Say that a number counts what a noun phrase names."""
-    head = phrase.head
-    before = sentence.lower[head - 1] if head > phrase.first else ""
-    unit, rule = nouns.thing(sentence.lower[head], sentence.words[head][0].isupper() and head != 0, before)
-    if m.kind != "ratio":
-        m.kind = "count"
-    m.unit = unit if unit != "s" else nouns.model(sentence, head)
-    m.reported_unit = sentence.words[head]
-    m.counted = sentence.words_text(phrase.first, phrase.last)
-    m.noun_first = phrase.first
-    m.noun_last = phrase.last
-    m.head = head
-    m.rules.append(rule or "counts:noun-behind")
 
 
 def count_before(earlier: list[Mention]) -> Mention | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.things import borrowed, labelled, levels, nounphrases, nouns, rates
+from numclaims.extraction.things.naming import name
 from numclaims.extraction.things.nounphrases import DETERMINERS, PRONOUNS, Phrase
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -90,7 +91,7 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
     if phrase is None:
         phrase = _attributive(sentence, m, i, numbers) or _initials(sentence, m, i) or _unmarked(sentence, i)
     if phrase is not None:
-        borrowed.name(m, sentence, phrase)
+        name(m, sentence, phrase)
     return phrase is not None
 
 
@@ -196,7 +197,7 @@ def _of(sentence: Sentence, m: Mention, i: int, earlier: list[Mention], numbers:
         phrase = Phrase(phrase.first, phrase.head, phrase.head + 1)  # "one of the wars of this year's season"
     if phrase is None:
         return False
-    borrowed.name(m, sentence, Phrase(start, phrase.head, phrase.last))
+    name(m, sentence, Phrase(start, phrase.head, phrase.last))
     return True
 
 
@@ -325,7 +326,7 @@ def _pronoun(sentence: Sentence, m: Mention, i: int, earlier: list[Mention], num
     """Read "six of them soldiers", "eight of whom were children", "three of them"."""
     phrase = nounphrases.after(sentence, i + 1, numbers, single=m.value == 1)
     if phrase is not None and _people_at(sentence, phrase.head):
-        borrowed.name(m, sentence, phrase)
+        name(m, sentence, phrase)
         m.rules.append("counts:of-them")
         return True
     other = borrowed.count_before(earlier)

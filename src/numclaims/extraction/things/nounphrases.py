@@ -8,6 +8,7 @@ from numclaims.claims import QUANTITY_KINDS
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nouns
 from numclaims.extraction.things.singular import is_plural
+from numclaims.extraction.things.verbforms import befalls, dwells
 from numclaims.reading import Sentence
 
 DETERMINERS: Final = word_set("the a an this that these those his her its their our my your whose all such")
@@ -180,19 +181,13 @@ def _is_no_head(sentence: Sentence, i: int, j: int, numbers: frozenset[int]) -> 
     if sentence.lower[j] in _DEEDS and j + 1 in numbers:
         return True  # a headline that lost its comma: "Kills 3 Wounds 20"
     if sentence.lower[j] == "lives":
-        return j > i and _dwells(sentence, j)
+        return j > i and dwells(sentence, j)
     owned = sentence.lower[j + 1 : j + 2] == ["'s"] and sentence.words[j][0].isupper()
     return owned and _plural_ahead(sentence, j + 2, numbers)
 
 
-def _dwells(sentence: Sentence, j: int) -> bool:
-    """Whether "lives" at ``j`` is a verb: "a third of the population lives in towns"."""
-    return j + 1 < len(sentence.lower) and sentence.lower[j + 1] in _DWELT
-
-
 _DEEDS: Final = word_set("wounds hurts kills injures leaves")
 _HARM: Final = word_set("casualties deaths injuries fatalities")
-_DWELT: Final = word_set("in on at below under within with near outside abroad along off")
 _DAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
 
 
@@ -286,9 +281,9 @@ def _last_plural(sentence: Sentence, j: int, end: int, numbers: frozenset[int]) 
     """The head of a run of plurals: "12 Hamas fighters", "sales reps", "Chinese fishing boats"."""
     while j + 1 < end and (j + 1) not in numbers:
         word = sentence.lower[j + 1]
-        if word in STOPS or not word[0].isalpha() or word in nouns.states():
+        if word in STOPS or not word[0].isalpha() or word in nouns.states() or befalls(sentence, j):
             break
-        if word == "lives" and _dwells(sentence, j + 1):
+        if word == "lives" and dwells(sentence, j + 1):
             break
         if plural_at(sentence, j + 1):
             j += 1
@@ -369,6 +364,8 @@ def _complement(sentence: Sentence, head: int, numbers: frozenset[int]) -> int:
         begun = k
         stop = min(n, k + 5)
         while k < stop and _plain(sentence, k, numbers):
+            if k > begun and lower[k].endswith("ed") and lower[k] not in _FIRM:
+                break  # "coaches of the express derailed"
             k += 1
             if plural_at(sentence, k - 1):
                 break

@@ -8,6 +8,7 @@ from numclaims.extraction.what.clauses import BE, LEFT_SKIP, Clauses, Governor
 from numclaims.reading import Mention
 
 AMONG: Final = frozenset({"among", "amongst"})
+_TOLD: Final = frozenset({"total", "state", "head"})
 _NEAR: Final = 8
 """Tokens behind "among" within which the whole must be told: "among the more than 30 who died"."""
 
@@ -27,6 +28,6 @@ def among(clauses: Clauses, k: int, fits: frozenset[str]) -> Governor | None:
         near = clauses.at[j]
         if near is not None:
             for trigger in near.options:
-                if trigger.counts in fits and (trigger.role in {"total", "state"} or trigger.form == "past"):
+                if trigger.counts in fits and (trigger.role in _TOLD or trigger.form == "past"):
                     return Governor(trigger, near, "measures:among")
     return None

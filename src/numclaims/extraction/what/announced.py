@@ -34,8 +34,6 @@ _INSIDE: Final = frozenset({
     "since", "between",
 })  # fmt: skip
 _TOTAL_STOP: Final = frozenset({";", "who", "that", "when", "while", "said", "says", "but", "."})
-
-
 _OPENERS: Final = LEFT_SKIP | {"least", "than", "to", "at", "now", "currently", "("}
 _TODAY: Final = frozenset({"now", "currently", "presently"})
 _ASIDE: Final = frozenset({",", "(", "-", "–", "—"})
@@ -99,7 +97,11 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
                     and not (trigger.measure == "casualties" and _has_a_fate(clauses, m))
                     and (linked or (not steps and (m.counted is None or "counts:number-of" in m.rules)))
                 ):
-                    return Governor(trigger, hit, "measures:total")
+                    fate = _fate(clauses, hit, fits) if trigger.role == "total" else None
+                    told = (
+                        fate is not None and fate.trigger.role == "verb"
+                    )  # "the number of prisoners freed rose to 90"
+                    return fate if told else Governor(trigger, hit, "measures:total")
         word = lower[i]
         if word == "," and linked and (opened := _relative(lower, i)):
             i = opened  # "the dead, who were of one family, included two women"
@@ -369,7 +371,7 @@ def _happened(clauses: Clauses, first: int, last: int, fits: frozenset[str]) -> 
                 and trigger.form in {"past", "ing"}
                 and not _is_active(clauses, trigger, hit)
             ):
-                if trigger.role == "head" and (fate := _fate(clauses, hit, fits)) is not None:
+                if trigger.role in {"head", "total"} and (fate := _fate(clauses, hit, fits)) is not None:
                     return fate
                 return Governor(trigger, hit, "measures:number-of")
     return None
@@ -391,6 +393,7 @@ def _fate(clauses: Clauses, head: Hit, fits: frozenset[str]) -> Governor | None:
     if hit is not None and (linked or not object_follows(clauses, hit.stop)):
         for trigger in hit.options:
             told = trigger.role == "state" or trigger.form in {"past", "ing"}
-            if told and trigger.counts in fits and trigger.measure != "aid":  # refugees who are helped are refugees
+            if told and trigger.counts in fits and trigger.measure != "aid" and holds(trigger, clauses, hit):
+                # refugees who are helped are refugees
                 return Governor(trigger, hit, "measures:number-of")
     return None

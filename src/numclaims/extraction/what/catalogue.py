@@ -26,6 +26,7 @@ An entry::
     never = ["runs"]                     # ... and only if none of these does
     context = ["migrants"]               # the entry holds only if one of these stands somewhere in the sentence
     absent = ["sales"]                   # ... and only if none of these does
+    topic = ["outbreak"]                 # it holds without when and context too where the text has one of these anywhere
     carries = true                       # it holds without when and context too, once the text has had a figure of this measure
     unless = ["fuel"]                    # the entry does not hold directly behind one of these: "12 fuel tanks"
     examples = ["A bomb killed 12 people."]
@@ -77,6 +78,7 @@ class MeasureEntry:
     never: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
     carries: bool = False
     unless: tuple[str, ...] = ()
 
@@ -108,7 +110,7 @@ class Trigger:
     Attributes:
         role: The key of the entry it stands under: ``verb act state noun head total before after near``.
         form: For verbs ``base``, ``past``, ``tense`` or ``ing``; else empty. An act has no voice: its tense is ``past``.
-        measure, name, counts, when, never, context, absent, carries, unless: Those of its entry.
+        measure, name, counts, when, never, context, absent, topic, carries, unless: Those of its entry.
         bound: Whether it holds only beside certain words.
     """
 
@@ -123,6 +125,7 @@ class Trigger:
         "name",
         "never",
         "role",
+        "topic",
         "unless",
         "when",
     )
@@ -137,6 +140,7 @@ class Trigger:
         self.never = frozenset(entry.never)
         self.context = frozenset(entry.context)
         self.absent = frozenset(entry.absent)
+        self.topic = frozenset(entry.topic)
         self.carries = entry.carries
         self.bound = bool(entry.when or entry.never or entry.context or entry.absent or entry.unless)
         self.unless = frozenset(entry.unless)
@@ -173,6 +177,7 @@ def use_files(paths: Iterable[Path | str]) -> None:
         _read(file)
     _extra[:] = files
     all_entries.cache_clear()
+    topics.cache_clear()
     triggers.cache_clear()
 
 
@@ -218,6 +223,12 @@ def catalogue() -> tuple[Measure, ...]:
         )
         for id_, entries in sorted(found.items())
     )
+
+
+@functools.cache
+def topics() -> frozenset[str]:
+    """All words that an entry asks for anywhere in the text."""
+    return frozenset(word for entry in all_entries() for word in entry.topic)
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from itertools import compress
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.what.catalogue import Trigger, triggers
+from numclaims.extraction.what.catalogue import Trigger, topics, triggers
 from numclaims.reading import Mention, Reading, Sentence
 
 PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "you", "there"})
@@ -111,12 +111,26 @@ class Clauses:
         last: The first token of the last hit; -1 when there is none.
         announces: Whether "number" or a word like it stands in the sentence.
         told: Measures of the figures that the text has had so far.
+        reading: The document.
     """
 
-    __slots__ = ("announces", "at", "ending", "first", "found", "last", "lower", "numbers", "sentence", "told")
+    __slots__ = (
+        "announces",
+        "at",
+        "ending",
+        "first",
+        "found",
+        "last",
+        "lower",
+        "numbers",
+        "reading",
+        "sentence",
+        "told",
+    )
 
-    def __init__(self, sentence: Sentence, told: set[str]) -> None:
+    def __init__(self, reading: Reading, sentence: Sentence, told: set[str]) -> None:
         lower = sentence.lower
+        self.reading = reading
         self.told = told
         count = len(lower)
         at: list[Hit | None] = [None] * count
@@ -162,6 +176,15 @@ class Clauses:
         self.announces = not ANNOUNCING.isdisjoint(lower) or "total" in lower
 
 
+def _topics(reading: Reading) -> frozenset[str]:
+    """The topics of the catalogue that a text names anywhere; looked for once."""
+    known = reading.memo.get("topics")
+    if not isinstance(known, frozenset):
+        text = reading.lowered()
+        known = reading.memo["topics"] = frozenset(word for word in topics() if word in text)
+    return known
+
+
 def clauses_of(reading: Reading, sentence: Sentence) -> Clauses:
     """The clauses of a sentence, made once, with its mentions as they are now."""
     known = reading.memo.get("clauses")
@@ -172,7 +195,7 @@ def clauses_of(reading: Reading, sentence: Sentence) -> Clauses:
         if not isinstance(told, set):
             told = set()
             reading.memo["told"] = told
-        made = Clauses(sentence, told)
+        made = Clauses(reading, sentence, told)
         reading.memo["clauses"] = made
     for mention in sentence.quantities():
         made.numbers[mention.first] = mention
@@ -197,6 +220,8 @@ def holds(trigger: Trigger, clauses: Clauses, hit: Hit) -> bool:
     if trigger.never and not trigger.never.isdisjoint(clauses.lower[hit.stop : hit.stop + _NEARBY]):
         return False
     if not (trigger.when or trigger.context) or (trigger.carries and trigger.measure in clauses.told):
+        return True
+    if trigger.topic and not trigger.topic.isdisjoint(_topics(clauses.reading)):
         return True
     if trigger.context and trigger.context.isdisjoint(clauses.lower):
         return False

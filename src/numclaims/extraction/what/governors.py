@@ -120,8 +120,8 @@ def noun(clauses: Clauses, m: Mention, role: str, fits: frozenset[str] | None = 
                 and _may_be_such(trigger, hit, m)
             ):
                 return Governor(trigger, hit, "measures:adjective")
-        if best is None and hit.start == m.head and hit.stop > hit.start + 1:
-            best = _noun_alone(clauses, hit, role)
+        if best is None and hit.start <= m.head < hit.stop and hit.stop > hit.start + 1:
+            best = _noun_alone(clauses, m.head, hit, role)
     return best
 
 
@@ -139,11 +139,12 @@ def _may_be_such(trigger: Trigger, hit: Hit, m: Mention) -> bool:
 _LOSSES: Final = frozenset({"damaged", "destroyed"})
 
 
-def _noun_alone(clauses: Clauses, hit: Hit, role: str) -> Governor | None:
-    """What a noun says by itself where it begins a phrase that says something else: "12 attacks on clinics", "30 lives in"."""
-    if any(trigger.role not in {"act", "before"} for trigger in hit.options):
+def _noun_alone(clauses: Clauses, head: int, hit: Hit, role: str) -> Governor | None:
+    """What a noun says by itself inside of a phrase that says something else: "12 attacks on clinics", "45 confirmed deaths"."""
+    hiding = {"act", "before"} if clauses.lower[hit.start] == "the" else {"act", "before", "total"}
+    if any(trigger.role not in hiding for trigger in hit.options):
         return None
-    for trigger in triggers().get(clauses.lower[hit.start], (None, None, None))[0] or ():
+    for trigger in triggers().get(clauses.lower[head], (None, None, None))[0] or ():
         if trigger.role == role and holds(trigger, clauses, hit):
             return Governor(trigger, hit, f"measures:{role}")
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.things.parts import OF_WHOLE
+from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.what import announced, clauses, finite, governors, named, shares
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import Clauses, Governor
@@ -25,6 +26,7 @@ _COUNTED: Final = frozenset({"count", "number", "ratio", "rate"})
 _STATES: Final = frozenset({"population", "capacity"})
 """Measures of a place named on the way: "killed the mayor of the town of X, as well as two farmers"."""
 _SHORT: Final = 4
+_ECHO: Final = frozenset({"as", "so"})
 _SORTS: Final = frozenset({"suspected", "confirmed"})
 """Participles that stand for the noun of a list."""
 _QUALITIES: Final = frozenset(
@@ -167,11 +169,15 @@ def _like_previous(read_by: Clauses, m: Mention, previous: Mention, start: int) 
         return "measures:list"  # "12 were hurt on Sunday, followed by nine on Monday"
     if start > 0 and is_compared(lower, start) and (m.unit is None or m.unit == previous.unit):
         return "measures:compared"
+    if start > 0 and lower[start] in clauses.AUX and lower[start - 1] in _ECHO and previous.measure in VICTIMS:
+        return "measures:list" if previous.unit in PEOPLE and m.unit in PEOPLE else ""  # "as did ten militants"
     if _is_exchanged(read_by, previous, lower[start]) and (m.unit is None or m.unit == previous.unit):
         return "measures:exchanged"
     apposed = lower[start] == "(" or (lower[start] in _DASHES and previous.unit != m.unit)
     if apposed and previous.unit in PEOPLE and m.unit in PEOPLE and previous.noun_last == start:
         return "measures:same-people"  # "3,400 families (about 20,400 individuals)"
+    if lower[start] == "(" and m.unit is None and previous.noun_last == start and _tells_vague(previous, m):
+        return "measures:same-people"  # "hundreds of students (430, police said)"
     if (
         start > 0
         and lower[start] in clue("reckoning")
@@ -181,6 +187,15 @@ def _like_previous(read_by: Clauses, m: Mention, previous: Mention, start: int) 
     ):
         return "measures:reckoned"  # "a million marched, the police said; the unions claimed 3.5 million"
     return ""
+
+
+def _tells_vague(previous: Mention, m: Mention) -> bool:
+    """Whether a number says how many a vague word before it means."""
+    value = m.value or 0.0
+    low, high = previous.low or 0.0, previous.high
+    return (
+        previous.qualifier == "vague" and previous.unit in PEOPLE and low <= value and (high is None or value <= high)
+    )
 
 
 def _is_exchanged(read_by: Clauses, previous: Mention, word: str) -> bool:

@@ -59,8 +59,6 @@ _BEHIND_SPEAKER: Final = frozenset(
     {",", ".", ";", ":", '"', "''", "'", "who", "whose", "from", "in", "at", "by", "near", "as", "on"}
 )
 _BEHIND_PEOPLE: Final = frozenset({".", ",", "in", "across", "and", "since", "so", "throughout", "nationwide"})
-
-
 _PLAYED: Final = frozenset(
     {"damaged", "destroyed", "affected", "attacks", "casualties", "weapons", "tanks", "released"}
 )
@@ -88,6 +86,8 @@ def read(reading: Reading, sentence: Sentence) -> None:
     for m in quantities:
         if deniable and m.measure is not None:
             negation.read(sentence, m)
+            if m.measure == "rescued" and "negation:none-of" in m.rules:
+                outcomes.lost(read_by, m)
         populations.read(sentence, m)
         if m.population is None and m.measure in VICTIMS:
             _announced_population(read_by, m)
@@ -364,10 +364,11 @@ def accept(read_by: Clauses, m: Mention, found: Governor) -> None:
 def _of_people(read_by: Clauses, m: Mention) -> bool:
     """Whether a bare number of those affected is one of people: "affected more than 800,000 in the north"."""
     end = m.last
-    return (
-        m.measure == "affected"
-        and m.unit is None
-        and (end >= len(read_by.lower) or read_by.lower[end] in _BEHIND_PEOPLE)
+    if m.measure == "killed" and m.unit == "case":
+        m.unit = None  # "120 cases, nine of them fatal"
+    return m.unit is None and (
+        m.measure == "killed"
+        or (m.measure == "affected" and (end >= len(read_by.lower) or read_by.lower[end] in _BEHIND_PEOPLE))
     )
 
 

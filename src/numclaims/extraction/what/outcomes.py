@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.what.clauses import Clauses, Governor, noun_end
+from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention
 
 OPEN: Final = frozenset({"missing", "stranded"})
@@ -43,3 +44,12 @@ def of(clauses: Clauses, m: Mention, state: Governor, fits: frozenset[str]) -> G
             if ended and trigger.measure in _ENDS and trigger.counts in fits and (finite or trigger.role == "verb"):
                 return Governor(trigger, hit, "measures:passive" if finite else "measures:subject")
     return None
+
+
+def lost(clauses: Clauses, m: Mention) -> None:
+    """Take those of whom none survived for dead: "none of the 60 aboard survived"."""
+    found = clauses.found.get(m.first)
+    if found is not None and clauses.lower[found.hit.start] in clue("living"):
+        m.measure = "killed"
+        m.negated = False
+        m.rules.append("measures:none-survived")

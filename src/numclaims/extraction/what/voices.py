@@ -15,6 +15,11 @@ _FEARED: Final = frozenset({"feared", "presumed", "believed", "confirmed"})
 _LISTED: Final = 1
 """Commas of a list that a state may stand behind: "left 44 miners, cooks and guards dead"."""
 _PAST: Final = frozenset({"past", "tense"})
+_BY: Final = frozenset({"by"})
+_BESIDE: Final = frozenset(
+    {"by", "on", "in", "at", "during", "after", "when", "last", "since", "near", "over", "late", "early"}
+)
+"""Words behind a participle that stands beside its noun, between commas."""
 _DONE_TO: Final = frozenset({"injured", "affected", "displaced"})
 """Measures whose states are participles of verbs that take an object: "wounded"."""
 BECOME: Final = frozenset({"refugees", "displaced"})
@@ -82,7 +87,9 @@ def _of_verb(walk: Walk, hit: Hit, form: str) -> str | None:
         return "stop"
     if walk.outside:
         return None
-    apposed = before == "," and lower[hit.stop : hit.stop + 1] == ["by"]  # "seven students, kidnapped by ..."
+    # "seven students, kidnapped by ..."; right behind them also "seven students, arrested on Friday, ..."
+    ends = _BESIDE if hit.start == walk.begin + 1 and not walk.bare else _BY
+    apposed = before == "," and hit.stop < len(lower) and lower[hit.stop] in ends
     return "measures:participle" if not walk.commas or walk.chain or apposed else None
 
 
