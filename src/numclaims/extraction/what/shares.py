@@ -138,7 +138,9 @@ def first_in_bracket(m: Mention, previous: Mention | None) -> Mention | None:
         return previous
     first = previous
     for other in reversed(m.sentence.quantities()):
-        if other.first < first.first and "(" not in lower[other.first : first.first]:
+        if other.first < first.first:
+            if "(" in lower[other.first : first.first]:
+                break
             first = other
     opened = min(first.first, first.qualifier_first) - 1
     return first if opened >= 0 and lower[opened] == "(" and first.measure is not None else previous

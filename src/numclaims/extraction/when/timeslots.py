@@ -199,18 +199,31 @@ def _is_beside(lower: list[str], m: Mention, spot: Spot) -> bool:
 
 def _is_of_a_part(m: Mention, spot: Spot) -> bool:
     """Whether a time is that of a part told without its noun: "310 lives, including 17 on Monday", "31, 4 of them on Monday"."""
-    lower = m.sentence.lower
-    for other in m.sentence.mentions:
-        if m.last < other.first < spot.first:
-            told = lower[other.last : spot.first]
-            if told[:1] == ["of"] and len(told) == 2:
-                return told[1] in {"them", "those", "whom"}
-            listed = lower[min(other.first, other.qualifier_first) - 1] in _PARTED
-            if listed and len(told) < _OF_PART and all(word.endswith("ed") for word in told):
-                return True
-            if listed and told[:1] in (["more"], ["others"]) and "," not in told:
-                return True  # "10 have died, including seven more added to the toll on Monday"
-    return False
+    if spot.parts is None:
+        spot.parts = _parts(m.sentence, spot)
+    return next((is_part for first, is_part in spot.parts if first > m.last), False)
+
+
+def _parts(s: Sentence, spot: Spot) -> list[tuple[int, bool]]:
+    """The numbers before a time that tell whether it is only theirs, by their first tokens."""
+    lower = s.lower
+    found: list[tuple[int, bool]] = []
+    for other in s.mentions:
+        if other.first >= spot.first:
+            break
+        near = spot.first - other.last < _OF_PART
+        listed = lower[min(other.first, other.qualifier_first) - 1] in _PARTED
+        if not (near or listed):
+            continue
+        told = lower[other.last : spot.first]
+        if told[:1] == ["of"] and len(told) == 2:
+            found.append((other.first, told[1] in {"them", "those", "whom"}))
+        elif listed and (
+            (near and all(word.endswith("ed") for word in told))
+            or (told[:1] in (["more"], ["others"]) and "," not in told)
+        ):
+            found.append((other.first, True))  # "10 have died, including seven more added to the toll on Monday"
+    return found
 
 
 def _unbroken(s: Sentence, m: Mention, spot: Spot) -> bool:

@@ -21,9 +21,10 @@ class Spot:
         rules: Rules of the lexicon that found it.
         saying: Whether it dates the telling ("said on Tuesday"), not what is told.
         shift: First and last day, counted from a time that another sentence tells: "a day later"; None for none.
+        parts: The numbers right before it, by their first token, and whether it is only theirs; None until ``timeslots`` asks.
     """
 
-    __slots__ = ("basis", "first", "form", "last", "role", "rules", "saying", "shift", "values")
+    __slots__ = ("basis", "first", "form", "last", "parts", "role", "rules", "saying", "shift", "values")
 
     def __init__(
         self, first: int, last: int, form: str, values: tuple[Value, ...], rule: str, role: SpotRole = "point"
@@ -37,6 +38,7 @@ class Spot:
         self.basis: Literal["stated", "relative"] = "relative"
         self.saying = False
         self.shift: tuple[int, int] | None = None
+        self.parts: list[tuple[int, bool]] | None = None
 
     def moved(self, form: str, values: tuple[Value, ...]) -> Spot:
         """The same words, read as another time.

@@ -69,7 +69,7 @@ def _best(places: Places, sentence: Sentence, named: list[Named], m: Mention) ->
     best: Named | None = None
     top = LEAST
     for name in named:
-        score = score_of(places, sentence, named, name, m)
+        score = score_of(places, sentence, named, name, m, top)
         if score > top:
             best, top = name, score
     return best, top
@@ -91,7 +91,7 @@ def _found(
             continue
         if m.measure == "population" and name.rule == "country" and name.last <= m.first <= name.last + 2:
             return name, "country"  # "the country of 23 million"
-        score = score_of(places, sentence, named, name, m)
+        score = score_of(places, sentence, named, name, m, top)
         if score > top:
             best, top = name, score
     if best is None:
@@ -130,7 +130,7 @@ def _told_better(
     if (
         best.kind in {COUNTRY, PROVINCE, REGION}
         and vague.is_vague(sentence, best)
-        and not parts_of(sentence, m)
+        and not parts_of(places, sentence, m)
         and (exact := vague.named_elsewhere(reading, places, sentence, best)) is not None
     ):
         return exact, "places:named-later"
@@ -138,7 +138,7 @@ def _told_better(
         best.kind in {PROVINCE, REGION}
         and not _in_one_province(best)
         and sentence.index <= HEAD
-        and not parts_of(sentence, m)
+        and not parts_of(places, sentence, m)
         and (exact := scenes.told_next(reading, places, sentence, best, m)) is not None
     ):
         return exact, "places:event"
@@ -147,7 +147,7 @@ def _told_better(
         and not _in_one_province(best)
         and not best.wide
         and best.rule != "country"
-        and not parts_of(sentence, m)
+        and not parts_of(places, sentence, m)
     ):
         own = best.kind == REGION or best.entry is None or best.entry.country == places.focus
         exact = place_of_event(reading, places, sentence, named, m, best) if own and not best.pair else None

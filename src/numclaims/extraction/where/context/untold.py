@@ -93,7 +93,7 @@ def _by_form(
 ) -> tuple[Named | None, str]:
     """What the form of a sentence tells: a part of the whole, an item of a list; a rule without a place tells of none."""
     example = next((n for n in named if n.part == "example" and n.first > m.first), None)
-    example = example or place_of_part(sentence, named, m)
+    example = example or place_of_part(places, sentence, named, m)
     if example is not None and country_of(example) >= 0:
         around = scenes.province_of_opening(places, example.entry or example.above)
         if around is not None:

@@ -51,6 +51,10 @@ _ASHORE: Final = frozenset(
     {"evacuated", "displaced", "homeless", "affected", "sheltered", "destroyed", "damaged", "population"}
 )
 """What does not hold at sea."""
+_A_WORD: Final = 0.06
+"""What every word between a name and a figure takes from the score."""
+_MOST_ADDED: Final = 2.1
+"""No less than what words between the two may add; all else only takes from the score of the part."""
 _UPRISINGS: Final = frozenset({
     "uprising", "uprisings", "revolution", "revolutions", "revolt", "revolts", "war", "events", "unrest",
 })  # fmt: skip
@@ -61,7 +65,7 @@ _FAR_OFF: Final = 40
 """Tokens behind which "where" no longer holds for a figure: texts run into each other."""
 
 
-def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named, m: Mention) -> float:
+def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named, m: Mention, top: float = LEAST) -> float:
     """How well a name fits a figure; what scores no more than ``LEAST`` is not its place.
 
     Args:
@@ -70,6 +74,7 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
         named: Its names, with their parts.
         name: The one to judge; it may be none of them, but what a word stands for that points back.
         m: The figure.
+        top: What it has to score more than; one that cannot is given less, whatever it is.
     """
     if (fixed := _fixed(sentence, named, name, m)) is not None:
         return fixed
@@ -83,14 +88,15 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
     if told and m.measure == "population":
         return BESIDE  # "Loon, a town of 43,000 people on Bohol's west coast"
     score = score_of_part(places, sentence, named, name, m, told=told)
-    if score <= LEAST or _is_of_another(places, sentence, name, m):
+    ahead = name.first < m.first
+    gap = m.first - name.last if ahead else name.first - m.last
+    if score <= LEAST or score + _MOST_ADDED - _A_WORD * gap < top or _is_of_another(places, sentence, name, m):
         return NO
     if name.later:
         score -= 0.5
     if is_landform(name.entry) and any(is_narrow(n) and n.part in HOLDING and not is_landform(n.entry) for n in named):
         score -= _BESIDE_TOWN
     score = _less_words(sentence, named, name, m, score, told=told)
-    ahead = name.first < m.first
     opening = ahead and _opens(sentence, named, name, m)
     if opening and told_in_own(sentence, named, name, m):
         opening = False
@@ -163,7 +169,7 @@ def _less_words(sentence: Sentence, named: list[Named], name: Named, m: Mention,
     measure = m.measure or ""
     ahead = name.first < m.first
     between = lower[name.last : m.first] if ahead else lower[m.last : name.first]
-    score -= 0.06 * len(between)
+    score -= _A_WORD * len(between)
     if not told and not BREAKS.isdisjoint(between):
         for word in between:
             if word in BREAKS:
@@ -228,7 +234,7 @@ def _less_figures(
             continue
         if not ahead and m.last <= other.first < name.first:
             if shared is None:
-                shared = parts_of(sentence, m)
+                shared = parts_of(places, sentence, m)
                 if shared and shared[0].first < name.first:
                     return NO
             if lower[0] == "of" and m.first < 6:

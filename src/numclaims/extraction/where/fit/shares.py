@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.where.named import HOLDING, Named
+from numclaims.extraction.where.names.scan import Places
 from numclaims.reading import Mention, Sentence
 
 
@@ -34,31 +35,44 @@ _BEFELL: Final = frozenset({"swept", "shot", "hit", "struck", "caught", "found",
 """What befell those who are named as a part: the place behind is theirs."""
 
 
-def parts_of(sentence: Sentence, m: Mention) -> list[Mention]:
+def parts_of(places: Places, sentence: Sentence, m: Mention) -> list[Mention]:
     """The figures behind one that count a part of it each, somewhere: "45 died, 28 in Idlib, six in Deraa, nine in Homs".
 
     Without an "including", only two or more that name nothing of their own and make no more than the whole are taken for parts.
     """
     lower = sentence.lower
-    told: list[Mention] = []
+    told = [
+        other
+        for other in _told_as_parts(places, sentence)
+        if other.first >= m.last and (other.measure == m.measure or lower[other.qualifier_first - 1] != "with")
+    ]  # "rose to 90, with 40 more hurt" tells no part
+    if told or m.noun_first < 0:
+        return told
     shares: list[Mention] = []
     left = m.high or m.value or m.low or 0.0
     for other in sentence.mentions:
-        if other.first < m.last or other.kind not in {"count", "number"}:
-            continue
-        if _of_part(lower, other) and (other.measure == m.measure or lower[other.qualifier_first - 1] != "with"):
-            told.append(other)  # "rose to 90, with 40 more hurt" tells no part
         if (
-            m.noun_first >= 0
+            other.first >= m.last
             and other.noun_first < 0
             and other.measure == m.measure
-            and lower[other.last : other.last + 1]
+            and other.kind in {"count", "number"}
+            and other.last < len(lower)
         ):
             left -= other.value or other.high or other.low or 0.0
             at = other.last + (lower[other.last] in _ARE)
             if left >= 0.0 and at < len(lower) and lower[at] in _AT:
                 shares.append(other)  # "of 900 houses lost, 640 were in Sindh and 260 in Punjab"
-    return told or (shares if len(shares) >= _SHARES else [])
+    return shares if len(shares) >= _SHARES else []
+
+
+def _told_as_parts(places: Places, sentence: Sentence) -> list[Mention]:
+    """The figures of a sentence that its words tell to be parts of one before them; worked out once."""
+    index, found = places.shares
+    if index != sentence.index:
+        lower = sentence.lower
+        found = [o for o in sentence.mentions if o.kind in {"count", "number"} and _of_part(lower, o)]
+        places.shares = sentence.index, found
+    return found
 
 
 _OF_WHOM: Final = (["of", "whom"], ["of", "which"])
@@ -68,9 +82,9 @@ _SHARES: Final = 2
 """Parts from which on a row of figures with places shares out the figure before."""
 
 
-def place_of_part(sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
+def place_of_part(places: Places, sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
     """The place of a part of what a figure counts, where the sentence tells no place of the whole; None for none."""
-    for part in parts_of(sentence, m):
+    for part in parts_of(places, sentence, m):
         return next((n for n in named if n.first >= part.last and n.part in HOLDING), None)
     return None
 

@@ -26,7 +26,7 @@ from numclaims.extraction.where.names.runs import look, runs_in
 from numclaims.extraction.where.words import SEATS, WORDS_TOO, ordinary_words
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
-from numclaims.reading import Reading
+from numclaims.reading import Mention, Reading
 
 if TYPE_CHECKING:
     from numclaims.extraction.where.named import Named
@@ -65,6 +65,7 @@ class Places:
         pointing: The tokens of a sentence that may point back to a place; filled by ``earlier``.
         rulers: Family names of those who rule a country, with its record; None until ``rulers`` has looked.
         persons: Whether a name is a person's, as far as that was asked.
+        shares: The last sentence in which figures told as parts of others were looked for, and these.
         headings: Where lines end that name a country and nothing else, with its record; None until ``headings`` has looked.
     """
 
@@ -97,6 +98,7 @@ class Places:
     rulers: dict[str, int] | None = None
     persons: dict[str, bool] = field(default_factory=dict)
     headings: list[tuple[int, int]] | None = None
+    shares: tuple[int, list[Mention]] = field(default_factory=lambda: (-1, []))
 
     def names(self, index: int) -> list[Found]:
         """The names known to the gazetteer in the sentence of that index, in order."""
