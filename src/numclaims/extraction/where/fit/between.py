@@ -33,7 +33,7 @@ def is_aside(sentence: Sentence, named: list[Named], name: Named, m: Mention) ->
     "In Rasuwa - a land of terraces, a day north of the capital - the toll stood at 90."
     """
     lower = sentence.lower
-    if DASHES.isdisjoint(lower):
+    if DASHES.isdisjoint(lower[max(0, name.last - _ASIDE) : name.first]):
         return False
     dashes = [k for k in compress(range(len(lower)), map(DASHES.__contains__, lower)) if _is_dash(sentence, k)]
     start = max((k for k in dashes if k < name.first), default=-1)

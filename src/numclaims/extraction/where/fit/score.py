@@ -226,13 +226,19 @@ def _less_figures(
     lower = sentence.lower
     kind = name.kind
     measure = m.measure or ""
-    ahead = name.first < m.first
+    if name.first < m.first:
+        for other in sentence.mentions if not opening else ():
+            if other.first >= m.first:
+                break
+            if other.first >= name.last and other.kind in _COUNTED:
+                score -= 0.5
+        return score
     own = False
     shared: list[Mention] | None = None
     for other in sentence.mentions:
-        if other is m or other.kind not in {"count", "number"}:
-            continue
-        if not ahead and m.last <= other.first < name.first:
+        if other.first >= name.first:
+            break
+        if other.first >= m.last and other.kind in _COUNTED:
             if shared is None:
                 shared = parts_of(places, sentence, m)
                 if shared and shared[0].first < name.first:
@@ -258,6 +264,7 @@ def _less_figures(
                 score -= 12.0 if again or (kind == COUNTRY and is_of_other(places, named, name, m)) else 3.0
             else:
                 score -= 1.0
-        elif ahead and not opening and name.last <= other.first < m.first:
-            score -= 0.5
     return score
+
+
+_COUNTED: Final = frozenset({"count", "number"})
