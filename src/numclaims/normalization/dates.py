@@ -66,7 +66,7 @@ from numclaims.normalization.dateorder import Interval, either
 _OPEN: Final[Interval] = (None, None)
 _RECENT: Final = 3
 """Months: one that is less far back is "March", not "last March", which then is the one of the year before."""
-_MEMO_SIZE: Final = 1024
+_MEMO_SIZE: Final = 1 << 12
 """Expressions kept resolved: a run of one month of news has some 400 different ones for each of its days."""
 
 

@@ -18,7 +18,7 @@ def resolve(mention: PlaceMention) -> Place:
     return _resolve(mention.key, mention.name, mention.within)
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=1 << 12)
 def _resolve(key: str | None, name: str, within: tuple[str, ...]) -> Place:
     known = gazetteer.place_of(key) if key else None
     if known is not None:

@@ -83,7 +83,7 @@ def government(form: str) -> str | None:
     return f"{people} government" if people is not None else None
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=1 << 12)
 def _of_capital(name: str) -> str | None:
     """The adjective of the country whose capital this is ("Kyiv": "Ukrainian"); None for any other word."""
     if not name[:1].isupper() or (name.isupper() and len(name) <= _LONGEST_CODE):

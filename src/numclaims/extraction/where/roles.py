@@ -6,6 +6,8 @@ import functools
 from dataclasses import dataclass
 from typing import Final
 
+import ahocorasick_rs
+
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.loader import entries
 
@@ -86,6 +88,12 @@ def land_words() -> dict[str, int]:
         if country is not None:
             found.update(dict.fromkeys(entry.phrases, country))
     return found
+
+
+@functools.cache
+def land_finder() -> ahocorasick_rs.AhoCorasick:
+    """The automaton that tells whether one of these words may stand in a text in small letters."""
+    return ahocorasick_rs.AhoCorasick(sorted(land_words()), implementation=ahocorasick_rs.Implementation.DFA)
 
 
 @functools.cache

@@ -65,7 +65,9 @@ _FAR_OFF: Final = 40
 """Tokens behind which "where" no longer holds for a figure: texts run into each other."""
 
 
-def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named, m: Mention, top: float = LEAST) -> float:
+def score_of(
+    places: Places, sentence: Sentence, named: list[Named], name: Named, m: Mention, top: float = LEAST
+) -> float:
     """How well a name fits a figure; what scores no more than ``LEAST`` is not its place.
 
     Args:
@@ -102,11 +104,13 @@ def score_of(places: Places, sentence: Sentence, named: list[Named], name: Named
         opening = False
         score -= 1.5
     if opening:
-        score = _less_inside(sentence, named, name, m, score)
-    score = _less_figures(places, sentence, named, name, m, score, opening=opening)
-    if ahead and not opening:
-        score -= 1.0
-    return score
+        return _less_inside(sentence, named, name, m, score)
+    if not ahead:
+        return _less_figures(places, sentence, named, name, m, score)
+    for other in sentence.mentions:
+        if name.last <= other.first < m.first and other.kind in _COUNTED:
+            score -= 0.5
+    return score - 1.0
 
 
 _BESIDE_TOWN: Final = 1.5
@@ -220,19 +224,12 @@ def _less_inside(sentence: Sentence, named: list[Named], name: Named, m: Mention
 
 
 def _less_figures(
-    places: Places, sentence: Sentence, named: list[Named], name: Named, m: Mention, score: float, *, opening: bool
+    places: Places, sentence: Sentence, named: list[Named], name: Named, m: Mention, score: float
 ) -> float:
-    """What is left of a score for the other figures between a name and a figure; ``NO`` where the name is of parts of it."""
+    """What the other figures between a figure and a name leave of a score; ``NO`` where the name behind is of parts of it."""
     lower = sentence.lower
     kind = name.kind
     measure = m.measure or ""
-    if name.first < m.first:
-        for other in sentence.mentions if not opening else ():
-            if other.first >= m.first:
-                break
-            if other.first >= name.last and other.kind in _COUNTED:
-                score -= 0.5
-        return score
     own = False
     shared: list[Mention] | None = None
     for other in sentence.mentions:

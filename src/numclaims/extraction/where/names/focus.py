@@ -10,7 +10,7 @@ from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.names.runs import look, powers, runs_in, vote_of
 from numclaims.extraction.where.names.scan import Places, ordinary
 from numclaims.extraction.where.names.states import state_of
-from numclaims.extraction.where.roles import land_words
+from numclaims.extraction.where.roles import land_finder, land_words
 from numclaims.extraction.where.words import BEFORE_NAMES, HEADS, LEADING, WAR
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
@@ -67,7 +67,9 @@ def scan(reading: Reading) -> Places:  # noqa: PLR0912 -- a cascade of rules, re
                 if country not in forces or _behind(text, name.end) not in WAR:
                     firm.add(country)
     lands = land_words()
-    for word in sorted(lands.keys() & text[:_BEGINNING].lower().translate(_APART).split()):
+    beginning = text[:_BEGINNING].lower()
+    spoken_of = land_finder().find_matches_as_indexes(beginning)  # most texts have none of these words
+    for word in sorted(lands.keys() & beginning.translate(_APART).split()) if spoken_of else ():
         country = lands[word]
         votes[country] = votes.get(country, 0.0) + _TOLD_ALONE
         firm.add(country)
