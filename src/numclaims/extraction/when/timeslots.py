@@ -126,9 +126,10 @@ def slot_of(figure: Figure, spot: Spot) -> Slot:
         return "left" if spot.first < m.first else ""
     if spot.saying:
         return "told" if behind != "'s" else ""
-    if m.measure is not None and of_another_verb(m, spot, figure.floor, figure.limit):
+    slot = _slot_behind(figure, spot) if spot.first >= m.last else _slot_before(figure, spot, behind)
+    if slot and m.measure is not None and of_another_verb(m, spot, figure.floor, figure.limit):
         return ""
-    return _slot_behind(figure, spot) if spot.first >= m.last else _slot_before(figure, spot, behind)
+    return slot
 
 
 def _slot_behind(figure: Figure, spot: Spot) -> Slot:

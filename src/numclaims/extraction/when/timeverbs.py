@@ -63,11 +63,13 @@ def of_another_verb(m: Mention, spot: Spot, floor: int, limit: int) -> bool:
 
 def _is_of_what_goes_on(m: Mention, spot: Spot) -> bool:
     """Whether a day names what "has" brought about a state: "Monday's quake has left 31 missing"."""
-    lower = m.sentence.lower
-    between = lower[spot.last : m.first]
-    if spot.form not in OF_ONE_DAY or spot.form == "calendar" or _NOW_DONE.isdisjoint(between) or "," in between:
+    if spot.form not in OF_ONE_DAY or spot.form == "calendar":
         return False
-    return m.measure in _STATES or not _BEHIND.isdisjoint(lower[max(0, spot.first - _NAMED) : spot.first])
+    lower = m.sentence.lower
+    if m.measure not in _STATES and _BEHIND.isdisjoint(lower[max(0, spot.first - _NAMED) : spot.first]):
+        return False
+    between = lower[spot.last : m.first]
+    return not _NOW_DONE.isdisjoint(between) and "," not in between
 
 
 def _is_of_a_participle(m: Mention, spot: Spot, end: int, limit: int) -> bool:
