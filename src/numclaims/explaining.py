@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from numclaims.claims import QUANTITY_KINDS, Attribution, Claim, Document, PlaceMention, TimeExpression
 from numclaims.documents.making import make_document
+from numclaims.documents.unseen import shown
 from numclaims.extraction import cascade
 from numclaims.normalization.claiming import to_claims
 from numclaims.reading import Mention, Reading, Sentence
@@ -43,7 +44,7 @@ def explain_text(
     day = dt.date.fromisoformat(published) if isinstance(published, str) else published
     document = make_document(id="text", text=text, published=day, publisher=publisher)
     watcher = _Watcher(width)
-    reading = cascade.read(document, watcher.watch)
+    reading = cascade.read(shown(document)[0], watcher.watch)
     total = len(reading.bounds)
     lines = [f"{total} {'sentence' if total == 1 else 'sentences'}, {watcher.candidates} may hold a number."]
     lines += watcher.lines
@@ -63,8 +64,9 @@ def explain_claim(claim: Claim, document: Document, *, width: int = WIDTH) -> li
         document: Its text.
         width: Characters of a line.
     """
-    watcher = _Watcher(width, around=claim.char_start)
-    reading = cascade.read(document, watcher.watch)
+    plain, way = shown(document)
+    watcher = _Watcher(width, around=claim.char_start if way is None else way.seen(claim.char_start))
+    reading = cascade.read(plain, watcher.watch)
     to_claims(reading)
     printed = claim.published_latest.isoformat() if claim.published_latest else "undated"
     lines = [f"Claim {claim.claim_id} of {claim.doc_id} ({claim.publisher or 'unnamed publisher'}, {printed})."]

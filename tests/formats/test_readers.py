@@ -11,9 +11,11 @@ from hostileinputs import STORY, feed
 from newsfiles import docx, message, page, pdf, warc
 
 from numclaims.claims import Document
+from numclaims.documents.decoding import decode
 from numclaims.documents.pdfedges import Line, Page, without_edges
 from numclaims.documents.pdflayout import running_text
 from numclaims.documents.reading import read_documents
+from numclaims.documents.replies import own_words
 from numclaims.documents.unwrapping import unflowed, unwrapped
 from numclaims.pipeline import claims_of
 
@@ -180,7 +182,7 @@ def test_mail(tmp_path):
     mail.replace_header("Subject", "=?utf-8?q?12_dead_in_Orl=C3=A9ans?=")
     mail.set_content(STORY)
     mail.add_alternative(page(STORY), subtype="html")
-    mail.add_attachment(b"x", maintype="application", subtype="zip", filename="a.zip")
+    mail.add_attachment(b"x", maintype="image", subtype="png", filename="logo.png")
     (document,), troubles = read(tmp_path, "a.eml", mail.as_bytes())
     assert not troubles
     assert document.id == "a.eml"
@@ -197,11 +199,78 @@ def test_reports_that_a_mail_brings_are_documents_of_their_own(tmp_path):
     mail.add_attachment(docx(STORY), maintype="application", subtype="octet-stream", filename="Note.DOCX")
     mail.add_attachment(b"PK", maintype="application", subtype="zip", filename="all.zip")
     mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="broken.pdf")
-    documents, (trouble,) = read(tmp_path, "a.eml", mail.as_bytes())
+    documents, troubles = read(tmp_path, "a.eml", mail.as_bytes())
     assert [d.id for d in documents] == ["a.eml", "a.eml/report.pdf", "a.eml/Note.DOCX"]
     assert [d.published_earliest for d in documents] == [dt.date(2011, 6, 7), dt.date(2011, 6, 3), None]
     assert {d.publisher for d in documents} == {"The Daily"}
-    assert trouble.source.endswith("a.eml, broken.pdf")
+    assert [t.source.rpartition("/")[2] for t in troubles] == ["a.eml, broken.pdf", "a.eml, all.zip"]
+
+
+def test_a_message_that_is_attached_has_its_own_sender_and_day(tmp_path):
+    inner = message("Eleven people died in Misrata.\n")
+    inner["Date"] = "Mon, 06 Jun 2011 09:00:00 +0300"
+    inner.replace_header("From", "The Evening <e@evening.example>")
+    mail = message("See below: 30 fled.\n")
+    mail["Date"] = "Tue, 07 Jun 2011 09:00:00 +0300"
+    mail.add_attachment(inner)
+    documents, troubles = read(tmp_path, "a.eml", mail.as_bytes())
+    assert not troubles
+    assert [(d.id, d.publisher, d.published_latest.day) for d in documents] == [
+        ("a.eml", "The Daily", 7),
+        ("a.eml/message-1.eml", "The Evening", 6),
+    ]
+    assert "Eleven" not in documents[0].text
+
+
+QUOTING = """At least 20 people were killed, activists say.
+
+On Mon, Jun 6, 2011 at 9:00 AM, Ana <ana@desk.example>
+wrote:
+> At least 12 people were killed.
+>> An older line.
+
+Another\N{SPACE}5\N{SPACE}were\N{SPACE}hurt.
+--\N{SPACE}
+Ben, 0171 2345
+"""
+
+
+@pytest.mark.parametrize(
+    ("subject", "kept"),
+    [
+        ("Re: toll", "At least 20 people were killed, activists say.\n\n\nAnother 5 were hurt."),
+        ("Fwd: toll", QUOTING.partition("\n-- \n")[0]),
+    ],
+)
+def test_of_a_reply_only_its_own_words_are_read(subject, kept):
+    assert own_words(QUOTING, subject) == kept
+
+
+def test_a_message_that_only_quotes_keeps_its_quotation():
+    assert own_words("> Twelve people died.\n> Five fled.", "Re: x") == "> Twelve people died.\n> Five fled."
+    below = "Twelve people died here today.\n\n-----Original Message-----\nFrom: a\n\nNine died."
+    assert own_words(below, "AW: x").strip() == "Twelve people died here today."
+    assert own_words(below, "Fw: x") == below
+
+
+def test_the_notes_of_a_word_file_are_read_behind_its_text(tmp_path):
+    note = (
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p><w:r>'
+        "<w:t>Of these, 300 families reached Gao.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    for name, text, told in (("a.docx", note, 0), ("b.docx", note[:-9], 1)):
+        made = io.BytesIO(docx(STORY))
+        with zipfile.ZipFile(made, "a") as archive:
+            archive.writestr("word/footnotes.xml", text)
+        (document,), troubles = read(tmp_path, name, made.getvalue())
+        assert len(troubles) == told
+        assert document.text.startswith(STORY[:20])
+        assert document.text.endswith("\n\nOf these, 300 families reached Gao.")
+
+
+def test_a_short_text_in_windows_1252_keeps_its_quotes_and_dashes():
+    text = "A caf\u00e9 \u201cbombing\u201d killed 12 people \u2013 6 of them women \u2013 and cost \u20ac3 million, police said."
+    assert decode(text.encode("cp1252")) == text
 
 
 def test_mail_whose_plain_part_only_points_to_the_page(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
+from numclaims.documents.languages import is_english
 from numclaims.errors import InputError
 
 _MARKS: Final = (
@@ -119,7 +120,10 @@ def _declared(data: bytes, declared: str | None) -> str | None:
 
 def _other(data: bytes) -> str:
     foreign = sum(1 for byte in data[:65536] if byte > 127)
-    if foreign * 20 < len(data[:65536]):
+    # Accents of another language are many; so may quotes and dashes be in a short text, but that it is English its words tell.
+    if foreign * 20 < len(data[:65536]) or (
+        foreign * 8 < len(data[:65536]) and is_english(data[:65536].decode("ascii", "replace"))
+    ):
         try:
             text = data.decode("cp1252")
         except UnicodeDecodeError:

@@ -66,6 +66,16 @@ def guess(text: str) -> tuple[str, str] | None:
     return best, _NAMES[best]
 
 
+def is_english(text: str) -> bool:
+    """Whether the commonest words of a text are plainly English, however short it is.
+
+    Args:
+        text: The text; signs of other scripts may be lost in it.
+    """
+    words = re.findall("[a-z]+", text.lower())
+    return sum(map(_SETS["en"].__contains__, words)) * 8 > len(words)
+
+
 def in_language(document: Document, wanted: str, where: str = "") -> Document | Trouble:
     """The document, with its language where that is plain; a trouble when it is plainly another than the one wanted.
 

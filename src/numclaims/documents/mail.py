@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 from numclaims.claims import Document, Trouble
 from numclaims.documents.decoding import decode
 from numclaims.documents.inputs import LARGEST_FILE, Input, documents_of
+from numclaims.documents.replies import own_words
 from numclaims.documents.sources import Known
 from numclaims.documents.unwrapping import unflowed, unwrapped
 from numclaims.errors import InputError
@@ -27,6 +28,27 @@ _SEPARATOR: Final = b"From "
 _ATTACHED: Final = frozenset({".pdf", ".docx", ".html", ".htm", ".txt", ".md"})
 """Endings of attached files that are read: press releases and reports. What holds other messages or archives is not entered."""
 _MOST_ATTACHED: Final = 20
+_NAMED: Final = frozenset(
+    {
+        ".csv",
+        ".tsv",
+        ".xlsx",
+        ".xls",
+        ".ods",
+        ".doc",
+        ".odt",
+        ".rtf",
+        ".ppt",
+        ".pptx",
+        ".zip",
+        ".7z",
+        ".rar",
+        ".json",
+        ".jsonl",
+        ".eml",
+    }
+)
+"""Endings of attached files that may hold figures and are not read: they are named, as pictures and signatures are not."""
 
 
 def read(given: Input) -> Iterator[Document | Trouble]:
@@ -87,15 +109,15 @@ def _messages(stream: BinaryIO) -> Iterator[bytes | None]:
         yield b"".join(held) if size <= LARGEST_FILE else None
 
 
-def _message(given: Input, data: bytes, name: str | None) -> Iterator[Document | Trouble]:
+def _message(given: Input, data: bytes, name: str | None, depth: int = 0) -> Iterator[Document | Trouble]:
     from email.parser import BytesParser
 
     if not data.strip():
         raise InputError("It is empty.", "Give it its text, or take it away.")
     try:
         message = BytesParser().parsebytes(data)
-        parts = _Parts()
-        parts.add(message, 0)
+        parts = _Parts(_header(message, "Subject"))
+        parts.add(message, depth)
     except RecursionError as error:
         raise InputError("Its parts are nested too deeply.", "Save its text as .txt.") from error
     except (ValueError, LookupError, AttributeError, TypeError) as error:
@@ -103,7 +125,7 @@ def _message(given: Input, data: bytes, name: str | None) -> Iterator[Document |
     if not message.keys():
         raise InputError("It has no header: it is no message.", "Give it its right ending, .txt perhaps.")
     text = "\n\n".join(parts.texts)
-    if not text and not parts.attached:
+    if not text and not parts.attached and not parts.messages:
         held = f": only {', '.join(parts.others[:5])}" if parts.others else ""
         raise InputError(f"The message holds no text{held}.", "Save what is attached to it, and give that.")
     if name is None:
@@ -122,6 +144,23 @@ def _message(given: Input, data: bytes, name: str | None) -> Iterator[Document |
     known = dataclasses.replace(given.known, publisher=_sender(message) or given.known.publisher)
     for part in parts.attached[:_MOST_ATTACHED]:
         yield from _attachment(part, given, name, known)
+    for number, inner in enumerate(parts.messages, 1):
+        yield from _inner(inner, given, name, number, depth)
+    for other in parts.others:
+        if PurePosixPath(other.lower()).suffix in _NAMED:
+            problem = "It is attached to a message, and not read there."
+            yield Trouble(source=f"{given.where}, {other}", problem=problem, cure="Save it, and give it by itself.")
+
+
+def _inner(message: Message, given: Input, name: str, number: int, depth: int) -> Iterator[Document | Trouble]:
+    """The documents of a message that is attached to another: its sender and its day are its own."""
+    where = f"{given.where}, attached message {number}"
+    try:
+        yield from _message(_within(given, where, b""), message.as_bytes(), f"{name}/message-{number}.eml", depth + 1)
+    except (InputError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        problem = error.problem if isinstance(error, InputError) else f"It is no valid message: {str(error)[:100]}."
+        cure = error.cure if isinstance(error, InputError) else "Save it, and give it by itself."
+        yield Trouble(source=where, problem=problem, cure=cure)
 
 
 def _attachment(part: Message, given: Input, name: str, known: Known) -> Iterator[Document | Trouble]:
@@ -146,9 +185,11 @@ def _attachment(part: Message, given: Input, name: str, known: Known) -> Iterato
 class _Parts:
     """The texts of a message, in order, the attached files that can be read, and the names of what else it holds."""
 
-    def __init__(self) -> None:
+    def __init__(self, subject: str) -> None:
+        self.subject = subject
         self.texts: list[str] = []
         self.attached: list[Message] = []
+        self.messages: list[Message] = []
         self.others: list[str] = []
         self._count = 0
 
@@ -161,6 +202,8 @@ class _Parts:
             children = cast("list[Message]", part.get_payload())
             if kind == "multipart/alternative":
                 self._best(children, depth)
+            elif kind == "message/rfc822":
+                self.messages += children
             else:
                 for child in children:
                     self.add(child, depth + 1)
@@ -168,14 +211,14 @@ class _Parts:
             self.attached.append(part)
         elif part.get_content_disposition() == "attachment" or kind not in {"text/plain", "text/html"}:
             self.others.append(_decoded(part.get_filename() or kind)[:60])
-        elif text := _text(part, kind):
+        elif text := _text(part, kind, self.subject):
             self.texts.append(text)
 
     def _best(self, children: list[Message], depth: int) -> None:
         """Of alternatives the plain one, unless it only says that there is another."""
         made: list[tuple[str, _Parts]] = []
         for child in children:
-            parts = _Parts()
+            parts = _Parts(self.subject)
             parts._count = self._count
             parts.add(child, depth + 1)
             self._count = parts._count
@@ -192,13 +235,14 @@ class _Parts:
         self.texts += chosen.texts
         self.others += chosen.others
         self.attached += [part for _, parts in made for part in parts.attached]
+        self.messages += [part for _, parts in made for part in parts.messages]
 
 
 def _is_readable(part: Message) -> bool:
     return PurePosixPath(_decoded(part.get_filename() or "").lower()).suffix in _ATTACHED
 
 
-def _text(part: Message, kind: str) -> str:
+def _text(part: Message, kind: str, subject: str) -> str:
     """The text of a part that holds some."""
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes) or not payload.strip():
@@ -208,7 +252,7 @@ def _text(part: Message, kind: str) -> str:
         from numclaims.documents.webpages import article_of
 
         return article_of(text)
-    text = text.replace("\r\n", "\n")
+    text = own_words(text.replace("\r\n", "\n"), subject)
     if str(part.get_param("format", "")).lower() == "flowed":
         return unflowed(text, delete_space=str(part.get_param("delsp", "")).lower() == "yes")
     return unwrapped(text)

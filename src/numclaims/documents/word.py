@@ -1,4 +1,4 @@
-"""Reads Word files (Office Open XML): paragraphs and tables of the main text, as a reader sees them with all changes accepted.
+"""Reads Word files (Office Open XML): paragraphs, tables and notes of the text, as a reader sees them with all changes accepted.
 
 The XML is read as a stream by expat, which resolves nothing from outside; a document type, which no Word file has and in which
 bombs are declared, is refused. The day on which a file was made says nothing of when its text was published and is left alone.
@@ -26,6 +26,7 @@ MOST_ELEMENTS: Final = 1_000_000
 """Elements above which a part is not read; each takes a microsecond or two."""
 
 _MAIN: Final = "word/document.xml"
+_NOTES: Final = ("word/footnotes.xml", "word/endnotes.xml")
 _PROPERTIES: Final = "docProps/core.xml"
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 _NAMESPACES: Final = ("wordprocessingml/2006/main", "wordprocessingml/main")
@@ -54,6 +55,7 @@ def read(given: Input) -> Iterator[Document | Trouble]:
             body = _Body()
             _parse(archive, _MAIN, body)
             title = body.title or _property_title(archive)
+            damaged = _notes(archive, body)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
         problem = f"It is no valid Word file, or damaged: {str(error)[:100] or type(error).__name__}."
         raise InputError(problem, "Open it in Word, and save it anew.") from error
@@ -62,7 +64,22 @@ def read(given: Input) -> Iterator[Document | Trouble]:
         raise InputError(
             "It is a Word file without any text.", "If it holds pictures of pages, have them recognised (OCR)."
         )
+    if damaged is not None:
+        problem = f"Its notes cannot be read: {damaged.problem} The text is read without them."
+        yield Trouble(source=given.where, problem=problem, cure=damaged.cure)
     yield from documents_of(given, text, title=title)
+
+
+def _notes(archive: zipfile.ZipFile, body: _Body) -> InputError | None:
+    """Add footnotes and endnotes behind the text, where a printed report has them; what spoils them is no harm to the text."""
+    held = archive.namelist()
+    try:
+        for name in _NOTES:
+            if name in held:
+                _parse(archive, name, body)
+    except InputError as error:
+        return error
+    return None
 
 
 def _parse(archive: zipfile.ZipFile, name: str, handler: _Body | _Title) -> None:
