@@ -6,6 +6,8 @@ import functools
 from dataclasses import dataclass
 from typing import Final
 
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.who import denials
 from numclaims.lexicons import loader
 from numclaims.lexicons.phrases import PhraseTable
 from numclaims.reading import Mention, Sentence
@@ -13,6 +15,12 @@ from numclaims.reading import Mention, Sentence
 _REACH: Final = 14
 _APART: Final = frozenset({"not", "none-of"})  # words that the code reads in their place
 _NONE: Final = frozenset({"none", "neither"})
+_NOT: Final = frozenset({"not", "n't", "never", "nor"})
+_CLAUSES: Final = frozenset({"that", "it", "they", "he", "she", "there", "having"})
+_NAMED: Final = frozenset({"a", "an", "any", "the", "its", "their", "his", "all"})
+_FALSE: Final = word_set("false untrue baseless unfounded fabricated fake hoax")
+_NEAR: Final = 6
+"""Words from "the claim that" to its number."""
 _STOP: Final = frozenset({";", "but", "while", "although", "though", "."})
 
 
@@ -44,7 +52,9 @@ _INSTEAD: Final = frozenset({"and", ",", "-", "–", "—", "("})
 def may_deny(sentence: Sentence) -> bool:
     """Whether a denial can stand in a sentence at all: a quick look before numbers are read one by one."""
     return (
-        not (_last_words().isdisjoint(sentence.lower) and _NONE.isdisjoint(sentence.lower)) or "not" in sentence.lower
+        not (_last_words().isdisjoint(sentence.lower) and _NONE.isdisjoint(sentence.lower))
+        or "not" in sentence.lower
+        or not _FALSE.isdisjoint(sentence.lower)
     )
 
 
@@ -69,34 +79,34 @@ def read(sentence: Sentence, m: Mention) -> None:
         m.negated = True
         m.rules.append("negation:instead")  # "the toll is 253, and not 359"
         return
+    if not _FALSE.isdisjoint(lower[m.last :]) and not denials.CLAIMS.isdisjoint(
+        lower[max(0, m.first - _NEAR) : m.first]
+    ):
+        m.negated = True
+        m.rules.append("negation:false")
+        return
     while k >= 0 and m.first - k <= _REACH:
         if lower[k] in _STOP:
             return
         found = table.ending_at(lower, k + 1)
         if found is not None:
-            behind = lower[k + 1] if k + 1 < len(lower) else ""
-            # "denied access, ..." denies no figure: the denial needs a clause, a deed or a report behind it.
-            if (
-                found[0] == "unclear"
-                or behind
-                in {
-                    "that",
-                    "killing",
-                    "reports",
-                    "a",
-                    "any",
-                    "it",
-                    "they",
-                    "the",
-                    "having",
-                    "claims",
-                    "he",
-                    "there",
-                    "allegations",
-                }
-                or (behind.endswith("ing") or k + 1 >= m.qualifier_first)
-            ):
+            if _covers(lower, k, found, m):
                 m.negated = True
                 m.rules.append(f"negation:{found[0]}")
             return
         k -= 1
+
+
+def _covers(lower: list[str], k: int, found: tuple[str, int], m: Mention) -> bool:
+    """Whether the denial that ends with token ``k`` is one of the figure: "denied access, ..." denies none.
+
+    It needs a clause, a deed or a report behind it; what is denied under an article is named by its noun ("denied the charges").
+    """
+    if not _NOT.isdisjoint(lower[max(0, k - found[1] - 1) : k - found[1] + 1]) and found[0] == "denied":
+        return False  # "did not deny killing 31"
+    behind = lower[k + 1] if k + 1 < len(lower) else ""
+    if found[0] == "unclear" or k + 1 >= m.qualifier_first:
+        return True
+    if m.first >= denials.reach(lower, k + 1):
+        return False
+    return behind in _NAMED or behind in _CLAUSES or behind in denials.CLAIMS or behind.endswith("ing")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
-from numclaims.extraction.who import vocabulary
+from numclaims.extraction.who import denials, vocabulary
 from numclaims.extraction.who.cues import Cue
 from numclaims.extraction.who.vocabulary import CUE_VERBS, DASHES
 from numclaims.reading import Sentence
@@ -124,6 +124,7 @@ def of_report(s: Sentence, clause: int, content: int, cue: Cue) -> list[tuple[in
         spans.append((start, n))
     if cue.denied:  # what follows a comma is said, but not what is denied
         comma = next((k for k in range(content, len(lower)) if lower[k] == ","), len(lower))
+        comma = min(comma, denials.reach(lower, content))
         spans = [(a, min(b, comma)) for a, b in spans if a < comma]
     return spans
 
