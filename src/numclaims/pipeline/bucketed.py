@@ -69,7 +69,8 @@ def series_of_dataset(
     """Write the series of a data set of claims: ``series.csv``, and its tracked claims with their ``series_id``.
 
     The rows are those that ``run`` gives for the same claims. What ``run`` learns from the documents' texts beforehand (wire
-    copies, days inferred from other documents, accounts told beside a figure) is not known here.
+    copies, days inferred from other documents, accounts told beside a figure), and the place that other countries' texts lend
+    to a disaster by its name, is not known here.
 
     Args:
         data: A folder of Parquet parts as ``extract --output DIR/`` leaves it, or one such file.

@@ -55,6 +55,7 @@ class Event:
         claims: The claims that tell of it.
         numbers: The numbers told of it, as (measure, number), so that a repeated toll finds it.
         deeds: What reports call it, of the names that a place sees once in a long while.
+        names: The proper names that most of its claims give it.
     """
 
     place: str
@@ -65,6 +66,7 @@ class Event:
     claims: list[Claim] = field(default_factory=list)
     numbers: set[tuple[str, float]] = field(default_factory=set)
     deeds: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
 
     def take(self, claim: Claim) -> None:
         """Add a claim that tells of this event."""
@@ -74,6 +76,18 @@ class Event:
         link = link_of(claim)
         if link is not None:
             self.numbers.add(link)
+
+    def absorb(self, other: Event) -> None:
+        """Take all claims of another event, which is then empty; of two days the one that a report gives."""
+        self.claims.extend(other.claims)
+        self.claims.sort(key=keys.order)
+        self.causes |= other.causes
+        self.deeds |= other.deeds
+        self.numbers |= other.numbers
+        self.names |= other.names
+        if other.fixed and not self.fixed:
+            self.first, self.last, self.fixed = other.first, other.last, True
+        other.claims = []
 
 
 def link_of(claim: Claim) -> tuple[str, float] | None:

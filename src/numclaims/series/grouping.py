@@ -22,6 +22,7 @@ from numclaims.series import (
     intervals,
     keys,
     names,
+    propernames,
     retold,
     sameplaces,
     spots,
@@ -32,6 +33,8 @@ from numclaims.series import (
 from numclaims.series.event import Event
 from numclaims.series.regrouping import Regrouping, regroup
 from numclaims.series.summary import summarise
+
+NOTHING: Final[Mapping[str, tuple[str, str]]] = {}
 
 SCOPE_WORDS: Final = {
     "running": "running total",
@@ -60,7 +63,8 @@ def follow(
         The claims in order of document and offset, derived ones behind their sources; and the series, sorted by id.
     """
     del documents
-    return place(with_derived(claims), people)
+    rows = with_derived(claims)
+    return place(rows, people, propernames.lent(rows))
 
 
 def with_derived(claims: Sequence[Claim]) -> list[Claim]:
@@ -74,7 +78,9 @@ def with_derived(claims: Sequence[Claim]) -> list[Claim]:
     return rows + list(derived.derive(rows))
 
 
-def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[list[Claim], list[Series]]:
+def place(
+    claims: Sequence[Claim], people: Regrouping | None = None, lent: Mapping[str, tuple[str, str]] = NOTHING
+) -> tuple[list[Claim], list[Series]]:
     """What :func:`follow` does once the derived claims are there.
 
     Claims of two countries never meet in a series, so this may be done apart for every
@@ -83,6 +89,7 @@ def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[li
     Args:
         claims: Claims as :func:`with_derived` gives them: all, or all of some countries.
         people: Series that people merged and split.
+        lent: Places that other texts tell of a claim's event, as :func:`numclaims.series.propernames.lent` gives them.
 
     Returns:
         See :func:`follow`.
@@ -93,7 +100,7 @@ def place(claims: Sequence[Claim], people: Regrouping | None = None) -> tuple[li
         for row in sorted(claims, key=keys.in_text)
     ]
     given = names.unified(sameplaces.unified(rows))
-    rows = tellings.together(given)
+    rows = tellings.together([propernames.moved(row, lent) for row in given])
     scopes = context.scopes(rows)
     told = _events([row for row in rows if scopes.get(row.claim_id) == "event"])
     event_of = {row.claim_id: name for name, event in told.items() for row in event.claims}
@@ -198,7 +205,8 @@ def _events(rows: Sequence[Claim]) -> dict[str, Event]:
         of_place.setdefault(keys.place_key(row), []).append(row)
     of_places: dict[str, list[Event]] = {}
     found = (event for place in sorted(of_place) for event in events.cluster(of_place[place]))
-    for event in retold.united(wholes.gathered(spots.joined(found))):
+    named = propernames.found(rows)
+    for event in retold.united(wholes.gathered(propernames.joined(spots.joined(found), named))):
         of_places.setdefault(event.place, []).append(event)
     told: dict[str, Event] = {}
     for place in sorted(of_places):

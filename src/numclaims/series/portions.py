@@ -49,8 +49,10 @@ _KIN: Final = re.compile(
     r"\b(?:family members|relatives|relations|members of (?:one|the same|a|his|her) family)\b", re.IGNORECASE
 )
 _AT_VENUE: Final = re.compile(
-    r"\s+(?:bodies |corpses )?(?:(?:were|was) )?(?:taken |brought |sent )?(?:at|to) (?:[\w'’-]+ ){1,4}?"
-    r"(?:hospital|morgue|mortuary)\b"
+    r"\s+(?:(?:(?:bodies |corpses )?(?:(?:were|was) )?(?:taken |brought |sent )?(?:at|to)"
+    r"|(?:bodies|corpses) (?:have|had|are|were|remain|lay|lie)(?: been)?(?: now| still| already)?"
+    r"(?: (?:taken|brought|sent|moved|kept|stored|held|lying))? (?:at|to|in))"
+    r" (?:[\w'’-]+ ){1,4}?(?:hospital|morgue|mortuary)\b)"
 )
 _LISTED: Final = re.compile(
     r"[\"'“]?(?:out )?of (?:these|those|them|the [\d., ]*\d\b[^,]{0,60})(?: [a-z]+){0,4},", re.IGNORECASE

@@ -47,7 +47,7 @@ def joined(events: Iterable[Event]) -> list[Event]:
         for event in told:  # the largest places first
             inner = [other for other in told if id(other) not in gone and _same(other, event)]
             if inner and len({_root(other, inner) for other in inner}) == 1:
-                _take(min(inner, key=lambda other: (_apart(other, event), -len(other.claims))), event)
+                min(inner, key=lambda other: (_apart(other, event), -len(other.claims))).absorb(event)
                 gone.add(id(event))
             elif inner and _shared_out(event, inner):
                 gone.add(id(event))
@@ -162,17 +162,6 @@ def _tolls(event: Event) -> dict[str, tuple[float, float]]:
         low, high = found.get(row.measure, (point, point))
         found[row.measure] = min(low, point), max(high, point)
     return found
-
-
-def _take(event: Event, other: Event) -> None:
-    """Add the claims of the larger place to an event."""
-    event.claims.extend(other.claims)
-    event.claims.sort(key=keys.order)
-    event.causes |= other.causes
-    event.deeds |= other.deeds
-    event.numbers |= other.numbers
-    if other.fixed and not event.fixed:
-        event.first, event.last, event.fixed = other.first, other.last, True
 
 
 def place_of(event: Event) -> str:

@@ -117,6 +117,8 @@ def on_course(claim: Claim, course: Course, *, spot: bool, above: bool = False) 
 def _one_disaster(main: Event, other: Event) -> bool:
     """Whether two events of one country may be the same disaster: cause and days fit, and place or a number ties them."""
     shared = causes.shared(main.causes, other.causes)
+    if main.names & other.names:
+        return bool(shared)
     if not shared or _two_days(main, other):
         return False
     if _linked(main, other, odd=True):
