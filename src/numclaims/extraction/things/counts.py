@@ -16,6 +16,7 @@ from numclaims.reading import Mention, Reading, Sentence
 
 _ON_BOARD: Final = ["on", "board"]
 """The one such word that is written in two."""
+_CLOSING: Final = frozenset({'"', "\u201d", "\u2019", "''", "'"})
 _COUNTABLE: Final = frozenset({"number", "ratio", "count", "rate"})
 _LIKE_PARTICIPLES: Final = frozenset(
     {"bed", "shed", "seed", "feed", "animal", "metal", "signal", "pedal", "petal", "medal"}
@@ -67,6 +68,7 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
             return _hyphen(sentence, m, i + 1)
         i += 2
     i = _behind_share(lower, i)
+    i += lower[i : i + 1] != [] and lower[i] in _CLOSING and lower[i + 1 : i + 2] == ["of"]  # '"hundreds" of deaths'
     while i < n and lower[i] in _SKIPPED:
         if lower[i] == "or" and not (i + 1 < n and lower[i + 1] in {"so", "more"}):
             return False

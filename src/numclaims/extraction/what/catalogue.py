@@ -26,7 +26,7 @@ An entry::
     never = ["runs"]                     # ... and only if none of these does
     context = ["migrants"]               # the entry holds only if one of these stands somewhere in the sentence
     absent = ["sales"]                   # ... and only if none of these does
-    topic = ["outbreak"]                 # it holds without when and context too where the text has one of these anywhere
+    topic = ["outbreak"]                 # one of these anywhere in the text does for context, or else for when
     carries = true                       # it holds without when and context too, once the text has had a figure of this measure
     unless = ["fuel"]                    # the entry does not hold directly behind one of these: "12 fuel tanks"
     examples = ["A bomb killed 12 people."]

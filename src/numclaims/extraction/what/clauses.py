@@ -221,9 +221,10 @@ def holds(trigger: Trigger, clauses: Clauses, hit: Hit) -> bool:
         return False
     if not (trigger.when or trigger.context) or (trigger.carries and trigger.measure in clauses.told):
         return True
-    if trigger.topic and not trigger.topic.isdisjoint(_topics(clauses.reading)):
+    on_topic = bool(trigger.topic) and not trigger.topic.isdisjoint(_topics(clauses.reading))
+    if on_topic and not trigger.context:
         return True
-    if trigger.context and trigger.context.isdisjoint(clauses.lower):
+    if trigger.context and not on_topic and trigger.context.isdisjoint(clauses.lower):
         return False
     if not trigger.when:
         return True

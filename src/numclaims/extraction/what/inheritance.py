@@ -176,6 +176,8 @@ def _like_previous(read_by: Clauses, m: Mention, previous: Mention, start: int) 
     apposed = lower[start] == "(" or (lower[start] in _DASHES and previous.unit != m.unit)
     if apposed and previous.unit in PEOPLE and m.unit in PEOPLE and previous.noun_last == start:
         return "measures:same-people"  # "3,400 families (about 20,400 individuals)"
+    if m.unit == "case" == previous.unit and previous.measure == "infected":
+        return "measures:cases"  # "67,000 cases, with 60,800 lab-confirmed and 6,200 probable"
     if lower[start] == "(" and m.unit is None and previous.noun_last == start and _tells_vague(previous, m):
         return "measures:same-people"  # "hundreds of students (430, police said)"
     if (
@@ -191,11 +193,8 @@ def _like_previous(read_by: Clauses, m: Mention, previous: Mention, start: int) 
 
 def _tells_vague(previous: Mention, m: Mention) -> bool:
     """Whether a number says how many a vague word before it means."""
-    value = m.value or 0.0
-    low, high = previous.low or 0.0, previous.high
-    return (
-        previous.qualifier == "vague" and previous.unit in PEOPLE and low <= value and (high is None or value <= high)
-    )
+    inside = (previous.low or 0.0) <= (m.value or 0.0) <= (previous.high or float("inf"))
+    return previous.qualifier == "vague" and previous.unit in PEOPLE and inside
 
 
 def _is_exchanged(read_by: Clauses, previous: Mention, word: str) -> bool:
