@@ -114,7 +114,7 @@ def _told_better(
     if best.part not in HOLDING and best.part != "to":
         return None, ""
     if (
-        m.measure in {"injured", "killed", "casualties", "hospitalized"}
+        m.measure in {"injured", "killed", "casualties", "hospitalized", "rescued", "missing"}
         and is_brought_to(sentence.lower, best.first, best.last, hospital=best.is_hospital, goal=best.part == "to")
         and all(n.name != best.name for n in places.parts.get(sentence.index - 1, []))
     ):

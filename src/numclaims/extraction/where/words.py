@@ -81,7 +81,7 @@ EVENTS: Final = frozenset({
     "occupation", "streets", "outskirts", "suburbs", "countryside", "residents", "people", "edge", "centre",
     "center", "heart", "side", "hills", "mountains", "coast", "shores", "port", "south", "north", "east", "west",
     "northeast", "northwest", "southeast", "southwest", "part", "parts", "rest", "population", "inhabitants",
-    "half", "most", "much", "swathes", "areas", "buildings",
+    "half", "most", "much", "swathes", "areas", "buildings", "eruption", "flooding", "collapse", "sinking", "earthquake",
 })  # fmt: skip
 """What happens to a place, or is a part of it, in front of "of"."""
 

@@ -157,7 +157,7 @@ def _is_home(places: Places, sentence: Sentence, name: Named) -> bool:
     """Whether somebody only travels or is brought: "all from Bihar", "from Agra to Mathura", "were flown to Agra"."""
     before = sentence.lower[max(0, name.first - _ROUTE) : name.first]
     if name.part == "from":
-        return places.focus >= 0 and _LEFT.isdisjoint(before)
+        return places.focus >= 0 and (_LEFT.isdisjoint(before) or not _VESSELS.isdisjoint(before))
     if name.part != "to":
         return False
     lower = sentence.lower
@@ -179,6 +179,10 @@ _LEFT: Final = frozenset({
 _HURT: Final = frozenset(
     {"treatment", "hospital", "injured", "wounded", "hurt", "injuries", "wounds", "surgery", "care"}
 )
+_VESSELS: Final = frozenset(
+    {"boat", "ferry", "ship", "vessel", "canoe", "dinghy", "bus", "plane", "aircraft", "helicopter", "train"}
+)
+"""What leaves a place, and so comes to grief elsewhere: "the ferry left the port of Zarbo"."""
 _BOUND: Final = frozenset({"heading", "headed", "bound", "travelling", "traveling", "way", "route"})
 
 

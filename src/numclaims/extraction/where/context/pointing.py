@@ -5,14 +5,13 @@ from __future__ import annotations
 from itertools import compress
 from typing import Final
 
-from numclaims.extraction.text.sentences import sentence_at
-from numclaims.extraction.where.context.earlier import host_of, nameless, place_before, sort_of
+from numclaims.extraction.where.context.earlier import host_of, place_before, sort_of
+from numclaims.extraction.where.context.landforms import LANDS, land_pointed
 from numclaims.extraction.where.context.topics import topic_of
 from numclaims.extraction.where.fit.clause import TELLING
 from numclaims.extraction.where.named import HOLDING, Named, as_name, country_of, is_narrow
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
-from numclaims.extraction.where.parts.parts import parts
 from numclaims.extraction.where.roles import anaphors
 from numclaims.extraction.where.words import (
     BEING,
@@ -26,7 +25,7 @@ from numclaims.extraction.where.words import (
     WITHOUT_THE,
 )
 from numclaims.lexicons import gazetteer
-from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
+from numclaims.lexicons.gazetteer import COUNTRY, REGION, TOWN
 from numclaims.reading import Mention, Reading, Sentence
 
 
@@ -64,6 +63,8 @@ def pointed(reading: Reading, places: Places, sentence: Sentence, named: list[Na
             )
             city = gazetteer.capital_of(nation)
             found = None if city is None else as_name(city)
+        elif word in LANDS:
+            found = land_pointed(reading, places, sentence, i)
         else:
             found = _town(reading, places, sentence, named, i)
         if (
@@ -185,13 +186,10 @@ def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Name
             found = sort_of(name, word)
             if found is not None:
                 break
-    if word == "island":
-        found = None
     if word == "there" and found is None:
         lands = [n for n in named if n.first < i and n.kind == COUNTRY and n.part in HOLDING and not n.demonym]
         found = lands[0] if lands else topic_of(places, sentence)
-    far = _island(reading, places, sentence) if word == "island" else None
-    found = found or far or place_before(reading, places, sentence, 12, word)
+    found = found or place_before(reading, places, sentence, 12, word)
     if found is None and word in {"city", "town"}:
         found = _in_dateline(places, named)
     if (
@@ -232,22 +230,6 @@ _OF_STATES: Final = frozenset({
 
 _WHOSE: Final = 2
 """Tokens between a country or its people and "capital"."""
-
-
-def _island(reading: Reading, places: Places, sentence: Sentence) -> Named | None:
-    """What "the island" stands for: the region, country or island named last."""
-    for index in range(sentence.index, max(-1, sentence.index - _BACK), -1):
-        if nameless(places, index):
-            continue
-        earlier = sentence if index == sentence.index else sentence_at(reading, index)
-        names = (
-            [n for n in parts(places, earlier) if n.part in HOLDING and not n.demonym] if earlier is not None else []
-        )
-        for kinds in ({PROVINCE, REGION}, {COUNTRY}):
-            for name in reversed(names):
-                if name.kind in kinds or name.sort in {"island", "islands"}:
-                    return name
-    return None
 
 
 _BEGINS: Final = frozenset({

@@ -13,7 +13,7 @@ from numclaims.extraction.where.fit.between import (
 )
 from numclaims.extraction.where.fit.clause import where_of
 from numclaims.extraction.where.fit.greatness import is_great
-from numclaims.extraction.where.named import HOLDING, Named, country_of
+from numclaims.extraction.where.named import HOLDING, ORIGIN, Named, country_of
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.speakers import REPORTER
@@ -122,7 +122,7 @@ def _of_move(sentence: Sentence, name: Named, m: Mention) -> float:
         score = 4.0  # those who fled a town are its displaced, where nothing says that they are elsewhere
     if part == "from" and measure in _HURT and name.first - max(m.last, m.noun_last) == 1 and not name.demonym:
         score = 3.0  # "100 people from Van Chan district were hurt"
-    if part == "from" and measure in _TAKEN:
+    if part == "from" and measure in _TAKEN and name.rule != ORIGIN:
         score = 5.0  # "abducted 276 girls from Chibok"
     if measure == "distance":
         if name.rule == REPORTER or part in {"near", "from"} or (part == "to" and name.first > m.last):

@@ -60,7 +60,9 @@ _ASIDE: Final = 24
 def own_place(sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
     """The place behind a figure, with no other figure between the two; None for none."""
     own = next((n for n in named if n.first >= m.last and n.part in HOLDING and (is_narrow(n) or _is_water(n))), None)
-    if own is None or any(m.last <= o.first < own.first and not _is_joined(sentence, m, o) for o in sentence.mentions):
+    if own is None or any(
+        m.last <= o.first < own.first and o.kind != "age" and not _is_joined(sentence, m, o) for o in sentence.mentions
+    ):
         return None
     return own
 

@@ -72,6 +72,7 @@ _COMERS: Final = frozenset({
     "militiamen", "fighters", "soldiers", "gunmen",
 })  # fmt: skip
 """Who comes from a place, in front of "from"."""
+_LYING: Final = frozenset({"lies", "lying", "located", "situated", "sandwiched", "shared"})
 _BESIDE: Final = frozenset({"close", "next", "adjacent"})
 _ENTRY: Final = _BESIDE | {"entry", "entrance"}
 _APPEALED: Final = frozenset({"call", "calls", "called", "calling"})
@@ -84,6 +85,14 @@ _SOON: Final = frozenset({"shortly", "soon", "minutes", "moments", "seconds", "i
 """In front of "after": what happened to a vessel was still where it had left."""
 _BEFORE_START: Final = 6
 _REPORTED: Final = frozenset({"reported", "recorded", "confirmed"})
+_DRAWN: Final = frozenset({
+    "recovered", "retrieved", "pulled", "rescued", "fished", "plucked", "airlifted", "evacuated", "removed", "saved",
+})  # fmt: skip
+"""What is done with people who are in water or on a mountain."""
+_GONE: Final = frozenset(
+    {"flee", "fled", "fleeing", "escaped", "escaping", "came", "come", "coming", "arrived", "returned", "people"}
+)
+"""Who came from there is somewhere else."""
 _HEAD: Final = 2
 """The first sentence that need no longer say where a story plays."""
 _PARTLY: Final = frozenset(
@@ -125,6 +134,12 @@ def _by_word_before(at: Standing, j: int) -> tuple[str, str] | None:
     if word == "from":
         if not BODIES.isdisjoint(lower[max(0, j - _FIND) : j]):
             return "in", "in"  # "gathered 30 bodies from the alleys of Hama"
+        entry = at.found.entry
+        near = lower[max(0, j - _FIND) : j]
+        if entry is not None and entry.kind == gazetteer.REGION and not _DRAWN.isdisjoint(near):
+            return "in", "in"  # "the dead were pulled on Friday from Lake Toba"
+        if gazetteer.is_landform(entry) and _GONE.isdisjoint(near):
+            return "in", "in"  # "rocks fell from Mount Cook"
         if behind in _STARTED and not _SOON.isdisjoint(lower[max(0, j - _BEFORE_START) : j]):
             return "in", "in"  # "crashed shortly after take-off from Kandy"
         if behind in _REPORTED:
@@ -159,8 +174,8 @@ def _by_construction(at: Standing, j: int, kind: str, rule: str) -> tuple[str, s
         return "of", rule
     if word == "between" and behind in LINES:
         return "border", ""
-    if word == "between" and any(n.last == j and n.part == "in" for n in at.before):
-        return "near", ""  # "in the Red Sea between Sudan and Eritrea"
+    if word == "between" and (behind in _LYING or any(n.last == j and n.part == "in" for n in at.before)):
+        return "near", ""  # "in the Red Sea between Sudan and Eritrea", "which lies between Chad and Niger"
     if word == "between" and behind in sign("pact"):
         return "bare", ""  # "310 trucks came under the ceasefire between Israel and Hamas"
     if kind == "in" and j > 1 and behind in _WHENCE and "from" in lower[max(0, j - 3) : j - 1]:
@@ -189,6 +204,8 @@ def _in_or_source(at: Standing, j: int, rule: str) -> tuple[str, str]:
         return "in", rule
     behind, beside = near[-1], j == at.first - 1
     agency = behind in AGENCIES
+    if (agency or behind in FORCES or behind == "guard") and nxt in SAID and _is_wide(at.found.entry):
+        return "source", ""  # "the coast guard in southern Luzon said"
     voice = agency or (behind in FORCES and nxt in SAID and sentence.index >= _HEAD)
     if beside and voice and (is_capital(at.found.entry) or (agency and nxt in SAID)):
         return "source", ""
@@ -197,6 +214,11 @@ def _in_or_source(at: Standing, j: int, rule: str) -> tuple[str, str]:
     if behind in SAID or (behind in RULERS and beside) or is_speaker(sentence, j):
         return "source", ""
     return "in", rule
+
+
+def _is_wide(entry: gazetteer.Entry | None) -> bool:
+    """Whether a place is wider than a province, and no country: nobody would say no more of where something happened."""
+    return entry is not None and entry.kind == gazetteer.REGION and entry.province < 0 and not entry.population
 
 
 def behind_of(at: Standing, j: int) -> tuple[str, str]:

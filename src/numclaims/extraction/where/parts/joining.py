@@ -203,8 +203,11 @@ def _join_known(  # noqa: PLR0912 -- a cascade of rules
         and any(e.province == b.index for e in gazetteer.find(old.name))
     ):
         return _repick(places, old, b) and _contained(old, new)  # "Paradise, California"
-    if b.kind == REGION and gap[0] == "," and a.kind == gazetteer.TOWN:
-        return _contained(old, new)  # "Wajima, a city on the Noto Peninsula"
+    inland = (
+        "in" in gap and a.kind in {gazetteer.TOWN, REGION} and a.country == b.country and not gazetteer.is_landform(b)
+    )
+    if b.kind == REGION and ((a.kind == gazetteer.TOWN and gap[0] == ",") or inland):
+        return _contained(old, new)  # "Wajima, a city on the Noto Peninsula", "Lumajang district in eastern Java"
     inside = (
         (b.kind == COUNTRY and a.kind != COUNTRY)
         or (a.kind in {gazetteer.TOWN, REGION} and a.province >= 0 and a.province in {b.index, b.province})

@@ -34,7 +34,7 @@ from numclaims.extraction.where.words import (
     passed,
 )
 from numclaims.lexicons import gazetteer
-from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, is_landform
 from numclaims.reading import Sentence
 
 _REACH: Final = 10
@@ -87,9 +87,11 @@ def part_of(
 
 
 def _is_land(at: Standing) -> bool:
-    """Whether a known name holds the noun of its sort, and that is one of land or water: "the Spratly Islands"."""
+    """Whether a known name is of a mountain or water, or holds the noun of its sort: "the Spratly Islands"."""
     entry = at.found.entry
-    return entry is not None and entry.kind == REGION and at.sentence.lower[at.last - 1] in HEADS
+    return is_landform(entry) or (
+        entry is not None and entry.kind == REGION and at.sentence.lower[at.last - 1] in HEADS
+    )
 
 
 def _by_words_before(at: Standing, j: int) -> tuple[str, str]:
