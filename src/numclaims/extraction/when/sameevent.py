@@ -60,6 +60,9 @@ def told_of_the_same(reading: Reading, sentence: Sentence, m: Mention) -> Mentio
         or not _BESIDE.isdisjoint(sentence.lower)
     ):
         return None
+    for other in sentence.mentions:
+        if other.last <= m.first and _is_of_it(other, m):
+            return other  # "killed 24 in Kandy on Monday; 18 others were hurt"
     for back in range(1, _BACK + 1):
         before = sentence_at(reading, sentence.index - back)
         if before is None or before.section != sentence.section:
