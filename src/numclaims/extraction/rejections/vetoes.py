@@ -15,7 +15,7 @@ from numclaims.extraction.rejections import calendar, clock, names
 from numclaims.extraction.rejections.datewords import Found, counted_behind
 from numclaims.extraction.rejections.vetolexicon import telling_words, veto_words
 from numclaims.extraction.text.sections import rule_of as section_rule
-from numclaims.extraction.text.tokens import is_split_second
+from numclaims.extraction.text.tokens import is_split_second, word_set
 from numclaims.reading import Mention, Reading, Sentence
 
 LONGEST: Final = 60
@@ -275,6 +275,8 @@ def _one(s: Sentence, i: int) -> Found | None:
     rule = words.before_one.get(before)
     if before == "which" and i > 1 and low[i - 2] in {"in", "during", "after", "from"} and behind[0].isalpha():
         rule = None  # "a riot in which one guard was stabbed"
+    if before == "that" and i > 1 and low[i - 2] in _TELLING and behind[0].isalpha():
+        rule = None  # "added that one guard was left"
     if rule is not None and not (behind[0].isalpha() and hurt):
         return i, i + 1, "identifier", "veto:one-pronoun", rule
     if hurt:
@@ -289,6 +291,13 @@ def _one(s: Sentence, i: int) -> Found | None:
     if behind in {"is", "was", "has", "had", "will", "the"} or (bare and (before == "the" or described)):
         return i, i + 1, "identifier", "veto:one-pronoun", ""
     return None
+
+
+_TELLING: Final = word_set(
+    "said says say added adds reported reports told confirmed announced claimed claims stated disclosed revealed noted learned"
+    " learnt showed shows found wrote"
+)
+"""In front of "that" these make it open what is said."""
 
 
 def _compound_start(s: Sentence, i: int) -> int:

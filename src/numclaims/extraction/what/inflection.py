@@ -16,7 +16,7 @@ IRREGULAR: Final[dict[str, tuple[str, ...]]] = {
     "drive": ("drove", "driven"), "fall": ("fell", "fallen"), "feed": ("fed",), "fight": ("fought",), "find": ("found",),
     "flee": ("fled",), "fly": ("flew", "flown"), "freeze": ("froze", "frozen"), "get": ("got", "gotten"),
     "give": ("gave", "given"), "go": ("went", "gone"), "hang": ("hanged", "hung"), "have": ("had",), "hit": ("hit",),
-    "hold": ("held",), "hurt": ("hurt",), "keep": ("kept",), "lay": ("laid",), "lead": ("led",),
+    "hold": ("held",), "hurt": ("hurt",), "keep": ("kept",), "lay": ("laid",), "lead": ("led",), "pay": ("paid",),
     "leave": ("left",), "let": ("let",),
     "level": ("leveled", "levelled"), "shell": ("shelled",), "lose": ("lost",),
     "make": ("made",), "meet": ("met",), "put": ("put",), "quit": ("quit",), "rise": ("rose", "risen"), "run": ("ran", "run"),

@@ -15,10 +15,11 @@ from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import Clauses, Governor, Hit
 from numclaims.reading import Mention, Reading
 
-NAMING: Final = frozenset({"were", "was", "are", "is", "include", "includes", "included"})
+NAMING: Final = word_set("were was are is include includes included comprise comprises comprised")
 _FATES: Final = VICTIMS | {"rescued", "released"}
 _THEM: Final = frozenset({"them", "these", "those"})
 _STOPS: Final = (clauses.BARRIERS - {";", ":"}) | word_set("who which that but when by")
+_THE: Final = frozenset({"the", "those", "these", "all"})
 _PLACED: Final = frozenset({"from", "in"})
 _PEOPLE: Final = frozenset({"person"})
 _RELATIVES: Final = frozenset({"who", "which", "that"})
@@ -104,7 +105,8 @@ def _link(read_by: Clauses, start: int) -> int:
 def _tells_of_subject(read_by: Clauses, trigger: Trigger, hit: Hit) -> bool:
     """Whether a trigger says what became of those before the verb, and not what they did."""
     if trigger.role == "verb":
-        linked = read_by.lower[hit.stop] in NAMING  # "the murdered included"
+        before = read_by.lower[hit.start - 1] if hit.start else ""
+        linked = read_by.lower[hit.stop] in NAMING or before in _THE  # "the murdered included", "the rescued boys were"
         return trigger.form == "past" and (linked or not clauses.object_follows(read_by, hit.stop))
     return trigger.role in {"total", "state", "noun"} or (trigger.role == "act" and trigger.form == "past")
 

@@ -234,8 +234,11 @@ def _same_as_before(sentence: Sentence, m: Mention) -> str | None:
 
 def _side(lower: list[str], first: int, last: int, head: int, name: str) -> str:
     """Soldiers and police together are security forces; soldiers of a rebel army are rebels."""
-    seen = {named[0] for k in range(first, min(last + 3, len(lower))) if (named := named_at(lower, k)) is not None}
-    joined = any(lower[k] in {"and", "or"} for k in range(first, min(last + 2, len(lower))))
+    stop = min(last + 3, len(lower))
+    while stop > last and any(lower[k - 1] in {"and", "or", ","} and _counts(lower[k]) for k in range(last + 1, stop)):
+        stop -= 1  # "two soldiers and a policeman", "two soldiers and three policemen": these are counted apart
+    seen = {named[0] for k in range(first, stop) if (named := named_at(lower, k)) is not None}
+    joined = any(lower[k] in {"and", "or"} for k in range(first, min(last + 2, stop)))
     if joined and ({"soldier", "police"} <= seen or ("security_forces" in seen and len(seen & _FORCES) > 1)):
         return "security_forces"
     if any(_modifiers().get(lower[k]) == "rebel" for k in range(first, head)):
@@ -247,6 +250,16 @@ def _side(lower: list[str], first: int, last: int, head: int, name: str) -> str:
             if named is not None and named[0] == "rebel":
                 return "rebel"
     return name
+
+
+def _counts(word: str) -> bool:
+    """Whether a word counts what is named next, apart from what was named before."""
+    return word in _APART or word[:1].isdigit()
+
+
+_APART: Final = word_set(
+    "a an one two three four five six seven eight nine ten eleven twelve another several dozens scores"
+)
 
 
 def _of_group(lower: list[str], m: Mention, k: int) -> str | None:

@@ -344,7 +344,9 @@ def _neighbours(m: Mention) -> tuple[int, int]:
         if other.rejected_by is not None or other is m:
             continue
         if other.first >= m.last:
-            if other.whole is not m:  # "24 people, including a nun, were killed ... on Monday": the verb is that of the whole
+            if (
+                other.whole is not m
+            ):  # "24 people, including a nun, were killed ... on Monday": the verb is that of the whole
                 limit = min(limit, other.first)
         elif other.last <= m.first and (other.measure is not None or other.kind not in _SPANS):
             floor = max(floor, other.last)
