@@ -127,3 +127,22 @@ def test_index_on_disk_is_of_the_tables():
     for row in gazetteer_build.rows("usual.tsv", 4):
         for spelling in gazetteer_build.names_of(row[3]):
             assert find(spelling), spelling
+
+
+def test_no_name_of_a_country_people_or_region_begins_with_another_word_than_the_openers():
+    from numclaims.lexicons.gazetteer_build import names_of, plural, rows
+
+    data = gazetteer._index()  # noqa: SLF001 -- it knows keys by their digests alone, so that names are matched with these
+    names = [gazetteer._name(i) for i in range(data.first_town)]  # noqa: SLF001
+    for _, name, others, demonyms, bodies in rows("countries.tsv", 5):
+        names += [name, *names_of(others), *names_of(demonyms), *map(plural, names_of(demonyms)), *names_of(bodies)]
+    names += [n for _, name, others, *_ in rows("regions.tsv", 7) for n in (name, *names_of(others))]
+    opened = {gazetteer.digest(k) for k in map(exact_key, names) if k and k.split()[0] in gazetteer.openers()}
+    codes = [place_at(i).key for i in range(data.first_town)]
+    opened |= {gazetteer.digest(f"\0{code}") for code in codes}
+    before = None
+    for key, ref in zip(data.exact, data.exact_refs, strict=True):
+        entry = gazetteer.entry_at(ref & gazetteer.ALTERNATE - 1) if key != before else None
+        if entry is not None and (ref & gazetteer.DEMONYM or entry.kind in {gazetteer.COUNTRY, gazetteer.REGION}):
+            assert key in opened, place_at(entry.index).name
+        before = key

@@ -345,6 +345,21 @@ def _capitals() -> dict[str, str]:
     return dict(line.split("\t") for line in lines if not line.startswith("#"))
 
 
+@functools.cache
+def openers() -> frozenset[str]:
+    """First words, as :func:`exact_key` has them, of the names of countries, peoples and regions, and of some others.
+
+    What begins with another word is at most a town or a province, for which a text in capitals need not look everywhere.
+    """
+    data = _index()
+    names = [_name(index) for index in range(data.first_town)]
+    for table in ("countries.tsv", "regions.tsv"):
+        for line in (_DATA.parent / table).read_text(encoding="utf-8").splitlines():
+            names += [name for cell in line.split("\t") for name in cell.split(",")]
+    words = {exact_key(name).partition(" ")[0] for name in names}
+    return frozenset(words | {f"{word}s" for word in words})
+
+
 def place_of(key: str) -> Place | None:
     """The place of a key; None when the index does not know it."""
     index = index_of(key)

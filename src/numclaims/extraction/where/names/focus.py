@@ -295,6 +295,7 @@ def _scan_capitals(text: str, places: Places) -> None:
     for index in range(len(places.bounds)):
         places.found[index] = []
     starts = [start for start, _ in places.bounds]
+    heads = [HEADS.get(match[0].lower(), "") for match in matches]
     latest = -1
     i = 0
     n = len(matches)
@@ -304,7 +305,11 @@ def _scan_capitals(text: str, places: Places) -> None:
         if not told and latest >= 0 and latest + 2 >= matches[i].start():
             told = text[latest : matches[i].start()].strip() == ","
         step = 1
-        if matches[i][0] not in BEFORE_NAMES and matches[i][0].lower() not in LEADING:
+        if (
+            matches[i][0] not in BEFORE_NAMES
+            and matches[i][0].lower() not in LEADING
+            and (told or any(heads[i + 1 : i + 5]) or _may_be_wide(text, matches[i]))
+        ):
             for size in (4, 3, 2, 1):
                 if i + size > n or "\n\n" in text[matches[i].start() : matches[i + size - 1].end()]:
                     continue
@@ -316,7 +321,7 @@ def _scan_capitals(text: str, places: Places) -> None:
                 if not entries or (len(name) < 4 and entries[0].alternate):
                     continue
                 demonym = entries[0].demonym
-                head = HEADS.get(matches[i + size][0].lower(), "") if i + size < n else ""
+                head = heads[i + size] if i + size < n else ""
                 wide = demonym or entries[0].kind in (COUNTRY, REGION)
                 if not wide and (ordinary(name.lower()) or not (told or head)):
                     continue
@@ -334,3 +339,13 @@ def _scan_capitals(text: str, places: Places) -> None:
                 step = size
                 break
         i += step
+
+
+def _may_be_wide(text: str, match: re.Match[str]) -> bool:
+    """Whether a word in capitals may begin the name of a country, a people or a region, which is looked for anywhere."""
+    if text[match.end() : match.end() + 1].isalnum():
+        return True  # "SYRIAn": what the word is does not show here
+    word, openers = match[0], gazetteer.openers()
+    if gazetteer.exact_key(word).partition(" ")[0] in openers:
+        return True
+    return word.endswith("'S") and gazetteer.exact_key(word.removesuffix("'S")).partition(" ")[0] in openers
