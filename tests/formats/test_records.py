@@ -2,9 +2,11 @@
 
 import datetime as dt
 import io
+import json
 
 import pytest
 
+import numclaims
 from numclaims.claims import Document, Trouble
 from numclaims.documents import records
 from numclaims.documents.reading import read_documents
@@ -119,3 +121,31 @@ def test_csv_with_damaged_bytes_is_named_and_read(tmp_path):
     documents, troubles = read(tmp_path)
     assert [d.text for d in documents] == ["“No” said José. “São Tomé!”\n\ufffd", "café \ufffd"]
     assert ["U+FFFD" in t.problem for t in troubles] == [True]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.json"])
+def test_a_day_under_another_name_is_not_passed_over_in_silence(tmp_path, name):
+    rows = [{"id": str(n), "text": "Five died.", "Date": "2011-06-07", "source": "The Daily"} for n in range(3)]
+    if name.endswith(".csv"):
+        text = "id,text,Date,source\n" + "".join(",".join(row.values()) + "\n" for row in rows)
+    else:
+        text = json.dumps(rows) if name.endswith(".json") else "".join(json.dumps(row) + "\n" for row in rows)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    documents, troubles = read(tmp_path / name)
+    assert len(documents) == 3
+    assert [t.cure.partition(" if")[0] for t in troubles] == ["Rename it to 'published'", "Rename it to 'publisher'"]
+    (tmp_path / name).write_text(text.replace("Date", "published").replace("source", "publisher"), encoding="utf-8")
+    assert not read(tmp_path / name)[1]
+
+
+def test_the_cure_names_the_field_that_seems_to_be_meant(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"id": 1, "maintext": "Five died."}\n{"uuid": "u", "text": "Six died."}\n')
+    assert [t.cure for t in read(tmp_path / "a.jsonl")[1]] == ["Rename 'maintext' to 'text'.", "Rename 'uuid' to 'id'."]
+
+
+def test_our_own_documents_keep_their_days(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "Five people died.", "published": "2011-06-07"}\n')
+    numclaims.run(tmp_path / "a.jsonl", reports=tmp_path / "r", figures=tmp_path / "f")
+    ((document,), troubles) = read(tmp_path / "r" / "documents.jsonl")
+    assert document.published_earliest == document.published_latest == dt.date(2011, 6, 7)
+    assert not troubles

@@ -11,7 +11,7 @@ import functools
 import html
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -162,10 +162,22 @@ def _article(tree: HTMLTree, body: ElementNode) -> tuple[ElementNode, dict[Node,
         if best is None or best == root:
             break
         share = weights[best] / total
-        if share < _NEARLY_ALL and not (share >= _MOST and (best.tag in _SEMANTIC or _is_article_body(best))):
+        told = best.tag in _SEMANTIC or _is_article_body(best)
+        if share < _NEARLY_ALL and not (
+            share >= _MOST and told and not _is_one_of_several(best, children[root], weights)
+        ):
             break
         root = best
     return root, weights, total  # type: ignore[return-value]
+
+
+def _is_one_of_several(best: Node, beside: Iterable[Node], weights: dict[Node, int]) -> bool:
+    """Whether other articles stand beside this one, as on the page of a day or of a live report; a teaser's heading is a link."""
+    if best.tag != "article":
+        return False
+    others = [n for n in beside if n != best and n.tag == "article" and weights[n] > _SENTENCE]
+    others = [n for n in others if n.query_selector("h1 a,h2 a,h3 a,h4 a,a h2,a h3,a h4,time a") is None]  # type: ignore[attr-defined]
+    return bool(others) and 5 * sum(weights[n] for n in others) > weights[best]
 
 
 def _above(node: Node | None, body: ElementNode) -> list[Node]:

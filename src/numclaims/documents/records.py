@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import IO, Any, BinaryIO, Final
 
 from numclaims.claims import Document, Trouble
+from numclaims.documents.columns import FIELDS, check, overlooked, renaming
 from numclaims.documents.decoding import is_damaged
 from numclaims.documents.inputs import LARGEST_FILE, LARGEST_TEXT, LONGEST_ID, Input, check_size, usable_date
 from numclaims.documents.making import make_document
@@ -20,21 +21,6 @@ LONGEST_LINE: Final = 16_000_000
 
 LONGEST_FIELD: Final = 2 * LARGEST_TEXT
 """Characters of a CSV field; a text of the largest size fits, and one that a quotation mark left open makes does not."""
-
-FIELDS: Final = ("id", "text", "published", "publisher", "title", "url", "language")
-"""Fields of a record that are read."""
-
-_OURS: Final = (
-    frozenset({"claim_id", "quote", "sentence"}),
-    frozenset({"series_id", "measure"}),
-    frozenset({"discrepancy_id"}),
-)
-"""Columns by which our own tables are known."""
-_ALSO_CALLED: Final = {
-    "id": ("doc_id", "docid", "document_id", "article_id", "uuid", "guid", "key", "no", "nr", "number"),
-    "text": ("body", "content", "article", "article_text", "full_text", "fulltext", "story", "maintext", "main_text"),
-}
-"""The fields that each record needs, and what other programs call them."""
 
 _ONE_OBJECT: Final = 'Write one JSON object a line, such as {"id": "a1", "text": "..."}.'
 _A_LIST: Final = 'Write a list of objects, such as [{"id": "a1", "text": "..."}].'
@@ -58,7 +44,8 @@ def from_record(record: dict[str, Any], where: str, known: Known = NOTHING) -> I
     if isinstance(name, int | float) and not isinstance(name, bool):
         name = str(name)
     if not isinstance(name, str) or not name.strip():
-        yield Trouble(source=where, problem="It has no 'id'.", cure="Give each record an id of its own.")
+        cure = (renaming(record, "id") if name is None else "") or "Give each record an id of its own."
+        yield Trouble(source=where, problem="It has no 'id'.", cure=cure)
         return
     if len(name) > LONGEST_ID:
         problem = f"Its 'id' has more than {LONGEST_ID:,} characters."
@@ -67,14 +54,18 @@ def from_record(record: dict[str, Any], where: str, known: Known = NOTHING) -> I
     where = f"{where} ({name[:80]})"
     if not isinstance(text, str) or not text.strip():
         what = "It has no 'text'." if text is None or text == "" else "Its 'text' is no text."
-        yield Trouble(source=where, problem=what, cure="Give it its text, or take it away.")
+        cure = renaming(record, "text") if text is None else ""
+        cure = cure or "Give it its text, or take it away."
+        yield Trouble(source=where, problem=what, cure=cure)
         return
     try:
         check_size(text)
     except InputError as error:
         yield Trouble(source=where, problem=error.problem, cure=error.cure)
         return
-    published, trouble = usable_date(record.get("published") or known.published, where)
+    # Our own documents.jsonl tells a day that the text does not tell by its two ends.
+    ours = record.get("published_earliest") if record.get("published_basis") == "metadata" else None
+    published, trouble = usable_date(record.get("published") or ours or known.published, where)
     if trouble is not None:
         yield trouble
     yield make_document(
@@ -124,6 +115,7 @@ def from_json_lines(lines: IO[bytes], where: str, known: Known = NOTHING) -> Ite
 
 def _json_lines(lines: IO[bytes], where: str, known: Known) -> Iterator[Document | Trouble]:
     number = 0
+    seen = False
     while line := lines.readline(LONGEST_LINE):
         number += 1
         here = f"{where}, line {number}"
@@ -147,6 +139,9 @@ def _json_lines(lines: IO[bytes], where: str, known: Known) -> Iterator[Document
         if not isinstance(record, dict):
             yield Trouble(source=here, problem=f"It is no object but {_kind(record)}.", cure=_ONE_OBJECT)
             continue
+        if not seen:
+            yield from overlooked(record, where, known)
+        seen = True
         yield from from_record(record, here, known)
 
 
@@ -195,6 +190,8 @@ def _json_objects(given: Input) -> Iterator[Document | Trouble]:
     rows = value if isinstance(value, list) else [value]
     if not rows:
         raise InputError("It holds no document.", _A_LIST)
+    if isinstance(rows[0], dict):
+        yield from overlooked(rows[0], given.where, given.known)
     for number, row in enumerate(rows, 1):
         here = f"{given.where}, record {number}"
         if isinstance(row, dict):
@@ -230,7 +227,8 @@ def _csv_rows(given: Input) -> Iterator[Document | Trouble]:
             heads = [cell.strip().lower().lstrip("\ufeff") for cell in next(reader, [])]
         except csv.Error as error:
             raise InputError(f"Its first row is no valid CSV: {error}.", "Save it as CSV with commas.") from error
-        _check_columns(heads)
+        check(heads)
+        yield from overlooked(heads, given.where, given.known)
         while True:
             try:
                 cells = next(reader)
@@ -247,31 +245,6 @@ def _csv_rows(given: Input) -> Iterator[Document | Trouble]:
             if cells:
                 here = f"{given.where}, line {reader.line_num}"
                 yield from from_record(dict(zip(heads, cells, strict=False)), here, given.known)
-
-
-def _check_columns(names: Sequence[str]) -> None:
-    """Pass a table that has the columns that each record needs.
-
-    Raises:
-        InputError: One is missing; the cure names the column that seems to be it.
-    """
-    missing = [wanted for wanted in _ALSO_CALLED if wanted not in names]
-    if not missing:
-        return
-    if any(ours.issubset(names) for ours in _OURS):
-        raise InputError(
-            "It is a table that numclaims made, not one of articles.",
-            "Take it out of the folder; documents.jsonl holds the texts.",
-        )
-    cures = []
-    for wanted in missing:
-        found = next((name for name in names if name.lower() in _ALSO_CALLED[wanted]), None)
-        cures.append(f"Rename {found!r} to {wanted!r}." if found else f"Give it a column {wanted!r}.")
-    told = ", ".join(name[:40] for name in names)[:200]
-    raise InputError(
-        f"It has no column {missing[0]!r}; its columns are {told}.",
-        f"{' '.join(cures)} Read too: {', '.join(FIELDS[2:])}.",
-    )
 
 
 def _lines(handle: IO[str]) -> Iterator[str]:
@@ -353,8 +326,9 @@ def parquet_documents(stream: BinaryIO, given: Input, groups: range | None = Non
     try:
         table = pq.ParquetFile(stream)
         columns = [name for name in table.schema_arrow.names if name in FIELDS]
-        _check_columns(table.schema_arrow.names)
+        check(table.schema_arrow.names)
         # Texts stay packed until their row is read: one text can stand a million times in a file of its size.
+        yield from overlooked(table.schema_arrow.names, given.where, given.known)
         table = pq.ParquetFile(stream, metadata=table.metadata, read_dictionary=["text"], pre_buffer=False)
         wanted = groups if groups is not None else range(table.metadata.num_row_groups)
         number = sum(table.metadata.row_group(n).num_rows for n in range(wanted.start))
