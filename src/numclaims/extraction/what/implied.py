@@ -22,6 +22,7 @@ _NONE: Final = frozenset({"no", "nobody", "none", "no-one"})
 _OLD: Final = frozenset({"old", "year-old", "month-old", "week-old", "day-old"})
 _YEARS: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
 _POSSESSIVES: Final = frozenset({"his", "her", "their"})
+_TELLING: Final = frozenset({"told", "tells", "telling", "informed", "informs"})
 _LONGEST: Final = 60
 """Characters that a quote may have."""
 _ARTICLES: Final = _ONE | _NONE
@@ -57,6 +58,8 @@ def find(reading: Reading, sentence: Sentence) -> None:
 
 def _one(sentence: Sentence, read_by: Clauses, i: int, numbers: frozenset[int]) -> Mention | None:
     lower = sentence.lower
+    if i and lower[i - 1] in _TELLING:
+        return None  # "a doctor told a reporter 12 had died": whoever listens is none of them
     begin = i + 1
     if begin in numbers:
         begin = _behind_age(sentence, begin)

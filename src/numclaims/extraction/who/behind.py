@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.phrases import acronym, open_ended
 from numclaims.extraction.who.vocabulary import (
@@ -120,7 +120,7 @@ def _ends_phrase(s: Sentence, j: int, start: int) -> bool:
         return True
     if word.endswith("ed") and behind in ARTICLES and s.words[j].islower() and source_of(lower, j - 1, j) is not None:
         return word not in MADE and word not in ASKED  # "according to the mayor ruined the homes of 12"
-    if word in QUANTIFIERS and behind in {"than", "least", "to"}:
+    if word in QUANTIFIERS and (behind in {"than", "least", "to"} or behind[:1].isdigit() or behind in NUMBER_PARTS):
         return True
     return word in {"on", "in", "by", "late", "early", "during"} and bool(behind) and _adverbial(s, j)
 

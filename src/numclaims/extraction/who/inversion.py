@@ -28,7 +28,7 @@ _LEAST_NAMED: Final = 2
 """Words of whoever speaks where no comma tells that a phrase does, at least."""
 _NOT_BEHIND: Final = PUNCTUATION | word_set("that in into onto on to it they he she there if when")
 _WHEN: Final = word_set("late early earlier last this")
-_BEHIND_INVERTED: Final = WEEKDAYS | word_set("on in who which as by")
+_BEHIND_INVERTED: Final = WEEKDAYS | word_set("on in who which as by adding noting stressing citing quoting warning")
 
 
 def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:

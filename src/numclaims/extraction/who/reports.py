@@ -18,6 +18,10 @@ _ADVERBIAL_NOUNS: Final = word_set(
 _DAY_PARTS: Final = word_set(
     "later earlier late early yet afterwards morning afternoon evening night online here there again today"
 )
+_LISTENERS: Final = word_set(
+    "reporter reporters correspondent correspondents journalist journalists photographer cameraman producer crew team"
+)
+_STATIONS: Final = word_set("station network channel programme program show")
 PASSIVE: Final = word_set("was were been be is are being get got")
 """Forms before which a reporting verb is no report: "12 were reported killed"."""
 _ENDS_OF_SPEECH: Final = word_set(", . ? ! \u2026 -- \u2013 \u2014")
@@ -168,6 +172,8 @@ def hearer(s: Sentence, start: int) -> tuple[int, str]:
             i += 1
             while i < n and s.words[i][:1].isupper():
                 i += 1
+        while i < n and lower[i] in _LISTENERS:
+            i += 1  # "told a Reuters reporter", "the Herald's correspondent"
         return i, s.words_text(start, i)
     while i < n and i < start + 6 and lower[i] not in PUNCTUATION and lower[i] != "that":
         i += 1
@@ -177,7 +183,7 @@ def hearer(s: Sentence, start: int) -> tuple[int, str]:
             continue
         sort = source_of(lower, i - 1, i)
         if sort is not None:
-            while i < n and s.words[i][:1].isupper() and lower[i] not in WEEKDAYS:
+            while i < n and (lower[i] in _STATIONS or (s.words[i][:1].isupper() and lower[i] not in WEEKDAYS)):
                 i += 1
             told = sort.type in {"media", "state_media"} and lower[i - 1] not in {"reporters", "journalists"}
             return i, s.words_text(start, i) if told else ""

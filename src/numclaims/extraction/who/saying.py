@@ -255,6 +255,7 @@ def _with_subject(
             return None
     frame = Frame(source, (first, last), cue, clause)
     frame.relay = relay
+    frame.content += _figure_before(s, clause)
     if relative:
         commas = [k for k in range(content, len(lower)) if lower[k] == ","]
         frame.content.append((content, commas[0] if commas else len(lower)))
@@ -271,6 +272,13 @@ def _with_subject(
         frame.content.append((clause_start(s, clause), clause))
     frame.content += contents.of_report(s, clause, content, cue)
     return frame
+
+
+def _figure_before(s: Sentence, clause: int) -> list[tuple[int, int]]:
+    """The figure of which a clause tells more: "the 42 people that the governor said were held"."""
+    if clause < 2 or s.lower[clause - 1] not in vocabulary.RELATIVES:
+        return []
+    return [(m.first, m.last) for m in s.mentions if m.noun_last == clause - 1 and s.lower[m.first - 1] == "the"]
 
 
 def _content_start(s: Sentence, first: int, last: int, cue: Cue) -> tuple[int, str]:

@@ -7,6 +7,7 @@ from typing import Final
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import relatives
 from numclaims.extraction.who.behind import end_of_date, inside_name
+from numclaims.extraction.who.between import PAPERS, SAID_IN, before_date, before_paper
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.phrases import acronym, caption_seam, is_name, open_ended, tighten
 from numclaims.extraction.who.vocabulary import (
@@ -16,6 +17,7 @@ from numclaims.extraction.who.vocabulary import (
     BODY_NOUNS,
     CLAUSE_OPENERS,
     CONTRACTED,
+    CUE_VERBS,
     DASHES,
     FINITE,
     FUNCTION_WORDS,
@@ -36,17 +38,10 @@ from numclaims.extraction.who.vocabulary import (
 )
 from numclaims.reading import Sentence
 
-_PARTS_OF_DAY: Final = word_set("morning afternoon evening night")
 _NO_ADVERBS: Final = word_set("family assembly daily weekly monthly")
 _SINCE: Final = (["has", "since"], ["have", "since"], ["had", "since"])
 _SO_FAR: Final = ["so", "far"]
 _SAYING: Final = word_set("said says told stated added")
-_PAPERS: Final = word_set("statement release communique letter report bulletin notice memo")
-_SAID_IN: Final = _PAPERS - {"report", "letter"} | word_set(
-    "interview tweet post note briefing update message speech conference email broadcast"
-)
-_OWNERS: Final = word_set("his her their its")
-_LONGEST_SAID_IN: Final = 7
 _MARKS: Final = frozenset({'"', "'"})
 _LONGEST_IN_BRACKETS: Final = 7
 _LONGEST_NAME: Final = 4
@@ -79,12 +74,12 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
     if lower[i] in RELATIVES and i > 0 and not acronym(s, i):
         found = _ending_at(s, i - 1 if lower[i - 1] in {",", *DASHES} else i)
         return (found[0], found[1], True) if found else None
-    i = _before_date(s, i)  # "the Harbour Board (HB) on Friday said"
+    i = before_date(s, i)  # "the Harbour Board (HB) on Friday said"
     if lower[i] == ")":
         while i > 0 and lower[i] != "(":
             i -= 1
-        i = _before_date(s, i - 1)
-    i = _before_paper(s, i)
+        i = before_date(s, i - 1)
+    i = before_paper(s, i)
     if i >= 0 and lower[i] in {","} | DASHES:
         return _over_insertion(s, i)
     found = _ending_at(s, i + 1)
@@ -104,36 +99,6 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
     if start > 1 and lower[start - 1] == "," and not s.text.isupper():  # the capitals of all words tell no name
         named = _named_before_role(s, found[0]) or _body_before_place(s, found[0])
     return (found[0], start, False) if named is None else (named, named[0], False)
-
-
-def _before_date(s: Sentence, i: int) -> int:
-    """Passes backwards over "on Tuesday night", "this week", and "out Thursday" behind a paper."""
-    lower = s.lower
-    if i > 1 and lower[i] in _PARTS_OF_DAY and lower[i - 1] in WEEKDAYS:
-        i -= 1
-    while i > 0 and (
-        lower[i] in WEEKDAYS
-        or (lower[i] in {"week", "month", "year", *_PARTS_OF_DAY} and lower[i - 1] in {"this", "last"})
-    ):
-        i -= 2 if lower[i - 1] in {"on", "this", "last"} else 1
-        i -= lower[i] in {"out", "released", "published"}  # "a poll by the college out Thursday put"
-    return i
-
-
-def _before_paper(s: Sentence, i: int) -> int:
-    """Passes backwards over what somebody said it in: "The ministry in a statement on Friday said"."""
-    lower = s.lower
-    if i < 3 or lower[i] not in _SAID_IN or s.words[i][0].isupper():
-        return i
-    for k in range(i - 1, max(0, i - _LONGEST_SAID_IN), -1):
-        if lower[k] in PUNCTUATION:
-            return i
-        if lower[k] in ARTICLES or lower[k] in _OWNERS:
-            if k < 2 or lower[k - 1] not in {"in", "at", "through"}:
-                return i
-            alone = lower[k - 2] == "," and "," not in lower[: k - 2]  # "The ministry, in a statement said"
-            return k - 3 if alone else k - 2
-    return i
 
 
 def _named_before_role(s: Sentence, role: Span) -> Span | None:
@@ -183,19 +148,7 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
             return None
         j -= 1
     if j <= 0:
-        plain = mark == "," and lower[comma + 1] in _SAYING
-        if plain and lower[comma - 1] == ")" and "(" in lower[:comma]:
-            comma = lower.index("(")  # "the Harbour Agency (HA), says"
-        alone = _ending_at(s, comma) if plain else None  # "Ana Moor of the Red Cross, said": a comma too many
-        first = next((k for k in range(comma) if lower[k].isalpha()), comma)
-        body = first + (lower[first] in ARTICLES)  # "The Harbour Agency, says"
-        titled = all(
-            s.words[k][:1].isupper() or lower[k] in PERSON_NOUNS or lower[k] == "of" for k in range(body, comma)
-        )
-        one = alone is not None and alone[0][0] <= first and (titled or is_name(s, (first, min(first + 2, comma))))
-        known = body == first or source_of(lower, body, comma) is not None
-        named = alone is not None and one and known and lower[body] not in FUNCTION_WORDS
-        return ((first, alone[0][1]), first, False) if alone is not None and named else None
+        return _before_one_comma(s, comma, mark)
     if all(lower[k] in TIME_WORDS or lower[k] in {"on", "the"} for k in range(j + 1, comma)):
         return _over_insertion(s, j) or _plain(s, j)  # "Ana Moor, who leads the crew, yesterday, said"
     if lower[j - 1] == ")":  # "the Committees (LCC), an activist network, said"
@@ -219,10 +172,28 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
     return found[0], found[1], False
 
 
+def _before_one_comma(s: Sentence, comma: int, mark: str) -> tuple[Span, int, bool] | None:
+    """The subject before a comma that is one too many: "Ana Moor of the Red Cross, said"."""
+    lower = s.lower
+    if mark == "," and lower[comma - 1] == ")" and lower[comma + 1] in CUE_VERBS and "(" in lower[:comma]:
+        return _plain(s, lower.index("("))  # "Figures from the Harbour Agency (HA), indicate"
+    plain = mark == "," and lower[comma + 1] in _SAYING
+    if plain and lower[comma - 1] == ")" and "(" in lower[:comma]:
+        comma = lower.index("(")  # "the Harbour Agency (HA), says"
+    alone = _ending_at(s, comma) if plain else None  # "Ana Moor of the Red Cross, said": a comma too many
+    first = next((k for k in range(comma) if lower[k].isalpha()), comma)
+    body = first + (lower[first] in ARTICLES)  # "The Harbour Agency, says"
+    titled = all(s.words[k][:1].isupper() or lower[k] in PERSON_NOUNS or lower[k] == "of" for k in range(body, comma))
+    one = alone is not None and alone[0][0] <= first and (titled or is_name(s, (first, min(first + 2, comma))))
+    known = body == first or source_of(lower, body, comma) is not None
+    named = alone is not None and one and known and lower[body] not in FUNCTION_WORDS
+    return ((first, alone[0][1]), first, False) if alone is not None and named else None
+
+
 def _signed_paper(s: Sentence, limit: int) -> Span | None:
     """The paper that opens a sentence and tells who made it: "A statement signed by Ana Moor, the director, and sent to …"."""
     lower = s.lower
-    if lower[0] not in ARTICLES or lower[1] not in _PAPERS:
+    if lower[0] not in ARTICLES or lower[1] not in PAPERS:
         return None
     end = next((k for k in range(2, limit + 1) if lower[k] == "," and s.words[k - 1][:1].isupper()), 0)
     return (0, end) if "by" in lower[2:5] and end else None
@@ -327,7 +298,7 @@ def _skip_prepositional(s: Sentence, i: int, end: int) -> int:
     k = i + 1
     if lower[k] in {"the", "a", "an", "early", "late", "mid"}:
         k += 1
-    if k + 1 < end and (lower[k] in _SAID_IN or lower[k] in _PAPERS):
+    if k + 1 < end and (lower[k] in SAID_IN or lower[k] in PAPERS):
         return end_of_date(s, k + 1)  # "in a statement the ministry", "in a statement issued on Friday the ministry"
     timed = k
     while k < end and (lower[k] in TIME_WORDS or lower[k].isdigit()):
