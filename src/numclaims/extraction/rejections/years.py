@@ -105,11 +105,15 @@ def _reaches(s: Sentence, k: int) -> bool:
 
 def _season(s: Sentence, i: int, value: int) -> bool:
     """Whether a dash and a second year follow: "2012-13", "2009-2012"."""
-    if value < 1700 or i + 2 >= len(s.lower) or counted_behind(s, i + 3):
+    if value < 1700 or i + 2 >= len(s.lower):
         return False
     other = s.lower[i + 2]
     second = number(other)
     tight = s.glued(i + 1) and s.glued(i + 2)
+    # No round number written as a year before a noun of its own is one: "the 1992-95 war killed 310", not "1900-2000 men".
+    year_like = tight and bool(value % 100) and 1900 < value <= 2060
+    if counted_behind(s, i + 3, 1 if year_like else 3):
+        return False
     if len(other) == 1:  # "2002-7"
         return tight and value >= 1900 and second > value % 10
     if len(other) == 2:

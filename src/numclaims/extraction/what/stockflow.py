@@ -288,6 +288,8 @@ def _added(reading: Reading, m: Mention, before: Mention | None, begin: int, end
             hit = None
     if hit is None or (m.measure not in _FLOWS and m.measure not in _ADDED_TO):
         return ""
+    if m.implied and (before is None or before.measure == m.measure) and not sheet(reading, m.sentence)[0]:
+        return ""  # "two nuns and another woman died": one more, but of the same deed
     earlier = before or _told_before(reading, m)
     if earlier is not None and earlier.measure != m.measure and earlier.stock_flow != "increment":
         return ""

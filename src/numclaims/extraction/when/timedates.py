@@ -85,12 +85,12 @@ def _read(
             spot.basis = "stated"
         return spot
     text = s.lower[m.first : m.last]
+    if year is not None and len(text) > 1 and text[-1] in {"s", "'s"}:  # "mid-1990s", too
+        return _stated(m, "year", (year, year + 9))
     if "/" in text or "-" in text or "\u2013" in text or text[0].count(".") == 2:
         return _figures(s, m, numbers, years)
     if year is None:
         return None
-    if len(text) > 1 and text[-1] in {"s", "'s"}:
-        return _stated(m, "year", (year, year + 9))
     return _stated(m, "year", (year, years[-1] if len(years) > 1 and years[-1] >= year else year))
 
 

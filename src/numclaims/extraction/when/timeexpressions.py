@@ -18,7 +18,7 @@ from numclaims.extraction.when.timeunits import LAST, NEXT, ago, counted, unit_s
 from numclaims.extraction.when.timewords import YEAR, TimeWord, context, time_words
 from numclaims.reading import Mention, Sentence
 
-_MODIFIERS: Final = word_set("late early mid the start end beginning middle of later earlier")
+_MODIFIERS: Final = word_set("late early mid - the start end beginning middle of later earlier")
 _FRIDAY: Final = 4
 _GOOD_FRIDAY: Final = 6
 _SUNDAY: Final = 6
@@ -222,6 +222,8 @@ def _joined(s: Sentence, found: list[Spot]) -> list[Spot]:
             gap = ["to"]  # "from January to the end of June"
         if gap[:2] == ["and", "the"] and len(gap) == _PART_OF_DAY and gap[2] in _DAYPARTS and gap[3] == "of":
             gap = ["and"]  # "between Friday and the night of Monday"
+        if len(gap) > 1 and gap[0] in _LINKS and _MODIFIERS.issuperset(gap[1:]) and spot.form in {"year", "months"}:
+            gap = gap[:1]  # "from 1980 to the mid-1990s"
         pair = {before.form, spot.form}
         if before.role == spot.role == "point" and pair == {"weekday", "day"} and gap in ([","], [], ["("]):
             spot.first = before.first

@@ -82,8 +82,8 @@ def _part_of_year(lower: list[str], spot: Spot) -> None:
         if part is not None:
             _to_months(spot, first, None, part)
     elif last - first == _DECADE:
-        third = _third(lower, spot.first)
-        if third:  # "the early 1990s"
+        third = "mid" if lower[spot.first] == "mid" else _third(lower, spot.first)
+        if third:  # "the early 1990s", "the mid-1990s"
             bounds = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[third]
             spot.values = (first + bounds[0], first + bounds[1])
             spot.rules.append("time:third")

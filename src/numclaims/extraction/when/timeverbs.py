@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.when.timesayings import OF_HISTORY, OF_ONE_DAY
 from numclaims.extraction.when.timespots import Spot
 from numclaims.reading import Mention
@@ -53,6 +54,12 @@ def of_another_verb(m: Mention, spot: Spot, floor: int, limit: int) -> bool:
         return True
     if spot.role != "point":
         return False
+    if behind and "whom" in lower[end : spot.first]:
+        return True  # "26 children, some of whom lost a parent in Saturday's wreck"
+    if behind and lower[end : end + 1] in (["who"], ["that"]) and spot.form in _POINTS and m.measure not in STRUCK:
+        return not _AUXILIARIES.isdisjoint(
+            lower[spot.last : min(spot.last + _VERB, limit)]
+        )  # "who were seized in May are free"
     now = lower[end : end + 2] in _STILL or lower[end : end + 1] in (["remain"], ["remains"])
     if not behind:
         return (spot.first < floor and now) or _is_of_what_goes_on(m, spot)
