@@ -7,18 +7,19 @@ One pass over the words, one dictionary look-up a word. What each form means, an
 from __future__ import annotations
 
 from itertools import compress
-from typing import Final, cast
+from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.when.timeanchors import anchored, beside_another
 from numclaims.extraction.when.timedates import dated, part_of
+from numclaims.extraction.when.timejoins import in_year, joined
 from numclaims.extraction.when.timeparts import at_the_end, feast, narrow, season_alone, up_to
-from numclaims.extraction.when.timespots import Spot, Value
+from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.when.timeunits import LAST, NEXT, ago, counted, unit_spot
-from numclaims.extraction.when.timewords import YEAR, TimeWord, context, time_words
+from numclaims.extraction.when.timewords import TimeWord, context, time_words
 from numclaims.reading import Mention, Sentence
 
-_MODIFIERS: Final = word_set("late early mid - the start end beginning middle of later earlier")
+_MODIFIERS: Final = word_set("late early mid the start end beginning middle of later earlier")
 _FRIDAY: Final = 4
 _GOOD_FRIDAY: Final = 6
 _SUNDAY: Final = 6
@@ -31,12 +32,9 @@ _OF_THE_CLOCK: Final = word_set(
 )
 _PREPOSITIONS: Final = word_set("on in over during at for through within throughout from between after")
 _DAYPARTS: Final = word_set("morning afternoon evening night noon midday dawn midnight")
-_PART_OF_DAY: Final = 4
-"""Words of "and the night of"."""
 _SINCE_REACH: Final = 16
 """Words between "since" and its day: "since police closed off the harbour and its streets on Sunday"."""
 _STOPS_BEGIN: Final = word_set("and or but when after killed died was were have has had that who which said")
-_LINKS: Final = word_set("to and until through till - \u2013 or")
 _EVENT_REACH: Final = 14
 """Words between "a week after" and the day of the event."""
 _RELATIVE_REACH: Final = 12
@@ -44,7 +42,6 @@ _RELATIVE_REACH: Final = 12
 _SUBJECT_REACH: Final = 8
 _STOPS_SUBJECT: Final = word_set("was were is are has had have been said who when after before as , ; : -")
 """Words that end the way from a verb of beginning back to its subject: "protests against the president's rule began"."""
-_DATED: Final = frozenset({"day", "span"})
 _BEFORE_CAPITAL_MONTH: Final = word_set(
     "in since by last this early late of until from during mid through between and to till next before after"
 )
@@ -95,8 +92,8 @@ def scan(s: Sentence) -> list[Spot]:
         else:
             i += 1
     if found:
-        found = _joined(s, found)
-        _in_year(found)
+        found = joined(s, found)
+        in_year(found)
         _begun(s, found)
         beside_another(s, found)
         anchored(found)
@@ -206,86 +203,6 @@ def _to_since(spot: Spot, first: int) -> None:
     spot.form, spot.role, spot.first = "since", "since", first
 
 
-def _joined(s: Sentence, found: list[Spot]) -> list[Spot]:
-    """Join "from Monday to Wednesday", "between March and June", "Friday and Saturday" into spans; "Friday, 7 June" too."""
-    out: list[Spot] = [found[0]]
-    for spot in found[1:]:
-        before = out[-1]
-        if (
-            spot.role == "until"
-            and spot.first == before.last
-            and (s.lower[before.first] == "from" or (spot.form == before.form and s.lower[spot.first] == "through"))
-        ):
-            spot.first, spot.role = spot.first + 1, "point"  # "from March until 30 May", "in March through May"
-        gap = s.lower[before.last : spot.first]
-        if gap[:1] == ["to"] and gap[1:] in (["the", "end", "of"], ["the", "beginning", "of"], ["the", "middle", "of"]):
-            gap = ["to"]  # "from January to the end of June"
-        if gap[:2] == ["and", "the"] and len(gap) == _PART_OF_DAY and gap[2] in _DAYPARTS and gap[3] == "of":
-            gap = ["and"]  # "between Friday and the night of Monday"
-        if len(gap) > 1 and gap[0] in _LINKS and _MODIFIERS.issuperset(gap[1:]) and spot.form in {"year", "months"}:
-            gap = gap[:1]  # "from 1980 to the mid-1990s"
-        pair = {before.form, spot.form}
-        if before.role == spot.role == "point" and pair == {"weekday", "day"} and gap in ([","], [], ["("]):
-            spot.first = before.first
-            out[-1] = spot
-        elif (
-            before.role == "point"
-            and spot.role == "point"
-            and len(gap) == 1
-            and gap[0] in _LINKS
-            and before.form in {"weekday", "day", "month", "year", "months", "days"}
-            and (
-                spot.form == before.form
-                or pair == {"year", "months"}
-                or (pair == {"month", "day"} and s.lower[before.first] in {"between", "from"})
-            )
-            and s.lower[spot.first] not in {"on", "in"}
-        ):
-            span = Spot(
-                before.first,
-                spot.last,
-                "span",
-                (before.form, len(before.values), *before.values, spot.form, *spot.values),
-                before.rules[0],
-            )
-            span.basis = before.basis
-            out[-1] = span
-        elif before.rules[0] == "time:night" and len(gap) <= 1 and spot.form in _DATED:
-            spot.first = before.first  # "overnight between 25 and 26 May"
-            out[-1] = spot
-        elif not gap and spot.form == "calendar" and spot.values[0] == YEAR and _of_year(before, spot):
-            before.last = spot.last
-        elif before.form == "weekday" and spot.form == "calendar" and len(gap) <= 1 and spot.role == "point":
-            before.form, before.values = "weekday-of", (before.values[0], *spot.values)
-            before.last = spot.last
-        else:
-            out.append(spot)
-    return out
-
-
-def _in_year(found: list[Spot]) -> None:
-    """Put months and days behind a year that opens the sentence into it: "In 1997, from May to July, 31 drowned"."""
-    year = found[0]
-    if (
-        len(found) == 1
-        or year.form != "year"
-        or year.role != "point"
-        or year.first > 1
-        or year.values[0] != year.values[1]
-    ):
-        return
-    for spot in found[1:]:
-        values = list(spot.values)
-        places: list[tuple[Value, int]] = [(spot.form, 0)]
-        if spot.form == "span":
-            size = cast("int", values[1])
-            places = [(values[0], 2), (values[2 + size], 3 + size)]
-        for form, at in places:
-            if form in {"day", "month", "months"} and values[at] is None:
-                values[at] = year.values[0]
-        spot.values = tuple(values)
-
-
 def _behind_an_event(s: Sentence, found: list[Spot]) -> None:
     """Read "two days after the dam broke on 3 May" as the day two days behind that one, where no figure is told."""
     lower = s.lower
@@ -310,24 +227,6 @@ def _clause_end(lower: list[str], i: int) -> int:
 
 def _has_figure(s: Sentence, first: int, last: int) -> bool:
     return any(m.rejected_by is None and first <= m.first < last for m in s.mentions)
-
-
-def _of_year(before: Spot, spot: Spot) -> bool:
-    """Take "last year" or "this year" into the day or month before it: "on 24 May last year", "since March last year"."""
-    since = before.form == "since"
-    form, *values = before.values if since else (before.form, *before.values)
-    if form == "span" and values[0] == values[5:6][0] == "day" and values[2] is None is values[6] and not since:
-        k = spot.values[1]
-        before.values = ("day-of", 3, values[3], values[4], k, "day-of", values[7], values[8], k)
-        return True  # "between November 1 and 17 last year"
-    if form not in {"day", "month"} or values[0] is not None:
-        return False
-    name = f"{form}-of"
-    told = (values[1], values[2]) if form == "day" else (values[1],)
-    before.values = (name, *told, spot.values[1]) if since else (*told, spot.values[1])
-    if not since:
-        before.form = name
-    return True
 
 
 def _begun(s: Sentence, found: list[Spot]) -> None:
