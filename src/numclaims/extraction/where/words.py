@@ -168,6 +168,7 @@ HAPPENED: Final = EVENT | {
     "flood", "floods", "flooding", "quake", "earthquake", "cyclone", "landslides", "violence", "riots", "stampede",
     "wildfire", "wildfires", "siege", "avalanche", "avalanches", "eruption", "eruptions", "tsunami", "mudslide", "mudslides",
     "shipwreck", "sinking", "drought", "famine", "tornado", "tornadoes", "outbreak", "blaze", "tremor",
+    "riot", "unrest", "killing", "killings", "murder", "murders",
 }  # fmt: skip
 """What a place name stands before without a preposition ("Assam floods")."""
 

@@ -13,7 +13,7 @@ from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.hospitals import is_brought_to
 from numclaims.extraction.where.parts.parts import parts
-from numclaims.extraction.where.words import ASIDES, EVENT, HEADS, INNER, SEATS
+from numclaims.extraction.where.words import ASIDES, EVENT, HAPPENED, HEADS, INNER, SEATS
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
 from numclaims.reading import Mention, Reading, Sentence
@@ -21,16 +21,24 @@ from numclaims.reading import Mention, Reading, Sentence
 _ORDER: Final = (HOLDING, frozenset({"to", "near", "stands"}), frozenset({"from"}))
 
 
-def _at_issue(places: Places, name: Named) -> bool:
+def _at_issue(places: Places, sentence: Sentence, name: Named) -> bool:
     """Whether a place lies in a country that the document is about, and is not where somebody met or spoke."""
     country = country_of(name)
-    if country in {-1, places.focus} or places.focus < 0:
+    if country in {-1, places.focus}:
         return True
-    if name.name in SEATS:
+    if name.name in SEATS or (
+        name.first >= 0 and not _MEETS.isdisjoint(sentence.lower[max(0, name.first - _ROUTE) : name.first])
+    ):
         return False
+    if places.focus < 0:
+        return True
     return places.votes.get(country, 0.0) >= _PRESENT * places.votes.get(places.focus, 0.0)
 
 
+_MEETS: Final = frozenset(
+    {"meet", "met", "meets", "meeting", "visit", "visited", "visiting", "trip", "travel", "travelled"}
+)
+"""In front of a place abroad, these tell who goes there, and not what happened."""
 _PRESENT: Final = 0.2
 """Share of the votes of a document's country from which on another one is at issue, too."""
 
@@ -89,15 +97,15 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
         if no_town(places, index) and (back >= _FAR or not _speaks_of_town(places, index)):
             continue
         earlier = sentence_at(reading, index)
-        if earlier is None or (not word and index < sentence.index - 1 and not ASIDES.isdisjoint(earlier.lower)):
-            continue  # what was told aside is done with
+        if earlier is None or (not word and _is_done_with(earlier, beside=index == sentence.index - 1)):
+            continue
         if not word and (town := _counted_town(places, index) or _put_in(places, index)) is not None:
             return town
         options = [
             o
             for n in parts(places, earlier)
             if is_narrow(n)
-            and _at_issue(places, n)
+            and _at_issue(places, earlier, n)
             and not _is_home(places, earlier, n)
             and not _is_landfall(earlier, n)
             and not (n.part == "near" and _tells_where(earlier, n))
@@ -120,6 +128,29 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
             bare = next((n for n in reversed(options) if n.part in {"bare", "owner"} and n.kind == TOWN), None)
             return bare or place_before(reading, places, earlier, _FAR)  # "Hama residents say troops surround the city"
     return None
+
+
+def _is_done_with(earlier: Sentence, *, beside: bool) -> bool:
+    """Whether a sentence before is an aside: of something separate, or "The unrest comes after 30 inmates died in Hama"."""
+    return (not beside and not ASIDES.isdisjoint(earlier.lower)) or _is_compared(earlier.lower)
+
+
+def _is_compared(lower: list[str]) -> bool:
+    """Whether a sentence only sets what a story tells beside what had happened elsewhere before."""
+    for k, word in enumerate(lower):
+        if word in _COMES and not HAPPENED.isdisjoint(lower[:k]):
+            behind = lower[k + 1 : k + _SOON]
+            if "after" in behind and not any(w in {",", "from", "to", "into", "under"} for w in behind):
+                return True
+        elif word == "since" and not _MOST.isdisjoint(lower[:k]):
+            return True
+    return False
+
+
+_COMES: Final = frozenset({"comes", "came", "coming"})
+_SOON: Final = 6
+"""Tokens behind "comes" within which "after" stands."""
+_MOST: Final = frozenset({"worst", "deadliest", "bloodiest", "biggest", "largest", "strongest", "heaviest"})
 
 
 def _is_landform(name: Named) -> bool:
@@ -183,7 +214,10 @@ _VESSELS: Final = frozenset(
     {"boat", "ferry", "ship", "vessel", "canoe", "dinghy", "bus", "plane", "aircraft", "helicopter", "train"}
 )
 """What leaves a place, and so comes to grief elsewhere: "the ferry left the port of Zarbo"."""
-_BOUND: Final = frozenset({"heading", "headed", "bound", "travelling", "traveling", "way", "route"})
+_BOUND: Final = frozenset({
+    "heading", "headed", "bound", "travelling", "traveling", "way", "route", "withdrew", "withdrawn", "retreated", "returned",
+    "returning",
+})  # fmt: skip
 
 
 def _innermost(name: Named, others: list[Named]) -> Named:

@@ -187,7 +187,7 @@ def _by_land(
         return office, "places:office"
     if m.measure in _VIOLENCE and places.focus in powers() and (theatre := theatre_of(places)) is not None:
         return as_name(theatre), "places:theatre"
-    if places.home >= 0 and not runs_on(sentence.lower):
+    if places.home >= 0 and (not runs_on(sentence.lower) or _is_the_homes(places, m)):
         return as_name(places.home), "places:focus"
     if m.measure in _PEOPLE and not lasting and not is_great(m):
         town = dateline_town(places)
@@ -203,9 +203,20 @@ def _by_land(
     return as_name(places.province if places.local and not lasting else places.focus), "places:focus"
 
 
+def _is_the_homes(places: Places, m: Mention) -> bool:
+    """Whether a running total may be of the one province that a document speaks of, which has people enough for it."""
+    return places.sole and (m.value or m.low or 0.0) < _SHARE * gazetteer.entry_at(places.home).population
+
+
+_SHARE: Final = 0.2
+"""Share of the people of a province's towns that a running total of it is below."""
+
+
 def _running_total(places: Places, sentence: Sentence, m: Mention) -> bool:
     """Whether a sentence tells of all the victims of the affair that a document about one country is about."""
     if not is_great(m) or m.measure not in _PEOPLE or places.focus < 0 or places.several:
+        return False
+    if places.home >= 0 and _is_the_homes(places, m):
         return False
     return places.focus not in powers() and runs_on(sentence.lower)
 

@@ -24,7 +24,7 @@ from numclaims.reading import Mention, Sentence
 TURNS: Final = frozenset({"while", "whereas", ";"})
 _TELLS: Final = frozenset({"said", "says", "say", "told", "reported", "put", "puts"})
 """A clause that begins with "while" and in which somebody tells something is about another place."""
-_BEGAN: Final = frozenset({"broke", "began", "begun", "started", "erupted", "sparked", "triggered"})
+BEGAN: Final = frozenset({"broke", "began", "begun", "started", "erupted", "sparked", "triggered"})
 
 
 def is_aside(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:
@@ -100,6 +100,21 @@ def told_in_own(sentence: Sentence, named: list[Named], name: Named, m: Mention)
     return own is not None and BREAKS.isdisjoint(sentence.lower[m.last : own.first])
 
 
+def told_of_before(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:
+    """Whether a figure with a place of its own is told as what had happened before what a sentence opens with.
+
+    "The blast in Hama came days after 12 people were killed in Homs"; "In Hama, crowds marched after nine died in Homs".
+    """
+    between = sentence.lower[name.last : m.first]
+    if _EARLIER.isdisjoint(between):
+        return False
+    own = own_place(sentence, named, m)
+    return own is not None and BREAKS.isdisjoint(sentence.lower[m.last : own.first])
+
+
+_EARLIER: Final = frozenset({"after", "since", "following", "follows", "followed"})
+
+
 def told_inside(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:
     """Whether a town opens a sentence as what the place behind the figure lies in: "In Hama, 30 died at the village of Tal"."""
     if name.entry is None or sentence.lower[name.last : name.last + 1] != [","]:
@@ -143,7 +158,7 @@ def where_it_began(between: list[str]) -> bool:
     """Whether the words from a figure to a place tell where something began since which was counted."""
     if "since" not in between:
         return False
-    return not _BEGAN.isdisjoint(between[between.index("since") :])
+    return not BEGAN.isdisjoint(between[between.index("since") :])
 
 
 def turns_to_another(between: list[str]) -> bool:

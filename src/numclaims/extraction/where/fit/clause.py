@@ -83,13 +83,17 @@ def _is_told_to_be(between: list[str], m: Mention) -> bool:
     """The same by "is" and "was", with which ``between`` begins: "Hama is a city of 700,000 people"."""
     if m.measure == "population" and between[1:2] in (["a"], ["an"], ["the"]):
         return between[-1] == "of" and any(w in HEADS for w in between)
+    if between[1:3] == ["home", "to"]:
+        return len(between) <= _CLOSE
     return len(between) <= _LONG and "with" in between and not _MOST.isdisjoint(between)
 
 
 def _tells_by_its_verb(between: list[str], name: Named, m: Mention) -> bool:
     """The same by a verb of having or telling, with which ``between`` begins: "Beni has recorded 57"."""
     if between[0] in _OWNS and not _MOST.isdisjoint(between):
-        return len(between) <= _LONG  # "Volos had the most, at 25"
+        return (
+            len(between) <= _LONGER
+        )  # "Volos had the most, at 25", "India had one of its worst crashes, which killed 280"
     if len(between) > (_LONG if "," not in between and between[0] in TELLING else _CLOSE):
         return False
     verb = next((w for w in between if w not in _HAVE), None)
@@ -167,6 +171,7 @@ def _apposition(lower: list[str], last: int, at: int) -> int:
 
 
 _LONG: Final = 12
+_LONGER: Final = 20
 _MOST: Final = frozenset(
     {
         "worst",
@@ -179,6 +184,8 @@ _MOST: Final = frozenset(
         "worst-hit",
         "hardest-hit",
         "worst-affected",
+        "deadliest",
+        "bloodiest",
     }
 )
 _LISTED: Final = frozenset({"include", "includes", "including", "and", ";", ":", "are", "were", ","})

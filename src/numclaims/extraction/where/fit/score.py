@@ -11,6 +11,7 @@ from typing import Final
 from numclaims.extraction.where.fit.abroad import is_of_other
 from numclaims.extraction.where.fit.base import BASE, BESIDE, NO, score_of_part
 from numclaims.extraction.where.fit.between import (
+    BEGAN,
     TURNS,
     begins_anew,
     counts_before,
@@ -23,6 +24,7 @@ from numclaims.extraction.where.fit.between import (
     told_behind,
     told_in_own,
     told_inside,
+    told_of_before,
     turns_to_another,
     where_it_began,
 )
@@ -103,6 +105,9 @@ def score_of(
     if opening and told_in_own(sentence, named, name, m):
         opening = False
         score -= 1.5
+    if opening and told_of_before(sentence, named, name, m):
+        opening = False
+        score -= 3.0
     if opening:
         return _less_inside(sentence, named, name, m, score)
     if not ahead:
@@ -184,6 +189,8 @@ def _less_words(sentence: Sentence, named: list[Named], name: Named, m: Mention,
         not ahead and between and between[-1] == "in" and between[-2:] == ["and", "in"]
     ):  # "... killed 10 people, and in Baghdad gunmen ..."
         score -= 3.0
+    if ahead and lower[name.first - 2] in BEGAN and any(n.part in HOLDING and n.last < name.first for n in named):
+        score -= 3.0  # "an outbreak in Turkana that began in Lodwar has killed 12"
     if ahead and turns_to_another(between):
         score -= 12.0  # "five were taken to a hospital in Hama, while a rights group said that 26 had died"
     if (

@@ -63,7 +63,8 @@ def scan(reading: Reading) -> Places:  # noqa: PLR0912 -- a cascade of rules, re
                 if text.startswith("in ", name.start - 3) and _reports_from(text, name):
                     continue
                 if name.vote:
-                    votes[country] = votes.get(country, 0.0) + name.vote * _weight(name, start)
+                    weight = _VENUE if _is_venue(text, name) else _weight(name, start)
+                    votes[country] = votes.get(country, 0.0) + name.vote * weight
                 if country not in forces or _behind(text, name.end) not in WAR:
                     firm.add(country)
     lands = land_words()
@@ -136,6 +137,7 @@ def _settle_provinces(places: Places) -> None:
                 and not name.demonym
                 and entry.country == places.focus
                 and not _all_capitals(name.name)
+                and not _is_government(places.text, name, entry)
             ):
                 inside = entry.index if entry.kind == PROVINCE else entry.province
                 spots.add(entry.index if entry.kind == REGION else -1)
@@ -178,20 +180,41 @@ def _told_of_alone(places: Places, tally: dict[int, int]) -> int:
     """The province that a document is about, by its beginning: named again and again, and its country hardly; -1 for none."""
     best = min(tally, key=lambda i: (-tally[i], i))
     named = land = 0
+    people = False
     first = len(places.bounds)
     for index, names in places.found.items():
         for name in names:
             if name.entry is None or name.demonym:
+                people = people or (name.entry is not None and name.entry.country == places.focus)
                 continue
             if name.entry.index == best:
                 named, first = named + 1, min(first, index)
-            elif name.entry.index == places.focus:
+            elif name.entry.index == places.focus and _OWN_PART.match(places.text, name.end) is None:
                 land += 1
+    places.sole = land == 0 and not people and len(tally) == 1
+    if named and places.sole:
+        named += len(_THE_PROVINCE.findall(places.text, 0, _BEGINNING))
     if named < _AGAIN or first > 1 or _HARDLY * land > named or tally[best] < _MOSTLY * sum(tally.values()):
         return -1
     return best
 
 
+def _is_government(text: str, name: Found, entry: Entry) -> bool:
+    """Whether a capital stands for its government: "New Delhi has sent troops"."""
+    if gazetteer.capital_of(entry.country) != entry.index:
+        return False
+    return _ACTS.match(text, name.end) is not None
+
+
+_ACTS: Final = re.compile(
+    r" (?:has|have|had|said|says|sent|rushed|will|would|wants|deployed|denied|denies|blames|blamed|accuses|accused|ordered)\b"
+)
+_OWN_PART: Final = re.compile(
+    r"['\u2019]s? (?:[\w-]+ ){0,4}(?:state|province|region|governorate|prefecture|[A-Z])"
+    r"|['\u2019]s (?:[\w-]+ )?(?:north|south|east|west)"
+)
+"""What a country has that a story is of: "India's remote northeastern state of Manipur"."""
+_THE_PROVINCE: Final = re.compile(r"\b[Tt]he (?:\w+ )?(?:state|province|governorate|prefecture)\b(?! of\b| media\b)")
 _AGAIN: Final = 3
 """How often a beginning names the province that it is about, at least."""
 _HARDLY: Final = 3
@@ -203,6 +226,26 @@ _DATELINE: Final = re.compile(
 )
 _SMALL: Final = 50_000
 """Inhabitants up to which a town in a dateline tells that the news is of its province."""
+
+
+def _is_venue(text: str, name: Found) -> bool:
+    """Whether a place is only where somebody meets or travels, or lies beyond a border: "a summit in Kenya", "a trip to it"."""
+    start = name.start
+    if text.startswith((" border", "-based"), name.end):
+        return True
+    if text[start - 3 : start] not in {"in ", "to ", "th "}:
+        return False
+    return _MEETS.search(text, max(0, start - _MEETING), start) is not None
+
+
+_MEETS: Final = re.compile(
+    r"\b(?:(?:meetings?|talks|summit|conference|negotiations|forum|session)(?: \w+){0,2} in"
+    r"|(?:visit|trip|tour|travel|flight) to|border with|based in) $"
+)
+_MEETING: Final = 50
+"""Characters before a place in which stands that somebody meets there."""
+_VENUE: Final = 0.3
+"""How much a place counts where somebody only meets, or beyond a border."""
 
 
 _HOSPITAL: Final = " hospital"

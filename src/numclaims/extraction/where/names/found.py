@@ -143,6 +143,26 @@ _ANDED: Final = re.compile(r" (?:and|&) (([A-Z][\w-]+)(?: [A-Z]\w+)?)")
 _JOINED: Final = re.compile(r"(?:['\u2019]s| of(?: the)?) [A-Z]\w+")
 
 
+def road_between(text: str, base: int, run: str) -> Found | None:
+    """The first of two towns that a road or railway links: "the Nakuru-Eldoret highway"; None for any other two words."""
+    if _ROAD.match(text, base + len(run)) is None:
+        return None
+    one, _, other = run.partition("-")
+    far = {e.country for e in gazetteer.find(other) if not e.demonym}
+    near = tuple(e for e in gazetteer.find(one) if e.country in far and e.kind != COUNTRY and not e.demonym)
+    return (
+        Found(base, base + len(one), one, near, demonym=False, head="", vote=vote_of(near, demonym=False))
+        if near
+        else None
+    )
+
+
+_ROAD: Final = re.compile(
+    r" (?:[a-z]+ )?(?:highway|road|motorway|expressway|freeway|railway|route|corridor|axis|line|highways|roads)\b",
+    re.IGNORECASE,
+)
+
+
 def word_too(text: str, base: int, word: str) -> Found | None:
     """A town or province whose name is a common word, where the words around leave no doubt: "in Nice", "Plateau state"."""
     if text.startswith(_STATES, base + len(word)):

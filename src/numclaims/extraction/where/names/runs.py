@@ -71,6 +71,8 @@ def _hit(start: int, name: str, entries: tuple[Entry, ...], head: str) -> Hit:
     best = entries[0]
     demonym = best.demonym
     same = tuple(e for e in entries if e.demonym == demonym)
+    if best.alternate and best.kind == TOWN and any(not e.alternate and e.population >= _VOTING for e in same):
+        same = tuple(sorted(same, key=lambda e: e.alternate))  # Puno bears that name, and Pune is seldom spelled so
     sole = best if len(same) == 1 and best.kind == COUNTRY else None
     return start, start + len(name), name, same, demonym, head, sole, vote_of(same, demonym)
 

@@ -19,6 +19,7 @@ from numclaims.extraction.where.names.found import (
     found_of,
     joined_name,
     name_with_sort,
+    road_between,
     word_too,
 )
 from numclaims.extraction.where.names.persons import is_persons
@@ -49,6 +50,7 @@ class Places:
         province: The province that most towns of its beginning lie in; -1 for none.
         spoken: The provinces of that country that its beginning names.
         home: The province that the dateline names behind a small town ("LAHAINA, Hawaii -"); -1 for none.
+        sole: Whether its beginning speaks of no other part of the country than that one, nor of the country itself.
         local: Whether its beginning names no place of the country outside of that province.
         spot: The one island or district that it names of the country; -1 for several, and for any other place.
         found: The names of each sentence looked at so far.
@@ -81,6 +83,7 @@ class Places:
     province: int = -1
     spoken: frozenset[int] = frozenset()
     home: int = -1
+    sole: bool = False
     local: bool = False
     spot: int = -1
     found: dict[int, list[Found]] = field(default_factory=dict)
@@ -140,6 +143,9 @@ class Places:
                 behind = whole.end
                 continue
             if not hits:
+                if "-" in run and (road := road_between(text, base, run)) is not None:
+                    known.append(road)
+                    continue
                 if run in WORDS_TOO and (named := word_too(text, base, run)) is not None:
                     known.append(named)
                 continue
@@ -258,6 +264,7 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
     own = {country for country, index in places.alone.items() if index in records}
     total, spoken = places.total, places.spoken
     land = entries[0].kind == COUNTRY and not entries[0].alternate
+    borne = any(e.population >= _BORNE and not e.alternate for e in entries)
     for entry in _unlikely_left_out(entries, spoken, several=places.several):
         kind = entry.kind
         if land and entry.alternate and not entry.demonym:
@@ -272,9 +279,9 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
                 score += 1.5 if head in {"province", "region"} else -1.2
             elif head == "province":
                 score -= 2.0
-        if entry.alternate:
-            score -= 1.0
         share = 0.0 if entry.country in own else votes.get(entry.country, 0.0) / total
+        if entry.alternate:
+            score -= 2.0 if borne and kind == TOWN and not share else 1.0
         if share:
             score += 1.5 + 3.0 * share
         near = kind == TOWN and entry.province in spoken and not entry.alternate and entry.population < _WELL_KNOWN
@@ -325,6 +332,8 @@ def _unlikely_left_out(entries: tuple[Entry, ...], spoken: frozenset[int], *, se
     )
 
 
+_BORNE: Final = 50_000
+"""Inhabitants from which on a place that bears a name is likelier meant than a greater one that is seldom spelled so."""
 _METROPOLIS: Final = 1_500_000
 """Inhabitants from which on a city is known by its name alone where small towns were named after it."""
 _WELL_KNOWN: Final = 500_000

@@ -58,9 +58,10 @@ class Standing:
     headed: bool = False
 
 
-_HIT: Final = frozenset(
-    {"near", "outside", "hit", "attacked", "targeted", "stormed", "bombed", "bomb", "blast", "attack"}
-)
+_HIT: Final = EVENT | {
+    "near", "outside", "hit", "attacked", "targeted", "stormed", "bombed", "opened", "killed", "killing", "shot", "exploded",
+    "stampede", "crush", "collapsed", "struck",
+}  # fmt: skip
 """In front of an embassy or headquarters, these make it the place of an event and not of a statement."""
 _WHENCE: Final = frozenset(
     {"villages", "towns", "areas", "camps", "districts", "neighbourhoods", "neighborhoods", "communities"}
@@ -93,8 +94,6 @@ _GONE: Final = frozenset(
     {"flee", "fled", "fleeing", "escaped", "escaping", "came", "come", "coming", "arrived", "returned", "people"}
 )
 """Who came from there is somewhere else."""
-_HEAD: Final = 2
-"""The first sentence that need no longer say where a story plays."""
 _PARTLY: Final = frozenset(
     {"chiefly", "especially", "largely", "mainly", "mostly", "notably", "particularly", "primarily"}
 )
@@ -206,12 +205,18 @@ def _in_or_source(at: Standing, j: int, rule: str) -> tuple[str, str]:
     agency = behind in AGENCIES
     if (agency or behind in FORCES or behind == "guard") and nxt in SAID and _is_wide(at.found.entry):
         return "source", ""  # "the coast guard in southern Luzon said"
-    voice = agency or (behind in FORCES and nxt in SAID and sentence.index >= _HEAD)
+    voice = agency or (behind in FORCES and nxt in SAID)
     if beside and voice and (is_capital(at.found.entry) or (agency and nxt in SAID)):
         return "source", ""
     if not SPEECH.isdisjoint(near) and _HIT.isdisjoint(lower[max(0, j - 8) : j]):
         return "source", ""
-    if behind in SAID or (behind in RULERS and beside) or is_speaker(sentence, j):
+    if (
+        behind in SAID
+        or (behind in _GATHERED and _HIT.isdisjoint(lower[max(0, j - 8) : j]))
+        or _confirms(sentence, j)
+        or (behind in RULERS and beside)
+        or is_speaker(sentence, j)
+    ):
         return "source", ""
     return "in", rule
 
@@ -219,6 +224,20 @@ def _in_or_source(at: Standing, j: int, rule: str) -> tuple[str, str]:
 def _is_wide(entry: gazetteer.Entry | None) -> bool:
     """Whether a place is wider than a province, and no country: nobody would say no more of where something happened."""
     return entry is not None and entry.kind == gazetteer.REGION and entry.province < 0 and not entry.population
+
+
+def _confirms(sentence: Sentence, j: int) -> bool:
+    """Whether somebody confirms something in a place: "as Ann Lee confirmed in Delhi", not "cases confirmed in"."""
+    if sentence.lower[j - 1] not in _CONFIRMED or j < _NAMED:
+        return False
+    return sentence.words[j - 2][0].isupper() or sentence.lower[j - 2] in {"he", "she", "they"}
+
+
+_GATHERED: Final = frozenset({"meeting", "meetings", "negotiations", "dialogue", "forum"})
+"""In front of "in": nobody is hurt where people talk, unless that was struck."""
+_CONFIRMED: Final = frozenset({"confirmed", "stated", "declared", "added", "admitted", "announced", "warned"})
+_NAMED: Final = 3
+"""Tokens in front of "in" that tell who says something, at least."""
 
 
 def behind_of(at: Standing, j: int) -> tuple[str, str]:

@@ -66,6 +66,8 @@ def part_of(
     part = _by_form(sentence, found, first, last, nxt) or _by_name_before(found, lower, first, nxt, before)
     if part is not None:
         return part
+    if last == first + 1 and sentence.words[first].startswith(f"{found.name}-") and found.entries:
+        return "near", ""  # "on the Nakuru-Eldoret highway", behind any place on that road
     known = bool(found.entries) or familiar
     if nxt == "fire" and sentence.words[last][0].isupper() and first and lower[first - 1] == "the":
         return "bare", ""  # "the Ferguson Fire" is the name of a fire
@@ -166,6 +168,8 @@ def _by_form(sentence: Sentence, found: Found, first: int, last: int, nxt: str) 
         return ("border", "") if nxt in {"border", "frontier"} else ("people", "")
     if _is_people(sentence, found, last):
         return "owner", ""
+    if _beyond(lower, first):
+        return "border", ""  # "in Gusau, near the border with Cameroon"
     opened = dateline_or_heading(sentence, found, first, last)
     if opened is not None:
         return opened
@@ -290,6 +294,18 @@ def _called(lower: list[str], j: int) -> int:
     """The token in front of the noun of "a place called", "an area known as" in which token ``j`` is the last; -1 for none."""
     at = j - 2 if lower[j] == "as" and lower[j - 1 : j] == ["known"] else j - 1 if lower[j] in _CALLED else -1
     return at - 1 if at >= 0 and (lower[at] in HEADS or lower[at] == "place") else -1
+
+
+def _beyond(lower: list[str], first: int) -> bool:
+    """Whether a name is told as what lies beyond a border: "the border with neighbouring Cameroon"."""
+    at = first - 1
+    while at > 1 and first - at < _NEXT and lower[at] in PASSED:
+        at -= 1
+    return at > 0 and lower[at] == "with" and lower[at - 1] in LINES
+
+
+_NEXT: Final = 4
+"""Tokens from "with" to what lies beyond a border, at most."""
 
 
 def _bordering(lower: list[str], first: int) -> bool:

@@ -21,6 +21,7 @@ from numclaims.extraction.where.parts.joining import join
 from numclaims.extraction.where.parts.part import part_of
 from numclaims.extraction.where.parts.quarters import district, lodge
 from numclaims.extraction.where.parts.speakers import REPORTER
+from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import DISTANCE, HEADS, SIDES, passed
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, Entry
@@ -97,6 +98,8 @@ def _settle(places: Places, sentence: Sentence, found: Found, new: Named, nxt: s
     if entry is None:
         return True
     lower, first = sentence.lower, new.first
+    if nxt in sign("site") and first and lower[first - 1] not in {"a", "an"} and _is_alone_there(places, entry):
+        return False  # "the Globe and Phoenix mine", in news of Zimbabwe
     if entry.kind == gazetteer.TOWN and found.entries and not found.demonym:
         _as_province(lower, found, new, nxt)
     elif entry.kind == COUNTRY and not found.demonym and nxt in _STATE:
@@ -176,6 +179,13 @@ def _lies_on(lower: list[str], last: int) -> bool:
         at += 1
     nation = last < len(lower) and (lower[last] in _NATIONS or lower[last : last + 2] in _ISLAND_NATIONS)
     return nation or (at > last and lower[at : at + 1] == ["of"])
+
+
+def _is_alone_there(places: Places, entry: Entry) -> bool:
+    """Whether a town is the only thing that a document names of its country, which is not the one that it is about."""
+    if entry.kind != gazetteer.TOWN or entry.country == places.focus or places.focus < 0:
+        return False
+    return not places.votes.get(entry.country) or places.alone.get(entry.country) == entry.index
 
 
 _LOCAL: Final = frozenset({"district", "town", "camp", "province"})
