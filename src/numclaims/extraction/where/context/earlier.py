@@ -7,13 +7,14 @@ import operator
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.where.context.asides import is_done_with
 from numclaims.extraction.where.fit.rows import whole_of
 from numclaims.extraction.where.named import HOLDING, Named, acting, as_name, as_scene, country_of, is_narrow
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.hospitals import is_brought_to
 from numclaims.extraction.where.parts.parts import parts
-from numclaims.extraction.where.words import ASIDES, EVENT, HAPPENED, HEADS, INNER, SEATS
+from numclaims.extraction.where.words import ASIDES, EVENT, HEADS, INNER, SEATS
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
 from numclaims.reading import Mention, Reading, Sentence
@@ -97,7 +98,7 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
         if no_town(places, index) and (back >= _FAR or not _speaks_of_town(places, index)):
             continue
         earlier = sentence_at(reading, index)
-        if earlier is None or (not word and _is_done_with(earlier, beside=index == sentence.index - 1)):
+        if earlier is None or (not word and is_done_with(earlier, beside=index == sentence.index - 1)):
             continue
         if not word and (town := _counted_town(places, index) or _put_in(places, index)) is not None:
             return town
@@ -128,29 +129,6 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
             bare = next((n for n in reversed(options) if n.part in {"bare", "owner"} and n.kind == TOWN), None)
             return bare or place_before(reading, places, earlier, _FAR)  # "Hama residents say troops surround the city"
     return None
-
-
-def _is_done_with(earlier: Sentence, *, beside: bool) -> bool:
-    """Whether a sentence before is an aside: of something separate, or "The unrest comes after 30 inmates died in Hama"."""
-    return (not beside and not ASIDES.isdisjoint(earlier.lower)) or _is_compared(earlier.lower)
-
-
-def _is_compared(lower: list[str]) -> bool:
-    """Whether a sentence only sets what a story tells beside what had happened elsewhere before."""
-    for k, word in enumerate(lower):
-        if word in _COMES and not HAPPENED.isdisjoint(lower[:k]):
-            behind = lower[k + 1 : k + _SOON]
-            if "after" in behind and not any(w in {",", "from", "to", "into", "under"} for w in behind):
-                return True
-        elif word == "since" and not _MOST.isdisjoint(lower[:k]):
-            return True
-    return False
-
-
-_COMES: Final = frozenset({"comes", "came", "coming"})
-_SOON: Final = 6
-"""Tokens behind "comes" within which "after" stands."""
-_MOST: Final = frozenset({"worst", "deadliest", "bloodiest", "biggest", "largest", "strongest", "heaviest"})
 
 
 def _is_landform(name: Named) -> bool:
