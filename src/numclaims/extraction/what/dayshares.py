@@ -157,6 +157,10 @@ def _of_a_day(m: Mention, spot: Spot) -> bool:
             or (many and values in _WEEKS and m.measure in _STREAMS)
         )
     if form == "window":
+        if values[0] == WEEK and isinstance(values[1], int) and values[1] > 1:
+            return not _UP_TO_NOW.isdisjoint(
+                m.sentence.lower[spot.first : spot.last]
+            )  # "450 lives in six weeks": all of it
         return values[0] in {0, 1, 7}
     if form in {"day", "month", "days-of"}:
         return values[0] is None
@@ -222,6 +226,9 @@ def _event(reading: Reading, m: Mention, words: StockWords) -> str:
         if clauses[i] != home and not clauses[i] & 1:
             break
     outer = _around(lower, clauses, m)
+    k = max(m.last, m.noun_last)
+    if lower[k : k + 1] and _in_one_deed(lower, k):
+        return "stockflow:one-deed"
     for i, word in enumerate(lower):
         rule = words.event.get(word)
         if rule is None or (word in {"bombing", "fire"} and lower[i - 1] not in _ONE):
@@ -229,6 +236,23 @@ def _event(reading: Reading, m: Mention, words: StockWords) -> str:
         if clauses[i] in {home, outer} or clauses[i] & 1:
             return rule
     return ""
+
+
+def _in_one_deed(lower: list[str], k: int) -> bool:
+    """Whether an article makes one deed of what stands behind a number: "killed 31 rebels in an assault on a base"."""
+    for i in range(k, min(k + _REACH, len(lower) - 2)):
+        if lower[i] in {",", ";", "and", "while"}:
+            return False
+        if lower[i] == "in" and lower[i + 1] in {"a", "an"}:
+            return not _DEEDS.isdisjoint(lower[i + 2 : i + 2 + _ADJECTIVES])
+    return False
+
+
+_DEEDS: Final = word_set(
+    "assault operation incident confrontation skirmish gunbattle hailstorm brawl scuffle duel standoff raid"
+)
+"""Nouns of what may go on, which are one deed with "a" before them."""
+_UP_TO_NOW: Final = word_set("last past previous recent this these latest preceding")
 
 
 def _around(lower: list[str], clauses: list[int], m: Mention) -> int:
