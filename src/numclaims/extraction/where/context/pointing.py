@@ -89,7 +89,7 @@ def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
     while (
         j > 0
         and i - j < 4
-        and lower[j] != "the"
+        and lower[j] not in _THE
         and (lower[j] in PASSED or lower[j] == "same" or (role == "country" and _tells_which(lower[j])))
     ):
         j -= 1
@@ -104,7 +104,7 @@ def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
             return False
     if (
         j < 0
-        or lower[j] != "the"
+        or lower[j] not in _THE
         or (role == "country" and j > 0 and lower[j - 1] == "against")  # "waging war against the country"
         or (
             nxt == "of"
@@ -212,6 +212,9 @@ def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Name
         found = found if gazetteer.place_at(nation).country in _OF_STATES else None  # "the war against the state"
     places.towns[key] = found
     return found
+
+
+_THE: Final = frozenset({"the", "this"})
 
 
 def _in_dateline(places: Places, named: list[Named]) -> Named | None:

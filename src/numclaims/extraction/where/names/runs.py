@@ -31,11 +31,14 @@ from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
 
 _REST: Final = r"\w*(?:['\u2019`\u2018-](?!s\b)\w+)*"
 _LINK: Final = r"[ \n](?:(?:al|el|de|del|la|las|los|da|do|dos|ez|az|ar|ash|i|e|ul)[ -]|(?:as|an)-)?"
+_SHORTENED: Final = r"(?:(?<=[SFM])t|(?<=S)te)\. "
+"""What is shortened in a name and ends no sentence: "St. Louis", "Ft. Worth"."""
 _CAPITAL: Final = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x220)) if c.isupper())
 
 
 def _run_of(capital: str) -> str:
-    return rf"[{capital}](?<!\w[{capital}])(?:(?:\.[A-Z])+\.?|{_REST}(?:{_LINK}[{capital}]{_REST}){{0,5}})"
+    rest = rf"(?:{_SHORTENED}[{capital}])?{_REST}"
+    return rf"[{capital}](?<!\w[{capital}])(?:(?:\.[A-Z])+\.?|{rest}(?:{_LINK}[{capital}]{rest}){{0,5}})"
 
 
 _RUN: Final = re.compile(_run_of(_CAPITAL))

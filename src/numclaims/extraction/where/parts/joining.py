@@ -102,8 +102,11 @@ def _are_apart(sentence: Sentence, old: Named, new: Named) -> bool:
         return True
     if new.last < len(sentence.lower) and sentence.lower[new.last] in _ROADS:
         return True
-    # "eight in the town of X, five in Y"
-    return any(old.last <= m.first < new.first and m.kind in {"count", "number"} for m in sentence.mentions)
+    # "eight in the town of X, five in Y", but not "in X, a town of 40,000 in Y"
+    return any(
+        old.last <= m.first < new.first and m.kind in {"count", "number"} and m.measure != "population"
+        for m in sentence.mentions
+    )
 
 
 _KNOWN_AS: Final = frozenset({"known", "called", "coded", "also", "well"})
