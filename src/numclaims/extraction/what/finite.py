@@ -29,17 +29,24 @@ _REDUCED_ONLY: Final = word_set("aged named called based accused charged armed d
 _DOUBTFUL: Final = word_set("alleged suspected unidentified unnamed accused armed masked supposed uniformed")
 
 
+_LOADED: Final = frozenset({"with", "carrying", "ferrying", "transporting"})
+
+
 def ends_relative(walk: Walk, k: int) -> bool:
     """Whether a comma ends a relative clause in which the number stands: "the firm, which employs 600, has suffered"."""
     lower = walk.clauses.lower
     following = lower[k + 1] if k + 1 < len(lower) else ""
-    if following not in AUX and (following == "and" or not is_verb(following, ",")):
+    hit = walk.clauses.at[k + 1] if following else None
+    acted = hit is not None and any(t.role == "act" and t.form == "past" for t in hit.options)
+    if following not in AUX and not acted and (following == "and" or not is_verb(following, ",")):
         return False
     for j in range(walk.first - 1, max(0, walk.first - _CLAUSE), -1):
         if lower[j] == ",":
             return False
         if lower[j] in {"which", "who", "whose"}:
             return lower[j - 1] == "," and walk.first - j > 1
+        if acted and lower[j] in _LOADED and lower[j - 1] == ",":
+            return True  # "the skipper, with 16 people aboard, drowned"
     return False
 
 

@@ -48,6 +48,8 @@ def fits(read_by: Clauses, m: Mention) -> frozenset[str]:
         return _of_quantity(m)
     if m.kind == "percent":
         return _of_share(m)
+    if m.unit == "time":
+        return _NOTHING  # "shot him three times"
     if m.unit is None:
         return _NOTHING if _is_one_thing(m) else _EITHER
     if "counts:noun-behind" in m.rules:

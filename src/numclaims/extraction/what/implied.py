@@ -23,6 +23,9 @@ _OLD: Final = frozenset({"old", "year-old", "month-old", "week-old", "day-old"})
 _YEARS: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
 _POSSESSIVES: Final = frozenset({"his", "her", "their"})
 _TELLING: Final = frozenset({"told", "tells", "telling", "informed", "informs"})
+_RECKONING: Final = frozenset({
+    "estimated", "estimates", "reckoned", "counted", "reported", "reports", "said", "says", "believed", "put", "saw", "found",
+})  # fmt: skip
 _LONGEST: Final = 60
 """Characters that a quote may have."""
 _ARTICLES: Final = _ONE | _NONE
@@ -74,7 +77,7 @@ def _one(sentence: Sentence, read_by: Clauses, i: int, numbers: frozenset[int]) 
             return pair
     if phrase is None or not nouns.is_person(lower[phrase.head], sentence.words[phrase.head][0].isupper()):
         return None
-    if lower[phrase.head] in clue("group"):
+    if lower[phrase.head] in clue("group") or _reckons(lower, phrase.last, numbers):
         return None
     if lower[phrase.head].endswith("s") and not lower[phrase.head].endswith("ss"):
         return None  # "a Hamas members' meeting": no single person
@@ -83,6 +86,11 @@ def _one(sentence: Sentence, read_by: Clauses, i: int, numbers: frozenset[int]) 
     m.counted = sentence.words_text(phrase.first, phrase.last)
     m.reported_unit = sentence.words[phrase.head]
     return m if _happened(read_by, m) else None
+
+
+def _reckons(lower: list[str], k: int, numbers: frozenset[int]) -> bool:
+    """Whether one person tells of others: "a doctor estimated 40 people were killed"."""
+    return k < len(lower) and lower[k] in _RECKONING and not numbers.isdisjoint(range(k + 1, k + 4))
 
 
 def _other(sentence: Sentence, read_by: Clauses, i: int) -> Mention | None:

@@ -27,7 +27,7 @@ _STATES: Final = frozenset({"population", "capacity"})
 """Measures of a place named on the way: "killed the mayor of the town of X, as well as two farmers"."""
 _SHORT: Final = 4
 _ECHO: Final = frozenset({"as", "so"})
-_SORTS: Final = frozenset({"suspected", "confirmed"})
+_SORTS: Final = frozenset({"suspected", "confirmed", "probable"})
 """Participles that stand for the noun of a list."""
 _QUALITIES: Final = frozenset(
     {
@@ -92,7 +92,7 @@ def source(
     if m.unit in PEOPLE or not _PLAIN.isdisjoint(m.rules):
         if word in {"and", ","} or lower[start - 2 : start + 1] == ["as", "well", "as"]:
             return from_verb(read_by, m, start, fits)
-        if word == "with" and start > 0 and lower[start - 1] in {"along", "together"}:
+        if word == "alongside" or (word == "with" and start > 0 and lower[start - 1] in {"along", "together"}):
             return from_verb(read_by, m, start, fits, any_voice=True)
     if m.noun_last <= m.last and (m.unit is None or m.unit in PEOPLE):
         counted = _running_total(reading, read_by, m, start)
@@ -176,7 +176,8 @@ def _like_previous(read_by: Clauses, m: Mention, previous: Mention, start: int) 
     apposed = lower[start] == "(" or (lower[start] in _DASHES and previous.unit != m.unit)
     if apposed and previous.unit in PEOPLE and m.unit in PEOPLE and previous.noun_last == start:
         return "measures:same-people"  # "3,400 families (about 20,400 individuals)"
-    if m.unit == "case" == previous.unit and previous.measure == "infected":
+    sort = m.unit == "case" or (m.unit is None and not _SORTS.isdisjoint(lower[m.last : m.last + 3]))
+    if sort and previous.unit == "case" and previous.measure == "infected":
         return "measures:cases"  # "67,000 cases, with 60,800 lab-confirmed and 6,200 probable"
     if lower[start] == "(" and m.unit is None and previous.noun_last == start and _tells_vague(previous, m):
         return "measures:same-people"  # "hundreds of students (430, police said)"

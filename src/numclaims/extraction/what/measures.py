@@ -63,6 +63,7 @@ _PLAYED: Final = frozenset(
     {"damaged", "destroyed", "affected", "attacks", "casualties", "weapons", "tanks", "released"}
 )
 """Measures whose words are also those of games."""
+_PASSED_ON: Final = PEOPLE | {"case"}
 _BESIDE: Final = 4
 
 
@@ -384,7 +385,7 @@ def _take(m: Mention, whole: Mention, rule: str) -> None:
     m.rules += [r for r in whole.rules if r.startswith("measure:")]
     m.rules.append(rule)
     m.actor = whole.actor
-    if (m.unit is None or LIKE in m.rules) and whole.unit in PEOPLE and m.kind in {"number", "count"}:
+    if (m.unit is None or LIKE in m.rules) and whole.unit in _PASSED_ON and m.kind in {"number", "count"}:
         m.kind = "count"
         m.unit = whole.unit
 
