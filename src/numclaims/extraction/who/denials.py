@@ -20,8 +20,8 @@ _MATTERS: Final = word_set(
     "responsibility involvement complicity wrongdoing charges knowledge entry access visas permission"
 )
 """What else is denied; the figures behind it stand."""
-_ASIDE: Final = word_set("who whose which where when after because")
-"""Words that open a clause of its own."""
+_ASIDE: Final = word_set("who whose which where when after because saying insisting stating adding maintaining")
+"""Words that open a clause of its own: "denied the claim, saying only 12 had died"."""
 _LEFT: Final = frozenset({"left", "hit", "struck", "shot", "hurt", "sank"})
 
 

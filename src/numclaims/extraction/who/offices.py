@@ -107,6 +107,9 @@ def _body_before(text: str) -> str:
         if not word or word[-1] in _ENDS or (word.lower() in _STOPS and not joins) or len(words) == _LONGEST_BODY:
             break
         bare = word.lstrip("\"'\u201c\u2018(")
+        stop = bare.rfind(".", 0, -1)
+        if stop > 1 and bare[stop + 1].isupper() and bare[stop - 1].islower():
+            bare = bare[stop + 1 :]  # "… the hills.Military": a space was lost behind the stop
         words.insert(0, bare)
         if bare != word or "\n" in word:
             break

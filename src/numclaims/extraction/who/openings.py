@@ -79,11 +79,20 @@ def _opening_power(s: Sentence) -> Span | None:
     while end < len(s.words) and s.words[end][:1].isupper():
         end += 1
     if not 0 < end < _LONGEST_POWER or end >= len(s.words) or s.lower[0] in vocabulary.FUNCTION_WORDS:
-        return None
+        return _opening_source(s)
     verb = s.words[end].islower() and (s.lower[end].endswith("ed") or s.lower[end] in vocabulary.FINITE)
     name = s.words_text(0, end)
     known = any(not e.demonym for e in gazetteer.find(name)) or source_of(s.lower, 0, end) is not None
     return (0, end) if verb and known and voice_of(s, (0, end)) != "person" else None
+
+
+def _opening_source(s: Sentence) -> Span | None:
+    """The body of a known sort that a sentence opens with, before its verb: "The coastal navy has found 12, it said"."""
+    span = speakers.of_sentence(s, len(s.lower)) if s.lower[0] == "the" else None
+    if span is None or span[0] > 0 or span[1] >= len(s.lower) or voice_of(s, span) != "body":
+        return None
+    verb = s.lower[span[1]]
+    return span if verb in vocabulary.FINITE or verb.endswith("ed") else None
 
 
 def opening_name(s: Sentence) -> Span | None:

@@ -54,6 +54,7 @@ _TO_SOMEONE: Final = (["to", "his"], ["to", "her"], ["to", "their"], ["to", "its
 _BEFORE_PAPER: Final = vocabulary.PREPOSITIONS | word_set("cited cites quoted released published")
 _INTRODUCTIONS: Final = word_set("on in at by earlier meanwhile speaking but and asked however later citing for")
 _MEANS: Final = word_set("phone telephone email e-mail text letter video satellite saying")
+_HOSPITALS: Final = word_set("hospital hospitals clinic clinics ward wards facility facilities centre center")
 _FATES: Final = frozenset({"dead", "killed", "missing", "wounded", "injured", "infected"})
 _BEFORE_INVERTED: Final = DASHES | {",", '"', "?", "!"}
 
@@ -195,6 +196,10 @@ def _is_counted(s: Sentence, first: int, last: int) -> bool:
 def _is_participle(s: Sentence, first: int, last: int) -> bool:
     """Whether a form tells what was done, and by whom or where: "confirmed dead", "claimed by rebels"."""
     lower = s.lower
+    if lower[first] == "admitted" and not _HOSPITALS.isdisjoint(lower[max(0, first - _NEAR_OBJECT) : first]):
+        return lower[last] != "that" and counts_something(
+            s, (last, last + 3)
+        )  # "The city's hospital admitted 12 people"
     if lower[last] == "with" and lower[first].startswith("contend"):
         return True  # "crews contended with winds of 12 knots"
     if lower[first] in {"published", "declared"} and lower[last] in vocabulary.PREPOSITIONS:

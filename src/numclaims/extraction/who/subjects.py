@@ -147,10 +147,11 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
     )
     if (
         _is_owned(lower, first)
+        or any(lower[k] in vocabulary.ARTICLES and lower[k - 1].endswith("ed") for k in range(source[0] + 1, source[1]))
         or _holds_cue(s, source)
         or (source[1] == first and before in cue_table() and before not in document_words())
     ):
-        return False  # "beat the analysts' estimates", "rejected claims that …"
+        return False  # "beat the analysts' estimates", "rejected claims that …", "dismissed a rebel claim that …"
     tells = not word.endswith("s") and (word not in _NOUNS_FIRST or plural or before == "police")
     if after == "that" and (tells or _opens_with_media(s, source)):
         return True
