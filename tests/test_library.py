@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import pickle
 import pydoc
 
 import pandas as pd
@@ -50,6 +51,8 @@ def test_what_a_frame_does_not_know_may_be_given_as_it_is():
         ({"text": None}, "NoneType"),
         ({"published": "7 June 2011"}, "'7 June 2011'.*2011-06-07"),
         ({"published": 2011}, "2011-06-07"),
+        ({"publisher": 5}, "publisher is int"),
+        ({"title": ["A", "B"]}, "title is list"),
     ],
 )
 def test_what_is_no_text_and_no_day_is_refused_with_a_cure(given, told):
@@ -200,6 +203,8 @@ def test_one_path_or_name_may_stand_alone(tmp_path):
         ({"processes": 0}, "one or more"),
         ({"language": "English"}, "two letters"),
         ({"paths": ["seeds", ""]}, "no path"),
+        ({"paths": None}, "None is no path"),
+        ({"paths": 5}, "5 is no path"),
     ],
 )
 def test_what_cannot_be_is_refused_before_any_work(tmp_path, given, told):
@@ -218,3 +223,22 @@ def test_a_notebook_shows_what_could_not_be_read(tmp_path):
     shown = numclaims.run(tmp_path, reports=tmp_path / "r", figures=tmp_path / "f")._repr_html_()
     assert "1 problem" in shown
     assert "empty.txt" in shown
+
+
+def test_what_a_run_gave_is_what_is_read_back_and_survives_a_pickle(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "At least 12 people died in Homs. Another 30 were hurt, and 9 fled.", encoding="utf-8"
+    )
+    made = numclaims.run(tmp_path / "a.txt", reports=tmp_path / "r", figures=tmp_path / "f")
+    for back in (numclaims.load(tmp_path / "r"), numclaims.load(tmp_path / "r" / "ledger.duckdb")):
+        assert (back.documents, back.claims, back.series) == (made.documents, made.claims, made.series)
+    assert pickle.loads(pickle.dumps(made)).claims == made.claims  # noqa: S301 -- our own
+    with pytest.raises(UsageError, match="5 is no path"):
+        numclaims.load(5)
+
+
+def test_a_run_without_any_document_gives_its_troubles_and_writes_nothing(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"An error page")
+    made = numclaims.run(tmp_path / "a.pdf", reports=tmp_path / "r", figures=tmp_path / "f")
+    assert (len(made.troubles), made.files, made.documents) == (1, [], [])
+    assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]

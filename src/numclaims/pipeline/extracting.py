@@ -12,7 +12,7 @@ from typing import Final
 
 from numclaims import engines
 from numclaims.claims import Claim, Document, Trouble
-from numclaims.pipeline.given import Paths, day_of, language_of, paths_of, processes_of, text_of, told
+from numclaims.pipeline.given import Paths, day_of, language_of, paths_of, processes_of, text_of, told, words_of
 from numclaims.pipeline.rendering import RENDERERS, TOGETHER, Form, Rendered
 from numclaims.pipeline.rows import Rows
 
@@ -42,13 +42,18 @@ def extract(
     All but the text may be missing as a table says it (``NaN``, ``NaT``, ``NA``): cells of a frame can be given as they are.
 
     Raises:
-        UsageError: ``published`` is no ISO date, or ``text`` no text; it is a ``ValueError``.
+        UsageError: ``published`` is no ISO date, or ``text`` or another argument no text; it is a ``ValueError``.
     """
     from numclaims.documents.making import make_document
 
     day = day_of(told(published) or None, "published")
     document = make_document(
-        "text", text_of(text), published=day, publisher=told(publisher), title=told(title), url=told(url)
+        "text",
+        text_of(text),
+        published=day,
+        publisher=words_of(publisher, "publisher"),
+        title=words_of(title, "title"),
+        url=words_of(url, "url"),
     )
     return Rows(claims_of(document), of=Claim)
 

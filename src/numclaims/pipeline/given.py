@@ -29,6 +29,8 @@ def paths_of(given: Paths) -> list[str]:
     Raises:
         UsageError: A path is empty, or none at all.
     """
+    if not isinstance(given, str | Path | Iterable):
+        raise UsageError(f"{given!r} is no path.", "Give files and folders as text or as Path.")
     paths = [given] if isinstance(given, str | Path) else list(given)
     wrong = next((p for p in paths if not isinstance(p, str | Path) or not str(p)), None)
     if wrong is not None:
@@ -93,6 +95,22 @@ def told(given: Any) -> Any:  # noqa: ANN401 -- a cell may hold anything
     """
     missing = (isinstance(given, float) and math.isnan(given)) or type(given).__name__ in {"NaTType", "NAType"}
     return None if missing else given
+
+
+def words_of(given: str | None, what: str) -> str | None:
+    """What is known of a text beside its day, or None where that is not known.
+
+    Args:
+        given: A name, a headline or an address; a table's mark for what it does not know is none.
+        what: What it is, for the message.
+
+    Raises:
+        UsageError: It is something else, such as a number.
+    """
+    known = told(given)
+    if known is None or isinstance(known, str):
+        return known
+    raise UsageError(f"{what} is {type(known).__name__}, not str.", "Give it as text, or leave it out.")
 
 
 def text_of(given: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from numclaims.claims import Claim, Discrepancy, Document, Series
-from numclaims.errors import InputError
+from numclaims.errors import InputError, UsageError
 from numclaims.pipeline.rows import Rows
 from numclaims.pipeline.running import Outcome, compare
 
@@ -28,7 +28,10 @@ def load(source: str | Path) -> Outcome:
     Raises:
         InputError: There is no such thing, or it cannot be read.
         LedgerError: The ledger cannot be opened.
+        UsageError: It is no path.
     """
+    if not isinstance(source, str | Path):
+        raise UsageError(f"{source!r} is no path.", "Give a ledger, a folder of reports or a file of claims.")
     path = Path(source)
     if path.is_dir():
         return _folder(path)
@@ -61,7 +64,8 @@ def _folder(folder: Path) -> Outcome:
     documents, series, findings = table("documents", (".jsonl", ".parquet")), table("series"), table("discrepancies")
     return Outcome(
         documents=read_rows(documents, Document) if documents else [],
-        claims=Rows(read_rows(claims, Claim), of=Claim),
+        # The table goes by claim_id; what a run gives goes by document and place.
+        claims=Rows(sorted(read_rows(claims, Claim), key=lambda c: (c.doc_id, c.char_start)), of=Claim),
         series=Rows(read_rows(series, Series) if series else (), of=Series),
         discrepancies=Rows(read_rows(findings, Discrepancy) if findings else (), of=Discrepancy),
         reasons=read_reasons(documents) if documents else {},
