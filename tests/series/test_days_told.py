@@ -21,6 +21,7 @@ FRIDAY = dt.date(2018, 5, 11)
         "the landslide which buried the town on 4 may killed 400.",
         "last week's devastating floods killed 400.",
         "the may 4 explosion killed 400.",
+        "the toll jumped to 400 in the worst accident in years, after a train went off the track and hit another on friday.",
     ],
 )
 def test_the_day_is_that_of_the_event(sentence):
@@ -33,6 +34,7 @@ def test_the_day_is_that_of_the_event(sentence):
         "the toll of the earthquake rose to 400 on tuesday.",
         "police had counted 400 bodies by tuesday.",
         "the earthquake killed 400, the minister said on tuesday.",
+        "the toll rose to 400 after crews reached the valley on friday.",
     ],
 )
 def test_the_day_is_that_of_the_count(sentence):

@@ -44,6 +44,14 @@ def test_vague_words_and_implied_ones_are_no_stations(claim, series):
     assert course(claims, each).stations == ("20 (4 Jun)", "40 (7 Jun)", "45 (8 Jun)")
 
 
+def test_a_figure_told_as_an_earlier_one_is_no_station_of_its_day(claim, series):
+    words = "The toll was earlier put at 288, which the state lowered to 275."
+    begin = words.index("288")
+    earlier = {"sentence": words, "sentence_start": 0, "char_start": begin, "char_end": begin + 3, "quote": "288"}
+    claims, each = told(claim, series, (288, day(3), {}), (275, day(4), {}), (278, day(6), {}), (288, day(6), earlier))
+    assert course(claims, each).stations[-1] == "278 (6 Jun)"
+
+
 def test_one_text_or_one_day_is_no_course(claim, series):
     claims, each = told(claim, series, (20, day(4), {}), (35, day(4), {}), (40, day(4), {}))
     assert evolution.courses(each, {each[0].series_id: claims}) == []

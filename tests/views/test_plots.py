@@ -7,6 +7,7 @@ import pytest
 from matplotlib.image import imread
 
 import numclaims
+from numclaims.claims import Discrepancy
 from numclaims.series.grouping import SCOPE_WORDS
 from numclaims.views import canvas, comparing, marks, plotnames, plots, valueaxis
 from numclaims.views.words import amount_words, measure_label, number_words
@@ -265,3 +266,22 @@ def test_a_distance_and_its_conversion_are_no_plot(tmp_path):
     )
     numclaims.run([text], reports=tmp_path / "reports", figures=tmp_path / "figures")
     assert [p.name for p in (tmp_path / "figures").glob("*.png")] == ["overview.png"]
+
+
+def test_a_lowered_figure_is_told_from_the_higher_to_the_lower_whichever_stands_first(
+    tmp_path, claim, series, documents, monkeypatch
+):
+    written = []
+    write = canvas.Sheet.write
+    monkeypatch.setattr(
+        canvas.Sheet,
+        "write",
+        lambda self, x, y, text, *a, **k: (written.append(text), write(self, x, y, text, *a, **k)),
+    )
+    rows = [claim(275, june(8)), claim(288, june(8)), claim(290, june(3)), claim(278, june(12))]
+    found = Discrepancy(
+        discrepancy_id="d", type="revision_down", severity="low", explanation="", series_ids=("s1",),
+        claim_ids=(rows[0].claim_id, rows[1].claim_id),
+    )  # fmt: skip
+    draw(tmp_path, rows, [series(rows)], documents, [found])
+    assert "revised from 288 to 275" in written

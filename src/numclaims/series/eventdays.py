@@ -65,4 +65,6 @@ def _pattern() -> re.Pattern[str]:
     event = rf"(?:{eventwords.alternatives('cause')}|{hints.alternatives('blow')}|{_GENERAL})"
     before = rf"{_TIME}(?:['’]s)? (?:[\w.'’-]+ ){{0,3}}{event}"
     behind = rf"{event}\b(?:(?!{_COUNTING})[^.;]){{0,70}}? (?:on|of|at|over|during) {_TIME}"
-    return re.compile(rf"\b(?:{before}|{behind})")
+    befell = rf"(?:after|when|as|in which) (?:(?!{_COUNTING})[^.;]){{0,90}}?\b(?:{hints.alternatives('befell')})\b"
+    clause = rf"{befell}(?:(?!{_COUNTING})[^.;]){{0,90}}? (?:on|at|over|late|early) {_TIME}"
+    return re.compile(rf"\b(?:{before}|{behind}|{clause})")

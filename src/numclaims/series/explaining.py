@@ -218,6 +218,14 @@ def voice(claim: Claim, *, within: bool = False) -> str:
     return f'{who(claim, within=within)} said "{snippet(claim)}" {printed(claim)}'
 
 
+def speaker(claim: Claim) -> str:
+    """Who says it and where, without the words, within a sentence: 'the mayor said (003_x.txt, undated)'."""
+    if claim.attributed_to is None:
+        bare = printed(claim) if claim.publisher else f"({', '.join([when(claim), *_as_of(claim)])})"
+        return f"{who(claim, within=True)} printed {bare}"
+    return f"{who(claim, within=True)} said {printed(claim)}"
+
+
 def voices(claims: Sequence[Claim], *, within: bool = False) -> str:
     """Several sources in a row, the first few quoted and the rest counted; each source's same words once.
 

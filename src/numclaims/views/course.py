@@ -81,7 +81,7 @@ def courses(told: Sequence[Claim]) -> list[list[Claim]]:
         told: Its claims that have a day, in the order of their days.
     """
     runs: list[list[Claim]] = []
-    for c in marks.stations([c for c in told if dated_well(c) and not comparable.a_part(c)]):
+    for c in marks.stations([c for c in told if dated_well(c) and not comparable.a_part(c) and not _given_up(c)]):
         if runs and timeaxis.place(c) - timeaxis.place(runs[-1][-1]) <= SILENT:
             runs[-1].append(c)
         else:
@@ -91,8 +91,12 @@ def courses(told: Sequence[Claim]) -> list[list[Claim]]:
 
 def _stands(claim: Claim) -> bool:
     """Whether a claim is a word on the whole figure: written, not given up by its own sentence, not "12 others", "12 bodies"."""
-    given_up = wording.superseded(claim) or comparable.told_earlier(claim)
-    return not claim.implied and not given_up and not wording.partial(claim) and not comparable.a_part(claim)
+    return not (claim.implied or _given_up(claim) or wording.partial(claim) or comparable.a_part(claim))
+
+
+def _given_up(claim: Claim) -> bool:
+    """Whether the sentence itself tells the figure as an earlier one, so that its day is not the day of the newer one."""
+    return wording.superseded(claim) or comparable.told_earlier(claim)
 
 
 def dated_well(claim: Claim) -> bool:

@@ -157,7 +157,10 @@ def _revisions(plot: _Plot, dated: Sequence[Claim], findings: Sequence[Discrepan
         if finding.type != "revision_down" or len(told) < 2:
             continue  # what a source raised shows in its own line
         drawn = True
-        first, last = told[0], told[-1]
+        first, last = (
+            max(told, key=marks.height),
+            min(told, key=marks.height),
+        )  # "to 275 from 288" tells the newer one first
         xs = [plot.places[c.claim_id] for c in (first, last)]
         ys = [marks.height(c) for c in (first, last)]
         marks.line(plot.axes, xs, ys, color=marks.INK, lw=1.3, ls=(0, (4, 3)), zorder=3)

@@ -10,6 +10,7 @@ from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Severity
 from numclaims.series import causes, explaining, hints, intervals, keys, roots, wording
+from numclaims.series.eventnames import number_words
 from numclaims.series.findings.index import FIGURES, Index, finding, lowered, same_things, sound
 
 STALE_DAYS: Final = 2
@@ -204,6 +205,11 @@ def _revised(old: Claim, new: Claim, index: Index, scope: str) -> Iterator[Discr
         return
     if min(_point(old), _point(new)) < LEAST or (scope != "event" and _point(old) > ONE_FIGURE * _point(new)):
         return
+    at_once = (old.doc_id, old.sentence_start) == (new.doc_id, new.sentence_start)
+    steps = f"from {number_words(old)} to {number_words(new)}, {explaining.speaker(new)}"
+    if not down and at_once:
+        yield finding("revision_up", "info", (old, new), index, f"The figure was raised {steps}.")
+        return
     if not down:
         told = f"{explaining.voice(old, within=True)}, then {explaining.voice(new, within=True)}"
         text = f"{explaining.who(new)} raised the figure: {told}."
@@ -220,7 +226,8 @@ def _revised(old: Claim, new: Claim, index: Index, scope: str) -> Iterator[Discr
     if not roots.named(new) or roots.own_voice(new):
         severity = lowered(severity)
     what = "total fell" if scope in {"running", "state"} else "toll was lowered"
-    text = f"The {what}: {explaining.voice(old)}, then {explaining.voice(new, within=True)}{ending(new, index)}."
+    told = f": {explaining.voice(old)}, then {explaining.voice(new, within=True)}"
+    text = f"The {what}{f' {steps}' if at_once else told}{ending(new, index)}."
     yield finding("revision_down", severity, (old, new), index, text)
 
 
