@@ -137,12 +137,15 @@ def _known(word: str, lower: str) -> tuple[Entry, ...]:
     if (len(word) < _NAME or lower in ordinary_words()) and word not in _INITIALS:
         return ()
     entries = gazetteer.find(word)
+    if not entries and word[2:3] == "-" and lower[:2] in _ARTICLES:
+        return gazetteer.find(word[3:])  # "Ar-Raqqa"
     if not entries and word.endswith("s"):
         # "Syrias Aleppo": papers that lost their apostrophes
         return tuple(e for e in gazetteer.find(word[:-1]) if e.kind == COUNTRY and not e.demonym)
     return entries
 
 
+_ARTICLES: Final = frozenset({"al", "el", "ar", "as", "ad", "an", "at", "az", "es", "ed", "ez"})
 _NAME: Final = 3
 """Letters from which on a word may be a name of a place."""
 _INITIALS: Final = frozenset({"US", "UK", "U.S.", "K2", "KP"})

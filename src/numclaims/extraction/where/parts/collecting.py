@@ -102,6 +102,7 @@ def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
                     words, lower, i, j, GIVEN if head or behind in HEADS or old or is_described(lower, j) else _NONE
                 )
                 and not _is_people_of(words, lower, j)
+                and not _is_adjective(words, lower, i, j)
                 and not (j == i + 1 and not head and places.is_somebody(name, starts[i]))
             ):
                 if head and words[j][0].isupper() and _is_body(lower, j):
@@ -178,6 +179,19 @@ def _is_people_of(words: list[str], lower: list[str], j: int) -> bool:
     """Whether a name tells whose town the next one is: "the mainly Turkmen city of Tuz"."""
     at = j if lower[j : j + 1] == ["city"] else j + 1  # "the Amazon jungle city of Manaus"
     return lower[at : at + 2] == ["city", "of"] and at + 2 < len(words) and words[at + 2][0].isupper()
+
+
+def _is_adjective(words: list[str], lower: list[str], i: int, j: int) -> bool:
+    """Whether one word only says whose island or town the next name is: "the Sicilian island of Lampedusa"."""
+    if j != i + 1 or not lower[i].endswith(_ADJECTIVES) or lower[j : j + 1] == [] or lower[j] not in _OWNED:
+        return False
+    return lower[j + 1 : j + 2] == ["of"] and j + 2 < len(words) and words[j + 2][0].isupper()
+
+
+_ADJECTIVES: Final = ("ian", "ean", "can", "wan", "tan", "ese", "ish")
+_OWNED: Final = frozenset(
+    {"island", "islands", "archipelago", "peninsula", "city", "town", "port", "village", "capital", "resort", "suburb"}
+)
 
 
 def _may_be_place(words: list[str], lower: list[str], i: int, j: int, given: frozenset[str]) -> bool:

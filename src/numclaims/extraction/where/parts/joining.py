@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.where.named import FOLK, HOLDING, Named, key_of
-from numclaims.extraction.where.names.found import Found
+from numclaims.extraction.where.names.found import FAMOUS, Found
 from numclaims.extraction.where.names.scan import Places, pick
 from numclaims.extraction.where.parts.gaps import SHORTEST, plain
 from numclaims.extraction.where.roles import sign
@@ -256,6 +256,9 @@ _THERE: Final = frozenset({"in", "of", "("})
 def _join_unknown(old: Named, new: Named, gap: list[str]) -> bool:
     """The same, where the gazetteer knows only one of the two or none."""
     if new.entry is not None:
+        outer = new.entry.index if new.kind == PROVINCE else new.entry.province
+        if old.above is not None and old.above.kind == PROVINCE and gap[-1] in _LIES and -1 < outer != old.above.index:
+            old.within, old.above = (), None  # "Qarabagh district, Ghazni": another one is in Herat
         return _contained(old, new)  # behind "near", too: a village is told by the town beside it
     if old.entry is not None:
         # "Kasba Upazila in Brahmanbaria district" says no more than the known name does.
@@ -322,6 +325,10 @@ def _repick(places: Places, name: Named, outer: Entry, *, within: bool = False) 
     options = gazetteer.find(name.name)
     province = outer.index if outer.kind == PROVINCE else outer.province if within else -1
     inside = tuple(e for e in options if e.country == outer.country and (province < 0 or e.province in {province, -1}))
+    if province < 0 <= outer.province and all(e.population < FAMOUS for e in inside):
+        inside = (
+            tuple(e for e in inside if e.province == outer.province) or inside
+        )  # rather the one of the town's province
     name.entry = pick(places, inside) if inside else None
     if name.entry is not None and name.entry.kind != gazetteer.TOWN:
         name.entry = None
