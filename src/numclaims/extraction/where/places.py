@@ -199,6 +199,8 @@ def _is_of_world(sentence: Sentence, m: Mention) -> bool:
 def _is_of_several(sentence: Sentence, m: Mention) -> bool:
     """Whether a figure is told of several countries together: "14 died in the two countries"."""
     lower = sentence.lower
+    if _LANDS.isdisjoint(lower):
+        return False
     for k in range(m.last, len(lower) - 1):
         if any(m.last <= o.first < k and o.kind == m.kind and lower[k] not in _LANDS for o in sentence.mentions):
             return False

@@ -15,6 +15,8 @@ def is_done_with(earlier: Sentence, *, beside: bool) -> bool:
 
 def _is_compared(lower: list[str]) -> bool:
     """Whether a sentence only sets what a story tells beside what had happened elsewhere before."""
+    if "since" not in lower and _COMES.isdisjoint(lower):
+        return False
     for k, word in enumerate(lower):
         if word in _COMES and not HAPPENED.isdisjoint(lower[:k]):
             behind = lower[k + 1 : k + _SOON]

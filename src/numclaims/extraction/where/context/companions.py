@@ -245,6 +245,8 @@ def of_other_year(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     if m.measure not in _OF_EVENT or "since" in lower or runs_on(lower):
         return False
     published = reading.document.published_latest
+    if "last" not in lower and "ago" not in lower and not any(len(lower[i]) == _DIGITS for i in sentence.figures):
+        return False
     for i, word in enumerate(lower):
         if word == "last" and lower[i + 1 : i + 2] == ["year"] and (not i or lower[i - 1] not in _SINCE):
             return True
