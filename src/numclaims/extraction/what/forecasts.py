@@ -42,6 +42,8 @@ _SETS: Final = word_set(
     none one convoy mission staff excess average quota tally toll"""
 )
 """Nouns before "of" that are those counted: "a group of 12 sailors will leave"."""
+_CUTS: Final = word_set("cut reduce raise increase lower expand boost slash trim shrink improve lift")
+"""Verbs whose object stands before "by" and the number."""
 _TAKING: Final = word_set("take taking let letting bring bringing send sending fly flying")
 """Verbs of which "in" is a part: "agreed to take in 12 families"."""
 _THE: Final = word_set("the these those its their his her our")
@@ -130,7 +132,11 @@ def _before(lower: list[str], begin: int, end: int, words: StockWords) -> str:
         return ""  # "thirst could kill some of the 310 who are stranded"
     if i >= 0 and lower[i] == "with":
         return ""  # "it is expected to rise, with hundreds missing"
-    if i >= 0 and lower[i] in _PREPOSITIONS and not (i and (lower[i - 1] in _CHANGES or lower[i - 1] in _TAKING)):
+    led = i > 0 and (lower[i - 1] in _CHANGES or lower[i - 1] in _TAKING)
+    led = led or (
+        lower[i] == "by" and not _CUTS.isdisjoint(lower[max(0, i - _TIME) : i])
+    )  # "aims to cut costs by 31 %"
+    if i >= 0 and lower[i] in _PREPOSITIONS and not led:
         hit = words.plan.ending_at(lower, begin)
         return hit[0] if hit is not None else ""
     for j in range(i, max(-1, i - _REACH), -1):

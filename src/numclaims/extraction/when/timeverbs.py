@@ -62,7 +62,7 @@ def of_another_verb(m: Mention, spot: Spot, floor: int, limit: int) -> bool:
         )  # "who were seized in May are free"
     now = lower[end : end + 2] in _STILL or lower[end : end + 1] in (["remain"], ["remains"])
     if not behind:
-        return (spot.first < floor and now) or _is_of_what_goes_on(m, spot)
+        return (now and (spot.first < floor or "and" in lower[spot.last : m.first])) or _is_of_what_goes_on(m, spot)
     if now and lower[spot.last : spot.last + 1] == ["'s"]:
         return True  # "31 are still in hospital after Monday's blaze"
     return spot.form in _POINTS and _is_of_a_participle(m, spot, end, limit)
