@@ -52,7 +52,7 @@ def passed(word: str) -> bool:
 SPEECH: Final = frozenset({
     "told", "reporters", "journalists", "embassy", "ambassador", "spokesman", "spokeswoman", "headquarters",
     "headquartered", "correspondent", "reporter", "based", "monitoring", "briefing", "speaking", "interview",
-    "studio", "bureau", "consulate", "envoy",
+    "studio", "bureau", "consulate", "envoy", "statement", "communique", "communiqué",
     "council", "summit", "talks", "conference", "session", "parliament", "tribunal",
 })  # fmt: skip
 """Behind these, "in" tells where somebody speaks or sits."""
