@@ -27,7 +27,7 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
     if cue.form == "accuse" or (s.lower[first] in cue.nouns and not cue.objects):
         return None
     source = (
-        _pronoun_before(s, first) or speakers.of_sentence(s, first) or _named_subject(s, first) if not known else None
+        _pronoun_before(s, first) or speakers.of_sentence(s, first) or named_subject(s, first) if not known else None
     )
     if known:
         source = _of_last_clause(s, known[-1].cue[1], first) or known[-1].source
@@ -61,7 +61,7 @@ def _pronoun_before(s: Sentence, limit: int) -> tuple[int, int] | None:
     return None
 
 
-def _named_subject(s: Sentence, limit: int) -> tuple[int, int] | None:
+def named_subject(s: Sentence, limit: int) -> tuple[int, int] | None:
     """The name that a sentence opens with, and its titles: "In May, Ana Moor called it a farce and threatened to …"."""
     lower = s.lower
     verbs = (k for k in range(1, min(limit, _EARLY_VERB)) if lower[k].endswith("ed") or lower[k] in vocabulary.FINITE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import agents, contents, phrases, speakers, subjects
+from numclaims.extraction.who import agents, contents, joined, phrases, speakers, subjects
 from numclaims.extraction.who.cues import Cue, document_words
 from numclaims.extraction.who.reports import PASSIVE, Frame, behind_quote, clause_start, quote_start
 from numclaims.extraction.who.vocabulary import DASHES, DETERMINERS, PUNCTUATION
@@ -62,6 +62,8 @@ def _going_on(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) 
         frame.content.append((last, len(s.lower)))
         return frame
     subject = phrases.opening_name(s) or speakers.of_sentence(s, first)
+    if subject is None and s.lower[first - 1] == ",":
+        subject = joined.named_subject(s, first)  # "The Dawn Front freed two men, saying it held 12 more"
     if subject is None:
         return None
     frame = Frame(subject, (first, last), cue, subject[0])

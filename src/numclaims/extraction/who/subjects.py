@@ -41,6 +41,9 @@ _COUNTS: Final = word_set("count counts tally tallies estimate estimates figures
 _PRESENT: Final = frozenset({"media", "witness"})
 """Sorts of source whose seeing is a report: a correspondent, residents."""
 _HAPPENS: Final = word_set("recorded records record registered has have had counted logged clocked")
+_BODIES: Final = word_set(
+    "council committee commission board centre center bureau office secretariat mission command panel"
+)
 _TAKEN: Final = word_set("lives life victims responsibility")
 _SHORTEST_PLACE: Final = 4
 _COURTS: Final = word_set("court inquest jury jurors tribunal trial inquiry hearing")
@@ -59,12 +62,14 @@ def can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: 
     if sort is None and head in EVENTS:
         return False  # "an attack claimed the lives of 12"
     put_at = bool(cue.objects) and "at" in lower[last : last + 8]  # whoever puts a toll at a figure gives it
-    if lower[first] in cue.nouns and not _is_verb(s, source, first, last, put_at or sort is not None):
+    known = sort is not None or _is_body(s, source)
+    if lower[first] in cue.nouns and not _is_verb(s, source, first, last, put_at or known):
         return False
     if cue.written and cue.form == "quoting":
         return not document_words().isdisjoint(lower[start:end])
     if (
         lower[first].startswith("add")
+        and lower[last] != "that"
         and counts_something(s, (last, last + 3))
         and not any(w in vocabulary.FINITE for w in lower[last:])
     ):
@@ -109,7 +114,13 @@ def _can_find(s: Sentence, source: tuple[int, int], cue: Cue) -> bool:
         return sort is not None and sort.type in _PRESENT
     if cue.counted and s.lower[end - 1] not in _COUNTS:
         return False
-    return sort is not None or (end - start == 1 and s.lower[start] in _PRONOUNS) or _named(s, source)
+    pronoun = end - start == 1 and s.lower[start] in _PRONOUNS
+    return sort is not None or pronoun or _named(s, source) or _is_body(s, source)
+
+
+def _is_body(s: Sentence, source: tuple[int, int]) -> bool:
+    """Whether a phrase ends in what a body is called that has no sort of its own: "the provincial council"."""
+    return s.lower[source[0]] in vocabulary.ARTICLES and s.lower[source[1] - 1] in _BODIES
 
 
 def _named(s: Sentence, source: tuple[int, int]) -> bool:
@@ -235,5 +246,6 @@ def is_taken(s: Sentence, last: int) -> bool:
         return True
     if s.lower[last : last + 1] == ["that"]:
         return False
-    kind = "count" if s.lower[last - 1] == "charged" else "money"  # "has charged 12 people with murder"
-    return any(m.kind == kind and min(m.first, m.qualifier_first) - last in {0, 1} for m in s.mentions)
+    # "has charged 12 people with murder", "claimed 41 percent of the vote"
+    kinds = {"count"} if s.lower[last - 1] == "charged" else {"money", "percent"}
+    return any(m.kind in kinds and min(m.first, m.qualifier_first) - last in {0, 1} for m in s.mentions)
