@@ -41,6 +41,8 @@ def shared(sentence: Sentence, mentions: list[Mention]) -> None:
         if other.first - m.last > 6 or other.noun_first < other.last:
             continue
         between = sentence.lower[m.last : other.first]
+        if sentence.lower[other.head] in nouns.tolls() and "total" in sentence.lower[max(0, m.first - 8) : m.first]:
+            continue  # "the total is 4,266 and 77 deaths"
         if "with" in between and sentence.lower[other.head] in nouns.tolls():
             continue  # "rose to 716, with 18 deaths"
         start = min(m.first, m.qualifier_first)

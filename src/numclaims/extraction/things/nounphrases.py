@@ -169,6 +169,7 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
     if (
         not lower[head][0].isalpha()
         or lower[head] in _ADJECTIVES
+        or lower[head].endswith("ous")  # "one of the most dangerous"
         or _participle(lower[head])
         or _superlative(lower[head])
     ):

@@ -99,6 +99,8 @@ def _of_share(m: Mention) -> frozenset[str]:
     if m.head < 0:
         return _NAMED
     known = nouns.thing(m.sentence.lower[m.head], m.sentence.words[m.head][0].isupper())[1]
+    if known == "things:animals":
+        return _ANIMAL  # "thirty per cent of the livestock has died"
     return _THING if known is not None and known.startswith("things:") else _NAMED
 
 

@@ -23,6 +23,7 @@ _OLD: Final = frozenset({"old", "year-old", "month-old", "week-old", "day-old"})
 _YEARS: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
 _POSSESSIVES: Final = frozenset({"his", "her", "their"})
 _TELLING: Final = frozenset({"told", "tells", "telling", "informed", "informs"})
+_LOSSES: Final = (["deaths"], ["fatalities"])
 _RECKONING: Final = frozenset({
     "estimated", "estimates", "reckoned", "counted", "reported", "reports", "said", "says", "believed", "put", "saw", "found",
 })  # fmt: skip
@@ -144,8 +145,8 @@ def _none(sentence: Sentence, read_by: Clauses, i: int, numbers: frozenset[int])
             hit = read_by.at[k]
             if hit is not None and lower[k + 1 : k + 2] == ["or"] and hit.options[0].measure not in VICTIMS:
                 hit = None  # "no damage or injuries"
-            elif hit is not None or lower[k] not in clue("quality"):
-                break
+            elif hit is not None or (lower[k] not in clue("quality") and lower[k + 1 : k + 2] not in _LOSSES):
+                break  # but "no cholera deaths"
         if hit is not None:
             for trigger in hit.options:
                 if trigger.measure in VICTIMS and trigger.role in {"noun", "total"}:

@@ -10,7 +10,8 @@ from numclaims.extraction.what import announced, clauses, finite, governors, nam
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.clues import clue
-from numclaims.reading import Mention, Reading, Sentence
+from numclaims.extraction.what.runningtotals import before, brought_to, earlier, running_total
+from numclaims.reading import Mention, Reading
 
 PEOPLE: Final = frozenset({"person", "household"})
 _DASHES: Final = frozenset({"—", "–", "--", "-", "(", ":"})
@@ -26,6 +27,9 @@ _COUNTED: Final = frozenset({"count", "number", "ratio", "rate"})
 _STATES: Final = frozenset({"population", "capacity"})
 """Measures of a place named on the way: "killed the mayor of the town of X, as well as two farmers"."""
 _SHORT: Final = 4
+_GOING_ON: Final = frozenset(
+    {("followed", "by"), ("accounting", "for"), ("accounted", "for"), ("contributing", "with")}
+)
 _ECHO: Final = frozenset({"as", "so"})
 _SORTS: Final = frozenset({"suspected", "confirmed", "probable"})
 """Participles that stand for the noun of a list."""
@@ -76,8 +80,8 @@ def source(
     )
     if found is not None:
         return found
-    if start > 0 and is_compared(lower, start):
-        previous = _earlier(m.sentence, m)
+    if start > 0 and (is_compared(lower, start) or (lower[start - 1], lower[start]) in _GOING_ON):
+        previous = earlier(m.sentence, m)
     previous = shares.first_in_bracket(m, previous)
     if previous is not None and previous.measure is not None:
         rule = _like_previous(read_by, m, previous, start)
@@ -85,17 +89,19 @@ def source(
             return previous, rule
     if word == "," and (those := announced.of_those_before(read_by, m, start, fits)) is not None:
         return those
-    if word == "to" and _brought_to(lower, start) and (brought := _earlier(m.sentence, m)) is not None:
+    if word == "to" and brought_to(lower, start) and (brought := earlier(m.sentence, m)) is not None:
         return brought, "measures:running-total"
     if word == ":" and (m.unit is None or m.unit in PEOPLE):
         return from_verb(read_by, m, start - 1, fits, any_voice=True)  # "more died on Tuesday: 12 in Homs"
-    if m.unit in PEOPLE or not _PLAIN.isdisjoint(m.rules):
+    # "attacked the port with 14 missiles and 250 Shahed drones": each has a noun that says it all
+    apart = previous is not None and "measures:head" in previous.rules and governors.noun(read_by, m, "head", fits)
+    if m.unit in PEOPLE or not (apart or _PLAIN.isdisjoint(m.rules)):
         if word in {"and", ","} or lower[start - 2 : start + 1] == ["as", "well", "as"]:
             return from_verb(read_by, m, start, fits)
         if word == "alongside" or (word == "with" and start > 0 and lower[start - 1] in {"along", "together"}):
             return from_verb(read_by, m, start, fits, any_voice=True)
     if m.noun_last <= m.last and (m.unit is None or m.unit in PEOPLE):
-        counted = _running_total(reading, read_by, m, start)
+        counted = running_total(reading, read_by, m, start)
         return None if counted is None else (counted, "measures:running-total")
     return None
 
@@ -107,7 +113,7 @@ def _as_part(
     lower = read_by.lower
     of_whole = _of_whole(lower, m.last + (m.kind == "percent")) or _of_whole(lower, clauses.noun_end(m))
     if of_whole or word in _PART_LEFT or (word in OF_WHOLE and start > 0 and lower[start - 1] in {"among", "of"}):
-        whole = _earlier(m.sentence, m) or (_before(reading, m) if of_whole and not _after_another(m) else None)
+        whole = earlier(m.sentence, m) or (before(reading, m) if of_whole and not _after_another(m) else None)
         if whole is None and word in _PART_LEFT:
             return from_verb(read_by, m, start, fits)
         people = m.unit is None or m.unit in PEOPLE or m.kind == "percent"
@@ -116,11 +122,11 @@ def _as_part(
     if word in _DASHES and m.unit == "person" and (apposed := _apposed(read_by, m, start)) is not None:
         return apposed, "measures:part"
     if word in {"were", "was"} and _led_by_among(read_by, m):
-        part = _earlier(m.sentence, m)
+        part = earlier(m.sentence, m)
         if part is not None:
             return part, "measures:part"  # "Among the 45 dead were 12 children"
     if word == "and" and m.noun_last <= m.last and lower[m.last : m.last + 1] == ["in"]:
-        part = _earlier(m.sentence, m)
+        part = earlier(m.sentence, m)
         if part is not None and part.unit in PEOPLE and _among_parts(lower, part):
             return part, "measures:part"  # "18 died, including eight who were on a bus in Idlib and eight in Homs"
     return None
@@ -133,18 +139,26 @@ def _after_another(m: Mention) -> bool:
 
 def _apposed(read_by: Clauses, m: Mention, dash: int) -> Mention | None:
     """The whole of people before a dash or bracket that opens its parts: "eight villagers — six women", "12 died (nine"."""
-    whole = _earlier(m.sentence, m)
-    if whole is None or whole.unit != "person" or (whole.value or 0) <= (m.value or 0):
+    whole = earlier(m.sentence, m)
+    if whole is None or whole.unit not in {"person", "case"} or (whole.value or 0) <= (m.value or 0):
         return None
+    if read_by.lower[dash] == "(" and _make_up(m, whole):
+        return whole
     dash -= read_by.lower[dash - 1] in _DASHES  # "--" in two pieces
     governor = read_by.found.get(whole.first)
     told = governor is not None and governor.hit.stop == dash
     return whole if told or clauses.noun_end(whole) == dash else None
 
 
+def _make_up(m: Mention, whole: Mention) -> bool:
+    """Whether a number and the next make up a whole: "23 cases in two days (9 children and 14 adults)"."""
+    numbers = [o for o in m.sentence.quantities() if o.first >= m.first][:2]
+    return len(numbers) > 1 and sum(o.value or 0.0 for o in numbers) == whole.value
+
+
 def _led_by_among(read_by: Clauses, m: Mention) -> bool:
     """Whether the number before stands behind "among the", and nothing but its noun between."""
-    part = _earlier(m.sentence, m)
+    part = earlier(m.sentence, m)
     if part is None or part.first < 1:
         return False
     k = min(part.first, part.qualifier_first) - 1
@@ -165,7 +179,7 @@ def _like_previous(read_by: Clauses, m: Mention, previous: Mention, start: int) 
         return ""  # "120 in Ercis, a community of 75,000 people, and 100 more in Van"
     if _in_list(read_by, previous, m):
         return "measures:list"
-    if start > 0 and lower[start - 1 : start + 1] == ["followed", "by"] and (m.unit is None or m.unit == previous.unit):
+    if start > 0 and (lower[start - 1], lower[start]) in _GOING_ON and (m.unit is None or m.unit == previous.unit):
         return "measures:list"  # "12 were hurt on Sunday, followed by nine on Monday"
     if start > 0 and is_compared(lower, start) and (m.unit is None or m.unit == previous.unit):
         return "measures:compared"
@@ -234,53 +248,8 @@ def _in_list(read_by: Clauses, previous: Mention, m: Mention) -> bool:
     return _listed(read_by, previous, m)
 
 
-def _running_total(reading: Reading, read_by: Clauses, m: Mention, start: int) -> Mention | None:
-    """A total that names no noun and goes on counting what was counted before: "bringing the total to 1,600"."""
-    lower = read_by.lower
-    for k in range(start, max(-1, start - 8), -1):
-        if lower[k] in clue("sum") or (
-            lower[k] == "it" and k + 1 == start and lower[start] == "at" and k and lower[k - 1][:3] == "put"
-        ):
-            return _earlier(m.sentence, m) or _before(reading, m)
-        if read_by.numbers[k] is not None or lower[k] in {";", ".", "and", "but", ","}:
-            return None
-    return None
-
-
-def _brought_to(lower: list[str], start: int) -> bool:
-    """Whether what was counted before is brought to a figure: "five new deaths bring us to 243"."""
-    return (
-        start > 1
-        and lower[start] == "to"
-        and lower[start - 1] in {"us", "it", "them"}
-        and lower[start - 2] in clue("raising")
-    )
-
-
 def _of_whole(lower: list[str], k: int) -> bool:
     return k + 1 < len(lower) and lower[k] == "of" and lower[k + 1] in OF_WHOLE
-
-
-def _earlier(sentence: Sentence, m: Mention) -> Mention | None:
-    found: Mention | None = None
-    for other in sentence.quantities():
-        if other.first >= m.first:
-            break
-        if other.measure is not None and other.kind in _COUNTED:
-            found = other
-    return found
-
-
-def _before(reading: Reading, m: Mention) -> Mention | None:
-    """The nearest figure of people in the sentence before."""
-    earlier = reading.sentences.get(m.sentence.index - 1)
-    if earlier is None:
-        return None
-    found: Mention | None = None
-    for other in earlier.quantities():
-        if other.measure is not None and other.unit in PEOPLE:
-            found = found or other
-    return found
 
 
 def _listed(read_by: Clauses, previous: Mention, m: Mention) -> bool:

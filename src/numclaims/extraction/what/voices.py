@@ -126,6 +126,13 @@ def _of_act(walk: Walk, hit: Hit, trigger: Trigger) -> str | None:
         subject = not walk.commas or walk.chain or behind_comma or _ends_list(walk, hit)
     elif trigger.form == "ing":
         subject = (walk.chain and walk.be) or (not walk.commas and (walk.chain or walk.be or walk.leave))
+    elif (
+        walk.relative
+        and walk.commas
+        and walk.clauses.lower[hit.start].endswith("s")
+        and walk.clauses.lower[hit.start] not in _COPULAS
+    ):
+        subject = False  # "two men and a boy, whose father lives in Lyon"
     else:
         told_all = hit.stop > hit.start + 1 or bool(trigger.when)  # "herders in the hills face hunger"
         subject = walk.chain or (behind_comma and walk.commas > 1) or (told_all and not walk.commas and not walk.finite)

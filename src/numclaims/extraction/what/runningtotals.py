@@ -1,0 +1,78 @@
+"""Totals that name no noun and go on counting what was counted before: "bringing the total to 1,600"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.things import nouns
+from numclaims.extraction.what.clauses import Clauses
+from numclaims.extraction.what.clues import clue
+from numclaims.reading import Mention, Reading, Sentence
+
+_PEOPLE: Final = frozenset({"person", "household"})
+_COUNTED: Final = frozenset({"count", "number", "ratio", "rate"})
+_BACK: Final = 5
+"""Sentences that are looked back through for the cases of a disease."""
+_NEAR: Final = 3
+
+
+def running_total(reading: Reading, read_by: Clauses, m: Mention, start: int) -> Mention | None:
+    """A total that names no noun and goes on counting what was counted before: "bringing the total to 1,600"."""
+    lower = read_by.lower
+    for k in range(start, max(-1, start - 8), -1):
+        if lower[k] in clue("sum") or (
+            lower[k] == "it" and k + 1 == start and lower[start] == "at" and k and lower[k - 1][:3] == "put"
+        ):
+            return _cases_before(reading, m) or earlier(m.sentence, m) or before(reading, m)
+        if read_by.numbers[k] is not None or lower[k] in {";", ".", "and", "but", ","}:
+            return None
+    return None
+
+
+def _cases_before(reading: Reading, m: Mention) -> Mention | None:
+    """The cases that a total goes on counting where deaths stand beside it: "the total is 4,266 and 77 deaths"."""
+    beside = any(
+        0 < o.first - m.last <= _NEAR and o.head >= 0 and o.sentence.lower[o.head] in nouns.tolls()
+        for o in m.sentence.mentions
+    )
+    if not beside:
+        return None
+    for index in range(m.sentence.index, max(-1, m.sentence.index - _BACK), -1):
+        known = reading.sentences.get(index)
+        for other in known.quantities() if known is not None else ():
+            if other.measure == "infected" and (other.first < m.first or index < m.sentence.index):
+                return other
+    return None
+
+
+def brought_to(lower: list[str], start: int) -> bool:
+    """Whether what was counted before is brought to a figure: "five new deaths bring us to 243"."""
+    return (
+        start > 1
+        and lower[start] == "to"
+        and lower[start - 1] in {"us", "it", "them"}
+        and lower[start - 2] in clue("raising")
+    )
+
+
+def earlier(sentence: Sentence, m: Mention) -> Mention | None:
+    """The last figure with a measure before a number in its sentence."""
+    found: Mention | None = None
+    for other in sentence.quantities():
+        if other.first >= m.first:
+            break
+        if other.measure is not None and other.kind in _COUNTED:
+            found = other
+    return found
+
+
+def before(reading: Reading, m: Mention) -> Mention | None:
+    """The nearest figure of people in the sentence before."""
+    earlier = reading.sentences.get(m.sentence.index - 1)
+    if earlier is None:
+        return None
+    found: Mention | None = None
+    for other in earlier.quantities():
+        if other.measure is not None and other.unit in _PEOPLE:
+            found = found or other
+    return found
