@@ -28,6 +28,7 @@ PASSED: Final = frozenset({
     "quake-stricken", "flood-hit", "battered", "stricken", "ravaged", "self-declared", "far", "upper", "lower",
     "greater", "inner", "outer", "metropolitan", "war-ravaged", "once", "modern", "busy", "crowded", "populous",
     "mediterranean", "atlantic", "pacific", "caribbean", "baltic", "black", "red", "sea", "gulf", "provincial", "regional",
+    "deadly", "dangerous", "perilous", "notorious",
     "disputed", "uninhabited", "scenic", "popular", "swollen", "flooded", "mighty", "frozen", "icy", "treacherous", "rugged",
     "hilly", "impoverished", "idyllic", "iconic", "sprawling", "bustling", "leafy", "wealthy", "picturesque", "tourist", "resort",
     "landlocked",
@@ -48,6 +49,9 @@ def passed(word: str) -> bool:
     """Whether a word may stand between a preposition and the place that it governs."""
     return word in PASSED or ("-" in word and word.endswith(_TORN)) or (word.endswith("est") and word not in _NO_MOST)
 
+
+SUPERLATIVES: Final = frozenset({"worst", "deadliest", "bloodiest", "biggest", "largest", "strongest", "heaviest"})
+"""In front of "in", they tell that a place is one among which something is measured."""
 
 SPEECH: Final = frozenset({
     "told", "reporters", "journalists", "embassy", "ambassador", "spokesman", "spokeswoman", "headquarters",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.where.words import ASIDES, HAPPENED
+from numclaims.extraction.where.words import ASIDES, HAPPENED, SUPERLATIVES
 from numclaims.reading import Sentence
 
 
@@ -22,7 +22,7 @@ def _is_compared(lower: list[str]) -> bool:
             behind = lower[k + 1 : k + _SOON]
             if "after" in behind and not any(w in {",", "from", "to", "into", "under"} for w in behind):
                 return True
-        elif word == "since" and not _MOST.isdisjoint(lower[:k]):
+        elif word == "since" and not SUPERLATIVES.isdisjoint(lower[:k]):
             return True
     return False
 
@@ -30,4 +30,3 @@ def _is_compared(lower: list[str]) -> bool:
 _COMES: Final = frozenset({"comes", "came", "coming"})
 _SOON: Final = 6
 """Tokens behind "comes" within which "after" stands."""
-_MOST: Final = frozenset({"worst", "deadliest", "bloodiest", "biggest", "largest", "strongest", "heaviest"})

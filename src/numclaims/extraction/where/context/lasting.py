@@ -77,7 +77,10 @@ def of_year(places: Places, index: int) -> bool:
     return _YEARLY.search(places.text, *places.bounds[index]) is not None
 
 
-_YEARLY: Final = re.compile(r"\b(?:this|each|every|per) year\b|\b[A-Z][a-z]+ alone\b")
+_YEARLY: Final = re.compile(
+    r"\b(?:[Ii]n|[Oo]ver|[Dd]uring) (?:the )?(?:last|past|recent) (?:\w+ )?(?:years?|decades?|months)\b"
+    r"|\b(?:this|each|every|per) year\b|\b[A-Z][a-z]+ alone\b"
+)
 
 
 def of_event(sentence: Sentence) -> bool:

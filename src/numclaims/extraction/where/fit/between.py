@@ -6,7 +6,6 @@ near it.
 
 from __future__ import annotations
 
-import itertools
 from itertools import compress
 from typing import Final
 
@@ -179,7 +178,18 @@ _FEW: Final = 2
 
 def goes_on(between: list[str]) -> bool:
     """Whether what those do who did something is told before a place is: "... and are hiding in Homs"."""
-    return "and" in between and any(w == "and" and b in {"are", "is"} for w, b in itertools.pairwise(between))
+    for k, word in enumerate(between):
+        if word == "and" and (
+            between[k + 1 : k + 2] in (["are"], ["is"])
+            or (k and between[k - 1] == "," and not _PERFECT.isdisjoint(between[k + 1 : k + _CLAUSE]))
+        ):
+            return True
+    return False
+
+
+_PERFECT: Final = frozenset({"have", "has", "had"})
+_CLAUSE: Final = 5
+"""Tokens behind "and" in which the verb of a new clause stands: "..., and officials have closed roads in Homs"."""
 
 
 FLIGHT: Final = frozenset({"flee", "fled", "fleeing", "flight"})

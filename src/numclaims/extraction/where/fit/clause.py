@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.where.named import Named, is_capital
-from numclaims.extraction.where.words import HEADS, OWN_VERB
+from numclaims.extraction.where.words import HEADS, OWN_VERB, SAID
 from numclaims.lexicons.gazetteer import COUNTRY, TOWN
 from numclaims.reading import Mention, Sentence
 
@@ -53,6 +53,8 @@ def tells_of(sentence: Sentence, name: Named, m: Mention) -> bool:
     if name.first and lower[name.first - 1] not in _BEGIN:
         return False
     between = lower[name.last : at]
+    if behind in _OWNS and between[1:3] == ["one", "of"] and not _MOST.isdisjoint(between) and SAID.isdisjoint(between):
+        return len(between) <= _LONGER  # "India had one of its worst crashes, one that killed 280"
     if not _SAYS.isdisjoint(between):
         return False
     if behind in {"is", "was"}:
@@ -91,9 +93,7 @@ def _is_told_to_be(between: list[str], m: Mention) -> bool:
 def _tells_by_its_verb(between: list[str], name: Named, m: Mention) -> bool:
     """The same by a verb of having or telling, with which ``between`` begins: "Beni has recorded 57"."""
     if between[0] in _OWNS and not _MOST.isdisjoint(between):
-        return (
-            len(between) <= _LONGER
-        )  # "Volos had the most, at 25", "India had one of its worst crashes, which killed 280"
+        return len(between) <= _LONG  # "Volos had the most, at 25"
     if len(between) > (_LONG if "," not in between and between[0] in TELLING else _CLOSE):
         return False
     verb = next((w for w in between if w not in _HAVE), None)

@@ -39,6 +39,7 @@ from numclaims.extraction.where.words import (
     EVENT,
     OWN_VERB,
     SEAS,
+    SUPERLATIVES,
 )
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, is_landform
 from numclaims.reading import Mention, Sentence
@@ -144,6 +145,8 @@ def _is_of_another(places: Places, sentence: Sentence, name: Named, m: Mention) 
     measure = m.measure or ""
     if name.kind == REGION and (measure in _ASHORE or measure in CROSSED) and name.name.endswith(SEAS):
         return True
+    if _is_measured_by(sentence, name, m):
+        return any(n.part in HOLDING and is_narrow(n) for n in places.parts[sentence.index])
     if name.first > m.last:
         return _tells_other_matter(places, sentence, name, m)
     return (
@@ -152,6 +155,13 @@ def _is_of_another(places: Places, sentence: Sentence, name: Named, m: Mention) 
         and is_great_for_good(sentence, m)
         and ("where" not in sentence.lower[name.last : name.last + 6] or m.first - name.last > _FAR_OFF)
     )  # a running total late in a sentence that began somewhere
+
+
+def _is_measured_by(sentence: Sentence, name: Named, m: Mention) -> bool:
+    """Whether a part of the world only tells among what something is the worst: "one of the worst massacres in Latin America"."""
+    if name.kind != REGION or country_of(name) >= 0 or name.first > m.first:
+        return False
+    return not SUPERLATIVES.isdisjoint(sentence.lower[max(0, name.first - _LATE) : name.first])
 
 
 def _tells_other_matter(places: Places, sentence: Sentence, name: Named, m: Mention) -> bool:
