@@ -78,7 +78,7 @@ def claims_of(document: Document) -> list[Claim]:
             gc.enable()
     if way is not None:
         ids = [claim_id(document, way.start(c.char_start), way.end(c.char_end)) for c in claims]
-        claims = put_back(claims, document.text, way, ids)
+        put_back(claims, document.text, way, ids)
     return claims
 
 
