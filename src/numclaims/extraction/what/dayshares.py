@@ -12,7 +12,7 @@ from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.stockwords import WIDE, StockWords
 from numclaims.extraction.when.timechoice import governing
 from numclaims.extraction.when.timesheets import sheet
-from numclaims.extraction.when.timespots import Spot
+from numclaims.extraction.when.timespots import Spot, Value
 from numclaims.extraction.when.timewords import HOUR, MONTH, WEEK, WEEKEND, context
 from numclaims.reading import Mention, Reading
 
@@ -165,8 +165,15 @@ def _of_a_day(m: Mention, spot: Spot) -> bool:
     if form in {"day", "month", "days-of"}:
         return values[0] is None
     if form == "span":
-        return values[0] in {"weekday", "days"} or (values[0] == "day" and values[2] is None)
+        return values[0] in {"weekday", "days"} or (
+            values[0] == "day" and values[2] is None and not _is_of_the_year(values)
+        )
     return False
+
+
+def _is_of_the_year(values: tuple[Value, ...]) -> bool:
+    """Whether a span begins with the year and is longer than a month: what is counted up, "between 1 January and 8 May"."""
+    return values[3:5] == (1, 1) and values[5:6] == ("day",) and values[7] != 1
 
 
 def _dates_saying(m: Mention, spot: Spot) -> bool:

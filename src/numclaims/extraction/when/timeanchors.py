@@ -57,7 +57,7 @@ def _same(lower: list[str], i: int) -> int:
 
 
 def _previous(lower: list[str], spot: Spot) -> bool:
-    return not {"previous", "preceding"}.isdisjoint(lower[spot.first : spot.last])
+    return not {"previous", "preceding", "before", "earlier"}.isdisjoint(lower[spot.first : spot.last])
 
 
 def anchored(found: list[Spot]) -> None:

@@ -102,6 +102,9 @@ def _alone(lower: list[str], i: int, before: str, word: TimeWord) -> Spot | None
         return new_year(lower, i, word)
     if unit == YEAR and before == "the" and j and part_before(lower, j, "") is not None:
         return Spot(j, i + 1, "calendar", (YEAR, 0), word.rule)  # "the first half of the year"
+    if unit in {WEEK, MONTH, YEAR} and before == "the" and lower[i + 1 : i + 2] in (["before"], ["earlier"]):
+        ends = i + 2 >= len(lower) or not lower[i + 2][0].isalnum()
+        return Spot(j, i + 2, "calendar", (unit, -1), word.rule) if ends else None  # "15 deaths the week before"
     if unit == QUARTER and before in ordinals() and before not in LAST:
         return share_alone(lower, i, word)
     return None

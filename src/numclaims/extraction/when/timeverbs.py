@@ -62,6 +62,9 @@ def of_another_verb(m: Mention, spot: Spot, floor: int, limit: int) -> bool:
         )  # "who were seized in May are free"
     now = lower[end : end + 2] in _STILL or lower[end : end + 1] in (["remain"], ["remains"])
     if not behind:
+        verb = end + (lower[end : end + 1] == ["more"])
+        if lower[verb : verb + 1] == ["have"] and "since" in lower[verb + 2 : verb + _VERB + 2]:
+            return True  # "killed 310 on Monday, and 12 have died since"
         return (now and (spot.first < floor or "and" in lower[spot.last : m.first])) or _is_of_what_goes_on(m, spot)
     if now and lower[spot.last : spot.last + 1] == ["'s"]:
         return True  # "31 are still in hospital after Monday's blaze"
