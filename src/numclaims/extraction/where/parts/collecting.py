@@ -13,6 +13,7 @@ from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.names.scan import Places, ordinary, resolve_loosely
 from numclaims.extraction.where.roles import roles, sign
 from numclaims.extraction.where.words import (
+    BEFORE_LAND,
     CAPITAL_ARTICLES,
     DAYS,
     DEEDS,
@@ -87,7 +88,8 @@ def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
                 continue
             head = "district" if lower[j : j + 2] == _LOCAL else HEADS.get(lower[j], "") if j < n else ""
             behind = lower[i - 1] if i else ""
-            told = behind in table or behind in _TELLING or behind in HEADS or passed(behind) or head != ""
+            land = lower[i] in BEFORE_LAND and j - i > 1  # "Lake Tobuka"
+            told = land or behind in table or behind in _TELLING or behind in HEADS or passed(behind) or head != ""
             described = not told and j < n and lower[j] == "," and is_described(lower, j)
             told = told or described
             if not told and not introduced:
@@ -97,7 +99,7 @@ def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
             old = name in introduced
             if (
                 (told or old)
-                and (i > 0 or head or old or described)
+                and (i > 0 or head or old or described or land)
                 and _may_be_place(
                     words, lower, i, j, GIVEN if head or behind in HEADS or old or is_described(lower, j) else _NONE
                 )

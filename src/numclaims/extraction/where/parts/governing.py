@@ -20,6 +20,7 @@ from numclaims.extraction.where.parts.speakers import (
 from numclaims.extraction.where.parts.unknown import QUARRELS, employs, is_clear, is_person, tells_victims
 from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import (
+    BEFORE_LAND,
     COMPASS,
     DISTANCE,
     EVENT,
@@ -137,7 +138,8 @@ def _by_word_before(at: Standing, j: int) -> tuple[str, str] | None:
         near = lower[max(0, j - _FIND) : j]
         if entry is not None and entry.kind == gazetteer.REGION and not _DRAWN.isdisjoint(near):
             return "in", "in"  # "the dead were pulled on Friday from Lake Toba"
-        if gazetteer.is_landform(entry) and _GONE.isdisjoint(near):
+        land = gazetteer.is_landform(entry) or (entry is None and lower[at.first] in BEFORE_LAND)
+        if land and _GONE.isdisjoint(near):
             return "in", "in"  # "rocks fell from Mount Cook"
         if behind in _STARTED and not _SOON.isdisjoint(lower[max(0, j - _BEFORE_START) : j]):
             return "in", "in"  # "crashed shortly after take-off from Kandy"

@@ -21,6 +21,7 @@ from numclaims.extraction.where.parts.speakers import (
 from numclaims.extraction.where.parts.unknown import describes
 from numclaims.extraction.where.roles import roles, sign
 from numclaims.extraction.where.words import (
+    BEFORE_LAND,
     BUREAUS,
     HAPPENED,
     HEADS,
@@ -42,7 +43,7 @@ _REACH: Final = 10
 _TITLES: Final = frozenset(
     {"capital", "city", "town", "village", "suburb", "province", "neighbourhood", "neighborhood"}
 )
-_LANDFORMS: Final = frozenset({"mount", "mt", "cape", "isla", "camp", "fort"})
+_LANDFORMS: Final = BEFORE_LAND | {"cape", "isla", "camp", "fort"}
 """First words that tell a name of land or of a camp."""
 _ALONG: Final = 8
 """Tokens between a border and the area that it is with."""
@@ -178,11 +179,8 @@ def _by_form(sentence: Sentence, found: Found, first: int, last: int, nxt: str) 
     if part is not None:
         return part
     before = lower[max(0, first - 2) : first]
-    if (
-        kind == REGION
-        and (before[-1:] if before[-1:] != ["the"] else before[:1])
-        and (before[0] if before[-1] == "the" else before[-1]) in _CROSSING
-    ):
+    land = kind == REGION or (found.entry is None and lower[first] in BEFORE_LAND)
+    if land and before and before[0 if before[-1] == "the" else -1] in _CROSSING:
         return "in", "in"  # "drowned trying to cross the Mediterranean", "an avalanche swept down Mount Cook"
     if nxt in WAR and kind in {COUNTRY, REGION, PROVINCE}:
         return "bare", ""
