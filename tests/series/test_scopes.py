@@ -102,3 +102,12 @@ def test_the_whole_that_others_are_counted_out_of_is_no_part():
 def test_an_earlier_toll_is_one_whatever_is_put_in_between():
     words = "The fire raised the death toll from 6, at the beginning, to 79."
     assert scopes(claim("6", words, place="Graz, Austria"), claim("79", words, place="Graz, Austria")) == ["event"] * 2
+
+
+def test_cases_that_were_admitted_to_hospital_are_some_of_the_cases():
+    words = "The number of measles cases admitted to all hospitals is 1,723."
+    assert scopes(claim("1,723", words, measure="infected", place="Samoa")) == ["part"]
+    words = "Of the cases 1,723 were hospitalised."
+    assert scopes(claim("1,723", words, measure="infected", place="Samoa")) == ["part"]
+    words = "The ministry admitted that there were 5,371 measles cases."
+    assert scopes(claim("5,371", words, measure="infected", place="Samoa")) == ["running"]

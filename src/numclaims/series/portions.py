@@ -54,6 +54,10 @@ _AT_VENUE: Final = re.compile(
     r"(?: (?:taken|brought|sent|moved|kept|stored|held|lying))? (?:at|to|in))"
     r" (?:[\w'’-]+ ){1,4}?(?:hospital|morgue|mortuary)\b)"
 )
+_ADMITTED: Final = re.compile(
+    r"\b(?:cases?|patients|people|them) (?:[a-z]+ ){0,3}?(?:admitted|hospitali[sz]ed)\b"
+    r"|^[^|]*\|[^|.;]{0,30}\b(?:hospitali[sz]ed|admitted)\b"
+)
 _LISTED: Final = re.compile(
     r"[\"'“]?(?:out )?of (?:these|those|them|the [\d., ]*\d\b[^,]{0,60})(?: [a-z]+){0,4},", re.IGNORECASE
 )
@@ -68,6 +72,10 @@ def some(claim: Claim) -> bool:
     """
     if _listed(claim) or _INCLUDE.search(wording.before(claim)):
         return True
+    if claim.measure == "infected" and _ADMITTED.search(
+        f"{wording.before(claim)[-BEHIND:]}|{wording.after(claim)[:BEHIND]}"
+    ):
+        return True  # "1,700 of the cases were admitted to hospital"
     if claim.measure != "killed" or _counted_out_of(claim):
         return False
     behind = " ".join(wording.after(claim)[:BEHIND].split())

@@ -73,7 +73,11 @@ _TOLD_THEN: Final = re.compile(
 _FEARED: Final = re.compile(
     r"\b(?:may|might|could|would|will|threatens? to)\b(?! have)[^.;]{0,60}\b(?:kill|die|slaughter|massacre)\b[^.;]{0,50}$"
 )
-_FEARED_DEAD: Final = re.compile(r"(?:\w+ ){0,3}?(?:(?:is|are|were|was|still|now) )*(?:feared|presumed)\b")
+_MAY_HAVE: Final = r"(?:may|might|could) have"
+_FEARED_DEAD: Final = re.compile(
+    rf"(?:\w+ ){{0,3}}?(?:(?:is|are|were|was|still|now) )*(?:(?:feared|presumed)|{_MAY_HAVE} (?:died|been|perished))\b"
+)
+_FEARS: Final = re.compile(rf"(?:\bfears? [^.;]{{0,60}}|\b{_MAY_HAVE} (?:killed|claimed|left|cost)\b[^.;]{{0,40}})$")
 _COULD: Final = re.compile(
     r"\s*(?:people |persons |of them )?(?:could|might|may|will) (?:be (?:dead|missing)|have (?:died|perished|been killed))\b"
 )
@@ -312,9 +316,7 @@ def told_before(claim: Claim) -> bool:
 def feared(claim: Claim) -> bool:
     """Whether so many are only feared to have died: those not found yet are among them."""
     behind = " ".join(after(claim)[:60].split())
-    return (
-        _FEARED_DEAD.match(behind) is not None or re.search(r"\bfears? [^.;]{0,60}$", before(claim)[-70:]) is not None
-    )
+    return _FEARED_DEAD.match(behind) is not None or _FEARS.search(before(claim)[-70:]) is not None
 
 
 def partial(claim: Claim) -> bool:

@@ -40,6 +40,9 @@ ONE_FIGURE: Final = 4.0
 ONE_STATE: Final = 25.0
 """Those who are missing or homeless by one disaster are counted by lists of names and by guesses, which lie further apart."""
 
+TWO_THINGS: Final = 50.0
+"""Nobody disputes one event by more than this: one of the two figures counts something else."""
+
 BACKGROUND: Final = 2.0
 """Two papers that name no source, and differ by more, count by two definitions ("registered", "believed to have fled")."""
 
@@ -136,6 +139,8 @@ def _moved_apart(earlier: Claim, claim: Claim) -> tuple[Claim, Claim] | None:
         return pair if higher is earlier and _before(earlier, claim) and claim.measure not in keys.STATES else None
     if claim.measure == "missing" or (claim.event_id is not None and claim.measure in keys.LEAVING):
         return pair if days == 0 else None  # they are found, and lists of them grow, from one day to the next
+    if days == SAME_TIME and higher is not earlier and ratio <= NOTABLE:
+        return None  # a day later, so much more have died
     falling = higher is earlier and (days <= STATE_HOLDS or claim.measure not in keys.STATES)
     return pair if days <= SAME_TIME or falling else None
 
@@ -212,6 +217,9 @@ def _fixed(claims: Sequence[Claim], index: Index, scope: str) -> Iterator[tuple[
                     or corrected(*pair)
                     or told_by_one(*pair, index)
                 ):
+                    continue
+                lower, higher = pair
+                if intervals.gap(intervals.span(lower), intervals.span(higher)) > TWO_THINGS:
                     continue
                 if _big_enough(pair) and (one_tale(pair, scope) or side_by_side(pair, index)):
                     apart_already.add(two)
