@@ -10,6 +10,7 @@ from numclaims.extraction.who.agents import COUNTS
 from numclaims.extraction.who.cues import Cue, document_words, source_of
 from numclaims.extraction.who.reports import PASSIVE, Frame, clause_start
 from numclaims.extraction.who.vocabulary import (
+    BODY_NOUNS,
     DASHES,
     FINITE,
     FUNCTION_WORDS,
@@ -72,7 +73,7 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     if cue.name == "based" and document_words().isdisjoint(lower[span[0] : span[1]]):
         return None
     capital = s.words[span[1] - 1][:1].isupper() or s.words[span[0]][:1].isupper()
-    if (cue.form == "by" or last - first == 1) and not capital and source_of(lower, *span) is None:
+    if (cue.form == "by" or last - first == 1) and not (capital or _is_body(s, span) or source_of(lower, *span)):
         return None
     if cue.form == "according" and last - first == 1 and not _cited(s, span):
         return None
@@ -162,15 +163,24 @@ def pull_quote(s: Sentence) -> Frame | None:
     return None
 
 
+def _is_body(s: Sentence, span: Span) -> bool:
+    """Whether a phrase is a body by its noun, whatever sort it is: "the harbour safety bureau"."""
+    return s.lower[span[0]] == "the" and s.lower[phrases.head_end(s, span) - 1] in BODY_NOUNS
+
+
 def _cited(s: Sentence, span: tuple[int, int]) -> bool:
     """Whether the head of a phrase can be cited for a number: "citing a UN report on", but not "citing the UN principle of"."""
     head = phrases.head_end(s, span)
-    return s.words[head - 1][:1].isupper() or (
-        source_of(s.lower, max(span[0], head - 3), head) is not None
-        and (
-            source_of(s.lower, head - 1, head) is not None
-            or source_of(s.lower, max(span[0], head - 2), head) is not None
-            or s.lower[head - 1] in COUNTS
+    return (
+        _is_body(s, span)
+        or s.words[head - 1][:1].isupper()
+        or (
+            source_of(s.lower, max(span[0], head - 3), head) is not None
+            and (
+                source_of(s.lower, head - 1, head) is not None
+                or source_of(s.lower, max(span[0], head - 2), head) is not None
+                or s.lower[head - 1] in COUNTS
+            )
         )
     )
 

@@ -21,6 +21,10 @@ _DAY_PARTS: Final = word_set(
 _LISTENERS: Final = word_set(
     "reporter reporters correspondent correspondents journalist journalists photographer cameraman producer crew team"
 )
+_AUDIENCES: Final = word_set(
+    "us them him her me conference briefing parliament congress rally meeting audience crowd hearing inquest summit forum"
+    " mourners supporters relatives"
+)
 _STATIONS: Final = word_set("station network channel programme program show")
 PASSIVE: Final = word_set("was were been be is are being get got")
 """Forms before which a reporting verb is no report: "12 were reported killed"."""
@@ -177,7 +181,7 @@ def hearer(s: Sentence, start: int) -> tuple[int, str]:
         return i, s.words_text(start, i)
     while i < n and i < start + 6 and lower[i] not in PUNCTUATION and lower[i] != "that":
         i += 1
-        if lower[i - 1] in {"us", "them", "him", "her", "me", "conference", "parliament"}:
+        if lower[i - 1] in _AUDIENCES and lower[i : i + 1] != ["of"]:
             return i, ""
         if lower[i - 1] == "news" and lower[i : i + 1] != [] and lower[i] in {"conference", "briefing"}:
             continue

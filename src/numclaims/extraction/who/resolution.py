@@ -34,6 +34,7 @@ from numclaims.extraction.who.voices import (
     spoken_for,
     voice_of,
 )
+from numclaims.lexicons.titles import ROLE_ENDINGS
 from numclaims.reading import Reading, Sentence
 
 FramesAt = Callable[[Reading, Sentence], list[Frame]]
@@ -156,7 +157,7 @@ def _is_role(s: Sentence, first: int, last: int) -> bool:
     if s.lower[first] not in vocabulary.ARTICLES:
         return False
     head = next((k for k in range(first + 1, last) if s.lower[k] in vocabulary.PREPOSITIONS), last) - 1
-    return s.lower[head] in PERSON_NOUNS
+    return s.lower[head] in PERSON_NOUNS or s.lower[head].endswith(ROLE_ENDINGS)
 
 
 def _office(s: Sentence, i: int) -> str | None:

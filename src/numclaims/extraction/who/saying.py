@@ -162,6 +162,7 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
         return True  # "12 people were reported killed": no one is said to report it
     if (
         lower[first] == "said"
+        and before not in {"he", "she", "they"}
         and lower[last : last + 1] == ["to"]
         and s.words[last + 1 : last + 2]
         and s.words[last + 1].islower()
