@@ -18,12 +18,14 @@ from numclaims.extraction.what import (
     captors,
     carried,
     clauses,
+    dwelling,
     fitting,
     governors,
     harm,
     inheritance,
     negation,
     outcomes,
+    outranking,
     populations,
     predicates,
     relief,
@@ -44,13 +46,10 @@ _UNMEASURED: Final = frozenset({"duration", "age", "temperature"})
 _PERSONAL: Final = frozenset({
     "killed", "injured", "detained", "abducted", "missing", "protesters", "displaced", "refugees", "defectors", "hospitalized",
 })  # fmt: skip
-_OUTRANKED: Final = frozenset({"protesters", "troops", "aid", "sheltered", "population", "displaced"})
-"""Measures of what people do or are given, which say less than who they are ("hosts 9,000 refugees")."""
 _NAMES: Final = frozenset({"counts:noun-behind", "things:animals"})
 """How a noun was read that may be a name of people: "40 Tigers were killed"."""
 _BEHIND: Final = frozenset({"measures:participle", "measures:passive", "measures:subject"})
 _ANNOUNCED: Final = frozenset({"measures:total", "measures:number-of", "measures:label"})
-_HAPPENED: Final = frozenset({"measures:participle", "measures:passive", "measures:state"})
 _BODIES: Final = ("bodies", "corpses")
 _CHARGES: Final = frozenset({"count", "counts", "charge", "charges", "conspiracy", "conspiracies"})
 _AGES: Final = frozenset({"under", "over", "aged", "below"})
@@ -137,10 +136,12 @@ def _decide(reading: Reading, read_by: Clauses, m: Mention, previous: Mention | 
         if found is None and (earlier := carried.people(reading, read_by, m)) is not None:
             _take(m, earlier, "measures:carried")
             return
-        if found is None and wholes.inhabits(read_by, m):
-            m.measure = "population"
-            m.rules.append("measures:inhabitants")
-            return
+        if found is None:
+            where, rule = dwelling.measure(read_by, m)
+            if where:
+                m.measure = where
+                m.rules.append(rule)
+                return
     if found is not None and found.trigger.measure == "rescued" and _goes_on_with_bodies(m, previous):
         m.measure = "killed"
         m.rules.append("measures:bodies")
@@ -271,9 +272,13 @@ def _governor(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
         and (found.rule in _BEHIND or found.trigger.measure == "rescued")
     ):
         found = counted  # "found 32 dead rebels and boxes abandoned in the wood", "recovered five dead people"
-    if found is None or (counted is not None and _is_outdone(found, counted)):
+    if found is None or (counted is not None and outranking.is_outdone(found, counted)):
         found = counted
-    if found is not None and m.head >= 0 and found.trigger.measure in _OUTRANKED:
+    if found is not None and found.trigger.measure == "affected" and outranking.is_elsewhere(m, found):
+        return (
+            governors.noun(read_by, m, "head", fits) or found
+        )  # "delivered 5,600 food packs to the villages affected"
+    if found is not None and m.head >= 0 and found.trigger.measure in outranking.OUTRANKED:
         head = governors.noun(read_by, m, "head", fits)
         if (
             head is not None
@@ -282,16 +287,6 @@ def _governor(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
         ):
             return head
     return found
-
-
-def _is_outdone(found: Governor, counted: Governor) -> bool:
-    """Whether an adjective before the noun says more than its clause: "the return of seven kidnapped clerks"."""
-    if found.trigger.measure == "returned":
-        return found.rule == "measures:before" and counted.trigger.measure in _TAKEN
-    return found.trigger.measure in {"aid", "affected"} and counted.trigger.measure != "affected"
-
-
-_TAKEN: Final = frozenset({"abducted", "missing", "detained"})
 
 
 def _by_clause(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
@@ -309,7 +304,7 @@ def _by_clause(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor |
         )
     if found is None:
         found = inheritance.named_with(read_by, m, fits)
-    if found is None or found.trigger.role == "verb" or found.trigger.measure in _OUTRANKED:
+    if found is None or found.trigger.role == "verb" or found.trigger.measure in outranking.OUTRANKED:
         behind = (
             None
             if wholes.is_whole(read_by, m)
@@ -319,20 +314,9 @@ def _by_clause(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor |
             behind = None
         if behind is not None and behind.rule == "measures:state" and behind.trigger.measure in outcomes.OPEN:
             behind = outcomes.of(read_by, m, behind, fits) or behind
-        if found is None or (behind is not None and _takes_over(behind, found)):
+        if found is None or (behind is not None and outranking.takes_over(behind, found)):
             found = behind
     return found
-
-
-def _takes_over(right: Governor, left: Governor) -> bool:
-    """Whether the clause behind says more than the verb before: "left 12 wounded", "forced 3,000 to flee"."""
-    if left.trigger.measure == "aid":  # "gives aid to 10,000 people who are stranded"
-        return right.rule in _HAPPENED and right.trigger.measure != "affected"
-    if left.trigger.measure in _OUTRANKED:  # "the funeral of", "a crowd of"
-        return right.trigger.measure in VICTIMS and right.rule in _HAPPENED
-    if left.trigger.measure == "casualties" and right.rule == "measures:state":
-        return right.trigger.measure == "killed"  # "shot two men dead"
-    return left.trigger.measure in {"affected", "destroyed"} and right.rule in {"measures:state", "measures:subject"}
 
 
 def accept(read_by: Clauses, m: Mention, found: Governor) -> None:
