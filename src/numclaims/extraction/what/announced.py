@@ -7,6 +7,7 @@ from typing import Final
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nouns
 from numclaims.extraction.victims import HARM
+from numclaims.extraction.what import outcomes
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import (
     ANNOUNCING,
@@ -94,7 +95,7 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
                     (trigger.role == "total" or (linked and _announces_too(trigger, lower, hit)))
                     and trigger.counts in fits
                     and holds(trigger, clauses, hit)
-                    and not (trigger.measure == "casualties" and _has_a_fate(clauses, m))
+                    and not outcomes.is_another(clauses, m, trigger)
                     and (linked or (not steps and (m.counted is None or "counts:number-of" in m.rules)))
                 ):
                     fate = _fate(clauses, hit, fits) if trigger.role == "total" else None
@@ -152,12 +153,6 @@ def _grows(lower: list[str], by: int) -> bool:
     return lower[by - 1] in clue("growing") or not clue("raising").isdisjoint(lower[max(0, by - _RAISED) : by])
 
 
-def _has_a_fate(clauses: Clauses, m: Mention) -> bool:
-    """Whether what befell those counted stands right behind the number: "Casualties: 25 killed, 40 injured"."""
-    fate = clauses.at[m.last] if m.last < len(clauses.lower) else None
-    return fate is not None and any(t.role == "state" or t.form == "past" for t in fate.options)
-
-
 def _has_its_own(clauses: Clauses, start: int) -> bool:
     """Whether a phrase that leads to a figure of its own stands right before: "the number killed in a town of 3,000"."""
     hit = clauses.ending[start - 1] if start else None
@@ -197,7 +192,7 @@ def label(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     if k >= 0 and lower[k] not in _BEFORE_LABEL:
         return None
     for trigger in hit.options:
-        if trigger.measure == "casualties" and _has_a_fate(clauses, m):
+        if outcomes.is_another(clauses, m, trigger):
             continue
         if trigger.role == "head" and trigger.counts in _OBJECTS and m.counted is not None:
             continue  # "Shelter: 300 tents"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import Clauses, Governor, noun_end
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention
@@ -53,3 +54,19 @@ def lost(clauses: Clauses, m: Mention) -> None:
         m.measure = "killed"
         m.negated = False
         m.rules.append("measures:none-survived")
+
+
+def is_another(clauses: Clauses, m: Mention, trigger: Trigger) -> bool:
+    """Whether what stands behind a number is none of the toll that announces it: "a toll of 9,100 cases and 310 deaths".
+
+    Args:
+        clauses: The sentence.
+        m: The number.
+        trigger: What announces it.
+    """
+    lower = clauses.lower
+    if trigger.measure == "killed":
+        return lower[m.last : m.last + 1] in (["cases"], ["infections"])
+    fate = clauses.at[m.last] if trigger.measure == "casualties" and m.last < len(lower) else None
+    # "Casualties: 25 killed, 40 injured"
+    return fate is not None and any(t.role == "state" or t.form == "past" for t in fate.options)
