@@ -373,15 +373,3 @@ def test_a_folder_of_all_of_them_and_what_sources_csv_adds(tmp_path):
     assert [i.id for i in items] == ["b.html", "c.pdf", "d.txt", "sub/a.docx"]
     assert [i.publisher for i in items] == ["The Post", None, None, "The Post"]
     assert items[3].published_earliest == dt.date(2011, 6, 7)
-
-
-def test_articles_beside_each_other_are_all_read_and_teasers_are_not(tmp_path):
-    first = f"<article><h2>Flood</h2><p>{LONG[0]}</p></article>"
-    second = f"<article><h2>Fire</h2><p>{LONG[1]}</p></article>"
-    teaser = f'<article><h2><a href="/x">Frost</a></h2><p>{LONG[2][:150]}</p></article>'
-    (document,), _ = read(tmp_path, "a.html", f"<html><body><main>{first}{second}{teaser}</main></body></html>")
-    assert "Paragraph 0" in document.text
-    assert "Fire" in document.text
-    assert "Paragraph 1" in document.text
-    whole = f"<html><body><main>{first}{teaser}</main></body></html>"
-    assert "Paragraph 2" not in read(tmp_path, "b.html", whole)[0][0].text

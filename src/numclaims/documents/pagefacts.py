@@ -6,6 +6,7 @@ names of large publishing systems. What says when a page was changed is left alo
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import html
 import json
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 LONGEST_JSON: Final = 1_000_000
 """Characters of JSON-LD above which it is passed over: facts about an article take a thousandth of that."""
 
+_TRAILING_COMMA: Final = re.compile(r",\s{0,200}([}\]])")
+_COMMENT_AROUND: Final = re.compile(r"^\s*(?://\s*)?<!(?:--|\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*$")
 _JSON: Final = json.JSONDecoder(strict=False)
 _MOST_SCRIPTS: Final = 20
 _MOST_OBJECTS: Final = 500
@@ -57,6 +60,9 @@ _TIMES: Final = (
     "time[pubdate],time[itemprop~=datePublished],[itemprop~=datePublished][content],time.published,abbr.published,"
     "time.entry-date,time[class*=publish i]"
 )
+_MOST_POSTS: Final = 40
+_LINKED_HEADING: Final = "h1 a,h2 a,h3 a,h4 a,a h2,a h3,a h4"
+"""By which a teaser is known."""
 _OTHER_TIMES: Final = "article time[datetime],main time[datetime],header time[datetime],.article time[datetime]"
 _NOT_OF_THE_ARTICLE: Final = (
     "aside,nav,footer,li,[class*=comment i],[id*=comment i],[class*=related i],[class*=recommend i],[class*=teaser i],"
@@ -141,11 +147,7 @@ def _linked_data(page: DocumentNode) -> dict[str, str]:
     for script in page.query_selector_all('script[type*="ld+json" i]').values()[:_MOST_SCRIPTS]:
         text = script.text or ""
         if len(text) <= LONGEST_JSON and '"' in text:
-            try:
-                given = _JSON.decode(text.strip().rstrip(";"))
-            except (ValueError, RecursionError):
-                continue
-            objects.extend(_objects(given))
+            objects.extend(_objects(_decoded(text.strip().rstrip(";"))))
     named = {o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and "name" in o}
     for o in objects:
         kinds = o.get("@type")
@@ -161,6 +163,15 @@ def _linked_data(page: DocumentNode) -> dict[str, str]:
         }
         return {key: html.unescape(value) for key, value in facts.items() if value}
     return {}
+
+
+def _decoded(text: str) -> object:
+    """What JSON says, templates' commas before a closing bracket and signs of a comment around it aside; None for no JSON."""
+    with contextlib.suppress(ValueError, RecursionError):
+        return _JSON.decode(text)
+    with contextlib.suppress(ValueError, RecursionError):
+        return _JSON.decode(_TRAILING_COMMA.sub(r"\1", _COMMENT_AROUND.sub("", text)))
+    return None
 
 
 def _objects(given: object) -> Iterator[dict[str, Any]]:
@@ -284,15 +295,38 @@ def _published(page: DocumentNode, meta: dict[str, str], article: dict[str, str]
     for element in page.query_selector_all(_TIMES).values()[:5]:
         if day := _day_of(element):
             return day
-    for element in page.query_selector_all(_OTHER_TIMES).values()[:5]:
-        if element.closest(_NOT_OF_THE_ARTICLE) is None and (day := _day_of(element)):
-            return day
+    if day := _day_of_posts(page) or _only_day(page):
+        return day
     found = _DAY_IN_PATH.search(url.lower()) if url else None
     if found is None:
         return None
     month = found["m"] or found["m2"]
     number = f"{MONTHS.index(month) + 1:02d}" if month in MONTHS else month
     return day_in(f"{found['y']}-{number}-{(found['d'] or found['d2']).zfill(2)}")
+
+
+def _day_of_posts(page: DocumentNode) -> str | None:
+    """The day of the article; the last one where several posts of a live report, each with its time, stand beside each other."""
+    first: str | None = None
+    posts: list[ElementNode] = []
+    days: list[str] = []
+    for element in page.query_selector_all(_OTHER_TIMES).values()[:_MOST_POSTS]:
+        if element.closest(_NOT_OF_THE_ARTICLE) is not None or not (day := _day_of(element)):
+            continue
+        first = first or day
+        post = element.closest("article")
+        if post is not None and post.query_selector(_LINKED_HEADING) is None:
+            posts.append(post)
+            days.append(day)
+    return max(days) if any(post != posts[0] for post in posts) else first
+
+
+def _only_day(page: DocumentNode) -> str | None:
+    """The day of the only time that is marked on a page, wherever it stands."""
+    times = [
+        t for t in page.query_selector_all("time[datetime]").values()[:5] if t.closest(_NOT_OF_THE_ARTICLE) is None
+    ]
+    return _day_of(times[0]) if len(times) == 1 else None
 
 
 def _day_of(element: ElementNode) -> str | None:

@@ -44,13 +44,16 @@ def separator(first_row: str) -> str:
     return "," if "," in first_row else max(",;\t", key=first_row.count)
 
 
-def read_sources(folder: Path) -> tuple[dict[str, Known], list[Trouble]]:
+def read_sources(folder: Path, name: str = NAME) -> tuple[dict[str, Known], list[Trouble]]:
     """The rows of a folder's ``sources.csv`` by file, and what is wrong with it; nothing where there is none.
 
     Args:
         folder: The folder; files are named in it by their path below it, with forward slashes.
+        name: How the file is called there, in whatever letters.
     """
-    path = folder / NAME
+    from numclaims.documents.columns import overlooked
+
+    path = folder / name
     rows: dict[str, Known] = {}
     troubles: list[Trouble] = []
     try:
@@ -74,20 +77,21 @@ def read_sources(folder: Path) -> tuple[dict[str, Known], list[Trouble]]:
     if "file" not in heads:
         cure = f"Begin it with the line {','.join(FIELDS)}"
         return rows, [Trouble(source=str(path), problem="It has no column 'file'.", cure=cure)]
+    troubles += overlooked(heads, str(path), NOTHING)
     for number, cells in enumerate(table[1:], 2):
         if not any(cell.strip() for cell in cells):
             continue
         row = {head: cell.strip() for head, cell in zip(heads, cells, strict=False)}
         where = f"{path}, row {number}"
-        name = os.path.normpath(row.get("file", "")).replace(os.sep, "/")
-        if name in rows:
+        file = os.path.normpath(row.get("file", "")).replace(os.sep, "/")
+        if file in rows:
             troubles.append(
-                Trouble(source=where, problem=f"{name!r} is named a second time.", cure="Keep one row a file.")
+                Trouble(source=where, problem=f"{file!r} is named a second time.", cure="Keep one row a file.")
             )
             continue
-        if not row.get("file") or name.startswith("../") or not (folder / name).is_file():
+        if not row.get("file") or file.startswith("../") or not (folder / file).is_file():
             cure = f"Write its path below {folder}, or take the row away."
             troubles.append(Trouble(source=where, problem=f"There is no file {row.get('file', '')!r}.", cure=cure))
             continue
-        rows[name] = Known(where=where, **{field: row.get(field, "") for field in FIELDS[1:]})
+        rows[file] = Known(where=where, **{field: row.get(field, "") for field in FIELDS[1:]})
     return rows, troubles

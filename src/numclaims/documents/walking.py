@@ -49,7 +49,7 @@ def files_below(root: Path) -> Iterator[Below | Trouble]:
         except OSError as error:
             yield unreadable(str(here), error)
             continue
-        rows, troubles = read_sources(here)
+        rows, troubles = read_sources(here, next((n for n in names if n.lower() == NAME), NAME))
         yield from troubles
         if rows:
             known = known | {here / name: row for name, row in rows.items()}
@@ -70,7 +70,7 @@ def is_read(name: str) -> bool:
     small = name.lower()
     return (
         not name.startswith((".", _LOCK))
-        and name != NAME
+        and small != NAME
         and small not in _LEFT_BEHIND
         and not small.endswith(_LEDGERS)
     )
