@@ -97,7 +97,8 @@ def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
         if not _PARTIAL.isdisjoint(lower[max(0, i - 2) : i]):
             return False  # "the provincial capital"
         if i > 0 and lower[i - 1] in {"'s", "'"}:  # "Uganda's capital"
-            return nxt != "," and not title
+            named_next = nxt == "," and i + 2 < len(words) and words[i + 2][0].isupper()
+            return not named_next and not title  # "Uganda's capital, Kampala", but "in Uganda's capital, six died"
         if any(n.last == i and n.first - 1 == j - 1 and n.demonym for n in named):
             j -= 1
         if nxt in {",", "("} and words[i + 1 : i + 3] and words[min(i + 2, len(lower) - 1)][0].isupper():
