@@ -61,7 +61,7 @@ def can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: 
     sort = source_of(lower, start, end)
     if sort is None and head in EVENTS:
         return False  # "an attack claimed the lives of 12"
-    put_at = bool(cue.objects) and "at" in lower[last : last + 8]  # whoever puts a toll at a figure gives it
+    put_at = bool(cue.objects) and "at" in lower[last : last + 8] and _at_figure(s, last)
     known = sort is not None or _is_body(s, source)
     if lower[first] in cue.nouns and not _is_verb(s, source, first, last, put_at or known):
         return False
@@ -81,6 +81,12 @@ def can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: 
     if cue.form == "finding":
         return put_at or lower[last : last + 1] == ["that"] or _can_find(s, source, cue)
     return True
+
+
+def _at_figure(s: Sentence, start: int) -> bool:
+    """Whether "at" leads to a figure behind ``start``: whoever puts a toll at 12 gives it, but not who puts 12 at risk."""
+    at = (k for k in range(start, min(start + 8, len(s.lower))) if s.lower[k] == "at")
+    return not s.mentions or any(k < min(m.first, m.qualifier_first) <= k + 2 for k in at for m in s.mentions)
 
 
 def is_nobody(s: Sentence, source: tuple[int, int]) -> bool:
