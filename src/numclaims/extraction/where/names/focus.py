@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from typing import Final
 
+from numclaims.extraction.where.names.capitals import HOSPITAL, LEAD, scan_capitals
 from numclaims.extraction.where.names.found import Found
-from numclaims.extraction.where.names.runs import look, powers, runs_in, vote_of
-from numclaims.extraction.where.names.scan import Places, ordinary
+from numclaims.extraction.where.names.namesakes import give_way
+from numclaims.extraction.where.names.runs import look, powers, runs_in
+from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.names.states import state_of
 from numclaims.extraction.where.roles import land_finder, land_words
-from numclaims.extraction.where.words import BEFORE_NAMES, HEADS, LEADING, WAR
+from numclaims.extraction.where.words import WAR
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
 from numclaims.reading import Reading
 
-_UPPER: Final = re.compile(r"[A-Z][A-Z'-]+(?:\.[A-Z]\.)*")
-_NO_PEOPLE: Final = frozenset({"POLE", "POLES", "SWEDE", "SWEDES", "DANE", "GRAND TURK"})
-"""In a text in capitals, rather poles than Poles."""
 _APART: Final = str.maketrans(
     dict.fromkeys(
         [*(chr(c) for c in range(128) if not chr(c).islower()), *"\u2018\u2019\u201c\u201d\u2013\u2014\u00a0"], " "
@@ -31,11 +29,9 @@ _BEGINNING: Final = 1_500
 """Characters that are read to see which country a document is about; news says it early."""
 _FIRST: Final = 150
 """Characters that count three times."""
-_LEAD: Final = 700
-"""Characters that count double for that."""
 
 
-def scan(reading: Reading) -> Places:  # noqa: PLR0912 -- a cascade of rules, read from top to bottom
+def scan(reading: Reading) -> Places:  # noqa: PLR0912, PLR0915 -- a cascade of rules, read from top to bottom
     """The place names of a document; worked out at the first call and kept in its memo."""
     known = reading.memo.get("places")
     if isinstance(known, Places):
@@ -49,7 +45,7 @@ def scan(reading: Reading) -> Places:  # noqa: PLR0912 -- a cascade of rules, re
     sample = text[:600].split()
     if 2 * sum(map(str.isupper, sample)) > len(sample):
         places.capitals = True
-        _scan_capitals(text, places)
+        scan_capitals(text, places)
     else:
         for index, (start, _) in enumerate(reading.bounds):
             if start > _BEGINNING:
@@ -58,7 +54,7 @@ def scan(reading: Reading) -> Places:  # noqa: PLR0912 -- a cascade of rules, re
                 country = name.entries[0].country
                 if not name.vote and country not in forces:
                     continue
-                if text[name.end : name.end + 9].lower() == _HOSPITAL:
+                if text[name.end : name.end + 9].lower() == HOSPITAL:
                     continue
                 if text.startswith("in ", name.start - 3) and _reports_from(text, name):
                     continue
@@ -81,6 +77,7 @@ def scan(reading: Reading) -> Places:  # noqa: PLR0912 -- a cascade of rules, re
                 if vote:
                     votes[country] = votes.get(country, 0.0) + 2 * vote
                 firm.add(country)
+    give_way(votes, (name for names in places.found.values() for name in names))
     if not places.capitals:
         # "A US drone fired two missiles": a power that only its people and forces name is not what the news is about.
         spoken = [c for c in votes if c in firm or c not in forces] or _small_votes(places)
@@ -112,7 +109,7 @@ def _weight(name: Found, start: int) -> float:
     """How much a name counts by where its sentence begins; one in a dateline is not what a story begins with."""
     if start < _FIRST and not _all_capitals(name.name):
         return 3.0
-    return 2.0 if start < _LEAD else 1.0
+    return 2.0 if start < LEAD else 1.0
 
 
 def _settle_provinces(places: Places) -> None:
@@ -248,10 +245,6 @@ _VENUE: Final = 0.3
 """How much a place counts where somebody only meets, or beyond a border."""
 
 
-_HOSPITAL: Final = " hospital"
-"""Behind a name, it is no more than where the hurt were brought."""
-
-
 def _reports_from(text: str, name: Found) -> bool:
     """Whether a place is only where a reporter stands ("the paper's Ann Lee in Istanbul says")."""
     start = name.start
@@ -330,65 +323,3 @@ def _small_votes(places: Places) -> list[int]:
 def main_province(places: Places) -> Entry | None:
     """The province that most of the document's towns lie in; None when there is no such."""
     return gazetteer.entry_at(places.province) if places.province >= 0 else None
-
-
-def _scan_capitals(text: str, places: Places) -> None:
-    """Names in a text that is all in capitals: countries and peoples anywhere, towns where a preposition or a noun tells."""
-    matches = list(_UPPER.finditer(text))
-    for index in range(len(places.bounds)):
-        places.found[index] = []
-    starts = [start for start, _ in places.bounds]
-    heads = [HEADS.get(match[0].lower(), "") for match in matches]
-    latest = -1
-    i = 0
-    n = len(matches)
-    while i < n:
-        before = matches[i - 1][0] if i else ""
-        told = before in BEFORE_NAMES or before.lower() in HEADS or (i == 0 and not text[: matches[0].start()].strip())
-        if not told and latest >= 0 and latest + 2 >= matches[i].start():
-            told = text[latest : matches[i].start()].strip() == ","
-        step = 1
-        if (
-            matches[i][0] not in BEFORE_NAMES
-            and matches[i][0].lower() not in LEADING
-            and (told or any(heads[i + 1 : i + 5]) or _may_be_wide(text, matches[i]))
-        ):
-            for size in (4, 3, 2, 1):
-                if i + size > n or "\n\n" in text[matches[i].start() : matches[i + size - 1].end()]:
-                    continue
-                start, end = matches[i].start(), matches[i + size - 1].end()
-                name = text[start:end].removesuffix("'S").removesuffix("'")
-                if len(name) < 3 or not name.replace(" ", "").replace("'", "").replace("-", "").isalpha():
-                    continue
-                entries = gazetteer.find(name)
-                if not entries or (len(name) < 4 and entries[0].alternate):
-                    continue
-                demonym = entries[0].demonym
-                head = heads[i + size] if i + size < n else ""
-                wide = demonym or entries[0].kind in (COUNTRY, REGION)
-                if not wide and (ordinary(name.lower()) or not (told or head)):
-                    continue
-                if wide and ((entries[0].alternate and len(name) < 5) or name in _NO_PEOPLE):
-                    continue
-                entries = tuple(e for e in entries if e.demonym == demonym)
-                shown = text[start : start + len(name)].title()
-                at = max(0, bisect.bisect_right(starts, start) - 1)
-                places.found.setdefault(at, []).append(Found(start, start + len(name), shown, entries, demonym, head))
-                latest = start + len(name)
-                if text[latest : latest + 9].lower() != _HOSPITAL:
-                    country, vote = entries[0].country, vote_of(entries, demonym)
-                    if vote:
-                        places.votes[country] = places.votes.get(country, 0.0) + (2 * vote if start < _LEAD else vote)
-                step = size
-                break
-        i += step
-
-
-def _may_be_wide(text: str, match: re.Match[str]) -> bool:
-    """Whether a word in capitals may begin the name of a country, a people or a region, which is looked for anywhere."""
-    if text[match.end() : match.end() + 1].isalnum():
-        return True  # "SYRIAn": what the word is does not show here
-    word, openers = match[0], gazetteer.openers()
-    if gazetteer.exact_key(word).partition(" ")[0] in openers:
-        return True
-    return word.endswith("'S") and gazetteer.exact_key(word.removesuffix("'S")).partition(" ")[0] in openers
