@@ -91,3 +91,19 @@ def test_boxes_of_key_figures(text, found):
     assert [(line.cells[0].text, line.cells[1].text) for line in rows] == found
     for line in rows:
         assert {text[cell.start : cell.end] for cell in line.cells} <= set(text[line.start : line.end].split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("head", "measures"),
+    [
+        ("District\tCasualties\t\n\tKilled\tInjured", ["killed", "injured"]),
+        ("District\tCasualties\tCasualties\nDistrict\tMissing\tInjured", ["missing", "injured"]),
+        ("District\tPeople affected\t\n\tDisplaced\tHomeless", ["displaced", "homeless"]),
+        ("District\tHouses damaged\t\n\tDestroyed\tPartly damaged", ["destroyed", "damaged"]),
+        ("District\tCasualties\tDisplaced", ["casualties", "displaced"]),
+        ("District\tKilled\t\n\tDisplaced\tInjured", [None, None]),
+    ],
+)
+def test_of_labels_over_each_other_the_narrower_tells(head, measures):
+    rows = numclaims.extract(f"{head}\nZomba\t12\t30", published="2021-05-05")
+    assert [c.measure for c in rows if c.quote in {"12", "30"}] == measures

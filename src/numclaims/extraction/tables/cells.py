@@ -14,7 +14,7 @@ from numclaims.extraction.tables import boxes
 from numclaims.extraction.tables import labels as reading_of
 from numclaims.extraction.tables.around import Around, date
 from numclaims.extraction.tables.grid import Cell, Line, Table, apart, find
-from numclaims.extraction.tables.labels import GENERAL, Label
+from numclaims.extraction.tables.labels import GENERAL, UNDER, Label
 from numclaims.extraction.tables.lines import Lines, Stage
 from numclaims.extraction.text.sentences import index_at
 from numclaims.extraction.victims import VICTIMS
@@ -256,6 +256,8 @@ class _Reader:
     def _words(self, told: list[Label], before: str, behind: str) -> tuple[str, str]:
         """The words that say what is counted, or the rule that tells why there are none."""
         opens = [label for label in told if label.is_open]
+        held = {label.measure for label in opens}
+        opens = [label for label in opens if label.measure is None or held.isdisjoint(UNDER.get(label.measure, ()))]
         special = [label for label in opens if label.measure not in GENERAL]
         if special:
             opens = special  # "Refugees" beside "Killed" tells whom

@@ -49,6 +49,25 @@ _AROUND_DATE: Final = word_set(
 _AROUND_WHOM: Final = word_set("number of no . the total all and ( ) , / &")
 GENERAL: Final = frozenset({"refugees", "protesters", "fighters", "troops", "population", "defectors"})
 """Measures of a label that tells whom, where another one tells what became of them."""
+UNDER: Final[dict[str, frozenset[str]]] = {
+    "casualties": frozenset({"killed", "injured", "missing"}),
+    "affected": frozenset(
+        {
+            "killed",
+            "injured",
+            "missing",
+            "casualties",
+            "displaced",
+            "evacuated",
+            "homeless",
+            "sheltered",
+            "destroyed",
+            "damaged",
+        }
+    ),
+    "damaged": frozenset({"destroyed"}),
+}
+"""Measures of a label that stands over several columns, where labels below it tell them apart: "Casualties" over "Killed"."""
 SHADES: Final = word_set(
     "new of which number no . total cumulative confirmed suspected probable reported verified registered and"
 )
