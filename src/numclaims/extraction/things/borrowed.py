@@ -265,6 +265,10 @@ def like_others(reading: Reading, sentence: Sentence, m: Mention, earlier: list[
         m.kind, m.unit = "count", "person"
         m.rules.append("counts:harmed")
         return True
+    if tail == "more" and not nouns.states().keys().isdisjoint(lower[m.last + 1 : m.last + 4]):
+        m.kind, m.unit = "count", "person"
+        m.rules.append("counts:harmed")
+        return True  # "in 34 provinces, with hundreds more left homeless"
     other = count_before(earlier)
     if other is None and listed:
         other = count_before([o for o in reading.mentions[-4:] if o.sentence.index == sentence.index - 1])

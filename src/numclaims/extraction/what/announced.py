@@ -82,7 +82,8 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     first = min(m.first, m.qualifier_first)
     if _has_its_own(clauses, first) or (first and lower[first - 1] == "from" and "things:places-and-bodies" in m.rules):
         return None  # "new infections were told from 14 districts"
-    linked = m.first > 0 and lower[m.first - 1] in _PASSED  # "the toll passed 5,400": its modifier is the link
+    link = lower[m.first - 1] if m.first > 1 else ""  # "the toll passed 5,400": its modifier is the link
+    linked = link in _PASSED or (link == "with" and clauses.ending[m.first - 2] is not None)
     i = m.first - 2 if linked else min(m.first, m.qualifier_first) - 1
     steps = 0
     climbed = i > 0 and lower[i] == "to" and (lower[i - 1] in clue("growing") or not clue("raising").isdisjoint(lower))

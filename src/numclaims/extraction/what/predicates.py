@@ -150,7 +150,7 @@ def _step(walk: Walk, k: int) -> int:
         return _auxiliary(walk, k)
     if word in _THEMES:
         return _theme(walk, k)
-    if walk.chain and _links(walk, word):
+    if walk.chain and (_links(walk, word) or _joins_adverbs(lower=clauses.lower, k=k)):
         return k + 1
     if walk.finite and hit is None:
         return _unknown_predicate(walk, k)
@@ -227,6 +227,13 @@ def _links(walk: Walk, word: str) -> bool:
     if word == "as":
         return walk.be and walk.chain  # "were classified as destroyed"
     return word in CHAIN or word in _MARKS or word.endswith("ly")
+
+
+def _joins_adverbs(lower: list[str], k: int) -> bool:
+    """Whether "or" or "and" stands between two adverbs: "have been partially or completely destroyed"."""
+    return (
+        lower[k] in {"or", "and"} and lower[k - 1].endswith("ly") and k + 1 < len(lower) and lower[k + 1].endswith("ly")
+    )
 
 
 def _unknown_predicate(walk: Walk, k: int) -> int:
