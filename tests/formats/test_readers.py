@@ -15,7 +15,7 @@ from numclaims.documents.decoding import decode
 from numclaims.documents.pdfedges import Line, Page, without_edges
 from numclaims.documents.pdflayout import running_text
 from numclaims.documents.reading import read_documents
-from numclaims.documents.replies import own_words
+from numclaims.documents.replies import own_page, own_words
 from numclaims.documents.unwrapping import unflowed, unwrapped
 from numclaims.pipeline import claims_of
 
@@ -373,3 +373,15 @@ def test_a_folder_of_all_of_them_and_what_sources_csv_adds(tmp_path):
     assert [i.id for i in items] == ["b.html", "c.pdf", "d.txt", "sub/a.docx"]
     assert [i.publisher for i in items] == ["The Post", None, None, "The Post"]
     assert items[3].published_earliest == dt.date(2011, 6, 7)
+
+
+@pytest.mark.parametrize(("subject", "kept"), [("Re: toll", (True, False)), ("Fwd: toll", (True, True))])
+def test_of_a_reply_that_is_a_page_only_its_own_words_are_read(subject, kept):
+    markup = (
+        "<html><body><div>Now 20 people died in Voi, says the hospital.</div><div class='gmail_quote'>On Mon A wrote:"
+        "<blockquote><p>Yesterday 12 people died in Voi, the hospital said.</p></blockquote></div></body></html>"
+    )
+    made = own_page(markup, subject)
+    assert ("20 people" in made, "12 people" in made) == kept
+    only_quoted = markup.replace("Now 20 people died in Voi, says the hospital.", "See:")
+    assert "12 people" in own_page(only_quoted, "Re: x")

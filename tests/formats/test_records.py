@@ -149,3 +149,10 @@ def test_our_own_documents_keep_their_days(tmp_path):
     ((document,), troubles) = read(tmp_path / "r" / "documents.jsonl")
     assert document.published_earliest == document.published_latest == dt.date(2011, 6, 7)
     assert not troubles
+
+
+def test_a_header_without_rows_is_named(tmp_path):
+    (tmp_path / "a.csv").write_text("id,text\n")
+    documents, (trouble,) = read(tmp_path / "a.csv")
+    assert not documents
+    assert "no row" in trouble.problem

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 from numclaims.claims import Document, Trouble
 from numclaims.documents.decoding import decode
 from numclaims.documents.inputs import LARGEST_FILE, Input, documents_of
-from numclaims.documents.replies import own_words
+from numclaims.documents.replies import own_page, own_words
 from numclaims.documents.sources import Known
 from numclaims.documents.unwrapping import unflowed, unwrapped
 from numclaims.errors import InputError
@@ -251,7 +251,7 @@ def _text(part: Message, kind: str, subject: str) -> str:
     if kind == "text/html":
         from numclaims.documents.webpages import article_of
 
-        return article_of(text)
+        return article_of(own_page(text, subject))
     text = own_words(text.replace("\r\n", "\n"), subject)
     if str(part.get_param("format", "")).lower() == "flowed":
         return unflowed(text, delete_space=str(part.get_param("delsp", "")).lower() == "yes")

@@ -229,10 +229,13 @@ def _csv_rows(given: Input) -> Iterator[Document | Trouble]:
             raise InputError(f"Its first row is no valid CSV: {error}.", "Save it as CSV with commas.") from error
         check(heads)
         yield from overlooked(heads, given.where, given.known)
+        rows = 0
         while True:
             try:
                 cells = next(reader)
             except StopIteration:
+                if not rows:
+                    raise InputError("It has a header and no row below it.", "Give it rows, or take it away.") from None
                 return
             except csv.Error as error:
                 if "field larger" in str(error):
@@ -243,6 +246,7 @@ def _csv_rows(given: Input) -> Iterator[Document | Trouble]:
                 yield Trouble(source=here, problem=f"It is no valid CSV: {error}.", cure="Mend or quote the field.")
                 continue
             if cells:
+                rows += 1
                 here = f"{given.where}, line {reader.line_num}"
                 yield from from_record(dict(zip(heads, cells, strict=False)), here, given.known)
 

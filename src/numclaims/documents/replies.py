@@ -12,6 +12,9 @@ _WROTE: Final = re.compile(r".{0,300}\b(?:wrote|writes)\s*:\s*", re.IGNORECASE)
 _ON_DAY: Final = re.compile(r"\s*On\b.{0,300}", re.IGNORECASE)
 _EARLIER: Final = re.compile(r"\s*-{3,}\s*Original Message\s*-{3,}\s*", re.IGNORECASE)
 _PASSED_ON: Final = re.compile(r"\s*-{3,}.{0,40}(?:Original|Forwarded) Message.{0,40}|From: .{0,300}", re.IGNORECASE)
+_QUOTE_SIGNS: Final = ("gmail_", "cite", "moz-signature")
+_QUOTES: Final = ".gmail_quote,.gmail_signature,blockquote[type=cite],.moz-cite-prefix,.moz-signature"
+"""How the programs of mail mark on a page what is quoted, the line above it, and the signature."""
 _SIGNED: Final = re.compile(r"-- ?\r?")
 _FEWEST: Final = 20
 """Letters that the sender must have written himself for the quoted lines to be left out."""
@@ -39,6 +42,25 @@ def own_words(text: str, subject: str) -> str:
             own.append(line)
     made = "\n".join(own)
     return made if sum(map(str.isalpha, made)) >= _FEWEST else "\n".join(lines)
+
+
+def own_page(markup: str, subject: str) -> str:
+    """The page of a message without the earlier one that it quotes, and without signature; as it is where it is passed on.
+
+    Args:
+        markup: The page.
+        subject: The subject of the message.
+    """
+    if _FORWARDED.match(subject) or not any(sign in markup for sign in _QUOTE_SIGNS):
+        return markup
+    from resiliparse.parse.html import HTMLTree
+
+    body = HTMLTree.parse(markup).body
+    if body is None:
+        return markup
+    for element in body.query_selector_all(_QUOTES).values():
+        element.decompose()
+    return body.html if sum(map(str.isalpha, body.text or "")) >= _FEWEST else markup
 
 
 def _unsigned(lines: list[str]) -> list[str]:
