@@ -112,3 +112,8 @@ def test_others_who_were_hurt_are_others_than_the_dead():
     two = "In the town 40 were injured, and 350 others were injured in the villages."
     assert wording.partial(claim("350", two, measure="injured"))
     assert wording.partial(claim("12", "The driver and 12 others died.", measure="killed"))
+
+
+def test_the_toll_of_a_disaster_is_no_whole_that_another_figure_is_counted_out_of():
+    assert not wording.partial(claim("60", "The toll of the flood rose to 90, up from 60."))
+    assert wording.partial(claim("51", "Of the 91 who fell ill, 51 died."))

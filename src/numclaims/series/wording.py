@@ -58,7 +58,9 @@ _TO_FROM: Final = re.compile(
     r"\b(?:toll|number|figure|total|count|estimate)s?\b[^.;]{0,90}\bto [^.;,]{0,14}\d[\d,.]*\b[^.;]{0,40}\bfrom [^.;]{0,20}$"
 )
 """The earlier figure behind the newer: "lowered the toll to 56 on Tuesday, from 60"."""
-_OF_THOSE: Final = re.compile(r"\b(?:of|among) (?:the|these|those|them|whom)\b[^.;]{0,40},(?: \w+){0,3} ?$")
+_OF_THOSE: Final = re.compile(
+    r"(?<!toll )(?<!number )(?<!count )\b(?:of|among) (?:the|these|those|them|whom)\b[^.;]{0,40},(?: \w+){0,3} ?$"
+)
 _FROM: Final = re.compile(rf"\bfrom{_ABOUT}\s*$")
 _TO: Final = re.compile(r"(?:, [\w\s-]{0,30},)?[\w\s-]{0,30}?\bto (?:at least |more than |about )?\d")
 
