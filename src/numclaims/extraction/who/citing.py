@@ -62,7 +62,7 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     if cue.name == "per" and first > 0 and lower[first - 1] not in PUNCTUATION:
         return None  # "30 a head, per the UN", but "30 per head"
     span = behind.after(s, last)
-    if span is None or lower[span[0]] in {"our", "my"}:
+    if span is None or lower[span[0]] in {"our", "my"} or lower[span[0] : span[1]] == ["details"]:
         return None  # "according to our findings": whoever speaks
     if lower[phrases.head_end(s, span) - 1] in _NO_SOURCES or lower[span[0]] in _NO_SOURCES:
         return None  # "buried according to local custom"
