@@ -44,6 +44,9 @@ _SETS: Final = word_set(
 """Nouns before "of" that are those counted: "a group of 12 sailors will leave"."""
 _CUTS: Final = word_set("cut reduce raise increase lower expand boost slash trim shrink improve lift")
 """Verbs whose object stands before "by" and the number."""
+_SUPPLIES: Final = word_set("supply provide equip furnish arm")
+"""Verbs whose object stands before "with" and the number."""
+_NONE: Final[frozenset[str]] = frozenset()
 _TAKING: Final = word_set("take taking let letting bring bringing send sending fly flying")
 """Verbs of which "in" is a part: "agreed to take in 12 families"."""
 _THE: Final = word_set("the these those its their his her our")
@@ -130,12 +133,13 @@ def _before(lower: list[str], begin: int, end: int, words: StockWords) -> str:
         and (lower[i - 1] in _PREPOSITIONS or lower[end : end + 1] == ["who"])
     ):
         return ""  # "thirst could kill some of the 310 who are stranded"
-    if i >= 0 and lower[i] == "with":
+    # "aims to cut costs by 31 %", "agreed to supply Togo with 31 jets"
+    verbs = _CUTS if lower[i] == "by" else _SUPPLIES if lower[i] == "with" else _NONE
+    led = i > 0 and not verbs.isdisjoint(lower[max(0, i - _TIME) : i])
+    if lower[i] != "with":
+        led = led or (i > 0 and (lower[i - 1] in _CHANGES or lower[i - 1] in _TAKING))
+    if i >= 0 and lower[i] == "with" and not led:
         return ""  # "it is expected to rise, with hundreds missing"
-    led = i > 0 and (lower[i - 1] in _CHANGES or lower[i - 1] in _TAKING)
-    led = led or (
-        lower[i] == "by" and not _CUTS.isdisjoint(lower[max(0, i - _TIME) : i])
-    )  # "aims to cut costs by 31 %"
     if i >= 0 and lower[i] in _PREPOSITIONS and not led:
         hit = words.plan.ending_at(lower, begin)
         return hit[0] if hit is not None else ""

@@ -54,6 +54,8 @@ def of_another_verb(m: Mention, spot: Spot, floor: int, limit: int) -> bool:
         return True
     if spot.role != "point":
         return False
+    if behind and spot.form in _POINTS and _is_perfect(lower, min(m.first, m.qualifier_first)):
+        return True  # "talks to end a war that has killed 310 people collapsed last month"
     if behind and "whom" in lower[end : spot.first]:
         return True  # "26 children, some of whom lost a parent in Saturday's wreck"
     if behind and lower[end : end + 1] in (["who"], ["that"]) and spot.form in _POINTS and m.measure not in STRUCK:
@@ -69,6 +71,11 @@ def of_another_verb(m: Mention, spot: Spot, floor: int, limit: int) -> bool:
     if now and lower[spot.last : spot.last + 1] == ["'s"]:
         return True  # "31 are still in hospital after Monday's blaze"
     return spot.form in _POINTS and _is_of_a_participle(m, spot, end, limit)
+
+
+def _is_perfect(lower: list[str], begin: int) -> bool:
+    """Whether a number is the object of "that has": a count up to now."""
+    return any(lower[k] in _NOW_DONE and lower[k - 1] in {"that", "which"} for k in range(max(1, begin - _VERB), begin))
 
 
 def _is_of_what_goes_on(m: Mention, spot: Spot) -> bool:
