@@ -235,7 +235,7 @@ def _entries(keys: memoryview, refs: memoryview, key: str) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-@functools.lru_cache(maxsize=4 * _KEPT)
+@functools.lru_cache(maxsize=2 * _KEPT)
 def find(name: str) -> tuple[Entry, ...]:
     """The places of that name, best known first; empty when there is none. Demonyms are among them, and say so."""
     index = _index()

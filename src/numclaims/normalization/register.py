@@ -142,7 +142,7 @@ def registered(source: str, country: str | None) -> str | None:
     return (found.root or found.name) if found is not None else None
 
 
-@functools.lru_cache(maxsize=1 << 13)
+@functools.lru_cache(maxsize=1 << 12)
 def entry(source: str, country: str | None) -> Root | None:
     """The first entry of the register that a source's words fit; only those are tried of which the source has a word."""
     whole = _padded(source)

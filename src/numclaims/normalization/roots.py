@@ -93,7 +93,7 @@ def _recased(source: str, about: str | None) -> str:
     return source if not source.isupper() or register.entry(source, about) is not None else recased(source)
 
 
-@functools.lru_cache(maxsize=1 << 13)
+@functools.lru_cache(maxsize=1 << 12)
 def _root(
     source: str,
     resolved: str | None,

@@ -102,7 +102,7 @@ _VOTING: Final = 50_000
 """Inhabitants from which on a town tells what country a document is about."""
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@functools.lru_cache(maxsize=1 << 13)
 def look(run: str) -> tuple[tuple[Hit, ...], bool]:
     """The place names in a capitalised run, and whether it may hold one that the gazetteer lacks."""
     last = run.rfind(" ")
