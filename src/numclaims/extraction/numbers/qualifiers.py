@@ -15,6 +15,8 @@ from numclaims.extraction.numbers.changes import inherit_change, read_change
 from numclaims.extraction.numbers.numberwords import number_words, tidy
 from numclaims.extraction.numbers.scales import CURRENCIES
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.things import nouns
+from numclaims.extraction.things.singular import is_plural
 from numclaims.lexicons.loader import entries
 from numclaims.lexicons.phrases import PhraseTable
 from numclaims.reading import Mention, Reading, Sentence
@@ -81,6 +83,7 @@ _STRENGTH: Final = {
 _BEFORE_OVER_A_TIME: Final = word_set(
     "for of or just well lasted lasting spent after is was were a took by in at last have has had with spans spanning span"
 )
+_TAKE: Final = word_set("take takes took taken taking")
 _MARKS: Final = word_set("mark level threshold milestone barrier")
 """Behind a number that the text speaks of as known, these make a bound of it: "above the 18,000 mark"."""
 _MEASURED: Final = word_set("duration ratio percent measurement age money temperature")
@@ -156,7 +159,8 @@ def _means_it(sentence: Sentence, m: Mention, entry: QualifierEntry, first: int,
     lower = sentence.lower
     word = lower[first]
     before = lower[first - 1] if first else ""
-    if before in entry.not_after or (word == "some" and before == "the") or (before == "-" and sentence.glued(first)):
+    elsewhere = before in entry.not_after and not (before in _TAKE and _is_taken(lower, m))
+    if elsewhere or (word == "some" and before == "the") or (before == "-" and sentence.glued(first)):
         return False  # "talked about two men", "a five-under 65"
     if last < begin and entry.name == "over" and lower[last] in {"a", "an"}:
         return False  # "jailed over a $600,000 fraud", "over a 20-year career"
@@ -188,6 +192,14 @@ def _means_it(sentence: Sentence, m: Mention, entry: QualifierEntry, first: int,
         if m.words == "words" and m.value is not None and m.value < 3.0:
             return m.kind in _MEASURED
     return True
+
+
+def _is_taken(lower: list[str], m: Mention) -> bool:
+    """Whether people or time are taken, and no firm is taken over: "took over 40 hostages", "took over two years"."""
+    end = max(m.last, m.noun_last)
+    if m.kind == "duration":
+        return lower[end : end + 1] not in (["ago"], ["earlier"], ["later"])
+    return any(nouns.is_person(word) and is_plural(word) for word in lower[m.last : m.last + 3])
 
 
 def _is_of_before(sentence: Sentence, m: Mention) -> bool:
