@@ -41,8 +41,16 @@ def sheet(reading: Reading, sentence: Sentence) -> TimeSheet:
         clauses = _clauses(sentence) if spots else []
         if spots:
             mark_sayings(sentence, spots)
+            spots = _without_lengths(sentence, spots)
         made = sheets[sentence.index] = (spots, clauses)
     return made
+
+
+def _without_lengths(s: Sentence, spots: list[Spot]) -> list[Spot]:
+    """The times without what only tells how long it took: "in 2016, 200 died in four days of fighting"."""
+    if len(spots) == 1 or not any(spot.role == "point" and not spot.saying for spot in spots):
+        return spots
+    return [spot for spot in spots if spot.form != "elapsed" or "of" not in s.lower[spot.first : spot.last]]
 
 
 def _drop_dateline(reading: Reading, s: Sentence, spots: list[Spot]) -> None:

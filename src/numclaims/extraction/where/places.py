@@ -50,18 +50,40 @@ def choose(reading: Reading, sentence: Sentence) -> None:
         return
     places = focus.scan(reading)
     named = parts(places, sentence)
+    given: dict[int, Named] = {}
     for mention in wanted:
         if mention.measure is not None or mention.unit == "person":
             name, rule = _found(reading, places, sentence, named, mention)
+            name, rule = _with_its_whole(sentence, given, mention, name, rule)
         else:
             name, _ = _best(places, sentence, named, mention)  # a number that no measure claims is worth no search
             rule = "" if name is None else name.rule or f"places:{name.part}"
-            if name is not None and (whole := _together(sentence, named, name, mention)) is not None:
-                name, rule = whole, "places:together"
+            if name is not None and (both := _together(sentence, named, name, mention)) is not None:
+                name, rule = both, "places:together"
             if name is None:
                 name, rule = choices.lately(places, sentence)
         if name is not None:
             mention.place = record(places, sentence, mention, name, rule)
+
+
+def _with_its_whole(
+    sentence: Sentence, given: dict[int, Named], m: Mention, name: Named | None, rule: str
+) -> tuple[Named | None, str]:
+    """The place of a part whose own words tell none: that of its whole ("seized 276 girls from Chibok, 90 of whom are missing").
+
+    Args:
+        sentence: The sentence of both.
+        given: The places of the figures read so far, by first token; added to.
+        m: The figure.
+        name: The place found for it, None for none.
+        rule: What told it.
+    """
+    whole = given.get(m.whole.first) if m.whole is not None else None
+    if whole is not None and whole.start >= sentence.start and (name is None or name.start < sentence.start):
+        name, rule = whole, "places:whole"
+    if name is not None:
+        given[m.first] = name
+    return name, rule
 
 
 def _best(places: Places, sentence: Sentence, named: list[Named], m: Mention) -> tuple[Named | None, float]:

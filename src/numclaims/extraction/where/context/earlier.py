@@ -170,9 +170,8 @@ def _is_home(places: Places, sentence: Sentence, name: Named) -> bool:
     if name.part != "to":
         return False
     lower = sentence.lower
-    hurt = not _HURT.isdisjoint(lower) and is_brought_to(
-        lower, name.first, name.last, hospital=name.is_hospital, goal=True
-    )
+    apart = not _HURT.isdisjoint(lower) or (name.sort != "camp" and _has_scene(places))
+    hurt = apart and is_brought_to(lower, name.first, name.last, hospital=name.is_hospital, goal=True)
     return hurt or "from" in before or not _BOUND.isdisjoint(before)
 
 
@@ -185,6 +184,13 @@ _LEFT: Final = frozenset({
     "residents",
 })  # fmt: skip
 """Who left a place, so that news of it goes on."""
+
+
+def _has_scene(places: Places) -> bool:
+    """Whether a figure was put in some town or province already, so that those taken elsewhere only leave it."""
+    return any(name.part in HOLDING and is_narrow(name) and name.start >= 0 for _, _, name in places.chosen)
+
+
 _HURT: Final = frozenset(
     {"treatment", "hospital", "injured", "wounded", "hurt", "injuries", "wounds", "surgery", "care"}
 )
@@ -228,6 +234,8 @@ def _put_in(places: Places, index: int) -> Named | None:
         elif measure in {"destroyed", "damaged"}:
             others.append(name)
     told = found or others
+    if len(told) > 1 and " since " in places.text[told[0].end : told[-1].start]:
+        told = told[:1]  # "stormed a school in Garissa, the worst raid since one in Nairobi in which 213 died"
     start = places.bounds[index][0]
     if not told or any(
         n.name != told[0].name
