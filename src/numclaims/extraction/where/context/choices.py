@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
-from numclaims.extraction.where.context.earlier import host_of
+from numclaims.extraction.where.context.earlier import host_of, is_bygone
 from numclaims.extraction.where.context.lasting import of_year
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.named import HOLDING, Named, as_name, is_narrow
@@ -46,7 +46,12 @@ def just_chosen(places: Places, sentence: Sentence) -> Named | None:
     for index, measure, name in reversed(places.chosen):
         if index < sentence.index - 2:
             break  # the choices of a giant document are not to be walked through for each of its figures
-        if is_narrow(name) and not name.is_hospital and (measure != "distance" or name.part in HOLDING):
+        if (
+            is_narrow(name)
+            and not name.is_hospital
+            and (measure != "distance" or name.part in HOLDING)
+            and (index == sentence.index or not is_bygone(places, index, name))
+        ):
             return name
     return None
 

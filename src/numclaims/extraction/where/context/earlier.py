@@ -220,6 +220,15 @@ def _province(name: Named) -> int:
     return entry.index if entry.kind == PROVINCE else entry.province
 
 
+def is_bygone(places: Places, index: int, name: Named) -> bool:
+    """Whether a place is told behind "since": "stormed a school in Garissa, the worst raid since one in Nairobi"."""
+    return " since " in places.text[max(places.bounds[index][0], name.start - _BYGONE) : name.start]
+
+
+_BYGONE: Final = 60
+"""Characters between "since" and the place of what it goes back to."""
+
+
 def _put_in(places: Places, index: int) -> Named | None:
     """The town or province in which all figures of what befell people of a sentence were put, with its own words."""
     chosen = places.chosen
@@ -234,8 +243,7 @@ def _put_in(places: Places, index: int) -> Named | None:
         elif measure in {"destroyed", "damaged"}:
             others.append(name)
     told = found or others
-    if len(told) > 1 and " since " in places.text[told[0].end : told[-1].start]:
-        told = told[:1]  # "stormed a school in Garissa, the worst raid since one in Nairobi in which 213 died"
+    told = [n for n in told if not is_bygone(places, index, n)] or told
     start = places.bounds[index][0]
     if not told or any(
         n.name != told[0].name
