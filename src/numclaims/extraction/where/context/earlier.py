@@ -37,7 +37,7 @@ def _at_issue(places: Places, sentence: Sentence, name: Named) -> bool:
 
 
 _MEETS: Final = frozenset(
-    {"meet", "met", "meets", "meeting", "visit", "visited", "visiting", "trip", "travel", "travelled"}
+    {"meet", "met", "meets", "meeting", "visit", "visited", "visiting", "trip", "travel", "travelled", "scheduled"}
 )
 """In front of a place abroad, these tell who goes there, and not what happened."""
 _PRESENT: Final = 0.2

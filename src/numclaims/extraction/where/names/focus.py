@@ -230,13 +230,13 @@ def _is_venue(text: str, name: Found) -> bool:
     start = name.start
     if text.startswith((" border", "-based"), name.end):
         return True
-    if text[start - 3 : start] not in {"in ", "to ", "th "}:
+    if text[start - 3 : start] not in {"in ", "to ", "th "} and text[start - 2 : start] != ", ":
         return False
     return _MEETS.search(text, max(0, start - _MEETING), start) is not None
 
 
 _MEETS: Final = re.compile(
-    r"\b(?:(?:meetings?|talks|summit|conference|negotiations|forum|session)(?: \w+){0,2} in"
+    r"\b(?:(?:meetings?|talks|summit|conference|negotiations|forum|session)(?: \w+){0,5} in(?: [A-Z][\w-]+,)?"
     r"|(?:visit|trip|tour|travel|flight) to|border with|based in) $"
 )
 _MEETING: Final = 50

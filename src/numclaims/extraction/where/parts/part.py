@@ -234,6 +234,8 @@ def _by_name_before(
         return None
     old = before[-1]
     gap = lower[old.last : first]
+    if old.part == "border" and gap == ["and"]:
+        return "border", ""  # "near the border between Jalisco and Nayarit states"
     if found.entries or gap == ["and"]:
         while gap and gap[0] in HEADS:
             gap = gap[1:]
