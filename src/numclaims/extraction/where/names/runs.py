@@ -209,7 +209,8 @@ def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
             break  # "Jordan Smith", "Saleh Haider"
         if (
             demonym
-            or entries[0].kind in (COUNTRY, REGION)
+            or entries[0].kind == COUNTRY
+            or (entries[0].kind == REGION and (size > 1 or not entries[0].population))
             or head
             or after in OFFICES
             or after in HAPPENED

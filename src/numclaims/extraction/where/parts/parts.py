@@ -24,7 +24,7 @@ from numclaims.extraction.where.parts.speakers import REPORTER
 from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import DISTANCE, HEADS, SIDES, passed
 from numclaims.lexicons import gazetteer
-from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, Entry
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, Entry, is_landform
 from numclaims.reading import Sentence
 
 
@@ -112,7 +112,7 @@ def _settle(places: Places, sentence: Sentence, found: Found, new: Named, nxt: s
         and not _is_any(lower, first - 2)
     ):
         new.entry = None  # "the rainforest town of San Marino"
-    elif entry.kind == REGION and entry.country < 0 and _lies_on(lower, new.last):
+    elif entry.kind == REGION and (entry.country < 0 or is_landform(entry)) and _lies_on(lower, new.last):
         return False  # "the Black Sea port of Novorossiysk", "the Red Sea province of Hodeidah"
     elif entry.kind == REGION and HEADS.get(nxt) == "town":
         new.entry = None  # "Black Sea neighbourhood"
