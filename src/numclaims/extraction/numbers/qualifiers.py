@@ -226,7 +226,7 @@ def _is_brought(sentence: Sentence, first: int) -> bool:
         if lower[i] in _BRING and lower[i + 1] != "in":  # "bringing in up to 50 million"
             return True
         if lower[i] in _RAISE and not _TOLLS.isdisjoint(lower[i:first]):
-            return True  # "revised the death toll up to 254"
+            return True  # "revised its toll up to 61"
         word = lower[i]
         if word in _OUT_OF_REACH or word.endswith("ing") or not (word[0].isalpha() or word in _QUOTES):
             return False  # "bring a mill to the town employing up to 400"

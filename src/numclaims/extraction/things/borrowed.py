@@ -42,7 +42,7 @@ def shared(sentence: Sentence, mentions: list[Mention]) -> None:
             continue
         between = sentence.lower[m.last : other.first]
         if sentence.lower[other.head] in nouns.tolls() and "total" in sentence.lower[max(0, m.first - 8) : m.first]:
-            continue  # "the total is 4,266 and 77 deaths"
+            continue  # "the total is 812 and 9 deaths"
         if "with" in between and sentence.lower[other.head] in nouns.tolls():
             continue  # "rose to 716, with 18 deaths"
         start = min(m.first, m.qualifier_first)
@@ -268,7 +268,7 @@ def like_others(reading: Reading, sentence: Sentence, m: Mention, earlier: list[
     if tail == "more" and not nouns.states().keys().isdisjoint(lower[m.last + 1 : m.last + 4]):
         m.kind, m.unit = "count", "person"
         m.rules.append("counts:harmed")
-        return True  # "in 34 provinces, with hundreds more left homeless"
+        return True  # "hit six towns, with dozens more hurt"
     other = count_before(earlier)
     if other is None and listed:
         other = count_before([o for o in reading.mentions[-4:] if o.sentence.index == sentence.index - 1])

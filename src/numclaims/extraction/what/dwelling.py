@@ -12,7 +12,7 @@ from numclaims.reading import Mention
 _PEOPLE: Final = frozenset({"person", "household"})
 _INSIDE: Final = frozenset({"in", "inside", "at", "within"})
 _REACH: Final = 6
-"""Tokens between the noun and "in", at most: "(24,000 families) are now in"."""
+"""Tokens between the noun and "in", at most: "(70 households) are still in"."""
 
 
 def measure(read_by: Clauses, m: Mention) -> tuple[str, str]:
@@ -23,7 +23,7 @@ def measure(read_by: Clauses, m: Mention) -> tuple[str, str]:
 
 
 def _lodged(read_by: Clauses, m: Mention) -> bool:
-    """Whether people are said to be in shelters that are counted: "108,700 people are in 424 evacuation centres"."""
+    """Whether people are said to be in shelters that are counted: "310 villagers are in four relief camps"."""
     if m.unit not in _PEOPLE:
         return False
     lower = read_by.lower

@@ -46,7 +46,7 @@ def ends_relative(walk: Walk, k: int) -> bool:
         if lower[j] in {"which", "who", "whose"}:
             return lower[j - 1] == "," and walk.first - j > 1
         if acted and lower[j] in _LOADED and lower[j - 1] == ",":
-            return True  # "the skipper, with 16 people aboard, drowned"
+            return True  # "the skipper, with nine anglers aboard, drowned"
     return False
 
 

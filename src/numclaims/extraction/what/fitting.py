@@ -100,7 +100,7 @@ def _of_share(m: Mention) -> frozenset[str]:
         return _NAMED
     known = nouns.thing(m.sentence.lower[m.head], m.sentence.words[m.head][0].isupper())[1]
     if known == "things:animals":
-        return _ANIMAL  # "thirty per cent of the livestock has died"
+        return _ANIMAL  # "half of the sheep have perished"
     return _THING if known is not None and known.startswith("things:") else _NAMED
 
 

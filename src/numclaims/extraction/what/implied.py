@@ -90,7 +90,7 @@ def _one(sentence: Sentence, read_by: Clauses, i: int, numbers: frozenset[int]) 
 
 
 def _reckons(lower: list[str], k: int, numbers: frozenset[int]) -> bool:
-    """Whether one person tells of others: "a doctor estimated 40 people were killed"."""
+    """Whether one person tells of others: "a nurse counted nine who were killed"."""
     return k < len(lower) and lower[k] in _RECKONING and not numbers.isdisjoint(range(k + 1, k + 4))
 
 

@@ -93,7 +93,7 @@ def source(
         return brought, "measures:running-total"
     if word == ":" and (m.unit is None or m.unit in PEOPLE):
         return from_verb(read_by, m, start - 1, fits, any_voice=True)  # "more died on Tuesday: 12 in Homs"
-    # "attacked the port with 14 missiles and 250 Shahed drones": each has a noun that says it all
+    # "attacked the port with six rockets and 70 Marut drones": each has a noun that says it all
     apart = previous is not None and "measures:head" in previous.rules and governors.noun(read_by, m, "head", fits)
     if m.unit in PEOPLE or not (apart or _PLAIN.isdisjoint(m.rules)):
         if word in {"and", ","} or lower[start - 2 : start + 1] == ["as", "well", "as"]:
@@ -151,7 +151,7 @@ def _apposed(read_by: Clauses, m: Mention, dash: int) -> Mention | None:
 
 
 def _make_up(m: Mention, whole: Mention) -> bool:
-    """Whether a number and the next make up a whole: "23 cases in two days (9 children and 14 adults)"."""
+    """Whether a number and the next make up a whole: "12 cases this week (5 girls and 7 boys)"."""
     numbers = [o for o in m.sentence.quantities() if o.first >= m.first][:2]
     return len(numbers) > 1 and sum(o.value or 0.0 for o in numbers) == whole.value
 
@@ -192,7 +192,7 @@ def _like_previous(read_by: Clauses, m: Mention, previous: Mention, start: int) 
         return "measures:same-people"  # "3,400 families (about 20,400 individuals)"
     sort = m.unit == "case" or (m.unit is None and not _SORTS.isdisjoint(lower[m.last : m.last + 3]))
     if sort and previous.unit == "case" and previous.measure == "infected":
-        return "measures:cases"  # "67,000 cases, with 60,800 lab-confirmed and 6,200 probable"
+        return "measures:cases"  # "90 cases, with 72 confirmed and 18 probable"
     if lower[start] == "(" and m.unit is None and previous.noun_last == start and _tells_vague(previous, m):
         return "measures:same-people"  # "hundreds of students (430, police said)"
     if (

@@ -275,9 +275,7 @@ def _governor(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
     if found is None or (counted is not None and outranking.is_outdone(found, counted)):
         found = counted
     if found is not None and found.trigger.measure == "affected" and outranking.is_elsewhere(m, found):
-        return (
-            governors.noun(read_by, m, "head", fits) or found
-        )  # "delivered 5,600 food packs to the villages affected"
+        return governors.noun(read_by, m, "head", fits) or found  # "dropped 80 tents over the valleys affected"
     if found is not None and m.head >= 0 and found.trigger.measure in outranking.OUTRANKED:
         head = governors.noun(read_by, m, "head", fits)
         if (

@@ -30,7 +30,7 @@ def running_total(reading: Reading, read_by: Clauses, m: Mention, start: int) ->
 
 
 def _cases_before(reading: Reading, m: Mention) -> Mention | None:
-    """The cases that a total goes on counting where deaths stand beside it: "the total is 4,266 and 77 deaths"."""
+    """The cases that a total goes on counting where deaths stand beside it: "the total is 812 and 9 deaths"."""
     beside = any(
         0 < o.first - m.last <= _NEAR and o.head >= 0 and o.sentence.lower[o.head] in nouns.tolls()
         for o in m.sentence.mentions
