@@ -38,6 +38,8 @@ def carry_on(reading: Reading) -> None:
     """Give every toll without a time the day of the event told before it, of whose place it is, too."""
     for m in reading.mentions:
         if m.as_of is None and m.period is None and m.measure in _BROUGHT_ABOUT and m.rejected_by is None:
+            if m.sentence.lower[max(m.last, m.noun_last) :][:1] in (["are"], ["is"]):
+                continue  # "dozens are missing": today
             event = told_of_the_same(reading, m.sentence, m)
             if event is not None:
                 m.as_of, m.period = event.as_of, event.period
