@@ -141,7 +141,8 @@ def _by_word_before(at: Standing, j: int) -> tuple[str, str] | None:
         land = gazetteer.is_landform(entry) or (entry is None and lower[at.first] in BEFORE_LAND)
         if land and _GONE.isdisjoint(near):
             return "in", "in"  # "rocks fell from Mount Cook"
-        if behind in _STARTED and not _SOON.isdisjoint(lower[max(0, j - _BEFORE_START) : j]):
+        soon = behind in _STARTED and not _SOON.isdisjoint(lower[max(0, j - _BEFORE_START) : j])
+        if soon and not any(n.part == "in" for n in at.before):
             return "in", "in"  # "crashed shortly after take-off from Kandy"
         if behind in _REPORTED:
             return "in", "in"  # "seven cases were reported from Puri"
