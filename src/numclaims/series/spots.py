@@ -46,12 +46,27 @@ def joined(events: Iterable[Event]) -> list[Event]:
     for told in countries.values():
         for event in told:  # the largest places first
             inner = [other for other in told if id(other) not in gone and _same(other, event)]
+            told_alike = [other for other in inner if _tells_number(other, event)]
+            for other in told_alike[1:]:
+                if _tells_number(other, told_alike[0]) and not _days_differ(other, told_alike[0]):
+                    told_alike[0].absorb(other)
+                    gone.add(id(other))
+            inner = [other for other in inner if id(other) not in gone]
             if inner and len({_root(other, inner) for other in inner}) == 1:
                 min(inner, key=lambda other: (_apart(other, event), -len(other.claims))).absorb(event)
                 gone.add(id(event))
             elif inner and _shared_out(event, inner):
                 gone.add(id(event))
     return [event for event in ordered if id(event) not in gone]
+
+
+def _tells_number(one: Event, other: Event) -> bool:
+    """Whether two events give one number that is hardly chance."""
+    return any(intervals.distinctive(number) for _, number in one.numbers & other.numbers)
+
+
+def _days_differ(one: Event, other: Event) -> bool:
+    return one.fixed and other.fixed and one.first != other.first
 
 
 def _shared_out(outer: Event, inner: Sequence[Event]) -> bool:
