@@ -12,12 +12,17 @@ from typing import Final
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.when.passages import OF_EVENTS, RUNNING
+from numclaims.extraction.when.times import expression
 from numclaims.extraction.when.timesheets import sheet
+from numclaims.extraction.when.timespots import Spot
+from numclaims.extraction.when.timewords import context, words_of_deeds
 from numclaims.extraction.when.verdicts import NOT_OF_TOLLS
 from numclaims.reading import Mention, Reading, Sentence
 
 _BACK: Final = 3
 """Sentences back in which the event may be told with its day."""
+_EVENT: Final = 4
+"""Sentences back in which an event may be told that is named again."""
 _DAYS: Final = frozenset({"weekday", "day", "days"})
 _BROUGHT_ABOUT: Final = OF_EVENTS | {"destroyed", "damaged", "hospitalized"}
 _TOLD_BY: Final = OF_EVENTS | {"protesters"}
@@ -44,6 +49,9 @@ def carry_on(reading: Reading) -> None:
             if event is not None:
                 m.as_of, m.period = event.as_of, event.period
                 m.rules.append("times:same-event")
+            elif (told := _named_before(reading, m.sentence, m)) is not None:
+                m.as_of = m.period = expression(told[0], m, told[1])
+                m.rules.append("times:the-event")
 
 
 def told_of_the_same(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:
@@ -74,6 +82,27 @@ def told_of_the_same(reading: Reading, sentence: Sentence, m: Mention) -> Mentio
             return found if NOT_OF_TOLLS.isdisjoint(before.lower) else None
         if not _BESIDE.isdisjoint(before.lower) or any(not spot.saying for spot in sheet(reading, before)[0]):
             return None  # the story has gone on to something else
+    return None
+
+
+def _named_before(reading: Reading, sentence: Sentence, m: Mention) -> tuple[Sentence, Spot] | None:
+    """The day of the event that a sentence names as known: "On Friday troops raided a hamlet. ... seven died in the raid"."""
+    lower = sentence.lower
+    if m.stock_flow in _STANDING or not RUNNING.isdisjoint(m.rules) or not _UP_TO_NOW.isdisjoint(lower):
+        return None
+    names = {lower[i + 1] for i in range(len(lower) - 1) if lower[i] == "the" and lower[i + 1] in context("happening")}
+    if not names or not _BESIDE.isdisjoint(lower) or sheet(reading, sentence)[0]:
+        return None
+    for back in range(1, _EVENT + 1):
+        before = sentence_at(reading, sentence.index - back)
+        if before is None or before.section != sentence.section:
+            return None
+        spots = [spot for spot in sheet(reading, before)[0] if not spot.saying]
+        if not spots:
+            continue
+        dated = len(spots) == 1 and spots[0].role == "point" and spots[0].form in _DAYS
+        deed = not words_of_deeds().isdisjoint(before.lower) or not context("happening").isdisjoint(before.lower)
+        return (before, spots[0]) if dated and deed and NOT_OF_TOLLS.isdisjoint(before.lower) else None
     return None
 
 

@@ -69,7 +69,7 @@ def choose(reading: Reading, sentence: Sentence) -> None:
         elif spot is not None and m.measure in OF_EVENTS and is_of_a_verdict(sentence, m, spot):
             spot, told = governing(reading, m, spot)
         if event is not None:
-            m.period = _expression(sentence, m, event)
+            m.period = expression(sentence, m, event)
             m.rules.append("times:of-event")
             spot = None if m.measure in _SUFFERED and spot is not None and spot.last <= m.first else spot
         if spot is None and m.measure in OF_EVENTS and m.period is None:
@@ -112,7 +112,7 @@ def _from_around(reading: Reading, sentence: Sentence, m: Mention, head: tuple[S
     elif event is None and "stockflow:share" in m.rules and (whole := streamed(reading, sentence, m)) is not None:
         m.as_of, m.period = whole.as_of, whole.period
     if event is not None:
-        m.as_of = m.period = _expression(event[0], m, event[1])
+        m.as_of = m.period = expression(event[0], m, event[1])
         m.rules.append(event[2])
 
 
@@ -203,7 +203,7 @@ def _is_told_later(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot
 def _fill(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot | None) -> None:
     if spot is None:
         if told is not None:
-            m.as_of = _expression(sentence, m, told)
+            m.as_of = expression(sentence, m, told)
             m.rules.append("times:saying")
         return
     ahead = spot.form == "next" or (spot.form == "weekday" and spot.values[1] == 1)
@@ -211,25 +211,32 @@ def _fill(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot | None) 
         return
     if m.stock_flow in {"rate", "capacity"} and spot.first < m.first and spot.role != "until":
         # "300 have died since May and 20 fall ill each day": what is told before is not the time of a standing figure.
-        m.as_of = _expression(sentence, m, told) if told is not None else None
+        m.as_of = expression(sentence, m, told) if told is not None else None
         return
-    expression = _expression(sentence, m, spot)
+    own = expression(sentence, m, spot)
     if spot.role == "until":
-        m.as_of = expression
+        m.as_of = own
     elif spot.role == "point":
         running = spot.form == "calendar" and spot.values[1:] == (0,) and told is not None  # not "earlier this week"
-        m.as_of = _expression(sentence, m, told) if running and told is not None else expression
+        m.as_of = expression(sentence, m, told) if running and told is not None else own
         if m.stock_flow not in {"rate", "capacity"} and RUNNING.isdisjoint(m.rules):
-            m.period = expression
+            m.period = own
     else:
-        m.period = m.period or expression
-        m.as_of = _expression(sentence, m, told) if told is not None else None if spot.role == "since" else expression
+        m.period = m.period or own
+        m.as_of = expression(sentence, m, told) if told is not None else None if spot.role == "since" else own
     for rule in spot.rules:
         if rule not in m.rules:
             m.rules.append(rule)
 
 
-def _expression(sentence: Sentence, m: Mention, spot: Spot) -> TimeExpression:
+def expression(sentence: Sentence, m: Mention, spot: Spot) -> TimeExpression:
+    """A time of a sentence, as a figure takes it.
+
+    Args:
+        sentence: The sentence that tells the time.
+        m: The figure.
+        spot: The time.
+    """
     start, end = sentence.span(spot.first, spot.last)
     return TimeExpression(
         text=sentence.words_text(spot.first, spot.last),
