@@ -13,6 +13,8 @@ from numclaims.lexicons.gazetteer import PROVINCE, TOWN
 
 _LEAST: Final = 20_000
 """Inhabitants of a namesake that may be meant."""
+_SHARE: Final = 0.05
+"""What a namesake town must have of the inhabitants of the greater bearer, so that either may be meant."""
 
 
 def give_way(votes: dict[int, float], names: Iterable[Found]) -> None:
@@ -36,6 +38,8 @@ def give_way(votes: dict[int, float], names: Iterable[Found]) -> None:
         for other in name.entries:
             if other.country == country or other.alternate or (other.kind != PROVINCE and other.population < _LEAST):
                 continue
+            if other.kind != PROVINCE and other.population < best.population * _SHARE:
+                continue  # "Russians shelled Donetsk" is no news of the small town in Russia
             if votes.get(other.country, 0.0) > 0.0 and voters.get(other.country, {}).keys() - {written}:
                 del votes[country]
                 break
