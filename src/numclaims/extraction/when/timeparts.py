@@ -31,6 +31,11 @@ _KEPT: Final = word_set("celebrate celebrated celebrating marking observe observ
 _WITHIN: Final = word_set("month start beginning end eve day days night first")
 """Words whose "of" leaves a feast the time of the figure: "the start of Ramadan"."""
 _EITHER_EID: Final = 7
+_ABOUT_A_FEAST: Final = word_set(
+    "party parties crowd crowds market markets season shopping shoppers holiday holidays festivities fair fairs revellers"
+    " partygoers weekend break rush sales tree gifts presents"
+)
+"""What is held about a feast and not on its day."""
 _ONLY_DAYS: Final = frozenset({"boxing", "bastille"})
 """Words that are a feast with "Day" behind them only."""
 _EIDS: Final = {"al-fitr": 3, "ul-fitr": 3, "al-adha": 4, "ul-adha": 4}
@@ -274,6 +279,8 @@ def feast(s: Sentence, i: int, word: TimeWord) -> Spot | None:
     name = word.value
     if lower[i] in _ONLY_DAYS and lower[last : last + 1] != ["day"]:
         return None
+    if last < len(lower) and lower[last] in _ABOUT_A_FEAST:
+        return None  # "a Halloween party", two days before
     if last < len(lower) and lower[last] in _EIDS:
         name = _EIDS[lower[last]]
         last += 1
