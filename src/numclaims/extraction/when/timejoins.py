@@ -114,7 +114,7 @@ def _of_year(before: Spot, spot: Spot) -> bool:
     if form == "span" and values[0] == values[5:6][0] == "day" and values[2] is None is values[6] and not since:
         k = spot.values[1]
         before.values = ("day-of", 3, values[3], values[4], k, "day-of", values[7], values[8], k)
-        return True  # "between November 1 and 17 last year"
+        return True  # "between May 3 and 19 last year"
     if form not in {"day", "month"} or values[0] is not None:
         return False
     name = f"{form}-of"

@@ -223,7 +223,7 @@ def _parts(s: Sentence, spot: Spot) -> list[tuple[int, bool]]:
             (near and all(word.endswith("ed") for word in told))
             or (told[:1] in (["more"], ["others"]) and "," not in told)
         ):
-            found.append((other.first, True))  # "10 have died, including seven more added to the toll on Monday"
+            found.append((other.first, True))  # "31 have drowned, with six more added to the toll on Monday"
     return found
 
 

@@ -187,7 +187,7 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
 
 
 def _is_counted(s: Sentence, first: int, last: int) -> bool:
-    """Whether a form stands between a number and what it counts: "340 confirmed cases", "731 confirmed and 54 probable"."""
+    """Whether a form stands between a number and what it counts: "340 confirmed cases", "612 confirmed and 78 probable"."""
     if any(m.last == first < m.noun_last and m.rejected_by is None for m in s.mentions):
         return True
     joined = s.lower[last : last + 1] == ["and"] and s.lower[first].endswith("ed")
