@@ -275,7 +275,13 @@ def _ends_single(sentence: Sentence, i: int, j: int) -> bool:
         )
     if word.endswith("ed") and (word not in _FIRM or ends) and not sentence.lower[j - 1].endswith("ly"):
         return True
+    if word in _DONE and ends:
+        return True  # "one pylon blown up", and not "one blown tyre"
     return plural and not (sentence.words[j][0].isupper() and sentence.words[j - 1][0].isupper())
+
+
+_DONE: Final = word_set("blown torn stolen driven thrown broken sunk overthrown withdrawn burnt swept")
+"""Participles without "-ed" of what is done to things."""
 
 
 def _last_plural(sentence: Sentence, j: int, end: int, numbers: frozenset[int]) -> int:

@@ -38,6 +38,8 @@ def judge(walk: Walk, hit: Hit) -> tuple[Governor | None, bool]:
             return Governor(trigger, hit, "measures:predicate"), True
         if trigger.role not in {"verb", "act", "state"} or not holds(trigger, walk.clauses, hit):
             continue
+        if trigger.role == "act" and _is_done_to(walk, hit):
+            continue  # "two bridges blown up" did not go off
         if trigger.role == "verb":
             rule = _of_verb(walk, hit, trigger.form)
         elif trigger.role == "act":
@@ -57,6 +59,13 @@ def judge(walk: Walk, hit: Hit) -> tuple[Governor | None, bool]:
             firm = rule != "measures:participle" or (walk.bare and (hit.start == walk.begin or walk.chain))
             return Governor(trigger, hit, rule), firm and (trigger.form != "ing" or walk.be)
     return (Governor(hit.options[0], hit, "stop"), True) if stop else (None, False)
+
+
+def _is_done_to(walk: Walk, hit: Hit) -> bool:
+    """Whether a hit is the participle of a verb that is done to what is counted, and no past tense: "blown up"."""
+    if not walk.clauses.lower[hit.start].endswith("n") or walk.have:
+        return False
+    return any(t.role == "verb" and t.form == "past" and t.counts in walk.fits for t in hit.options)
 
 
 def _acts(walk: Walk, hit: Hit) -> bool:
