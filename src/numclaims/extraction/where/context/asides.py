@@ -1,30 +1,40 @@
-"""Tells the sentences in which a story only speaks by the way of what was elsewhere, so that what follows is not there."""
+"""Tells where a story only speaks by the way of what was elsewhere or before, so that what follows is not there."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.where.words import ASIDES, HAPPENED, SUPERLATIVES
-from numclaims.reading import Sentence
+from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.where.named import Named
+from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.words import HAPPENED, SUPERLATIVES
 
 
-def is_done_with(earlier: Sentence, *, beside: bool) -> bool:
-    """Whether a sentence before is an aside: of something separate, or "The unrest comes after 30 inmates died in Hama"."""
-    return (not beside and not ASIDES.isdisjoint(earlier.lower)) or _is_compared(earlier.lower)
+def is_aside(places: Places, index: int, name: Named) -> bool:
+    """Whether a place of a sentence is only told for comparison: Galle, in "a raid in Kandy, the worst since one in Galle".
+
+    Args:
+        places: The places of the document.
+        index: The sentence.
+        name: A place that was named or chosen there.
+    """
+    sentence = sentence_at(places.reading, index)
+    if sentence is None or not sentence.start <= name.start < sentence.end:
+        return False  # chosen for it from elsewhere
+    return name.first > _compared(sentence.lower)
 
 
-def _is_compared(lower: list[str]) -> bool:
-    """Whether a sentence only sets what a story tells beside what had happened elsewhere before."""
-    if "since" not in lower and _COMES.isdisjoint(lower):
-        return False
-    for k, word in enumerate(lower):
-        if word in _COMES and not HAPPENED.isdisjoint(lower[:k]):
-            behind = lower[k + 1 : k + _SOON]
-            if "after" in behind and not any(w in {",", "from", "to", "into", "under"} for w in behind):
-                return True
-        elif word == "since" and not SUPERLATIVES.isdisjoint(lower[:k]):
-            return True
-    return False
+def _compared(lower: list[str]) -> int:
+    """The token from which on a sentence sets beside what it tells what had happened before; behind its end where it does not."""
+    if "since" in lower or not _COMES.isdisjoint(lower):
+        for k, word in enumerate(lower):
+            if word == "since" and not SUPERLATIVES.isdisjoint(lower[:k]):
+                return k
+            if word in _COMES and not HAPPENED.isdisjoint(lower[:k]):
+                behind = lower[k + 1 : k + _SOON]
+                if "after" in behind and not any(w in {",", "from", "to", "into", "under"} for w in behind):
+                    return k  # "The unrest comes after 30 inmates died in Hama"
+    return len(lower)
 
 
 _COMES: Final = frozenset({"comes", "came", "coming"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
-from numclaims.extraction.where.context.earlier import host_of, is_bygone
+from numclaims.extraction.where.context.asides import is_aside
+from numclaims.extraction.where.context.earlier import host_of
 from numclaims.extraction.where.context.lasting import of_year
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.named import HOLDING, Named, as_name, is_narrow
@@ -50,7 +51,7 @@ def just_chosen(places: Places, sentence: Sentence) -> Named | None:
             is_narrow(name)
             and not name.is_hospital
             and (measure != "distance" or name.part in HOLDING)
-            and (index == sentence.index or not is_bygone(places, index, name))
+            and (index == sentence.index or not is_aside(places, index, name))
         ):
             return name
     return None

@@ -7,7 +7,7 @@ import operator
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
-from numclaims.extraction.where.context.asides import is_done_with
+from numclaims.extraction.where.context.asides import is_aside
 from numclaims.extraction.where.fit.rows import whole_of
 from numclaims.extraction.where.named import HOLDING, Named, acting, as_name, as_scene, country_of, is_narrow
 from numclaims.extraction.where.names.runs import powers
@@ -27,7 +27,8 @@ def _at_issue(places: Places, sentence: Sentence, name: Named) -> bool:
     country = country_of(name)
     if country in {-1, places.focus}:
         return True
-    if name.name in SEATS or (
+    above = "" if name.above is None else gazetteer.place_at(name.above.index).name
+    if not SEATS.isdisjoint((name.name, above)) or (
         name.first >= 0 and not _MEETS.isdisjoint(sentence.lower[max(0, name.first - _ROUTE) : name.first])
     ):
         return False
@@ -98,8 +99,8 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
         if no_town(places, index) and (back >= _FAR or not _speaks_of_town(places, index)):
             continue
         earlier = sentence_at(reading, index)
-        if earlier is None or (not word and is_done_with(earlier, beside=index == sentence.index - 1)):
-            continue
+        if earlier is None or (not word and index < sentence.index - 1 and not ASIDES.isdisjoint(earlier.lower)):
+            continue  # what was told aside is done with
         if not word and (town := _counted_town(places, index) or _put_in(places, index)) is not None:
             return town
         options = [
@@ -107,6 +108,7 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
             for n in parts(places, earlier)
             if is_narrow(n)
             and _at_issue(places, earlier, n)
+            and (word or not is_aside(places, index, n))
             and not _is_home(places, earlier, n)
             and not _is_landfall(earlier, n)
             and not (n.part == "near" and _tells_where(earlier, n))
@@ -220,15 +222,6 @@ def _province(name: Named) -> int:
     return entry.index if entry.kind == PROVINCE else entry.province
 
 
-def is_bygone(places: Places, index: int, name: Named) -> bool:
-    """Whether a place is told behind "since": "stormed a school in Garissa, the worst raid since one in Nairobi"."""
-    return " since " in places.text[max(places.bounds[index][0], name.start - _BYGONE) : name.start]
-
-
-_BYGONE: Final = 60
-"""Characters between "since" and the place of what it goes back to."""
-
-
 def _put_in(places: Places, index: int) -> Named | None:
     """The town or province in which all figures of what befell people of a sentence were put, with its own words."""
     chosen = places.chosen
@@ -243,7 +236,7 @@ def _put_in(places: Places, index: int) -> Named | None:
         elif measure in {"destroyed", "damaged"}:
             others.append(name)
     told = found or others
-    told = [n for n in told if not is_bygone(places, index, n)] or told
+    told = [n for n in told if not is_aside(places, index, n)]
     start = places.bounds[index][0]
     if not told or any(
         n.name != told[0].name

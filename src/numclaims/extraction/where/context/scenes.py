@@ -9,7 +9,7 @@ from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.victims import VICTIMS
-from numclaims.extraction.where.context.earlier import is_bygone
+from numclaims.extraction.where.context.asides import is_aside
 from numclaims.extraction.where.fit.clause import EVENTFUL
 from numclaims.extraction.where.named import HOLDING, Named, as_scene, country_of, is_narrow
 from numclaims.extraction.where.names.scan import Places
@@ -189,7 +189,7 @@ def shared_out(places: Places, sentence: Sentence) -> Named | None:
             and is_narrow(name)
             and (what in WIDE or what in EVENTFUL)
             and (not measure or what == measure)
-            and not is_bygone(places, i, name)
+            and not is_aside(places, i, name)
         ):
             measure = what
             shares[name.name] = name
