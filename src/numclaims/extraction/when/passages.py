@@ -16,7 +16,7 @@ from numclaims.extraction.victims import HARM
 from numclaims.extraction.when.timemonths import months_of
 from numclaims.extraction.when.timesayings import words_of_saying
 from numclaims.extraction.when.timesheets import sheet
-from numclaims.extraction.when.timespots import Spot
+from numclaims.extraction.when.timespots import DAYS, Spot
 from numclaims.extraction.when.timewords import context, words_of_deeds
 from numclaims.extraction.when.verdicts import NOT_OF_TOLLS
 from numclaims.reading import Mention, Reading, Sentence
@@ -28,14 +28,13 @@ RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
 _PERFECT: Final = word_set("now have has 've had since so still remain remains remained missing")
 """Words of a running total or of a state, which no day of an event dates."""
 _LONGER: Final = frozenset({"year", "month", "months"})
-_DAYS: Final = frozenset({"weekday", "day", "days"})
 _OPENS_A_TOLL: Final = word_set("it they all the more another altogether")
 STREAMS: Final = frozenset(
     {"refugees", "displaced", "returned", "infected", "recovered", "evacuated", "detained", "rescued"}
 )
 """Measures of what goes on day by day."""
 _BESIDE_IT: Final = frozenset({"similar", "latest", "previous"})
-_STANDING: Final = frozenset({"rate", "capacity", "forecast"})
+STANDING: Final = frozenset({"rate", "capacity", "forecast"})
 _BACK: Final = 4
 """Sentences back in which a passage that looks back may tell its time."""
 _OLD: Final = 2
@@ -62,7 +61,7 @@ def before_semicolon(reading: Reading, sentence: Sentence, m: Mention) -> Spot |
         return None
     end = len(lower[: m.first]) - lower[: m.first][::-1].index(";")
     spots = [spot for spot in sheet(reading, sentence)[0] if spot.last <= end and not spot.saying]
-    if len(spots) != 1 or spots[0].role != "point" or spots[0].form not in _DAYS:
+    if len(spots) != 1 or spots[0].role != "point" or spots[0].form not in DAYS:
         return None
     return None if context("happening").isdisjoint(lower[:end]) else spots[0]
 
@@ -78,7 +77,7 @@ def told_before(reading: Reading, sentence: Sentence, m: Mention) -> Told | None
     found = _of_that_event(reading, sentence)
     if found is not None:
         return found
-    if not _PERFECT.isdisjoint(sentence.lower) or not RUNNING.isdisjoint(m.rules) or m.stock_flow in _STANDING:
+    if not _PERFECT.isdisjoint(sentence.lower) or not RUNNING.isdisjoint(m.rules) or m.stock_flow in STANDING:
         return None
     return _of_the_sentence_before(reading, sentence) or _of_a_passage(reading, sentence, m)
 
@@ -93,7 +92,7 @@ def gathered(reading: Reading, sentence: Sentence) -> Told | None:
     before = _neighbour(reading, sentence)
     if before is None or context("gathering").isdisjoint(before.lower):
         return None
-    spots = [spot for spot in sheet(reading, before)[0] if not spot.saying and spot.form in _DAYS]
+    spots = [spot for spot in sheet(reading, before)[0] if not spot.saying and spot.form in DAYS]
     if len({spot.values for spot in spots}) == 1 and spots[0].role == "point":
         return before, spots[0], "times:day-before"
     return None
@@ -115,7 +114,7 @@ def _of_that_event(reading: Reading, sentence: Sentence) -> Told | None:
         before = _neighbour(reading, sentence, 2)
     if before is None:
         return None
-    spots = [spot for spot in sheet(reading, before)[0] if not spot.saying and spot.form in _DAYS | _LONGER]
+    spots = [spot for spot in sheet(reading, before)[0] if not spot.saying and spot.form in DAYS | _LONGER]
     stated = [spot for spot in spots if spot.form in _LONGER] or spots
     return (before, stated[0], "times:that-event") if len(stated) == 1 and stated[0].role == "point" else None
 
@@ -136,7 +135,7 @@ def _of_the_sentence_before(reading: Reading, sentence: Sentence) -> Told | None
     told = any(other.measure in OF_EVENTS for other in before.mentions)
     if len(spots) != 1 or spots[0].role != "point":
         return None
-    if spots[0].form not in (_DAYS if told else _DAYS | _LONGER) and not (not told and _is_of_last(spots[0])):
+    if spots[0].form not in (DAYS if told else DAYS | _LONGER) and not (not told and _is_of_last(spots[0])):
         return None
     day = reading.document.published_latest
     if day is not None and _is_past(spots[0], day) and not words_of_saying().isdisjoint(lower):

@@ -11,10 +11,10 @@ from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.when.passages import OF_EVENTS, RUNNING
+from numclaims.extraction.when.passages import OF_EVENTS, RUNNING, STANDING
 from numclaims.extraction.when.times import expression
 from numclaims.extraction.when.timesheets import sheet
-from numclaims.extraction.when.timespots import Spot
+from numclaims.extraction.when.timespots import DAYS, Spot
 from numclaims.extraction.when.timewords import context, words_of_deeds
 from numclaims.extraction.when.verdicts import NOT_OF_TOLLS
 from numclaims.reading import Mention, Reading, Sentence
@@ -23,10 +23,8 @@ _BACK: Final = 3
 """Sentences back in which the event may be told with its day."""
 _EVENT: Final = 4
 """Sentences back in which an event may be told that is named again."""
-_DAYS: Final = frozenset({"weekday", "day", "days"})
 _BROUGHT_ABOUT: Final = OF_EVENTS | {"destroyed", "damaged", "hospitalized"}
 _TOLD_BY: Final = OF_EVENTS | {"protesters"}
-_STANDING: Final = frozenset({"rate", "capacity", "forecast"})
 _UP_TO_NOW: Final = word_set("now have has 've since still remain remains remained so")
 """Words of a running total or of a state, which no day of an event dates."""
 _BESIDE: Final = word_set(
@@ -40,35 +38,37 @@ _FEW: Final = 50.0
 
 
 def carry_on(reading: Reading) -> None:
-    """Give every toll without a time the day of the event told before it, of whose place it is, too."""
+    """Give every toll without a time the day of its event: of the one told before of its place, or of the one that it names."""
     for m in reading.mentions:
-        if m.as_of is None and m.period is None and m.measure in _BROUGHT_ABOUT and m.rejected_by is None:
-            if m.sentence.lower[max(m.last, m.noun_last) :][:1] in (["are"], ["is"]):
-                continue  # "dozens are missing": today
-            event = told_of_the_same(reading, m.sentence, m)
-            if event is not None:
-                m.as_of, m.period = event.as_of, event.period
-                m.rules.append("times:same-event")
-            elif (told := _named_before(reading, m.sentence, m)) is not None:
-                m.as_of = m.period = expression(told[0], m, told[1])
-                m.rules.append("times:the-event")
+        if m.as_of is not None or m.period is not None or not _is_of_an_event(m):
+            continue
+        event = _of_its_place(reading, m)
+        if event is not None:
+            m.as_of, m.period = event.as_of, event.period
+            m.rules.append("times:same-event")
+        elif (told := _named_before(reading, m)) is not None:
+            m.as_of = m.period = expression(told[0], m, told[1])
+            m.rules.append("times:the-event")
 
 
-def told_of_the_same(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:
-    """The figure before whose day is that of a toll without one; None where no event of that place was dated just before.
+def _is_of_an_event(m: Mention) -> bool:
+    """Whether a figure is what one event did, and neither goes on nor is told beside that of another event."""
+    lower = m.sentence.lower
+    return (
+        m.measure in _BROUGHT_ABOUT
+        and m.rejected_by is None
+        and m.stock_flow not in STANDING
+        and RUNNING.isdisjoint(m.rules)
+        and lower[max(m.last, m.noun_last) :][:1] not in (["are"], ["is"])  # "dozens are missing": today
+        and _UP_TO_NOW.isdisjoint(lower)
+        and _BESIDE.isdisjoint(lower)
+    )
 
-    Args:
-        reading: The document.
-        sentence: The sentence of the toll.
-        m: The toll, with its place.
-    """
-    if (
-        m.place is None
-        or m.stock_flow in _STANDING
-        or not RUNNING.isdisjoint(m.rules)
-        or not _UP_TO_NOW.isdisjoint(sentence.lower)
-        or not _BESIDE.isdisjoint(sentence.lower)
-    ):
+
+def _of_its_place(reading: Reading, m: Mention) -> Mention | None:
+    """The dated figure of the same place that was told just before; None for none."""
+    sentence = m.sentence
+    if m.place is None:
         return None
     for other in sentence.mentions:
         if other.last <= m.first and _is_of_it(other, m):
@@ -85,13 +85,12 @@ def told_of_the_same(reading: Reading, sentence: Sentence, m: Mention) -> Mentio
     return None
 
 
-def _named_before(reading: Reading, sentence: Sentence, m: Mention) -> tuple[Sentence, Spot] | None:
+def _named_before(reading: Reading, m: Mention) -> tuple[Sentence, Spot] | None:
     """The day of the event that a sentence names as known: "On Friday troops raided a hamlet. ... seven died in the raid"."""
-    lower = sentence.lower
-    if m.stock_flow in _STANDING or not RUNNING.isdisjoint(m.rules) or not _UP_TO_NOW.isdisjoint(lower):
-        return None
-    names = {lower[i + 1] for i in range(len(lower) - 1) if lower[i] == "the" and lower[i + 1] in context("happening")}
-    if not names or not _BESIDE.isdisjoint(lower) or sheet(reading, sentence)[0]:
+    sentence = m.sentence
+    happening = context("happening")
+    known = any(word in happening and i and sentence.lower[i - 1] == "the" for i, word in enumerate(sentence.lower))
+    if not known or sheet(reading, sentence)[0]:
         return None
     for back in range(1, _EVENT + 1):
         before = sentence_at(reading, sentence.index - back)
@@ -100,8 +99,8 @@ def _named_before(reading: Reading, sentence: Sentence, m: Mention) -> tuple[Sen
         spots = [spot for spot in sheet(reading, before)[0] if not spot.saying]
         if not spots:
             continue
-        dated = len(spots) == 1 and spots[0].role == "point" and spots[0].form in _DAYS
-        deed = not words_of_deeds().isdisjoint(before.lower) or not context("happening").isdisjoint(before.lower)
+        dated = len(spots) == 1 and spots[0].role == "point" and spots[0].form in DAYS
+        deed = not words_of_deeds().isdisjoint(before.lower) or not happening.isdisjoint(before.lower)
         return (before, spots[0]) if dated and deed and NOT_OF_TOLLS.isdisjoint(before.lower) else None
     return None
 
@@ -110,7 +109,7 @@ def _is_of_it(other: Mention, m: Mention) -> bool:
     """Whether an earlier figure is a dated toll of the place of a later one, and no much smaller one."""
     if other.measure not in _TOLD_BY or other.as_of is None or other.place is None or other.rejected_by is not None:
         return False
-    if other.as_of.form not in _DAYS or "times:saying" in other.rules or not RUNNING.isdisjoint(other.rules):
+    if other.as_of.form not in DAYS or "times:saying" in other.rules or not RUNNING.isdisjoint(other.rules):
         return False
     same = other.place.key == m.place.key if m.place is not None and m.place.key else False
     same = same or (m.place is not None and other.place.name == m.place.name)

@@ -16,7 +16,7 @@ from numclaims.extraction.when.entries import heading, with_year
 from numclaims.extraction.when.passages import OF_EVENTS, RUNNING, before_semicolon, gathered, streamed, told_before
 from numclaims.extraction.when.timechoice import governing, of_event
 from numclaims.extraction.when.timesheets import sheet
-from numclaims.extraction.when.timespots import Spot, Value, is_yearless
+from numclaims.extraction.when.timespots import DAYS, Spot, Value, is_yearless
 from numclaims.extraction.when.timewords import YEAR, context
 from numclaims.extraction.when.verdicts import is_of_a_verdict
 from numclaims.reading import Mention, Reading, Sentence
@@ -30,7 +30,6 @@ _DATED: Final = frozenset({"day", "month", "months", "year"})
 _SUFFERED: Final = frozenset({"affected", "displaced", "evacuated", "homeless", "destroyed", "damaged"})
 """Measures of what one event brought about, and what goes on behind it."""
 _NOW: Final = frozenset({"have", "has"})
-_DAYS: Final = frozenset({"weekday", "day", "days"})
 _RELATIVE: Final = 10
 """Words from "that hit" to its time, at most."""
 _FINITE: Final = _NOW | {"was", "were", "is", "are", "had"}
@@ -169,9 +168,7 @@ def _behind(reading: Reading, sentence: Sentence, spot: Spot) -> Spot:
         before = sentence_at(reading, sentence.index - back)
         if before is None or before.section != sentence.section:
             break
-        told = [
-            one for one in sheet(reading, before)[0] if one.form in _DAYS and one.role == "point" and not one.saying
-        ]
+        told = [one for one in sheet(reading, before)[0] if one.form in DAYS and one.role == "point" and not one.saying]
         if told and spot.shift is not None:
             made = spot.moved("from", (*spot.shift, told[-1].form, *told[-1].values))
             made.basis = told[-1].basis
@@ -197,7 +194,7 @@ def _is_told_later(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot
     if any(word in _NOW and head[i] in clue("tally") for i, word in enumerate(head[:-1], 1)):
         return True  # "They have confirmed 31 deaths from the 3 May blaze"
     # "Saturday's blaze killed 31, the mayor said on Monday": by Monday's count
-    return spot is None and told is not None and told.form in _DAYS
+    return spot is None and told is not None and told.form in DAYS
 
 
 def _fill(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot | None) -> None:

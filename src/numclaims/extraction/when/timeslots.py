@@ -8,7 +8,7 @@ from numclaims.extraction.text.tokens import DASHES, word_set
 from numclaims.extraction.what.inheritance import is_compared
 from numclaims.extraction.when.timesayings import OF_HISTORY, OF_ONE_DAY
 from numclaims.extraction.when.timesheets import BREAKS, RELATIVES
-from numclaims.extraction.when.timespots import Spot
+from numclaims.extraction.when.timespots import DAYS, Spot
 from numclaims.extraction.when.timeverbs import of_another_verb
 from numclaims.extraction.when.timewords import context
 from numclaims.reading import Mention, Sentence
@@ -55,7 +55,6 @@ _OF_PART: Final = 3
 _OPENING: Final = 4
 """Words of a sentence in which a heading may begin with a preposition; not "31 drowned from May to July: a record"."""
 
-_OF_DAYS: Final = frozenset({"weekday", "day", "days"})
 _OPENING_TIME: Final = 3
 """Words of a sentence in which the time may begin that its later clauses share."""
 
@@ -234,7 +233,7 @@ def _unbroken(s: Sentence, m: Mention, spot: Spot) -> bool:
 
 def _is_told_when(s: Sentence, start: int, spot: Spot) -> bool:
     """Whether a clause before dates what follows by its time: a day, or the month "when a mill collapsed in April"."""
-    return spot.form in _OF_DAYS or (spot.form == "month" and s.lower[start] == "when")
+    return spot.form in DAYS or (spot.form == "month" and s.lower[start] == "when")
 
 
 def _is_of_the_subject(lower: list[str], spot: Spot) -> bool:
@@ -268,7 +267,7 @@ def _is_of_that_moment(s: Sentence, clauses: list[int], m: Mention, spot: Spot) 
     start = clauses.index(clauses[m.first])
     opener = s.lower[start]
     verb = max(m.last, m.noun_last) + 1  # "where 13 people are sheltered"
-    if spot.form in _OF_DAYS and opener != "which" and not _PERFECT.isdisjoint(s.lower[start : m.first]):
+    if spot.form in DAYS and opener != "which" and not _PERFECT.isdisjoint(s.lower[start : m.first]):
         return False  # "dug on Monday, as the flood has killed 31"
     return opener in _SAME_MOMENT and not (opener == "where" and _NOW.intersection(s.lower[start:verb]))
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from numclaims.claims import Document
 
 Value = int | str | None
 SpotRole = Literal["point", "window", "since", "until"]
 """A day or calendar span; a stretch up to the telling; a stretch from something on; the day up to which a figure is told."""
+
+
+DAYS: Final = frozenset({"weekday", "day", "days"})
+"""Forms of an expression that tell a day."""
 
 
 class Spot:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.when.timespots import Spot
+from numclaims.extraction.when.timespots import DAYS, Spot
 from numclaims.extraction.when.timewords import words_of_deeds
 from numclaims.reading import Mention, Sentence
 
@@ -20,7 +20,6 @@ _KILLS: Final = frozenset({"executed", "hanged"})
 """Verbs of a sentence carried out, which is a death of its own."""
 NOT_OF_TOLLS: Final = _MARKED | _COURTS | {'"'}
 """Words of a sentence whose day is that of a feast, a verdict or a remark, and not of what happened."""
-_DAYS: Final = frozenset({"weekday", "day", "days"})
 _FINITE: Final = word_set("was were is are been be has had")
 _PASSIVE: Final = 3
 """Words before the verb of a verdict in which "was" stands: "was on appeal found guilty"."""
@@ -42,7 +41,7 @@ def is_of_a_verdict(sentence: Sentence, m: Mention, spot: Spot) -> bool:
         m: A toll of it.
         spot: A time of it.
     """
-    if spot.form not in _DAYS:
+    if spot.form not in DAYS:
         return False
     lower = sentence.lower
     if spot.first >= m.last:

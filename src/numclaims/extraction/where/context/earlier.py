@@ -190,7 +190,12 @@ _LEFT: Final = frozenset({
 
 def _has_scene(places: Places) -> bool:
     """Whether a figure was put in some town or province already, so that those taken elsewhere only leave it."""
-    return any(name.part in HOLDING and is_narrow(name) and name.start >= 0 for _, _, name in places.chosen)
+    lately = places.chosen[-_LATELY:]  # a giant document's are not to be walked through for each of its names
+    return any(name.part in HOLDING and is_narrow(name) and name.start >= 0 for _, _, name in lately)
+
+
+_LATELY: Final = 200
+"""Figures in whose places the scene is looked for."""
 
 
 _HURT: Final = frozenset(
