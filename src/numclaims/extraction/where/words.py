@@ -289,6 +289,9 @@ FIRST_WORDS: Final = frozenset({
 })  # fmt: skip
 """Those among them that begin names of several words ("Sheikh Mesri", "Big Horn")."""
 
+LAST_WORDS: Final = frozenset({"bay", "bridge", "creek", "delta", "park"})
+"""Ordinary words that end names of several words ("Sodwana Bay")."""
+
 BEFORE_LAND: Final = frozenset({"lake", "mount", "mt", "river", "loch", "lough", "wadi", "jebel", "nevado", "cerro"})
 """Nouns of land and water that stand in front of the name: "Lake Tobuka"."""
 

@@ -25,6 +25,10 @@ _APART: Final = str.maketrans(
 """What is no letter, as a space."""
 _TOLD_ALONE: Final = 2.0
 """The vote of a word that only news of one country uses: that of the country's name."""
+_AT_HOME: Final = frozenset(
+    {"police", "rescuers", "firefighters", "prosecutors", "villagers", "town", "village", "city", "province"}
+)
+"""Behind the word for a people, what acts or lies in its own country: "Ghanaian police", and neither "officials" nor "troops"."""
 _BEGINNING: Final = 1_500
 """Characters that are read to see which country a document is about; news says it early."""
 _FIRST: Final = 150
@@ -60,7 +64,10 @@ def scan(reading: Reading) -> Places:  # noqa: PLR0912, PLR0915 -- a cascade of 
                     continue
                 if name.vote:
                     weight = _VENUE if _is_venue(text, name) else _weight(name, start)
-                    votes[country] = votes.get(country, 0.0) + name.vote * weight
+                    vote = name.vote
+                    if name.demonym and country not in forces and _behind(text, name.end) in _AT_HOME:
+                        vote = _TOLD_ALONE
+                    votes[country] = votes.get(country, 0.0) + vote * weight
                 if country not in forces or _behind(text, name.end) not in WAR:
                     firm.add(country)
     lands = land_words()
@@ -77,6 +84,7 @@ def scan(reading: Reading) -> Places:  # noqa: PLR0912, PLR0915 -- a cascade of 
                 if vote:
                     votes[country] = votes.get(country, 0.0) + 2 * vote
                 firm.add(country)
+    _vote_together(places)
     give_way(votes, (name for names in places.found.values() for name in names))
     if not places.capitals:
         # "A US drone fired two missiles": a power that only its people and forces name is not what the news is about.
@@ -103,6 +111,25 @@ def _count_alone(places: Places) -> None:
     for country, indices in voters.items():
         if len(indices) == 1 and country != places.focus:
             places.alone[country] = indices.pop()
+
+
+def _vote_together(places: Places) -> None:
+    """Let villages of one province vote together, each of which alone might be a chance likeness: "at Keran and Tangdhar"."""
+    seen: dict[tuple[int, int], set[int]] = {}
+    for names in places.found.values():
+        for name in names:
+            best = name.entries[0]
+            if name.vote or name.demonym or best.kind != TOWN or best.alternate or best.province < 0:
+                continue
+            if all(e.country == best.country for e in name.entries):
+                seen.setdefault((best.country, best.province), set()).add(best.index)
+    for (country, _), villages in sorted(seen.items()):
+        if len(villages) > 1 and country not in places.votes:
+            places.votes[country] = _TOGETHER
+
+
+_TOGETHER: Final = 1.0
+"""The vote of several villages of one province."""
 
 
 def _weight(name: Found, start: int) -> float:

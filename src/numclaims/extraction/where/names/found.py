@@ -140,7 +140,7 @@ def _joined_by_and(text: str, start: int, end: int) -> Found | None:
 
 
 _ANDED: Final = re.compile(r" (?:and|&) (([A-Z][\w-]+)(?: [A-Z]\w+)?)")
-_JOINED: Final = re.compile(r"(?:['\u2019]s| of(?: the)?) [A-Z]\w+")
+_JOINED: Final = re.compile(r"(?:['\u2019]s| of(?: the)?| new) [A-Z]\w+")
 
 
 def road_between(text: str, base: int, run: str) -> Found | None:
@@ -165,7 +165,7 @@ _ROAD: Final = re.compile(
 
 def word_too(text: str, base: int, word: str) -> Found | None:
     """A town or province whose name is a common word, where the words around leave no doubt: "in Nice", "Plateau state"."""
-    if text.startswith(_STATES, base + len(word)):
+    if text.startswith(PROVINCES, base + len(word)):
         entries, head = tuple(e for e in gazetteer.find(word) if e.kind == PROVINCE), "province"
     elif text[base - 3 : base] == "in ":
         entries, head = (
@@ -179,7 +179,8 @@ def word_too(text: str, base: int, word: str) -> Found | None:
 
 FAMOUS: Final = 100_000
 """Inhabitants from which on a town of any country may be meant by its name alone."""
-_STATES: Final = (" state", " province", " department", " region", " governorate")
+PROVINCES: Final = (" state", " province", " department", " region", " governorate")
+"""Nouns that, behind a name, say that a province is meant."""
 
 
 def _part_of_continent(text: str, at: int, name: str) -> Found | None:

@@ -21,6 +21,7 @@ from numclaims.extraction.where.words import (
     GIVEN,
     HAPPENED,
     HEADS,
+    LAST_WORDS,
     LEADING,
     OFFICES,
     ordinary_words,
@@ -117,6 +118,8 @@ def look(run: str) -> tuple[tuple[Hit, ...], bool]:
     if hits or any(w in HEADS for w in words) or any(len(w) <= _SHORT for w in words[1:]):
         return hits, True
     no_place, known = sign("no place"), ordinary_words()
+    if words[-1] in LAST_WORDS:
+        words.pop()
     return hits, all(w not in no_place and (w not in known or w in GIVEN) for w in words[words[0] in FIRST_WORDS :])
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from numclaims.extraction.where.names.found import (
     ARTICLES,
     FAMOUS,
+    PROVINCES,
     SORTS,
     Found,
     found_of,
@@ -164,6 +165,15 @@ class Places:
                 if other.name == name.name and other.head == name.head:
                     other.entry = name.entry
 
+    def mean_from_here(self, name: str, entry: Entry | None) -> None:
+        """Let a name that no noun follows mean what a sentence told, in the sentences that are still to be read."""
+        if (name, "") in self.meant:
+            self.meant[name, ""] = entry
+            for names in self.found.values():
+                for other in names:
+                    if other.name == name and not other.head and not other.demonym:
+                        other.entry = entry
+
     def settle(self, name: Found) -> None:
         """Decide which of the bearers of a name is meant."""
         sole = name.entries[0]
@@ -180,10 +190,13 @@ class Places:
             not name.demonym
             and self.focus >= 0
             and (best is None or (best.kind == TOWN and best.country != self.focus and best.population < FAMOUS))
+            and (best is None or best.alternate or self.votes.get(best.country, 0.0) < _SPOKEN * self.votes[self.focus])
         ):
             best = (
                 resolve_loosely(self, name.name, "district" if self.text.startswith(" dist", name.end) else "") or best
             )
+        if best is None and self.text.startswith(PROVINCES, name.end):
+            best = pick(self, name.entries, "province")  # "Saladin province", where nothing else tells the country
         if best is not None and best.kind in {TOWN, REGION} and best.population < FAMOUS and self._is_persons(name):
             best = None
         if best is not None and name.name.lower() in _SIDES and best.country not in self.votes:
@@ -202,12 +215,14 @@ class Places:
         return known
 
 
+_SPOKEN: Final = 0.3
+"""Share of the votes of a document's country from which on a village of another one is no other spelling of a town of it."""
 _SIDES: Final = frozenset({
     "north", "south", "east", "west", "centre", "central", "northern", "southern", "eastern", "western", "northwest", "southwest",
     "northeast", "southeast", "littoral", "far north", "upper", "lower",
 })  # fmt: skip
 """Names of provinces that, in news of any other country, are none."""
-_JOINTS: Final = ("'s ", "\u2019s ", " of ", " and ", " & ")
+_JOINTS: Final = ("'s ", "\u2019s ", " of ", " and ", " & ", " new ")
 
 
 def ordinary(word: str) -> bool:

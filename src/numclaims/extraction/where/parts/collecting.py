@@ -11,6 +11,7 @@ from typing import Final
 
 from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.names.scan import Places, ordinary, resolve_loosely
+from numclaims.extraction.where.parts.datelines import opens_story
 from numclaims.extraction.where.roles import roles, sign
 from numclaims.extraction.where.words import (
     BEFORE_LAND,
@@ -22,6 +23,7 @@ from numclaims.extraction.where.words import (
     GIVEN,
     GROUND,
     HEADS,
+    LAST_WORDS,
     LEADING,
     LINKS,
     SMALL_ARTICLES,
@@ -55,7 +57,7 @@ def names_of(places: Places, sentence: Sentence) -> list[tuple[Found, int, int]]
     return _with_unknown(places, sentence, known, runs) if runs else known
 
 
-def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
+def _with_unknown(  # noqa: PLR0912, PLR0915 -- a cascade of rules
     places: Places, sentence: Sentence, known: list[tuple[Found, int, int]], runs: list[tuple[int, int]]
 ) -> list[tuple[Found, int, int]]:
     """The known names, and those that capitalised runs hold beside them."""
@@ -91,11 +93,15 @@ def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
             land = lower[i] in BEFORE_LAND and j - i > 1  # "Lake Tobuka"
             told = land or behind in table or behind in _TELLING or behind in HEADS or passed(behind) or head != ""
             described = not told and j < n and lower[j] == "," and is_described(lower, j)
+            opens = i == 0 and opens_story(sentence, j, known)
+            described = described or opens
             told = told or described
             if not told and not introduced:
                 i = j
                 continue
             name = sentence.words_text(i, j)
+            if opens and name.isupper():
+                name = name.title()
             old = name in introduced
             if (
                 (told or old)
@@ -112,7 +118,7 @@ def _with_unknown(  # noqa: PLR0912 -- a cascade of rules
                     continue
                 if head and words[j][0].isupper() and lower[j] != "local":
                     name = sentence.words_text(i, j + 1)
-                loose = resolve_loosely(places, name, head)
+                loose = None if old and gazetteer.find(name) else resolve_loosely(places, name, head)
                 end = starts[i] + len(name)
                 known.append(
                     (
@@ -214,7 +220,11 @@ def _may_be_place(words: list[str], lower: list[str], i: int, j: int, given: fro
         return False  # "Private hospitals are closed", "Increasing"
     for k in range(i, j):
         word = lower[k]
-        if word in sign("no place") or (ordinary(word) and not (j - i > 1 and (word in FIRST_WORDS or word in given))):
+        if word in sign("no place"):
+            return False
+        if ordinary(word) and not (
+            j - i > 1 and (word in FIRST_WORDS or word in given or (k == j - 1 and word in LAST_WORDS))
+        ):
             return False
         head, dash, tail = words[k].rpartition("-")
         if dash and tail.lower() in sign("no place"):
@@ -276,7 +286,8 @@ def _links(words: list[str], i: int) -> bool:
 def _capital(words: list[str], i: int) -> bool:
     word = words[i]
     if word[0].isupper():
-        return len(word) > 2 or (word in CAPITAL_ARTICLES and i + 1 < len(words) and words[i + 1][0].isupper())
+        short = word in CAPITAL_ARTICLES or (len(word) == _SYLLABLE and word[1].islower() and word.lower() not in _TWO)
+        return len(word) > _SYLLABLE or (short and i + 1 < len(words) and words[i + 1][0].isupper())
     if word in SMALL_ARTICLES:
         return i + 1 < len(words) and words[i + 1][0].isupper()
     return len(word) > 4 and "-" in word[2:4] and word[word.index("-") + 1 :][:1].isupper()

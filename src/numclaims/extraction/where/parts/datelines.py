@@ -29,6 +29,8 @@ def dateline_or_heading(sentence: Sentence, found: Found, first: int, last: int)
     """
     lower = sentence.lower
     nxt = lower[last] if last < len(lower) else ""
+    if first == 0 and not found.entries and nxt == "," and sentence.index < _FIRST and _is_dateline(lower, last):
+        return "in", "in"  # "Seytenga, Burkina Faso (AP) -": who comes to a village comes for what happened there
     if first == 0 and found.entries:
         if nxt == ":":
             opens = sentence.index < _FIRST or (
@@ -48,6 +50,23 @@ def dateline_or_heading(sentence: Sentence, found: Found, first: int, last: int)
     if (nxt in _DASHES or nxt == "(") and len(found.name) > 3 and found.name.isupper() and _is_dateline(lower, last):
         return "dateline", ""
     return None
+
+
+def opens_story(sentence: Sentence, last: int, known: list[tuple[Found, int, int]]) -> bool:
+    """Whether an unknown name that begins a text is the village of its dateline: "Seytenga, Burkina Faso (AP) - ".
+
+    Args:
+        sentence: The sentence.
+        last: The token behind the name.
+        known: The known names of the sentence, with their tokens.
+    """
+    lower = sentence.lower
+    if sentence.index >= _FIRST or lower[last : last + 1] != [","]:
+        return False
+    for _, first, end in known:
+        if first == last + 1 and end < len(lower) and (lower[end] in _DASHES or lower[end] == "("):
+            return _is_dateline(lower, end)
+    return False
 
 
 def _stands_alone(sentence: Sentence, found: Found, last: int) -> bool:

@@ -172,7 +172,7 @@ def _by_construction(at: Standing, j: int, kind: str, rule: str) -> tuple[str, s
     word, behind = lower[j], lower[j - 1] if j else ""
     if word == "to" and (behind == "according" or behind in _CALLS):
         return "source", ""  # "the minister, on a visit to Paris, said"
-    if kind == "to" and at.headed and not at.known:
+    if kind == "to" and not at.known and (at.headed or word == "entered"):
         return "of", rule
     if word == "between" and behind in LINES:
         return "border", ""
@@ -255,10 +255,17 @@ def behind_of(at: Standing, j: int) -> tuple[str, str]:
     if behind in sign("within"):
         return "in", "in"  # "on the streets of Hama"
     if behind in EVENTS:
-        return "of", "in"
+        told = at.known or headed or lower[at.first - 1] != "the" or behind not in _PORTIONS
+        return ("of", "in") if told else ("bare", "")  # "part of the Yadava caste"
     if is_person(sentence, j - 1, before):
         return "from", ORIGIN
     return ("of", "in") if headed else ("owner", "")
+
+
+_PORTIONS: Final = frozenset(
+    {"part", "parts", "people", "residents", "population", "inhabitants", "half", "most", "much", "rest"}
+)
+"""In front of "of the", parts of a people as well as of a place."""
 
 
 def _tells_where(sentence: Sentence, j: int) -> bool:

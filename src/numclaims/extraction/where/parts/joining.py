@@ -74,12 +74,12 @@ def join(
     ):
         return False
     if gap and (gap[0] in _OWNS or _is_sort_of(sentence, old, new, gap)):
-        return _lies_in_first(out, new, found, gap)
+        return _lies_in_first(places, out, new, found, gap)
     if not gap or gap[0] in {"and", "or"} or old.part not in {"in", "to", "of", "from", "near", "bare"}:
         return False
     if old.entry is not None and new.entry is not None:
         return _join_known(places, sentence, old, new, found, gap)
-    return _join_unknown(old, new, gap)
+    return _join_unknown(places, old, new, gap)
 
 
 def _is_on(land: Named, town: Named) -> bool:
@@ -120,7 +120,11 @@ def _links(gap: list[str]) -> bool:
     stations = sign("station")
     if "as" in gap and not _KNOWN_AS.intersection(gap):
         return False  # "in the alleys of Hama as the EU met"
-    return all(w in OUTER or w in HEADS or passed(w) or w in stations for w in gap)
+    return all(w in OUTER or w in HEADS or passed(w) or w in stations or w in _SORTS for w in gap)
+
+
+_SORTS: Final = frozenset({"community", "local", "government"})
+"""What may stand, besides, between a place and the one it lies in: "Kankia Local Government Area of Katsina"."""
 
 
 def _describes(sentence: Sentence, new: Named, gap: list[str]) -> bool:
@@ -156,11 +160,19 @@ def _is_sort_of(sentence: Sentence, old: Named, new: Named, gap: list[str]) -> b
     )
 
 
-def _lies_in_first(out: list[Named], new: Named, found: Found, gap: list[str]) -> bool:
+def _lies_there(places: Places, town: Named, province: Entry) -> None:
+    """Take the bearer of a town's name that lies in the province told; none where the gazetteer has none there."""
+    if town.entry is not None and town.entry.province not in {province.index, -1}:
+        _repick(places, town, province)
+
+
+def _lies_in_first(places: Places, out: list[Named], new: Named, found: Found, gap: list[str]) -> bool:
     """Put the second place into the first: "Homs' Bab Amr", "Manipur's Imphal West district"; False where it is too great."""
     old = out[-1]
     if gap[0] in _OWNS and old.above is not None and old.above.kind in {COUNTRY, PROVINCE} and old.within:
         old.within = (*old.within[:-1], key_of(new), old.within[-1])  # "Mai Mahiu in Kenya's Rift Valley"
+        if new.kind == PROVINCE and old.entry is not None and new.entry is not None and old.kind == gazetteer.TOWN:
+            _lies_there(places, old, new.entry)
         old.above, old.last = new.entry or old.above, new.last
         return True
     entry = new.entry
@@ -225,7 +237,10 @@ def _join_known(  # noqa: PLR0912 -- a cascade of rules
         a.kind == gazetteer.TOWN
         and b.kind != COUNTRY
         and ("in" in gap or "of" in gap or "(" in gap or "[" in gap)
-        and a.population < max(b.population, 50_000)
+        and (
+            a.population < max(b.population, 50_000)
+            or (b.kind == PROVINCE and gap == ["in"] and a.country != b.country)
+        )
     ):
         inside = gap[0] in {"in", "of", "("} or gap[0] in sign("site") or gap[0] in sign("station")
         _repick(places, old, b, within=inside and DISTANCE.isdisjoint(gap))
@@ -256,22 +271,41 @@ def _lies_partly(old: Named, outer: Entry, gap: list[str]) -> bool:
 _THERE: Final = frozenset({"in", "of", "("})
 
 
-def _join_unknown(old: Named, new: Named, gap: list[str]) -> bool:
+def _join_unknown(places: Places, old: Named, new: Named, gap: list[str]) -> bool:
     """The same, where the gazetteer knows only one of the two or none."""
     if new.entry is not None:
         outer = new.entry.index if new.kind == PROVINCE else new.entry.province
         if old.above is not None and old.above.kind == PROVINCE and gap[-1] in _LIES and -1 < outer != old.above.index:
             old.within, old.above = (), None  # "Qarabagh district, Ghazni": another one is in Herat
         return _contained(old, new)  # behind "near", too: a village is told by the town beside it
+    if old.kind == COUNTRY and gap == ["in"]:
+        return False  # "men from Jordan in Daraa's Manshiyah district"
     if old.entry is not None:
         # "Kasba Upazila in Brahmanbaria district" says no more than the known name does.
         told = gap[0] in {"in", "of", "(", "under", "["} or gap[0] in HEADS
+    elif _is_beside(gap):
+        old.last = new.last  # "Tal village near Bani in Hama": what lies beside a village holds nothing of it
+        return True
     else:
         told = gap[0] in _LIES or (gap[0] in HEADS and len(gap) > 1 and gap[1] in _LIES)
     if told:
+        if old.entry is not None and gap == ["in"] and new.sort and _is_strange(places, old.entry):
+            old.entry = None  # "Bole in Savannah province", in news of Ghana: no city of China
         old.within = (*old.within, new.name)
         old.last = new.last
     return told
+
+
+def _is_strange(places: Places, town: Entry) -> bool:
+    """Whether a town lies in a country that a document, which is about another, never names."""
+    if places.focus in {-1, town.country}:
+        return False
+    return not places.votes.get(town.country) or places.alone.get(town.country) == town.index
+
+
+def _is_beside(gap: list[str]) -> bool:
+    """Whether only "near", behind the noun of its sort, stands between two names."""
+    return gap == ["near"] or (gap[-1] == "near" and len(gap) == _ADJECTIVE and gap[0] in HEADS)
 
 
 def _names_inner(sentence: Sentence, old: Named, new: Named, found: Found, gap: list[str]) -> bool:
@@ -285,6 +319,9 @@ def _names_inner(sentence: Sentence, old: Named, new: Named, found: Found, gap: 
         before = sentence.lower[max(0, old.first - 2) : old.first]
         told = b.kind == gazetteer.TOWN and gap[-1] == "," and len(gap) <= SHORTEST
         told = told and ("capital" in gap[:2] or before == ["capital", "of"])
+        told = told or (
+            gap == ["capital"] and a.index in {b.province, b.country}
+        )  # "the North Darfur capital El Fasher"
     if not told:
         return False
     inside = (e for e in found.entries if e.country == a.country and (a.kind == COUNTRY or e.province == a.index))
@@ -335,4 +372,6 @@ def _repick(places: Places, name: Named, outer: Entry, *, within: bool = False) 
     name.entry = pick(places, inside) if inside else None
     if name.entry is not None and name.entry.kind != gazetteer.TOWN:
         name.entry = None
+    if outer.country == places.focus and outer.kind == PROVINCE:
+        places.mean_from_here(name.name, name.entry)  # "Tal in Hama", and then "Tal"
     return True

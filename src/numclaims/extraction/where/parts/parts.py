@@ -9,7 +9,6 @@ words around them leave no doubt that a place is meant ("the village of al-Sarma
 from __future__ import annotations
 
 import functools
-import itertools
 from typing import Final
 
 from numclaims.extraction.where.named import FOLK, HOLDING, ORIGIN, Named
@@ -19,16 +18,17 @@ from numclaims.extraction.where.parts.collecting import names_of
 from numclaims.extraction.where.parts.hospitals import is_struck, is_ward
 from numclaims.extraction.where.parts.joining import join
 from numclaims.extraction.where.parts.part import part_of
+from numclaims.extraction.where.parts.peoples import beside_people, take_own
 from numclaims.extraction.where.parts.quarters import district, lodge
 from numclaims.extraction.where.parts.speakers import REPORTER
 from numclaims.extraction.where.roles import sign
-from numclaims.extraction.where.words import DISTANCE, HEADS, SIDES, passed
+from numclaims.extraction.where.words import DISTANCE, HEADS
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, Entry, is_landform
 from numclaims.reading import Sentence
 
 
-def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912 -- one pass over the names
+def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, PLR0915 -- one pass
     """The place names of a sentence, in order, each with its part; remembered by sentence."""
     known = places.parts.get(sentence.index)
     if known is not None and not (sentence.mentions and sentence.index in places.unread):
@@ -60,6 +60,8 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912 -
             new.sort = ""
         if out and not new.demonym:
             old = out[-1]
+            if old.demonym and new.entry is not None:
+                take_own(places, sentence, old, new, found)
             if _over(places, sentence, out, new, found) if old.demonym else join(places, sentence, out, new, found):
                 unknown = unknown or out[-1].entry is None
                 continue
@@ -73,7 +75,7 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912 -
     _introduce(places, out, unknown=unknown)
     if len(out) > 1:
         if unknown:
-            _beside_people(lower, out)
+            beside_people(lower, out)
         if pairs:
             _share(out)
     places.parts[sentence.index] = out
@@ -233,16 +235,6 @@ def _beside(lower: list[str], last: int, first: int) -> bool:
 _ALL_OVER: Final = frozenset({"across", "throughout"})
 _FEW: Final = 4
 """Tokens below which two names with "and" between them are a pair."""
-
-
-def _beside_people(lower: list[str], out: list[Named]) -> None:
-    """Put a place that only the text knows into the country whose people stand before it."""
-    for people, name in itertools.pairwise(out):
-        if name.entry is None and name.above is None and people.demonym and name.first - people.last < 5:
-            gap = lower[people.last : name.first]
-            if people.entry is not None and all(w in HEADS or w in SIDES or passed(w) or w == "of" for w in gap):
-                name.above = people.entry  # "on the Danish side of the Krusau crossing"
-                name.within = (gazetteer.place_at(people.entry.index).key,)
 
 
 def _share(out: list[Named]) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.where.named import Named
 from numclaims.extraction.where.roles import sign
-from numclaims.extraction.where.words import HAPPENED, HEADS, POSTS
+from numclaims.extraction.where.words import DAYS, HAPPENED, HEADS, POSTS
 from numclaims.reading import Sentence
 
 QUARRELS: Final = frozenset({
@@ -15,6 +15,16 @@ QUARRELS: Final = frozenset({
     "argument", "gunfight", "gunbattle", "gun-battle", "encounter", "conflict", "tension", "tensions", "scuffle", "brawl",
 })  # fmt: skip
 """In front of "between", these tell who fought, and not where: "a clash between Alawis and Sunnis"."""
+_STORMED: Final = frozenset({
+    "raided", "stormed", "attacked", "invaded", "overran", "bombed", "bombarded", "shelled", "besieged", "razed", "torched",
+    "liberated", "retook", "recaptured", "ravaged", "devastated", "flattened", "inundated", "jolted", "shook", "entered",
+})  # fmt: skip
+"""Behind these a name that words of time, or nothing, follow is of a place: "gunmen raided Kurmi at dawn"."""
+_WHEN: Final = frozenset({
+    ".", "with", "and", "near", "killing", "at", "on", "early", "late", "after", "during", "before", "when", "again", "overnight",
+    "yesterday", "last", "this", "around", "from", "where", "burning", "using", *DAYS,
+})  # fmt: skip
+"""What follows a place that was attacked."""
 _BEHIND: Final = frozenset(
     {"and", "when", "after", "during", "near", "late", "early", "which", "that", "where", "leaving", "along"}
 )
@@ -23,6 +33,11 @@ _OWNED: Final = frozenset({
     "bus", "buses", "van", "truck", "student", "students", "staff", "doctors", "nurses", "guards", "employees", "workers",
 })  # fmt: skip
 """What belongs to a place of work or study, and is mostly elsewhere when it gets into the news."""
+_PEOPLE: Final = frozenset({
+    "clan", "clans", "sub-clan", "sub-clans", "section", "sections", "tribe", "tribes", "tribesmen", "families",
+    "factions", "herders", "herdsmen", "caste", "castes", "ethnic", "youths", "fighters", "militias", "militiamen", "gangs",
+})  # fmt: skip
+"""Behind an unknown name, who bears it."""
 _JOINING: Final = frozenset(
     {"in", "at", "near", "of", "on", "with", "and", "where", "outside", "by", "to", "from", "who", "that"}
 )
@@ -35,14 +50,16 @@ def employs(lower: list[str], j: int, nxt: str) -> bool:
 
 def is_clear(word: str, nxt: str) -> bool:
     """Whether a preposition alone tells that an unknown name is a place's; "at" and "outside" also stand before firms."""
-    if nxt in HAPPENED:
-        return False  # "in the Maoist attack" is of whom, and not where
+    if nxt in HAPPENED or nxt in _PEOPLE:
+        return False  # "in the Maoist attack" is of whom, and not where; "between Agar clans"
     if word in {"in", "near", "between"}:
         return True
     if word in {"against", "hit", "to", "into", "from"}:
         return False
     if nxt in HEADS or nxt in {"in", "of", ",", "(", "on"}:
         return True
+    if word in _STORMED:
+        return nxt in _WHEN
     if word == "at":
         return nxt in _BEHIND or (nxt.endswith("ing") and nxt != "during")
     return word not in {"outside", "inside", "over"} and nxt in {".", "with", "and", "near", "killing"}
