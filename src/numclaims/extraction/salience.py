@@ -34,7 +34,7 @@ _FIRST_YEAR: Final = 1900
 _RANK: Final = {
     "killed": 10, "casualties": 8, "displaced": 8, "refugees": 8, "injured": 5, "abducted": 7, "missing": 5,
     "evacuated": 7, "detained": 5, "homeless": 6, "infected": 7, "affected": 0, "destroyed": 4, "damaged": 3,
-    "rescued": 4, "released": 5, "stranded": 5, "sheltered": 5, "returned": 5, "defectors": 4, "protesters": 4,
+    "rescued": 4, "released": 5, "escaped": 6, "stranded": 5, "sheltered": 5, "returned": 5, "defectors": 4, "protesters": 4,
     "hospitalized": 3, "tanks": -4, "vehicles": -6, "aircraft": -5, "weapons": -4, "attacks": -2, "camps": -6,
     "capacity": -6, "population": -8, "cost": -2, "distance": -20, "area": -14,
 }  # fmt: skip

@@ -13,7 +13,7 @@ from numclaims.series.event import Event
 
 WORDS: Final = {
     "killed": "dead", "injured": "injured", "casualties": "dead and injured", "detained": "detained",
-    "abducted": "abducted", "released": "released", "rescued": "rescued", "hospitalized": "in hospital",
+    "abducted": "abducted", "released": "released", "escaped": "escaped", "rescued": "rescued", "hospitalized": "in hospital",
     "infected": "infected", "evacuated": "evacuated", "returned": "returned", "destroyed": "destroyed",
     "damaged": "damaged", "defectors": "defectors",
 }  # fmt: skip

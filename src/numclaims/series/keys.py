@@ -15,7 +15,7 @@ Day = dt.date
 TOLLS: Final = frozenset(
     {
         "killed", "injured", "casualties", "detained", "abducted", "released", "rescued", "hospitalized", "infected",
-        "evacuated", "returned", "destroyed", "damaged", "attacks", "defectors", "cost",
+        "evacuated", "returned", "destroyed", "damaged", "attacks", "defectors", "cost", "escaped",
     }
 )  # fmt: skip
 """Measures of what happens: a figure belongs to one event, or to the running total of a crisis."""

@@ -35,6 +35,8 @@ def link(reading: Reading, sentence: Sentence) -> None:
         if m.whole is not None:
             continue
         earlier = mentions[:at]
+        if "measures:of-these" in m.rules and _of_before(reading, sentence, m):
+            continue
         if shares and (_of_number(sentence, m, mentions[at + 1 :]) or _of_them(reading, sentence, m, earlier)):
             continue
         if lists and (_including(reading, sentence, m, earlier) or _among(reading, sentence, m, earlier)):
@@ -76,6 +78,12 @@ def _of_them(reading: Reading, sentence: Sentence, m: Mention, earlier: list[Men
         return False
     whole = _nearest(m, earlier, parts=True) or _sentence_before(reading, sentence, m)
     return whole is not None and _join(m, whole, "parts:of-them", same=False)
+
+
+def _of_before(reading: Reading, sentence: Sentence, m: Mention) -> bool:
+    """Link a part to the figure of the sentence before that gave it its measure: "Of these, 14 are women"."""
+    whole = next((o for o in reversed(_of_sentence_before(reading, sentence)) if o.measure == m.measure), None)
+    return whole is not None and _join(m, whole, "parts:of-these", same=False)
 
 
 def _including(reading: Reading, sentence: Sentence, m: Mention, earlier: list[Mention]) -> bool:

@@ -68,19 +68,63 @@ _TOLD: Final = frozenset({"said", "says", "say", "reported"})
 
 
 def _nominal(clauses: Clauses, of: int, fits: frozenset[str]) -> Governor | None:
-    """A deed named by a noun, with its agent or day before its object: "the execution by gunmen of four men"."""
-    agent = False
-    for k in range(of - 1, max(-1, of - 10), -1):
-        hit = clauses.ending[k]
-        if agent and hit is not None:
-            for trigger in hit.options:
-                if trigger.role == "noun" and trigger.counts in fits:
+    """A deed named by a noun, with its agent, day or place before its object: "the arrest last week by the army of four men"."""
+    lower = clauses.lower
+    if lower[of - 1] in _OWNING:
+        return None
+    for k in range(of - 1, max(-1, of - _ASIDE), -1):
+        if k + 1 < of and lower[k + 1] in _OPENING_ASIDE:
+            hit = clauses.ending[k]
+            for trigger in hit.options if hit is not None else ():
+                if hit is not None and trigger.role == "noun" and trigger.counts in fits:
                     return Governor(trigger, hit, "measures:nominal")
-        if clauses.lower[k] in {"by", "on", "in"}:
-            agent = True
-        elif clauses.numbers[k] is not None or clauses.lower[k] in BARRIERS or clauses.lower[k] == ",":
+            deed = _deed_of(clauses, k, fits)
+            if deed is not None:
+                return deed
+        if clauses.numbers[k] is not None or lower[k] in BARRIERS or lower[k] == ",":
             return None
     return None
+
+
+def _deed_of(clauses: Clauses, k: int, fits: frozenset[str]) -> Governor | None:
+    """The deed that a noun names where "of" does not stand right behind it: "the release on Sunday of 40 sailors"."""
+    _, longer, _ = triggers().get(clauses.lower[k], (None, None, None))
+    for words, options in longer.get("of", ()) if longer is not None else ():
+        if len(words) == _DEED:
+            for trigger in options:
+                hit = Hit(k, k + 1, options)
+                if (
+                    trigger.role == "before"
+                    and trigger.measure not in _BODIES_OF_PEOPLE
+                    and trigger.counts in {"people", "persons"}
+                    and trigger.counts in fits
+                    and holds(trigger, clauses, hit)
+                ):
+                    return Governor(trigger, hit, "measures:nominal")
+    return None
+
+
+_BODIES_OF_PEOPLE: Final = frozenset({"troops", "fighters", "protesters", "population"})
+"""Measures whose nouns name those who are counted, and no deed: "an army of", "a crowd of"."""
+_OWNING: Final = word_set(
+    """
+    hands group groups members town village city part parts course wake middle area use result start end eve outskirts south
+    north east west behalf case cases number total band gang team crowd mob column force forces presence front home custody
+    camp district province state island help
+    """
+)
+"""Nouns that take the number behind "of" for themselves: "the shooting in May at the hands of three men"."""
+_DEED: Final = 2
+"""Words of a deed with its "of"."""
+_ASIDE: Final = 10
+"""Words from "of" back to the deed, at most."""
+_OPENING_ASIDE: Final = word_set(
+    """
+    by on in at near outside inside during since from over last this earlier yesterday today overnight late early
+    monday tuesday wednesday thursday friday saturday sunday
+    """
+)
+"""Words that open what stands between a deed and its object."""
 
 
 def noun(clauses: Clauses, m: Mention, role: str, fits: frozenset[str] | None = None) -> Governor | None:

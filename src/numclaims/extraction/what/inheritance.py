@@ -6,7 +6,7 @@ from typing import Final
 
 from numclaims.extraction.things.parts import OF_WHOLE
 from numclaims.extraction.victims import VICTIMS
-from numclaims.extraction.what import announced, clauses, finite, governors, named, shares
+from numclaims.extraction.what import announced, clauses, finite, governors, named, ofthese, shares
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.clues import clue
@@ -77,6 +77,7 @@ def source(
         _as_part(reading, read_by, m, start, word, fits)
         or shares.source(reading, read_by, m, fits)
         or named.source(reading, read_by, m, start, fits)
+        or ofthese.source(reading, read_by, m)
     )
     if found is not None:
         return found

@@ -24,6 +24,7 @@ from numclaims.extraction.what import (
     harm,
     inheritance,
     negation,
+    ofthese,
     outcomes,
     outranking,
     populations,
@@ -367,7 +368,8 @@ def _take(m: Mention, whole: Mention, rule: str) -> None:
     m.rules += [r for r in whole.rules if r.startswith("measure:")]
     m.rules.append(rule)
     m.actor = whole.actor
-    if (m.unit is None or LIKE in m.rules) and whole.unit in _PASSED_ON and m.kind in {"number", "count"}:
+    passed_on = whole.unit in _PASSED_ON or rule == ofthese.RULE
+    if (m.unit is None or LIKE in m.rules) and passed_on and m.kind in {"number", "count"}:
         m.kind = "count"
         m.unit = whole.unit
 

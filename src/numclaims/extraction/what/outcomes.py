@@ -11,7 +11,7 @@ from numclaims.reading import Mention
 
 OPEN: Final = frozenset({"missing", "stranded"})
 """Measures of a state that comes to an end."""
-_ENDS: Final = frozenset({"killed", "rescued", "released", "returned", "detained"})
+_ENDS: Final = frozenset({"killed", "rescued", "released", "returned", "detained", "escaped"})
 _FINITE: Final = frozenset({"was", "were", "have", "has", "had"})
 _STOPS: Final = frozenset(
     {",", ";", ".", "and", "but", "or", "who", "which", "that", "after", "when", "while", "as", "because", "for"}

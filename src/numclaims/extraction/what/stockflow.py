@@ -25,6 +25,7 @@ _FLOWS: Final = frozenset(
     {
         "killed", "injured", "casualties", "detained", "abducted", "released", "displaced", "refugees", "evacuated",
         "returned", "rescued", "hospitalized", "infected", "recovered", "defectors", "missing", "attacks",
+        "escaped",
     }
 )  # fmt: skip
 """Measures of things that happen, day by day; the others are states, of which a day's figure is a total."""

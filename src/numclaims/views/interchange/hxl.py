@@ -80,7 +80,7 @@ _PEOPLE: Final = frozenset(
     {
         "killed", "injured", "casualties", "missing", "detained", "abducted", "released", "displaced", "refugees", "evacuated",
         "sheltered", "returned", "homeless", "affected", "stranded", "rescued", "hospitalized", "infected",
-        "recovered",
+        "recovered", "escaped",
     }
 )  # fmt: skip
 _HASHTAGS: Final = {"population": "#population", "capacity": "#capacity", "aid": "#value+aid", "cost": "#value+cost"}

@@ -126,7 +126,7 @@ def _told_again(places: Places, sentence: Sentence, m: Mention) -> Named | None:
 
 _AGO: Final = 6
 """Sentences within which a figure is told again of the same victims."""
-_HARM: Final = VICTIMS | {"rescued", "released", "hospitalized"}
+_HARM: Final = VICTIMS | {"rescued", "released", "escaped", "hospitalized"}
 _MANY: Final = 200.0
 """Victims that a report of one town would put there in so many words."""
 _ABOUT: Final = 3
