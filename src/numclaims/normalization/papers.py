@@ -22,7 +22,7 @@ SMALL: Final = word_set("of for the in and at from with by near on")
 PAPERS: Final = word_set(
     "figures data statistics statement report reports tally tracker count estimate estimates survey poll study analysis"
     " assessment numbers records letter bulletin research modelling modeling polling toll reckoning account paper"
-    " communique communiqué"
+    " communique communiqué information database list lists bulletin update register"
 )
 _ASKING: Final = word_set("poll survey polls surveys")
 _OUTCOMES: Final = PAPERS | _ASKING | word_set("results findings")
@@ -34,7 +34,7 @@ _ADJECTIVES: Final = word_set(
     " in-house internal fresh landmark major"
 )
 _BODIES: Final = word_set(
-    "ministry office department agency council committee commission service services bureau authority board bank chase"
+    "police ministry office department agency council committee commission service services bureau authority board bank chase"
     " institute university college centre center association federation union society group foundation"
 )
 _VOICES: Final = word_set("police army military navy government ministry coastguard treasury")
@@ -44,6 +44,7 @@ _LONGEST_ASKED: Final = 8
 """Words from a poll to whoever made it, with those whom it asked between, at most."""
 _MADE: Final = word_set(
     "signed tallied collated compiled collected gathered published released issued provided seen obtained made given cited"
+    " kept maintained supplied held coming received"
 )
 _PRINTED: Final = frozenset({"published", "appearing"})
 _OWN_PEOPLE: Final = word_set("team teams staff researchers volunteers crews")
@@ -77,7 +78,7 @@ def _led_by_maker(words: list[str], k: int) -> list[str]:
         return words
     while words[k] in _MADE and k + 3 < len(words) and words[k + 1] != "by" and words[k + 1] in _DAYS:
         words = words[: k + 1] + words[k + 2 :]  # "a survey published on Thursday by the college"
-    if words[k] in _MADE and words[k + 1] == "by" and k + 2 < len(words):
+    if words[k] in _MADE and words[k + 1] in {"by", "from"} and k + 2 < len(words):
         return words[:k] + words[k + 1 :]  # "data compiled by the bank"
     if words[k] in _PRINTED and words[k + 1] in {"in", "online"} and k + 3 < len(words):
         journal = words[k + 2 :] if words[k + 1] == "in" else words[k + 3 :] if words[k + 2] == "in" else None

@@ -29,7 +29,13 @@ def before_date(s: Sentence, i: int) -> int:
         or (lower[i] in {"week", "month", "year", *_PARTS_OF_DAY} and lower[i - 1] in {"this", "last"})
     ):
         i -= 2 if lower[i - 1] in {"on", "this", "last"} else 1
-        i -= lower[i] in {"out", "released", "published"}  # "a poll by the college out Thursday put"
+        i -= lower[i] in {
+            "out",
+            "released",
+            "published",
+            "posted",
+            "issued",
+        }  # "a poll by the college out Thursday put"
     return i
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
 from numclaims.extraction.victims import HARM
+from numclaims.extraction.who.cues import document_words
 from numclaims.extraction.who.pointing import POINTED
 from numclaims.extraction.who.reports import Frame
 from numclaims.extraction.who.resolution import FramesAt
@@ -43,8 +44,13 @@ _OF_ASKED: Final = word_set(
 _OTHERS: Final = word_set("more other others")
 _OF_THEM: Final = word_set("those them these whom")
 _BEHIND_IS: Final = 2
-_THIS: Final = ("This ", "It ")
+_THIS: Final = ("This ", "It ", "That ", "That\u2019s ", "That's ")
 """What a sentence begins with that tells who said the one before."""
+_PAPERS_AGAIN: Final = word_set("they it these")
+_SHOW: Final = word_set(
+    "show shows showed indicate indicates indicated suggest suggests suggested put puts list lists listed"
+)
+"""What papers do in the sentence that goes on with them."""
 _POINTING: Final = word_set("the this that these those both")
 _TOLLS: Final = word_set("toll tolls number numbers figure figures count deaths casualties fatalities killings")
 """What of the sentence before can be confirmed in a word."""
@@ -61,6 +67,8 @@ def carried(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[V
             return listed
     if sentence.index in _below_colons(reading) and (introduced := _introduced(reading, sentence, frames_at)):
         return introduced
+    if sentence.lower[0] in _PAPERS_AGAIN and (papers := _papers_before(reading, sentence, frames_at)):
+        return papers
     if not _goes_on(sentence.lower):
         if _tells_share(sentence.lower) and (poll := _poll_before(reading, sentence, frames_at)):
             return poll
@@ -112,6 +120,23 @@ def _introduced(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> li
     return [(frames[-1], above)] if frames else []
 
 
+def _papers_before(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:
+    """The papers of the sentence before, for one that goes on with them: "Figures of the ministry show … They also show"."""
+    lower = sentence.lower
+    verb = 2 if lower[1:2] == ["also"] else 1
+    if lower[verb : verb + 1] == [] or lower[verb] not in _SHOW:
+        return []
+    before = sentence_at(reading, sentence.index - 1)
+    if before is None or before.section != sentence.section:
+        return []
+    papers = [
+        f
+        for f in frames_at(reading, before)
+        if not document_words().isdisjoint(before.lower[f.source[0] : f.source[1]])
+    ]
+    return [(papers[-1], before)] if papers else []
+
+
 def _poll_before(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:
     """The poll that the sentences before tell of, for a sentence that goes on with its shares: "Just 2 percent said …"."""
     for index in range(sentence.index - 1, max(-1, sentence.index - _LONGEST_POLL), -1):
@@ -154,7 +179,9 @@ def _confirmed_behind(reading: Reading, sentence: Sentence, frames_at: FramesAt)
     if behind is None or behind.section != sentence.section:
         return []
     for frame in frames_at(reading, behind):
-        cited = frame.entry.form == "according" and frame.cue[0] == _BEHIND_IS and behind.lower[1] in {"is", "was"}
+        cited = (
+            frame.entry.form == "according" and frame.cue[0] == _BEHIND_IS and behind.lower[1] in {"is", "was", "'s"}
+        )
         if frame.entry is POINTED or cited:  # "This is according to the mayor."
             return [(frame, behind)]
         k = frame.cue[1]

@@ -14,11 +14,13 @@ from numclaims.extraction.who.vocabulary import (
     DASHES,
     FINITE,
     FUNCTION_WORDS,
+    NAME_ARTICLES,
     PAST,
     PERSON_NOUNS,
     PUNCTUATION,
     RELATIVES,
     Span,
+    short_titles,
 )
 from numclaims.reading import Sentence
 
@@ -42,6 +44,13 @@ _EARLY: Final = 14
 _NAME_PARTS: Final = word_set("al of and the for .")
 _WHERE_PARTS: Final = frozenset({"in", "'s", "at"})
 """Small words of a writer and a paper before what is quoted: "Ana Moor in Turkey's Aksam: "…"."""
+_NO_HEADING: Final = frozenset({"unnamed", "witness", "document"})
+"""Sorts of source whose word ends many a clause before a colon: "… what it meant:", "… of the people:"."""
+_SAID_WHERE: Final = word_set("source sources")
+_TELLS: Final = word_set("show shows indicate indicates suggest suggests list lists names puts rose fell stood reached")
+_TOLLS: Final = word_set("toll tolls figure number count total totals note message release video")
+_NEAR_PAPER: Final = 6
+"""Words from a paper to what was done with it, at most."""
 _STATES: Final = word_set("dead hurt missing homeless lost")
 _LONGEST_SPEAKER: Final = 8
 _FEW_WORDS: Final = 3
@@ -61,7 +70,7 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
         return None  # "he said by telephone"
     if cue.name == "per" and first > 0 and lower[first - 1] not in PUNCTUATION:
         return None  # "30 a head, per the UN", but "30 per head"
-    span = behind.after(s, last)
+    span = behind.after(s, last) if not cue.written or _of_paper(s, first) else None  # "hostages released by the army"
     if span is None or lower[span[0]] in {"our", "my"} or lower[span[0] : span[1]] == ["details"]:
         return None  # "according to our findings": whoever speaks
     if lower[phrases.head_end(s, span) - 1] in _NO_SOURCES or lower[span[0]] in _NO_SOURCES:
@@ -100,6 +109,12 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     return frame
 
 
+def _of_paper(s: Sentence, i: int) -> bool:
+    """Whether a paper or a toll stands close before the token ``i``: "the figures, released by"."""
+    near = s.lower[max(0, i - _NEAR_PAPER) : i]
+    return not document_words().isdisjoint(near) or not _TOLLS.isdisjoint(near)
+
+
 def _puts_in(s: Sentence, first: int, end: int) -> bool:
     """Whether a report closes what is put in before the verb: "The raid, the worst yet according to her, killed"."""
     return s.lower[first - 1] != "," and "," in s.lower[1:first] and contents.is_verb(s, end + 1)
@@ -116,9 +131,9 @@ def stop_lost(s: Sentence, i: int) -> bool:
 
 
 def _without_verb(s: Sentence, span: Span) -> Span:
-    """The source alone where the verb of what it estimates follows: "estimated by the ministry to cost $12 million"."""
-    to = next((k for k in range(span[0] + 1, span[1]) if s.lower[k] == "to"), span[1])
-    return span[0], to
+    """The source alone where a verb follows: "estimated by the ministry to cost $12 million", "figures given by it show 12"."""
+    verb = next((k for k in range(span[0] + 1, span[1]) if s.lower[k] == "to" or s.lower[k] in _TELLS), span[1])
+    return span[0], verb
 
 
 def _without_next_subject(s: Sentence, span: Span) -> Span:
@@ -174,6 +189,7 @@ def _cited(s: Sentence, span: tuple[int, int]) -> bool:
     return (
         _is_body(s, span)
         or s.words[head - 1][:1].isupper()
+        or s.lower[head - 1].startswith(NAME_ARTICLES)
         or (
             source_of(s.lower, max(span[0], head - 3), head) is not None
             and (
@@ -218,18 +234,38 @@ def _in_poll(s: Sentence) -> Frame | None:
 
 
 def _initial(s: Sentence, i: int) -> bool:
-    """Whether the point at ``i`` belongs to an initial ("Michael P. McDonald")."""
-    return s.lower[i] == "." and i > 0 and len(s.words[i - 1]) == 1 and s.words[i - 1].isupper()
+    """Whether the point at ``i`` belongs to an initial or a title ("Michael P. McDonald", "Col. Bako")."""
+    if s.lower[i] != "." or i == 0:
+        return False
+    return (len(s.words[i - 1]) == 1 and s.words[i - 1].isupper()) or s.lower[i - 1] in short_titles()
 
 
-def _before_colon(s: Sentence, colon: int) -> Frame | None:
+def _behind_aside(s: Sentence, i: int) -> int:
+    """Where the bracket opens that closes right before token ``i``: the day of a sitrep's heading, a body's letters."""
+    if i < _FEW_WORDS or s.lower[i - 1] != ")":
+        return i
+    return next((k for k in range(i - 2, max(0, i - _LONGEST_SPEAKER), -1) if s.lower[k] == "("), i)
+
+
+def _labels(s: Sentence, colon: int) -> bool:
+    """Whether a number alone stands behind a colon, so that what stands before it is counted: "Soldiers: 40"."""
+    return any(
+        colon < min(m.first, m.qualifier_first) <= colon + 2
+        and (m.last == len(s.lower) or s.lower[m.last] in PUNCTUATION)
+        for m in s.mentions
+    )
+
+
+def _before_colon(s: Sentence, mark: int) -> Frame | None:
     lower = s.lower
-    start = colon
+    start = colon = _behind_aside(s, mark)
     while start > 0 and lower[start - 1] != "from" and (lower[start - 1] not in PUNCTUATION or _initial(s, start - 1)):
         start -= 1
-    speech = lower[colon + 1] in {'"', "'", "\u2018"}
-    if lower[colon + 1][0].isdigit() and (lower[colon - 1].endswith("ed") or lower[colon - 1] in _STATES):
+    speech = lower[mark + 1] in {'"', "'", "\u2018"}
+    if lower[mark + 1][0].isdigit() and (lower[colon - 1].endswith("ed") or lower[colon - 1] in _STATES):
         return None  # "People killed: 40": the label of a list
+    if lower[start] in _SAID_WHERE:
+        return None  # "12 deaths (source: the ministry)"
     if start == colon or colon - start > (_LONGEST_SPEAKER if speech else 6):
         return None
     parts = _NAME_PARTS | _WHERE_PARTS if speech else _NAME_PARTS
@@ -238,12 +274,14 @@ def _before_colon(s: Sentence, colon: int) -> Frame | None:
     )  # "British ambassador Ana Moor: "…""
     names = all(s.words[k][:1].isupper() or lower[k] in parts for k in range(start, colon))
     known = source_of(lower, start, colon)
-    if not names and not (known is not None and colon - start <= 3):
+    head = source_of(lower, colon - 1, colon) if start == 0 else None
+    near = colon - start <= _FEW_WORDS or (head is not None and head.type not in _NO_HEADING)
+    if (not names and not (known is not None and near)) or (not speech and _labels(s, mark)):
         return None
     if not speech and (known is None or (known.type == "document" and not _is_paper_of_headline(s, start, colon))):
         return None
-    frame = Frame((start, colon), (colon, colon + 1), _COLON, start)
-    frame.content.append((colon + 1, _end_of_speech(s, colon + 1)))
+    frame = Frame((start, colon), (mark, mark + 1), _COLON, start)
+    frame.content.append((mark + 1, _end_of_speech(s, mark + 1)))
     return frame
 
 
@@ -287,11 +325,11 @@ def _tail(s: Sentence) -> Frame | None:
     """The source at the end of a headline: "Air raid kills 12: NGO", "… - activists"."""
     lower = s.lower
     n = len(lower)
-    for i in range(max(2, n - 5), n):
+    for i in range(max(2, n - 6), n):
         if lower[i] in DASHES:
             continue
         if lower[i - 1] in {":", *DASHES} and source_of(lower, i, n) is not None and lower[n - 1] not in PUNCTUATION:
-            if n - i <= 4 and not any(w[:1].isdigit() for w in lower[i:]):
+            if n - i <= 5 and not any(w[:1].isdigit() for w in lower[i:]):
                 mark = i - 2 if lower[i - 2] in DASHES else i - 1
                 frame = Frame((i, n), (mark, i), _HEADLINE, i)
                 frame.content.append((0, mark))

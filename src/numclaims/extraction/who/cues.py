@@ -54,6 +54,12 @@ def cue_table() -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
 
 
 @functools.cache
+def cue_words() -> frozenset[str]:
+    """The words that attribute by themselves: "said", but not "issued", which takes a "by"."""
+    return frozenset(word for word, options in cue_table().items() if any(len(words) == 1 for words, _ in options))
+
+
+@functools.cache
 def anchors() -> dict[str, tuple[tuple[tuple[str, ...], int, Cue], ...]]:
     """Cue phrases by the longest of their words, the longest phrase first, with the place of that word in the phrase.
 

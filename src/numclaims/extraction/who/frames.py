@@ -6,7 +6,7 @@ from itertools import compress
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import agents, citing, nouns, pointing, saying
+from numclaims.extraction.who import agents, brackets, citing, nouns, pointing, saying
 from numclaims.extraction.who.cues import Cue, anchor_words, anchors, cue_table, source_of
 from numclaims.extraction.who.reports import Frame, counts_something
 from numclaims.extraction.who.trimming import trimmed
@@ -35,9 +35,8 @@ def frames_of(s: Sentence) -> list[Frame]:
     if not frames or frames[0].source[0] > 0:
         named = citing.heading(s)
         if named is not None and not any(f.source == named.source for f in frames):
-            frames.append(named)
-            frames.sort(key=lambda frame: frame.cue)
-    if not frames and s.lower[0] in {"this", "it"} and (told := pointing.read(s)) is not None:
+            frames = _under_heading(named, frames)
+    if not frames and (told := brackets.read(s) or pointing.read(s)) is not None:
         frames.append(told)
     if "by" in s.lower and not agents.COUNTS.isdisjoint(s.lower):
         frames += agents.by_counts(s)
@@ -60,6 +59,13 @@ def frames_of(s: Sentence) -> list[Frame]:
     if frames and len(s.mentions) > 1:
         frames += [gapped for m in s.mentions if (gapped := _gapped(s, m, frames)) is not None]
     return frames
+
+
+def _under_heading(named: Frame, frames: list[Frame]) -> list[Frame]:
+    """The reports with that of a heading; nothing behind its colon reports what stands before it."""
+    for f in frames if named.source[0] == 0 else ():
+        f.content = [(max(a, named.cue[1]), b) for a, b in f.content if b > named.cue[1]]
+    return sorted([*frames, named], key=lambda frame: frame.cue)
 
 
 def _opening(s: Sentence, main: Frame) -> list[Frame]:
@@ -125,7 +131,12 @@ def _by_cues(s: Sentence) -> list[Frame]:
                 break
         if len(frames) >= _MOST:
             break
-    return frames
+    return [f for f in frames if not (f.entry.name == "paper-by" and any(_opens(g, f) for g in frames))]
+
+
+def _opens(frame: Frame, inner: Frame) -> bool:
+    """Whether a report is made by a paper whose maker another reads: "figures released by the ministry show"."""
+    return frame.source[0] <= inner.cue[0] < frame.source[1]
 
 
 def _read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Frame | None:

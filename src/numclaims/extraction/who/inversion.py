@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
-from numclaims.extraction.who import behind, phrases
+from numclaims.extraction.who import behind, contents, phrases
 from numclaims.extraction.who.cues import Cue, source_of
 from numclaims.extraction.who.reports import Frame, behind_quote, clause_start, counts_something, quote_start
 from numclaims.extraction.who.vocabulary import (
@@ -67,7 +67,8 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     quoted = behind_quote(s, first)
     if not quoted and not _is_somebody(s, span):
         return None
-    if not quoted and not _holds_clause(s, clause_start(s, first), first):
+    put_in = end + 1 < n and lower[first - 1] == lower[end] == "," and contents.is_verb(s, end + 1)
+    if not quoted and not put_in and not _holds_clause(s, clause_start(s, first), first):
         return (
             None  # "A survivor, Li Wei, said some residents returned on Friday": nothing before it can be what is said
         )

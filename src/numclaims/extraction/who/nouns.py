@@ -35,6 +35,9 @@ def read(s: Sentence, first: int, last: int, known: list[Frame]) -> Frame | None
             source_of(lower, begin - 1, begin) is not None
             or lower[begin - 1] in _ADJECTIVES
             or (s.words[begin - 1][:1].isupper() and begin > 1)
+            or (
+                lower[begin - 1] == "of" and begin > 1 and s.words[begin - 2][:1].isupper()
+            )  # "Ministry of Water claims"
         )
     ):
         begin -= 1

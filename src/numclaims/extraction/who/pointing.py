@@ -21,7 +21,7 @@ _LONGEST: Final = 16
 def read(s: Sentence) -> Frame | None:
     """Read "This was disclosed by …", "This is contained in a statement signed by …"; None for any other sentence."""
     lower = s.lower
-    if lower[0] not in {"this", "it"} or lower[1:2] == [] or lower[1] not in PASSIVE | {"has"}:
+    if lower[0] not in {"this", "it", "that"} or lower[1:2] == [] or lower[1] not in PASSIVE | {"has"}:
         return None
     verb = next((k for k in range(2, min(_OPENING, len(lower))) if lower[k] in _TOLD), -1)
     if verb < 0 or "that" in lower[verb + 1 : verb + 3]:

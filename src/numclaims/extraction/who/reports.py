@@ -13,8 +13,10 @@ from numclaims.reading import Sentence
 _ADVERBIAL: Final = word_set("on in at by during late early earlier through from via to over")
 _ADVERBIAL_NOUNS: Final = word_set(
     "statement interview telephone phone email e-mail speech report video conference briefing reporters journalists"
-    " television tv twitter facebook website week month parliament news message post online"
+    " television tv twitter facebook website week month parliament news message post online page account channel blog site"
+    " update bulletin note release broadcast letter tweet posting telegram whatsapp instagram thread"
 )
+_SENT: Final = word_set("posted published issued released sent carried shared aired dated broadcast")
 _DAY_PARTS: Final = word_set(
     "later earlier late early yet afterwards morning afternoon evening night online here there again today"
 )
@@ -130,6 +132,7 @@ def end_of_adverbials(s: Sentence, i: int) -> int:
                 i = k + 1
                 while i < n and lower[i] in _ADVERBIAL_NOUNS:
                     i += 1  # "in a Facebook post"
+                i += i < n and lower[i] in _SENT  # "in a bulletin posted on its website"
                 if lower[i : i + 1] == ["with"]:  # "in an interview with Radio One"
                     i = next((m for m in range(i, min(i + 9, n)) if _closes(s, m)), i)
             elif k < n and lower[k] in MONTHS and s.words[k][0].isupper():

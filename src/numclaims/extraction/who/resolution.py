@@ -314,7 +314,13 @@ def _nearest(
         if subject is not None and heard is not None and not heard(where.starts[subject[0]]):
             subject = None
         if subject is not None and _fits(reading, where, subject, wanted, word) != "no":
-            return _name(reading, where, subject)
+            told = Frame(subject, subject, frame.entry, subject[0])  # "The group has 12 boats, it said": which group?
+            body = wanted == "body"
+            return (
+                _resolved_name(reading, where, told, frames_at, depth, wanted)
+                if body
+                else _name(reading, where, subject)
+            )
     return second or (None, None) if depth == 0 else (None, None)
 
 

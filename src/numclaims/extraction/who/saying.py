@@ -203,7 +203,7 @@ def _is_participle(s: Sentence, first: int, last: int) -> bool:
         )  # "The city's hospital admitted 12 people"
     if lower[last] == "with" and lower[first].startswith("contend"):
         return True  # "crews contended with winds of 12 knots"
-    if lower[first] in {"published", "declared"} and lower[last] in vocabulary.PREPOSITIONS:
+    if lower[first] in {"published", "declared", "registered"} and lower[last] in vocabulary.PREPOSITIONS:
         return "that" not in lower[last : last + 8]  # "state of emergency declared for the port"
     return lower[last] in _FATES or (lower[last] == "by" and _MEANS.isdisjoint(lower[last + 1 : last + 2]))
 

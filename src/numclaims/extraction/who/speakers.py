@@ -74,7 +74,9 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
     if lower[i] in RELATIVES and i > 0 and not acronym(s, i):
         found = _ending_at(s, i - 1 if lower[i - 1] in {",", *DASHES} else i)
         return (found[0], found[1], True) if found else None
-    i = before_date(s, i)  # "the Harbour Board (HB) on Friday said"
+    i = before_paper(
+        s, before_date(s, i)
+    )  # "the Harbour Board (HB) on Friday said", "… (HB) in a 4 May statement said"
     if lower[i] == ")":
         while i > 0 and lower[i] != "(":
             i -= 1
@@ -155,6 +157,8 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
         j -= 1
         while j > 0 and lower[j] != "(":
             j -= 1
+    if j > 1 and lower[j - 1] == "." and lower[j - 2] in POINTED:
+        j -= 1  # "Felipe Tan Jr., spokesman for the fleet, said"
     paper = _signed_paper(s, j)
     if paper is not None:
         return paper, paper[0], False

@@ -6,7 +6,7 @@ from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import phrases, vocabulary
-from numclaims.extraction.who.cues import Cue, cue_table, document_words, source_of
+from numclaims.extraction.who.cues import Cue, cue_words, document_words, source_of
 from numclaims.extraction.who.names import apposed_name
 from numclaims.extraction.who.reports import counts_something
 from numclaims.extraction.who.vocabulary import CUE_VERBS
@@ -159,14 +159,15 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
     lower = s.lower
     before, after = lower[first - 1], lower[last] if last < len(lower) else "."
     word = lower[first]
-    plural = (
-        before in _CROWDS or (before.endswith("s") and not s.words[first - 1][:1].isupper()) or _plural_head(s, source)
+    plural = _plural_head(s, source) or (
+        (before in _CROWDS or (before.endswith("s") and not s.words[first - 1][:1].isupper()))
+        and not _owned_by(s, source)
     )
     if (
         _is_owned(lower, first)
         or any(lower[k] in vocabulary.ARTICLES and lower[k - 1].endswith("ed") for k in range(source[0] + 1, source[1]))
         or _holds_cue(s, source)
-        or (source[1] == first and before in cue_table() and before not in document_words())
+        or (source[1] == first and before in cue_words() and before not in document_words())
     ):
         return False  # "beat the analysts' estimates", "rejected claims that …", "dismissed a rebel claim that …"
     tells = not word.endswith("s") and (word not in _NOUNS_FIRST or plural or before == "police")
@@ -178,7 +179,7 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
         return not word.endswith("s")  # "figures from the ministry show:"
     if before.endswith("ed") and s.words[first - 1].islower() and word in _PLURAL_NOUNS:
         return False  # "his office received reports that"
-    if after == "also" and last + 1 < len(lower) and lower[last + 1] in cue_table():
+    if after == "also" and last + 1 < len(lower) and lower[last + 1] in cue_words():
         return False  # "the Board's report also forecast that"
     if (
         after in CUE_VERBS
@@ -211,7 +212,7 @@ def _holds_cue(s: Sentence, source: tuple[int, int]) -> bool:
     return any(
         s.lower[k].endswith("ed")
         and s.words[k].islower()
-        and any(len(words) == 1 for words, _ in cue_table().get(s.lower[k], ()))
+        and s.lower[k] in cue_words()
         and s.lower[k + 1] not in vocabulary.FUNCTION_WORDS
         for k in range(*source)
         if k
@@ -232,6 +233,12 @@ def _plural_head(s: Sentence, source: tuple[int, int]) -> bool:
         and (head in _CROWDS or (head.endswith("s") and not head.endswith("ss")))
         and (end == 1 or s.words[end - 1].islower())
     )
+
+
+def _owned_by(s: Sentence, source: tuple[int, int]) -> bool:
+    """Whether a phrase is one paper, and what stands before the verb only its maker: "a tally by police shows"."""
+    end = phrases.head_end(s, source)
+    return end < source[1] and s.lower[end - 1] in document_words() and s.lower[end] in {"by", "from", "of"}
 
 
 def is_hearing(s: Sentence, first: int, last: int) -> bool:
