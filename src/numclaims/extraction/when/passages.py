@@ -16,8 +16,8 @@ from numclaims.extraction.victims import HARM
 from numclaims.extraction.when.timemonths import months_of
 from numclaims.extraction.when.timesayings import words_of_saying
 from numclaims.extraction.when.timesheets import sheet
-from numclaims.extraction.when.timespots import DAYS, Spot
-from numclaims.extraction.when.timewords import context, words_of_deeds
+from numclaims.extraction.when.timespots import DAYS, Spot, is_of_days
+from numclaims.extraction.when.timewords import MONTH, WEEK, context, words_of_deeds
 from numclaims.extraction.when.verdicts import NOT_OF_TOLLS
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -29,6 +29,8 @@ _PERFECT: Final = word_set("now have has 've had since so still remain remains r
 """Words of a running total or of a state, which no day of an event dates."""
 _LONGER: Final = frozenset({"year", "month", "months"})
 _OPENS_A_TOLL: Final = word_set("it they all the more another altogether")
+_THIS: Final = frozenset({(WEEK, 0), (WEEK, -1), (MONTH, 0)})
+"""Stretches of the calendar in which one deed may have been: "Raiders came earlier this week"."""
 STREAMS: Final = frozenset(
     {"refugees", "displaced", "returned", "infected", "recovered", "evacuated", "detained", "rescued"}
 )
@@ -61,7 +63,7 @@ def before_semicolon(reading: Reading, sentence: Sentence, m: Mention) -> Spot |
         return None
     end = len(lower[: m.first]) - lower[: m.first][::-1].index(";")
     spots = [spot for spot in sheet(reading, sentence)[0] if spot.last <= end and not spot.saying]
-    if len(spots) != 1 or spots[0].role != "point" or spots[0].form not in DAYS:
+    if len(spots) != 1 or spots[0].role != "point" or not is_of_days(spots[0].form, spots[0].values):
         return None
     return None if context("happening").isdisjoint(lower[:end]) else spots[0]
 
@@ -92,7 +94,7 @@ def gathered(reading: Reading, sentence: Sentence) -> Told | None:
     before = _neighbour(reading, sentence)
     if before is None or context("gathering").isdisjoint(before.lower):
         return None
-    spots = [spot for spot in sheet(reading, before)[0] if not spot.saying and spot.form in DAYS]
+    spots = [spot for spot in sheet(reading, before)[0] if not spot.saying and is_of_days(spot.form, spot.values)]
     if len({spot.values for spot in spots}) == 1 and spots[0].role == "point":
         return before, spots[0], "times:day-before"
     return None
@@ -135,7 +137,8 @@ def _of_the_sentence_before(reading: Reading, sentence: Sentence) -> Told | None
     told = any(other.measure in OF_EVENTS for other in before.mentions)
     if len(spots) != 1 or spots[0].role != "point":
         return None
-    if spots[0].form not in (DAYS if told else DAYS | _LONGER) and not (not told and _is_of_last(spots[0])):
+    longer = spots[0].values[:2] in _THIS if told else spots[0].form in _LONGER or spots[0].form == "calendar"
+    if not longer and not is_of_days(spots[0].form, spots[0].values):
         return None
     day = reading.document.published_latest
     if day is not None and _is_past(spots[0], day) and not words_of_saying().isdisjoint(lower):
@@ -155,11 +158,6 @@ def _opens_a_toll(sentence: Sentence) -> bool:
             for m in sentence.mentions[:2]
         )
     )
-
-
-def _is_of_last(spot: Spot) -> bool:
-    """Whether a time is the week, month or year before that of publication."""
-    return spot.form == "calendar" and spot.values[1:] == (-1,)
 
 
 def streamed(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:

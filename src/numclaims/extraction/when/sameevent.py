@@ -14,7 +14,7 @@ from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.when.passages import OF_EVENTS, RUNNING, STANDING
 from numclaims.extraction.when.times import expression
 from numclaims.extraction.when.timesheets import sheet
-from numclaims.extraction.when.timespots import DAYS, Spot
+from numclaims.extraction.when.timespots import Spot, is_of_days
 from numclaims.extraction.when.timewords import context, words_of_deeds
 from numclaims.extraction.when.verdicts import NOT_OF_TOLLS
 from numclaims.reading import Mention, Reading, Sentence
@@ -99,7 +99,7 @@ def _named_before(reading: Reading, m: Mention) -> tuple[Sentence, Spot] | None:
         spots = [spot for spot in sheet(reading, before)[0] if not spot.saying]
         if not spots:
             continue
-        dated = len(spots) == 1 and spots[0].role == "point" and spots[0].form in DAYS
+        dated = len(spots) == 1 and spots[0].role == "point" and is_of_days(spots[0].form, spots[0].values)
         deed = not words_of_deeds().isdisjoint(before.lower) or not happening.isdisjoint(before.lower)
         return (before, spots[0]) if dated and deed and NOT_OF_TOLLS.isdisjoint(before.lower) else None
     return None
@@ -109,7 +109,7 @@ def _is_of_it(other: Mention, m: Mention) -> bool:
     """Whether an earlier figure is a dated toll of the place of a later one, and no much smaller one."""
     if other.measure not in _TOLD_BY or other.as_of is None or other.place is None or other.rejected_by is not None:
         return False
-    if other.as_of.form not in DAYS or "times:saying" in other.rules or not RUNNING.isdisjoint(other.rules):
+    if not is_of_days(other.as_of.form, other.as_of.values) or "times:saying" in other.rules or not RUNNING.isdisjoint(other.rules):
         return False
     same = other.place.key == m.place.key if m.place is not None and m.place.key else False
     same = same or (m.place is not None and other.place.name == m.place.name)

@@ -28,7 +28,8 @@ _ENDS: Final = frozenset({"end", "close"})
 _YEARS: Final = frozenset({"year", "years", "decade", "decades"})
 _CLOCK: Final = 6
 _OF_THE_CLOCK: Final = word_set(
-    "a.m. p.m. am pm a.m p.m . : noon midnight est edt et gmt utc local time on o'clock hours"
+    "a.m. p.m. am pm a.m p.m . : noon midnight est edt et gmt utc local time on o'clock hours nightfall dusk dawn sunset sundown"
+    " daybreak sunrise midday lunchtime morning afternoon evening night late early mid the"
 )
 _PREPOSITIONS: Final = word_set("on in over during at for through within throughout from between after")
 _DAYPARTS: Final = word_set("morning afternoon evening night noon midday dawn midnight")
@@ -113,7 +114,7 @@ def _spot(s: Sentence, i: int, word: TimeWord) -> Spot | None:
             return Spot(i - 1, i + 1, "feast", (_PALM_SUNDAY, None), word.rule)
         if before in context("named-day") and s.words[i - 1][0].isupper():
             return None
-        which = -1 if before in LAST else 1 if before in NEXT else 0
+        which = -1 if before in LAST else 1 if before in NEXT and before != "following" else 0
         last = i + 1
         while last < len(lower) and (lower[last] in _DAYPARTS or lower[last] in {"early", "late"}):
             last += 1

@@ -14,7 +14,8 @@ _PARTS: Final = word_set("late early mid - the start end beginning middle of lat
 _DAYPARTS: Final = word_set("morning afternoon evening night noon midday dawn midnight")
 _PART_OF_DAY: Final = 4
 """Words of "and the night of"."""
-_LINKS: Final = word_set("to and until through till - \u2013 or")
+_LINKS: Final = word_set("to and until through till - \u2013 or into")
+_PART_OF_A_DAY: Final = frozenset({"early", "late"})
 _DATED: Final = frozenset({"day", "span"})
 
 
@@ -41,6 +42,8 @@ def joined(s: Sentence, found: list[Spot]) -> list[Spot]:
             gap = ["and"]  # "between Friday and the night of Monday"
         if len(gap) > 1 and gap[0] in _LINKS and _PARTS.issuperset(gap[1:]) and spot.form in {"year", "months"}:
             gap = gap[:1]  # "from 1980 to the mid-1990s"
+        if len(gap) > 1 and gap[0] in _LINKS and spot.form == "weekday" and _PART_OF_A_DAY.issuperset(gap[1:]):
+            gap = gap[:1]  # "late Sunday and early Monday"
         pair = {before.form, spot.form}
         if before.role == spot.role == "point" and pair == {"weekday", "day"} and gap in ([","], [], ["("]):
             spot.first = before.first
@@ -67,6 +70,10 @@ def joined(s: Sentence, found: list[Spot]) -> list[Spot]:
             )
             span.basis = before.basis
             out[-1] = span
+        elif before.rules[0] == "time:night" and gap in (["into"], ["to"], ["until"]) and spot.form in {"weekday", "day"}:
+            spot.first = before.first  # "overnight into Tuesday"
+            spot.form, spot.values = "from", (-1, 0, spot.form, *spot.values)
+            out[-1] = spot
         elif before.rules[0] == "time:night" and len(gap) <= 1 and spot.form in _DATED:
             spot.first = before.first  # "overnight between 25 and 26 May"
             out[-1] = spot

@@ -16,6 +16,7 @@ from numclaims.extraction.when.entries import heading, with_year
 from numclaims.extraction.when.passages import OF_EVENTS, RUNNING, before_semicolon, gathered, streamed, told_before
 from numclaims.extraction.when.timechoice import governing, of_event
 from numclaims.extraction.when.timesheets import sheet
+from numclaims.extraction.when.timeslots import at_that_time
 from numclaims.extraction.when.timespots import DAYS, Spot, Value, is_yearless
 from numclaims.extraction.when.timewords import YEAR, context
 from numclaims.extraction.when.verdicts import is_of_a_verdict
@@ -42,6 +43,7 @@ _ASKED: Final = word_set(
 )
 """Verbs that tell today of what is to come: the day beside them is a past one."""
 _PAST: Final = ("ed", "hit", "struck", "swept", "tore", "broke", "sank", "fell", "began", "left")
+_WEEK: Final = 7
 _BACK: Final = 5
 """Sentences back, less one, in which the day may be told that "a day later" is counted from."""
 
@@ -168,12 +170,21 @@ def _behind(reading: Reading, sentence: Sentence, spot: Spot) -> Spot:
         before = sentence_at(reading, sentence.index - back)
         if before is None or before.section != sentence.section:
             break
-        told = [one for one in sheet(reading, before)[0] if one.form in DAYS and one.role == "point" and not one.saying]
+        told = [one for one in map(at_that_time, sheet(reading, before)[0]) if one.form in DAYS or _is_chained(one, spot)]
+        told = [one for one in told if not one.saying] or (told if spot.shift == (0, 0) else [])
         if told and spot.shift is not None:
-            made = spot.moved("from", (*spot.shift, told[-1].form, *told[-1].values))
-            made.basis = told[-1].basis
+            anchor = _behind(reading, before, told[-1]) if told[-1].shift is not None else told[-1]
+            if anchor.form == "later":
+                continue
+            made = spot.moved("from", (*spot.shift, anchor.form, *anchor.values))
+            made.basis = anchor.basis
             return made
     return spot
+
+
+def _is_chained(told: Spot, spot: Spot) -> bool:
+    """Whether a time is itself a few days from one told before it, and another is counted from it: "A day later ... that night"."""
+    return all(shift is not None and -_WEEK <= shift[0] <= shift[1] <= _WEEK for shift in (told.shift, spot.shift))
 
 
 def _so_far(reading: Reading, spot: Spot) -> Spot:

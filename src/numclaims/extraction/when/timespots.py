@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from numclaims.claims import Document
+from numclaims.extraction.when.timewords import WEEKEND
 
 Value = int | str | None
 SpotRole = Literal["point", "window", "since", "until"]
@@ -13,6 +14,22 @@ SpotRole = Literal["point", "window", "since", "until"]
 
 DAYS: Final = frozenset({"weekday", "day", "days"})
 """Forms of an expression that tell a day."""
+
+
+def is_of_days(form: str, values: tuple[Value, ...]) -> bool:
+    """Whether a time is a day or a few days on end: one at which one event happened.
+
+    Args:
+        form: The form of a time.
+        values: Its values.
+    """
+    if form in DAYS or form in {"weekday-of", "days-of"}:
+        return True
+    if form == "calendar":
+        return values[0] == WEEKEND
+    if form == "from":
+        return len(values) > 2 and values[2] in DAYS
+    return form == "span" and values[0] in DAYS
 
 
 class Spot:

@@ -28,6 +28,7 @@ NEXT: Final = frozenset({"next", "coming", "following"})
 _BACK: Final = frozenset({"earlier", "previously", "before", "after"})
 """Behind a number of units: that long before the other time told. "A day after 10 died" dates the ten."""
 _COMES: Final = frozenset({"comes", "came", "coming", "announced"})
+_HALF_A_DAY: Final = 12
 _MOST: Final = 9999
 """No more units than this are told of a time."""
 _MORE_THAN: Final = frozenset({"for", "just", "well", "little", "of", "lasted", "took"})
@@ -56,13 +57,10 @@ def _read(s: Sentence, i: int, word: TimeWord, number: int, first: int) -> Spot 
         shifted = _shifted(lower, i, number, first, word)
         if shifted is not None:
             return shifted
-    if (
-        unit == DAY
-        and not number
-        and lower[i] == "day"
-        and before in {"following", "next", "previous", "before", "the"}
-    ):
-        return _neighbour_day(lower, i, before, word)
+    if not number and (lower[i] == "day" or (unit == NIGHT and lower[i][-1] != "s")):
+        beside = _neighbour_day(lower, i, before, word)
+        if beside is not None or (unit == DAY and before in {"following", "next", "previous", "the"}):
+            return beside
     if number and lower[i].startswith("night") and lower[i + 1 : i + 2] == ["ago"]:
         return Spot(first, i + 2, "days", (-number, -number), word.rule)
     if unit == DAY and before == "single" and lower[max(0, j - 2) : j] in _WITHIN_A:
@@ -88,16 +86,10 @@ def _read(s: Sentence, i: int, word: TimeWord, number: int, first: int) -> Spot 
 def _alone(lower: list[str], i: int, before: str, word: TimeWord) -> Spot | None:
     """A unit without a number that a word before or behind it dates: "the night before", "the second quarter"."""
     unit, j = word.value, i - 1
-    if unit == NIGHT and before == "the" and i + 1 < len(lower) and lower[i + 1] in {"before", "earlier"}:
-        return Spot(
-            j, i + 2, "from", (-1, -1), word.rule
-        )  # "said on Thursday that 18 had been killed the night before"
     if unit == HOUR and i < 2 and lower[i + 1 : i + 2] == ["later"]:
         spot = Spot(i, i + 2, "days", (-1, 0), word.rule)
         spot.shift = 0, 0  # "hours later, another boat sank": on the day told before
         return spot
-    if unit in {DAY, NIGHT} and before in {"that", "same"}:
-        return Spot(j, i + 1, "later", (), word.rule)  # "later that day"
     if unit == YEAR and before == "new":
         return new_year(lower, i, word)
     if unit == YEAR and before == "the" and j and part_before(lower, j, "") is not None:
@@ -111,17 +103,29 @@ def _alone(lower: list[str], i: int, before: str, word: TimeWord) -> Spot | None
 
 
 def _neighbour_day(lower: list[str], i: int, before: str, word: TimeWord) -> Spot | None:
-    """Read "the following day", "the day before": a day beside the one told before, whatever the day of publication."""
-    the = i > 1 and lower[i - 2] == "the"
-    if before in {"following", "next"} and the:
-        return Spot(i - 2, i + 1, "from", (1, 1), word.rule)
-    if before == "previous" and the:
-        return Spot(i - 2, i + 1, "from", (-1, -1), word.rule)
-    if before == "the" and lower[i + 1 : i + 3] == ["before", "yesterday"]:
+    """Read "the following day", "the night before", "that evening": a day beside the one told before, or that one itself."""
+    behind = lower[i + 1] if i + 1 < len(lower) else ""
+    opens = i > 1 and lower[i - 2] == "the"
+    first = i - 2 if opens else i - 1
+    if before in {"following", "next"} and (opens or i == 1):
+        return Spot(first, i + 1, "from", (1, 1), word.rule)
+    if before == "previous" and opens:
+        return Spot(first, i + 1, "from", (-1, -1), word.rule)
+    if before == "same" or (before == "that" and behind != "'s"):
+        return Spot(first, i + 1, "from", (0, 0), word.rule)  # "later that day"
+    if before != "the":
+        return None
+    if lower[i : i + 3] == ["day", "before", "yesterday"]:
         return Spot(i - 1, i + 3, "days", (-2, -2), word.rule)
-    if before == "the" and i + 1 < len(lower) and lower[i + 1] in {"before", "earlier"}:
+    if behind in {"before", "earlier"}:
         return Spot(i - 1, i + 2, "from", (-1, -1), word.rule)
-    return None
+    if behind == "after" and (i + 2 >= len(lower) or _no_figure_follows(lower, i + 2) or lower[i + 2] == ","):
+        return Spot(i - 1, i + 2, "from", (1, 1), word.rule)  # "the morning after", "the day after the storm"
+    if opens or lower[max(0, i - 3) : i - 1] not in (["later", "in"], ["earlier", "in"]):
+        return None
+    spot = Spot(i - 3, i + 1, "days", (0, 0), word.rule)
+    spot.shift = 0, 0
+    return spot
 
 
 def _shifted(lower: list[str], i: int, number: int, first: int, word: TimeWord) -> Spot | None:
@@ -132,6 +136,8 @@ def _shifted(lower: list[str], i: int, number: int, first: int, word: TimeWord) 
     if behind in {"after", "before"} and _no_figure_follows(lower, i + 2):
         return None  # "three days after the storm, 84 bodies were flown home": it dates the storm
     low, high = ago(word.value, number, lower[first:i])
+    if word.value == HOUR and number < _HALF_A_DAY and behind != "ago":
+        low = high = 0  # "two hours later": most likely on the same day
     if behind == "ago":
         return Spot(first, i + 2, "days", (low, high), word.rule)
     if behind == "after" and not _COMES.isdisjoint(lower[max(0, first - 2) : first]):
