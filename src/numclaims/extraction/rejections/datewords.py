@@ -20,6 +20,13 @@ FUNCTION: Final = frozenset({
     "marked", "through",
 })  # fmt: skip
 
+_OPENS_OBJECT: Final = frozenset({
+    "more", "some", "about", "around", "nearly", "almost", "roughly", "many", "several", "dozens", "scores", "hundreds",
+    "thousands", "a", "an", "all", "his", "her", "their",
+})  # fmt: skip
+_VERBS: Final = frozenset({"left", "took", "hit", "struck", "drove", "cost"})
+_BOUNDS: Final = (["at", "least"], ["up", "to"], ["as", "many"], ["no", "one"])
+
 
 def number(token: str) -> int:
     """The value of a token of at most four plain digits, else -1."""
@@ -61,11 +68,24 @@ def counted_behind(s: Sentence, k: int, reach: int = 3) -> str:
     for i in range(k, min(k + reach, len(s.lower))):
         small = s.lower[i]
         rule = counted.get(small, "")
+        if (small.endswith("ed") or small in _VERBS) and _has_object(s, i + 1):
+            return ""
         if rule:
             return rule
         if not small[0].isalpha() or small in FUNCTION:
             return ""
     return ""
+
+
+def _has_object(s: Sentence, i: int) -> bool:
+    """Whether the participle before token ``i`` is a verb that has its object there: "the 2008 flood killed 93 people"."""
+    word = s.lower[i] if i < len(s.lower) else "."
+    return (
+        word in _OPENS_OBJECT
+        or word[0].isdigit()
+        or s.lower[i : i + 2] in _BOUNDS
+        or any(m.first == i for m in s.mentions)
+    )
 
 
 def plural_behind(s: Sentence, k: int) -> bool:

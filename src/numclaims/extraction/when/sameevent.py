@@ -109,7 +109,11 @@ def _is_of_it(other: Mention, m: Mention) -> bool:
     """Whether an earlier figure is a dated toll of the place of a later one, and no much smaller one."""
     if other.measure not in _TOLD_BY or other.as_of is None or other.place is None or other.rejected_by is not None:
         return False
-    if not is_of_days(other.as_of.form, other.as_of.values) or "times:saying" in other.rules or not RUNNING.isdisjoint(other.rules):
+    if (
+        not is_of_days(other.as_of.form, other.as_of.values)
+        or "times:saying" in other.rules
+        or not RUNNING.isdisjoint(other.rules)
+    ):
         return False
     same = other.place.key == m.place.key if m.place is not None and m.place.key else False
     same = same or (m.place is not None and other.place.name == m.place.name)

@@ -88,7 +88,7 @@ def _chosen(
     if near and left is until and open_end is not None and open_end.role in OPEN_ENDED:
         return open_end, left  # "As of 3 May, 31 have drowned since the dam broke"
     until = told or until  # "By Sunday 31 had drowned since the dam broke"
-    if inner is not None and not (near and lower[inner.first - 1] in {"and", ",", "or"}):
+    if inner is not None and not (near and (lower[inner.first - 1] in {"and", ",", "or"} or _names_another(m, inner))):
         return inner, until if inner is not until else told
     if near:
         return left, until if left is not until else told
@@ -96,6 +96,17 @@ def _chosen(
         return linked, told  # "90 drowned from May to July, 20 more than drowned during the summer of 2009"
     chosen = outer or left or linked or found.get("front") or found.get("aside") or _at_the_end(m, spots, figure.home)
     return chosen, until if chosen is not until else told
+
+
+def _names_another(m: Mention, spot: Spot) -> bool:
+    """Whether a time behind a figure names another event: "The 2008 flood killed 72 and the 2010 flood killed 93"."""
+    lower = m.sentence.lower
+    told = lower[m.last : spot.first]
+    if "and" not in told or spot.form not in {"year", "month"}:
+        return False
+    return (lower[spot.last] in words_of_deeds() and told[-1] == "the") or (
+        told[-1] == "of" and told[-2] in words_of_deeds()
+    )
 
 
 def _at_the_end(m: Mention, spots: list[Spot], home: int) -> Spot | None:

@@ -35,15 +35,7 @@ def joined(s: Sentence, found: list[Spot]) -> list[Spot]:
             and (s.lower[before.first] == "from" or (spot.form == before.form and s.lower[spot.first] == "through"))
         ):
             spot.first, spot.role = spot.first + 1, "point"  # "from March until 30 May", "in March through May"
-        gap = s.lower[before.last : spot.first]
-        if gap[:1] == ["to"] and gap[1:] in (["the", "end", "of"], ["the", "beginning", "of"], ["the", "middle", "of"]):
-            gap = ["to"]  # "from January to the end of June"
-        if gap[:2] == ["and", "the"] and len(gap) == _PART_OF_DAY and gap[2] in _DAYPARTS and gap[3] == "of":
-            gap = ["and"]  # "between Friday and the night of Monday"
-        if len(gap) > 1 and gap[0] in _LINKS and _PARTS.issuperset(gap[1:]) and spot.form in {"year", "months"}:
-            gap = gap[:1]  # "from 1980 to the mid-1990s"
-        if len(gap) > 1 and gap[0] in _LINKS and spot.form == "weekday" and _PART_OF_A_DAY.issuperset(gap[1:]):
-            gap = gap[:1]  # "late Sunday and early Monday"
+        gap = _gap(s.lower, before, spot)
         pair = {before.form, spot.form}
         if before.role == spot.role == "point" and pair == {"weekday", "day"} and gap in ([","], [], ["("]):
             spot.first = before.first
@@ -70,7 +62,9 @@ def joined(s: Sentence, found: list[Spot]) -> list[Spot]:
             )
             span.basis = before.basis
             out[-1] = span
-        elif before.rules[0] == "time:night" and gap in (["into"], ["to"], ["until"]) and spot.form in {"weekday", "day"}:
+        elif (
+            before.rules[0] == "time:night" and gap in (["into"], ["to"], ["until"]) and spot.form in {"weekday", "day"}
+        ):
             spot.first = before.first  # "overnight into Tuesday"
             spot.form, spot.values = "from", (-1, 0, spot.form, *spot.values)
             out[-1] = spot
@@ -85,6 +79,21 @@ def joined(s: Sentence, found: list[Spot]) -> list[Spot]:
         else:
             out.append(spot)
     return out
+
+
+def _gap(lower: list[str], before: Spot, spot: Spot) -> list[str]:
+    """The words between two times, without those that only tell a part of the second."""
+    gap = lower[before.last : spot.first]
+    if gap[:1] == ["to"] and gap[1:] in (["the", "end", "of"], ["the", "beginning", "of"], ["the", "middle", "of"]):
+        return ["to"]  # "from January to the end of June"
+    if gap[:2] == ["and", "the"] and len(gap) == _PART_OF_DAY and gap[2] in _DAYPARTS and gap[3] == "of":
+        return ["and"]  # "between Friday and the night of Monday"
+    if len(gap) > 1 and gap[0] in _LINKS:
+        if _PARTS.issuperset(gap[1:]) and spot.form in {"year", "months"}:
+            return gap[:1]  # "from 1980 to the mid-1990s"
+        if _PART_OF_A_DAY.issuperset(gap[1:]) and spot.form == "weekday":
+            return gap[:1]  # "late Sunday and early Monday"
+    return gap
 
 
 def in_year(found: list[Spot]) -> None:

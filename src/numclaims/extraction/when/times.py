@@ -170,8 +170,10 @@ def _behind(reading: Reading, sentence: Sentence, spot: Spot) -> Spot:
         before = sentence_at(reading, sentence.index - back)
         if before is None or before.section != sentence.section:
             break
-        told = [one for one in map(at_that_time, sheet(reading, before)[0]) if one.form in DAYS or _is_chained(one, spot)]
-        told = [one for one in told if not one.saying] or (told if spot.shift == (0, 0) else [])
+        told = [
+            one for one in map(at_that_time, sheet(reading, before)[0]) if one.form in DAYS or _is_chained(one, spot)
+        ]
+        told = [one for one in told if not one.saying]
         if told and spot.shift is not None:
             anchor = _behind(reading, before, told[-1]) if told[-1].shift is not None else told[-1]
             if anchor.form == "later":
@@ -183,7 +185,7 @@ def _behind(reading: Reading, sentence: Sentence, spot: Spot) -> Spot:
 
 
 def _is_chained(told: Spot, spot: Spot) -> bool:
-    """Whether a time is itself a few days from one told before it, and another is counted from it: "A day later ... that night"."""
+    """Whether a time is itself a few days from one told before, and another is counted from it: "A day later", "that night"."""
     return all(shift is not None and -_WEEK <= shift[0] <= shift[1] <= _WEEK for shift in (told.shift, spot.shift))
 
 

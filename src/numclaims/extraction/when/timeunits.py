@@ -53,7 +53,7 @@ def _read(s: Sentence, i: int, word: TimeWord, number: int, first: int) -> Spot 
     unit = word.value
     j = first - 1 if number else i - 1
     before = lower[j] if j >= 0 else ""
-    if number and unit not in {WEEKEND, NIGHT}:
+    if number and unit != WEEKEND:
         shifted = _shifted(lower, i, number, first, word)
         if shifted is not None:
             return shifted
@@ -61,8 +61,6 @@ def _read(s: Sentence, i: int, word: TimeWord, number: int, first: int) -> Spot 
         beside = _neighbour_day(lower, i, before, word)
         if beside is not None or (unit == DAY and before in {"following", "next", "previous", "the"}):
             return beside
-    if number and lower[i].startswith("night") and lower[i + 1 : i + 2] == ["ago"]:
-        return Spot(first, i + 2, "days", (-number, -number), word.rule)
     if unit == DAY and before == "single" and lower[max(0, j - 2) : j] in _WITHIN_A:
         return Spot(j - 2, i + 1, "window", (DAY, 1), word.rule, "window")  # "90 were killed over a single day"
     part = None if number else _alone(lower, i, before, word)
@@ -133,6 +131,9 @@ def _shifted(lower: list[str], i: int, number: int, first: int, word: TimeWord) 
     behind = lower[i + 1] if i + 1 < len(lower) else ""
     if behind not in _BACK and behind not in {"ago", "later"}:
         return None
+    if word.value == NIGHT:
+        nights = behind == "ago" and lower[i].startswith("night")
+        return Spot(first, i + 2, "days", (-number, -number), word.rule) if nights else None
     if behind in {"after", "before"} and _no_figure_follows(lower, i + 2):
         return None  # "three days after the storm, 84 bodies were flown home": it dates the storm
     low, high = ago(word.value, number, lower[first:i])
