@@ -11,32 +11,20 @@ from typing import Final
 from numclaims.extraction.where.roles import sign
 from numclaims.lexicons.titles import titles
 
-PASSED: Final = frozenset({
-    "the", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
-    "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "north",
-    "south", "east", "west", "coastal", "border", "restive", "besieged", "embattled", "rebel-held", "flashpoint",
-    "ancient", "historic", "mountainous", "small", "nearby", "neighboring", "neighbouring", "adjacent", "remote",
-    "rural", "capital", "'s", "occupied", "s", "main", "strategic", "key", "largest", "second", "third",
-    "volatile", "troubled", "war-torn", "downtown", "mainly", "predominantly", "opposition-held", "tiny", "big",
-    "government-held", "regime-held", "government-controlled", "rebel-controlled", "industrial", "oil-rich",
-    "poor", "mostly", "kurdish", "arab", "christian", "sunni", "shiite", "shi'ite", "alawite", "heart", "center",
-    "centre", "middle", "outskirts", "parts", "part", "edge", "north-east", "north-west", "south-east",
-    "south-west", "northeast", "northwest", "southeast", "southwest", "its", "old", "streets", "several",
-    "different", "various", "other", "both", "two", "three", "four", "five", "six", "villages", "own", "most",
-    "much", "entire", "whole", "rest", "all", "tribal", "violence-hit", "working-class", "affluent", "upscale",
-    "diplomatic", "summer", "winter", "commercial", "then", "so-called", "famous", "holy", "quake-hit",
-    "quake-stricken", "flood-hit", "battered", "stricken", "ravaged", "self-declared", "far", "upper", "lower",
-    "greater", "inner", "outer", "metropolitan", "war-ravaged", "once", "modern", "busy", "crowded", "populous",
-    "mediterranean", "atlantic", "pacific", "caribbean", "baltic", "black", "red", "sea", "gulf", "provincial", "regional",
-    "deadly", "dangerous", "perilous", "notorious",
-    "disputed", "uninhabited", "scenic", "popular", "swollen", "flooded", "mighty", "frozen", "icy", "treacherous", "rugged",
-    "hilly", "impoverished", "idyllic", "iconic", "sprawling", "bustling", "leafy", "wealthy", "picturesque", "tourist", "resort",
-    "landlocked",
+_LINKS: Final = frozenset({
+    "the", "nearby", "neighboring", "neighbouring", "adjacent", "capital", "'s", "s", "main", "key", "second", "third",
+    "downtown", "mainly", "predominantly", "mostly", "heart", "center", "centre", "middle", "outskirts", "parts", "part",
+    "edge", "its", "streets", "several", "different", "various", "other", "both", "two", "three", "four", "five", "six",
+    "villages", "own", "most", "much", "entire", "whole", "rest", "all", "summer", "winter", "then", "so-called", "far",
+    "once", "sea", "gulf",
 })  # fmt: skip
-"""Words that may stand between a preposition and the place that it governs."""
+"""What no adjective is of the words that may stand between a preposition and the place that it governs."""
 
-_TORN: Final = ("ed", "torn", "held", "hit", "run", "rich", "stricken")
-"""Endings of compounds that say how a place fares ("battle-scarred", "rebel-held")."""
+_TORN: Final = (
+    "ed", "en", "ing", "torn", "held", "hit", "run", "rich", "poor", "stricken", "prone", "ridden", "majority", "minority",
+    "free", "bound", "out", "off", "altitude", "ethnic", "rebel", "like", "sensitive", "dependent", "wracked", "era",
+)  # fmt: skip
+"""Endings of compounds that say how a place fares, of what it consists ("battle-scarred", "rebel-held", "drought-prone")."""
 
 
 _NO_MOST: Final = frozenset(
@@ -47,7 +35,12 @@ _NO_MOST: Final = frozenset(
 
 def passed(word: str) -> bool:
     """Whether a word may stand between a preposition and the place that it governs."""
-    return word in PASSED or ("-" in word and word.endswith(_TORN)) or (word.endswith("est") and word not in _NO_MOST)
+    return (
+        word in _LINKS
+        or word in sign("describing")
+        or ("-" in word and word.endswith(_TORN))
+        or (word.endswith("est") and word not in _NO_MOST)
+    )
 
 
 SUPERLATIVES: Final = frozenset({"worst", "deadliest", "bloodiest", "biggest", "largest", "strongest", "heaviest"})

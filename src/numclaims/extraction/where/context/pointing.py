@@ -18,11 +18,11 @@ from numclaims.extraction.where.words import (
     COMPASS,
     CROSSED,
     HEADS,
-    PASSED,
     PROVINCIAL,
     SAID,
     STATE,
     WITHOUT_THE,
+    passed,
 )
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, REGION, TOWN
@@ -86,12 +86,7 @@ def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
     nxt = lower[i + 1] if i + 1 < len(lower) else ""
     title = i + 1 < len(lower) and words[i + 1][0].isupper()
     j = i - 1
-    while (
-        j > 0
-        and i - j < 4
-        and lower[j] not in _THE
-        and (lower[j] in PASSED or lower[j] == "same" or (role == "country" and _tells_which(lower[j])))
-    ):
+    while j > 0 and i - j < 4 and lower[j] not in _THE and _tells_which(words[j], role):
         j -= 1
     if role == "capital":
         if not _PARTIAL.isdisjoint(lower[max(0, i - 2) : i]):
@@ -121,10 +116,31 @@ def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
     return not (role in {"town", "capital"} and j > 1 and lower[j - 1] == "of" and _tells_where(lower, named, j - 1))
 
 
-def _tells_which(word: str) -> bool:
-    """Whether a word before "country" or "nation" only says what sort of country it is: "the West African nation"."""
-    return word.isalpha() and word.endswith(_SORTS) and word not in _OTHER
+def _tells_which(word: str, role: str) -> bool:
+    """Whether a word before a noun that points back only says what sort of place it is: "the West African nation".
 
+    What may do so in front of "town" are too many words to be told ("the tense garrison town"), so that what may not are.
+    """
+    small = word.lower()
+    if role == "country":
+        return passed(small) or (word.isalpha() and small.endswith(_SORTS) and small not in _OTHER)
+    return small not in _NOT_THE_SAME and (word.islower() or passed(small)) and word.replace("-", "").isalpha()
+
+
+_NOT_THE_SAME: Final = frozenset({
+    "a", "an", "another", "other", "others", "next", "nearest", "nearby", "neighbouring", "neighboring", "adjacent",
+    "adjoining", "surrounding", "rival", "opposite", "different", "bigger", "smaller", "larger", "twin", "sister", "second",
+    "third", "fourth", "fifth", "first", "last", "only", "former", "new", "every", "each", "any", "no", "some", "that",
+    "these", "those", "his", "her", "its", "their", "our", "your", "my", "which", "what", "who", "whose", "this", "of", "in",
+    "on", "at", "to", "from", "by", "for", "with", "near", "into", "onto", "over", "under", "about", "through", "across",
+    "around", "after", "before", "until", "since", "during", "and", "or", "but", "nor", "as", "than", "so", "when", "while",
+    "where", "if", "because", "though", "although", "not", "is", "are", "was", "were", "be", "been", "being", "has", "have",
+    "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "said", "says",
+    "say", "told", "tells", "tell", "reported", "he", "she", "it", "they", "we", "i", "you", "there", "here", "also", "very",
+    "far", "attack", "attacked", "attacks", "raid", "raided", "storm", "stormed", "hit", "struck", "entered", "seized",
+    "took",
+})  # fmt: skip
+"""What ends a noun phrase, begins another, or tells that it is another place than the one told of."""
 
 _SORTS: Final = ("an", "ern", "ed", "ese", "ic", "ous", "ish", "al", "poor", "rich", "north", "south", "east", "west")
 _OTHER: Final = frozenset({"foreign", "an", "than", "several", "western", "arab"})

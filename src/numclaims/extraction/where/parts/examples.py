@@ -7,7 +7,6 @@ from typing import Final
 from numclaims.extraction.where.named import HOLDING
 from numclaims.extraction.where.words import (
     HEADS,
-    PASSED,
     passed,
 )
 from numclaims.reading import Sentence
@@ -16,7 +15,7 @@ from numclaims.reading import Sentence
 def is_among(lower: list[str], first: int) -> bool:
     """Whether a name is one of several places that were counted together ("in towns and cities, including Damascus")."""
     k = first - 1
-    while k > 0 and (lower[k] in PASSED or lower[k] in HEADS or lower[k] in HOLDING or passed(lower[k])):
+    while k > 0 and (lower[k] in HEADS or lower[k] in HOLDING or passed(lower[k])):
         k -= 1
     word = lower[k]
     if word != "including" and not (word == "as" and k and lower[k - 1] == "such"):

@@ -26,7 +26,6 @@ from numclaims.extraction.where.words import (
     HAPPENED,
     HEADS,
     OFFICES,
-    PASSED,
     RULERS,
     SAID,
     SIDES,
@@ -125,16 +124,11 @@ def _by_words_before(at: Standing, j: int) -> tuple[str, str]:
             at.headed = True
             j = noun  # "at a place called Tal"
             continue
-        elif word == "and" and j and lower[j + 1] in PASSED and lower[j - 1].endswith(("ern", "central")):
+        elif word == "and" and j and passed(lower[j + 1]) and lower[j - 1].endswith(("ern", "central")):
             pass  # "the central and southern Philippines"
         elif word in {"a", "an"} and j == first - 1 and _lends_its_name(at):
             pass  # "a blast in a Lahore market"
-        elif (
-            word not in PASSED
-            and word not in sign("continental")
-            and not passed(word)
-            and not any(o.first <= j < o.last for o in before)
-        ):
+        elif word not in sign("continental") and not passed(word) and not any(o.first <= j < o.last for o in before):
             break
         j -= 1
     return _by_noun(at, j)
@@ -299,7 +293,7 @@ def _called(lower: list[str], j: int) -> int:
 def _beyond(lower: list[str], first: int) -> bool:
     """Whether a name is told as what lies beyond a border: "the border with neighbouring Cameroon"."""
     at = first - 1
-    while at > 1 and first - at < _NEXT and lower[at] in PASSED:
+    while at > 1 and first - at < _NEXT and passed(lower[at]):
         at -= 1
     return at > 0 and lower[at] == "with" and lower[at - 1] in LINES
 
