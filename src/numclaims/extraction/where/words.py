@@ -127,9 +127,13 @@ SIDES: Final = frozenset({
 """"On the Syrian side" is in Syria."""
 
 GROUND: Final = frozenset({
-    "strip", "stretch", "slum", "stronghold", "bastion", "hub", "community", "outpost", "resort",
+    "strip", "stretch", "slum", "stronghold", "bastion", "hub", "community", "outpost", "resort", "oasis", "islet", "gorge", "plateau",
+    "delta", "bay", "strait", "desert", "oilfield", "gasfield", "reservoir", "bridge", "tunnel", "highway", "motorway", "market",
+    "bazaar", "street", "volcano", "peak", "ridge", "beach", "cape", "headland", "conurbation", "megacity", "territory", "republic",
+    "city-state", "spot", "zone", "pass", "park", "heartland", "hotspot", "spa", "harbour", "harbor", "estate", "compound", "shire",
+    "haven", "retreat", "playground", "destination", "gateway", "flashpoint", "birthplace", "cradle", "hometown", "terminal", "stadium",
 })  # fmt: skip
-"""Nouns that, as those of ``HEADS``, say what a place is behind its name: "al-Mawasi, a strip of sand"."""
+"""Nouns that, as those of ``HEADS``, say what a place is: "in the resort of Mati", "al-Mawasi, a strip of sand"."""
 
 OFFICES: Final = frozenset({
     "sheriff", "police", "attorney", "governor", "gov", "disaster", "emergency", "health", "commissioner", "coroner", "fire",

@@ -24,6 +24,7 @@ from numclaims.extraction.where.words import (
     BEFORE_LAND,
     BUREAUS,
     HAPPENED,
+    GROUND,
     HEADS,
     OFFICES,
     RULERS,
@@ -109,7 +110,8 @@ def _by_words_before(at: Standing, j: int) -> tuple[str, str]:
                 return part
             break
         if word == "of" and j > 0:
-            if lower[j - 1] not in HEADS and not (lower[j - 1] in sign("land") and _is_country(at)):
+            sort = lower[j - 1]
+            if not (sort in HEADS or sort in GROUND or (sort in sign("land") and _is_country(at))):
                 return behind_of(at, j)
             at.headed = True
             j -= 2
