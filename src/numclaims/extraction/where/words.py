@@ -126,13 +126,18 @@ SIDES: Final = frozenset({
 })  # fmt: skip
 """"On the Syrian side" is in Syria."""
 
-GROUND: Final = frozenset({
-    "strip", "stretch", "slum", "stronghold", "bastion", "hub", "community", "outpost", "resort", "oasis", "islet", "gorge", "plateau",
-    "delta", "bay", "strait", "desert", "oilfield", "gasfield", "reservoir", "bridge", "tunnel", "highway", "motorway", "market",
-    "bazaar", "street", "volcano", "peak", "ridge", "beach", "cape", "headland", "conurbation", "megacity", "territory", "republic",
-    "city-state", "spot", "zone", "pass", "park", "heartland", "hotspot", "spa", "harbour", "harbor", "estate", "compound", "shire",
-    "haven", "retreat", "playground", "destination", "gateway", "flashpoint", "birthplace", "cradle", "hometown", "terminal", "stadium",
+OWNED: Final = frozenset({
+    "stronghold", "bastion", "hub", "community", "birthplace", "cradle", "hometown", "haven", "retreat", "playground",
+    "gateway", "destination", "heartland", "territory", "republic", "hotspot", "flashpoint", "estate", "compound",
 })  # fmt: skip
+"""Nouns of a place that belongs to somebody: "the stronghold of the Zetas" is no place called so."""
+
+GROUND: Final = OWNED | {
+    "strip", "stretch", "slum", "outpost", "resort", "oasis", "islet", "gorge", "plateau", "delta", "bay", "strait",
+    "desert", "oilfield", "gasfield", "reservoir", "bridge", "tunnel", "highway", "motorway", "market", "bazaar",
+    "street", "volcano", "peak", "ridge", "beach", "cape", "headland", "conurbation", "megacity", "city-state", "spot",
+    "zone", "pass", "park", "spa", "harbour", "harbor", "shire", "terminal", "stadium",
+}  # fmt: skip
 """Nouns that, as those of ``HEADS``, say what a place is: "in the resort of Mati", "al-Mawasi, a strip of sand"."""
 
 OFFICES: Final = frozenset({
@@ -179,6 +184,12 @@ DEEDS: Final = frozenset({
 })  # fmt: skip
 """Verbs that a headline writes with a capital behind the name of a place, and that end it: "Rockets Hit Hama Killing Nine"."""
 
+WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+DAYS: Final = WEEKDAYS | {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+}  # fmt: skip
+"""Names of days and months, which stand behind a place without a preposition ("in Homs Monday")."""
+
 LASTING: Final = frozenset({
     "since", "uprising", "overall", "conflict", "unrest", "crackdown", "revolt", "insurgency", "so far",
     "rebellion",
@@ -192,7 +203,39 @@ def runs_on(lower: list[str]) -> bool:
     """Whether a sentence speaks of what has gone on for long, so that its figures may be running totals."""
     if LASTING.isdisjoint(lower):
         return False
-    return any(w in LASTING and (w != "since" or lower[max(0, i - 1)] not in _AUXILIARY) for i, w in enumerate(lower))
+    return any(w in LASTING and (w != "since" or _since_long(lower, i)) for i, w in enumerate(lower))
+
+
+def _since_long(lower: list[str], i: int) -> bool:
+    """Whether the "since" at a token tells of longer than an event: not "since Friday", nor "the worst crash since 1992"."""
+    if lower[max(0, i - 1)] in _AUXILIARY:
+        return False
+    behind = lower[i + 1 : i + _SOON]
+    if "," in behind:
+        del behind[behind.index(",") :]
+    if (
+        not _LATELY.isdisjoint(behind)
+        or not WEEKDAYS.isdisjoint(behind)
+        or (behind[:1] == ["the"] and behind[1:2] and behind[1] in _SUDDEN)
+    ):
+        return False
+    return _RANKED.isdisjoint(lower[max(0, i - _RANK) : i])
+
+
+_SOON: Final = 9
+"""Tokens from "since" to the end of the day that it tells: "since a raid on the town's market on Tuesday"."""
+_LATELY: Final = frozenset(
+    {"yesterday", "dawn", "morning", "midnight", "midday", "noon", "weekend", "overnight", "nightfall", "sunrise"}
+)
+_SUDDEN: Final = frozenset({
+    "blast", "quake", "earthquake", "crash", "explosion", "collapse", "landslide", "accident", "avalanche", "eruption",
+    "shooting", "bombing", "tsunami", "fire", "massacre",
+})  # fmt: skip
+"""What is over at once, and counted for days where it was."""
+_RANK: Final = 12
+"""Tokens from "the deadliest" to "since"."""
+_RANKED: Final = SUPERLATIVES | {"first", "highest", "gravest"}
+"""What an event is ranked by, so that "since" tells of no count: "the first attack in the town since 2012"."""
 
 
 WIDE: Final = frozenset({
@@ -268,12 +311,6 @@ LEADING: Final = frozenset({
     "currently", "overnight", "today", "yesterday", "officially", "initially", "locally", "nationally", "nationwide", "overall",
 })  # fmt: skip
 """Capitalised at the beginning of a sentence, and no part of a name."""
-
-DAYS: Final = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april", "may", "june", "july", "august", "september", "october", "november", "december",
-})  # fmt: skip
-"""Names of days and months, which stand behind a place without a preposition ("in Homs Monday")."""
 
 GIVEN: Final = frozenset(
     {"ali", "hassan", "hussein", "mohammed", "mohamed", "ahmed", "abdullah", "sheikh", "haji", "imam"}

@@ -23,10 +23,11 @@ from numclaims.extraction.where.roles import roles, sign
 from numclaims.extraction.where.words import (
     BEFORE_LAND,
     BUREAUS,
-    HAPPENED,
     GROUND,
+    HAPPENED,
     HEADS,
     OFFICES,
+    OWNED,
     RULERS,
     SAID,
     SIDES,
@@ -111,7 +112,7 @@ def _by_words_before(at: Standing, j: int) -> tuple[str, str]:
             break
         if word == "of" and j > 0:
             sort = lower[j - 1]
-            if not (sort in HEADS or sort in GROUND or (sort in sign("land") and _is_country(at))):
+            if not (sort in HEADS or _is_ground(at, j, sort) or (sort in sign("land") and _is_country(at))):
                 return behind_of(at, j)
             at.headed = True
             j -= 2
@@ -134,6 +135,23 @@ def _by_words_before(at: Standing, j: int) -> tuple[str, str]:
             break
         j -= 1
     return _by_noun(at, j)
+
+
+def _is_ground(at: Standing, j: int, sort: str) -> bool:
+    """Whether a name right behind "of", token ``j``, is what a noun says it is: "the resort of Mati".
+
+    What the gazetteer lacks is rather the owner of a stronghold ("the stronghold of Hezbollah"), unless he is told, too.
+    """
+    if sort not in GROUND or at.first != j + 1:
+        return False
+    return at.known or sort not in OWNED or (j > 1 and at.sentence.lower[j - 2] in _HOLDERS)
+
+
+_HOLDERS: Final = frozenset({
+    "rebel", "rebels", "opposition", "militant", "insurgent", "jihadist", "islamist", "taliban", "guerrilla", "maoist", "separatist",
+    "protest", "shiite", "sunni", "kurdish", "druze", "alawite", "christian", "government", "loyalist", "hezbollah", "is", "isis",
+})  # fmt: skip
+"""Who holds a stronghold, in front of it: "the rebel stronghold of Tal"."""
 
 
 def _is_country(at: Standing) -> bool:
