@@ -191,7 +191,7 @@ DAYS: Final = WEEKDAYS | {
 """Names of days and months, which stand behind a place without a preposition ("in Homs Monday")."""
 
 LASTING: Final = frozenset({
-    "since", "uprising", "overall", "conflict", "unrest", "crackdown", "revolt", "insurgency", "so far",
+    "since", "uprising", "overall", "conflict", "unrest", "crackdown", "revolt", "insurgency",
     "rebellion",
 })  # fmt: skip
 """Words of a running total, which holds for the country that the document is about."""

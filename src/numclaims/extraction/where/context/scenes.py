@@ -10,11 +10,13 @@ from typing import Final
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.where.context.asides import is_aside
+from numclaims.extraction.where.context.lasting import of_year
 from numclaims.extraction.where.fit.clause import EVENTFUL
+from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.named import HOLDING, Named, as_scene, country_of, is_narrow
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
-from numclaims.extraction.where.words import ASIDES, BULLETS, WIDE
+from numclaims.extraction.where.words import ASIDES, BULLETS, HEADS, WIDE, runs_on
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, Entry
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -89,8 +91,8 @@ def province_of_opening(places: Places, inner: Entry | None) -> Named | None:
 
 
 def story(places: Places, sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
-    """The one town or province in which a short report has put its first figure and no other more often; None for none."""
-    if m.measure not in _HARM or (m.value or m.low or 0.0) >= _MANY or len(places.bounds) > _SHORT or places.several:
+    """The one town or province in which a report has put its first figure and no other more often; None for none."""
+    if m.measure not in _TOLD or m.kind != "count" or is_great(m) or len(places.bounds) > _SHORT or places.several:
         return None
     if any(n.kind == COUNTRY and n.part in HOLDING and not n.demonym for n in named):
         return None
@@ -101,14 +103,26 @@ def story(places: Places, sentence: Sentence, named: list[Named], m: Mention) ->
         return again
     times: dict[str, int] = {}
     lead: Named | None = None
-    for _, measure, name in places.chosen:
-        if measure in _HARM and name.kind == COUNTRY:
-            return None  # a report of the whole country
+    abroad = 0
+    for index, measure, name in places.chosen:
+        abroad += bool(measure) and country_of(name) not in {-1, places.focus}
+        if (
+            measure in _HARM
+            and name.kind == COUNTRY
+            and name.start >= places.bounds[index][0]
+            and not of_year(places, index)
+        ):
+            told = sentence_at(places.reading, index)
+            if told is not None and not runs_on(told.lower):
+                return None  # a report of the whole country
         if measure and is_narrow(name) and not name.is_hospital and country_of(name) in {-1, places.focus}:
             if lead is None or (name.above is not None and name.above == lead.entry):
                 lead = name  # "in Hama" of a headline is "in the village of Tal in Hama" of what follows
             times[name.name] = times.get(name.name, 0) + 1
-    return lead if lead is not None and times[lead.name] == max(times.values()) else None
+    if lead is None or abroad >= _TWO:
+        return None
+    many = (m.value or m.low or 0.0) >= _MANY or m.measure not in _HARM or len(places.bounds) > _BRIEF
+    return lead if times[lead.name] >= (_MOST * sum(times.values()) if many else max(times.values())) else None
 
 
 def _told_again(places: Places, sentence: Sentence, m: Mention) -> Named | None:
@@ -127,12 +141,17 @@ def _told_again(places: Places, sentence: Sentence, m: Mention) -> Named | None:
 _AGO: Final = 6
 """Sentences within which a figure is told again of the same victims."""
 _HARM: Final = VICTIMS | {"rescued", "released", "escaped", "hospitalized"}
+_TOLD: Final = _HARM | {"displaced", "evacuated", "destroyed", "damaged", "homeless", "protesters"}
 _MANY: Final = 200.0
 """Victims that a report of one town would put there in so many words."""
 _ABOUT: Final = 3
 """Sentences before one that may tell of another country."""
-_SHORT: Final = 30
+_BRIEF: Final = 30
 """Sentences of a report that is likely to be of one event."""
+_SHORT: Final = 60
+"""Sentences of a report that may be."""
+_MOST: Final = 0.75
+"""Share of its figures within the country that is put where a longer report plays, or one of many victims."""
 
 
 def told_next(reading: Reading, places: Places, sentence: Sentence, wide: Named, m: Mention) -> Named | None:
@@ -228,6 +247,27 @@ _GAP: Final = 3
 """Characters before a sentence in which the end of the paragraph before it stands."""
 _HEAD: Final = 2
 """The last sentence of a story's beginning, which tells where it plays."""
+
+
+def is_next_door(sentence: Sentence) -> bool:
+    """Whether a sentence puts what it tells in another town than the one told of, without a name: "in a nearby village"."""
+    lower = sentence.lower
+    if _NEXT.isdisjoint(lower):
+        return False
+    return any(
+        w in _NEXT
+        and not _IN.isdisjoint(lower[max(0, i - 2) : i])
+        and any(HEADS.get(n) == "town" for n in lower[i + 1 : i + _NOUN])
+        for i, w in enumerate(lower)
+    )
+
+
+_NEXT: Final = frozenset(
+    {"next", "nearby", "neighbouring", "neighboring", "adjacent", "adjoining", "another", "surrounding"}
+)
+_IN: Final = frozenset({"in", "at", "on"})
+_NOUN: Final = 3
+"""Tokens from "nearby" to the end of the noun that it belongs to."""
 
 
 def is_item(places: Places, sentence: Sentence) -> bool:

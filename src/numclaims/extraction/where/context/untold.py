@@ -114,6 +114,11 @@ def _by_form(
         return (led, "places:carried") if led is not None else (as_name(places.focus), "places:item")
     if sentence.lower[0] == "elsewhere" and m.measure != "distance":
         return as_name(places.focus), "places:elsewhere"
+    if m.measure != "distance" and scenes.is_next_door(sentence):
+        back = place_before(reading, places, sentence, FAR)
+        known = None if back is None or country_of(back) != places.focus else back.entry
+        near = -1 if known is None else known.province
+        return as_name(near if near >= 0 else places.focus), "places:elsewhere"
     return None, ""
 
 

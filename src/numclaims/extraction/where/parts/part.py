@@ -148,8 +148,9 @@ def _is_ground(at: Standing, j: int, sort: str) -> bool:
 
 
 _HOLDERS: Final = frozenset({
-    "rebel", "rebels", "opposition", "militant", "insurgent", "jihadist", "islamist", "taliban", "guerrilla", "maoist", "separatist",
-    "protest", "shiite", "sunni", "kurdish", "druze", "alawite", "christian", "government", "loyalist", "hezbollah", "is", "isis",
+    "rebel", "rebels", "opposition", "militant", "insurgent", "jihadist", "islamist", "taliban", "guerrilla", "maoist",
+    "separatist", "protest", "shiite", "sunni", "kurdish", "druze", "alawite", "christian", "government", "loyalist",
+    "hezbollah", "is", "isis",
 })  # fmt: skip
 """Who holds a stronghold, in front of it: "the rebel stronghold of Tal"."""
 
