@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from numclaims.claims import Discrepancy
 from numclaims.series.grouping import SCOPE_WORDS
 from numclaims.views import (
     canvas,
@@ -22,6 +23,7 @@ from numclaims.views import (
     plots,
     trend,
 )
+from numclaims.views.page import drawing
 
 
 def june(day):
@@ -268,3 +270,19 @@ def test_words_stand_nearest_to_their_own_mark():
     assert crowd.nearest((118, 100, 160, 113), "own")
     assert not crowd.nearest((50, 97, 86, 110), "own"), "above the other mark, and beside its own"
     assert crowd.nearest((50, 97, 86, 110), "other")
+
+
+def test_only_what_was_lowered_is_tied_to_what_it_was_on_plot_and_page(claim, series):
+    rows = [claim(288.0, june(3)), claim(275.0, june(8)), claim(300.0, june(10)), claim(310.0, june(12))]
+    ids = [c.claim_id for c in rows]
+    down, up = (
+        Discrepancy(
+            discrepancy_id=sort, type=sort, severity="low", explanation="", series_ids=("s1",), claim_ids=pair
+        )
+        for sort, pair in (("revision_down", (ids[1], ids[0])), ("revision_up", (ids[2], ids[3])))
+    )  # fmt: skip
+    assert course.lowered(rows, [up, down]) == [(rows[0], rows[1])]
+    drawn = drawing.drawing(series(rows), rows, [up, down])
+    assert drawn.lowered == f"{ids[0]},{ids[1]}", (
+        "a raised figure shows in its source's line, and is not called lowered"
+    )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from numclaims.claims import Claim
+from numclaims.claims import Claim, Discrepancy
 from numclaims.series import wording
 from numclaims.series.findings import comparable
 from numclaims.series.keys import LONG, STATES
@@ -46,6 +46,23 @@ def by_source(dated: Sequence[Claim]) -> dict[str, list[Claim]]:
     for c in dated:
         grouped.setdefault(source_words(c), []).append(c)
     return grouped
+
+
+def lowered(told: Sequence[Claim], findings: Sequence[Discrepancy]) -> list[tuple[Claim, Claim]]:
+    """The figures that were taken back, each with the lower one that came of it; what was raised shows in its own line.
+
+    Args:
+        told: Claims that are drawn.
+        findings: The findings about them.
+    """
+    known = {c.claim_id: c for c in told}
+    pairs: list[tuple[Claim, Claim]] = []
+    for finding in findings:
+        compared = [known[i] for i in finding.claim_ids if i in known]
+        if finding.type == "revision_down" and len(compared) > 1:
+            # "To 275 from 288" tells the newer one first.
+            pairs.append((max(compared, key=marks.height), min(compared, key=marks.height)))
+    return pairs
 
 
 def stretches(told: Sequence[Claim], until: float) -> list[Stretch]:

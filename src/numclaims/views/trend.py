@@ -150,17 +150,8 @@ def _bars(plot: _Plot, dated: Sequence[Claim], width: float) -> None:
 
 def _revisions(plot: _Plot, dated: Sequence[Claim], findings: Sequence[Discrepancy]) -> list[str]:
     """Dashed lines from a figure to what its own source made of it, with both in words."""
-    known = {c.claim_id: c for c in dated}
-    drawn = False
-    for finding in findings:
-        told = [known[i] for i in finding.claim_ids if i in known]
-        if finding.type != "revision_down" or len(told) < 2:
-            continue  # what a source raised shows in its own line
-        drawn = True
-        first, last = (
-            max(told, key=marks.height),
-            min(told, key=marks.height),
-        )  # "to 275 from 288" tells the newer one first
+    pairs = course.lowered(dated, findings)
+    for first, last in pairs:
         xs = [plot.places[c.claim_id] for c in (first, last)]
         ys = [marks.height(c) for c in (first, last)]
         marks.line(plot.axes, xs, ys, color=marks.INK, lw=1.3, ls=(0, (4, 3)), zorder=3)
@@ -168,7 +159,7 @@ def _revisions(plot: _Plot, dated: Sequence[Claim], findings: Sequence[Discrepan
         start, end = (tuple(map(float, p)) for p in plot.axes.transData.transform(list(zip(xs, ys, strict=True))))
         plot.crowd.take_slope((start[0], start[1]), (end[0], end[1]))
         _beside_slope(plot, text, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
-    return ["Dashed: a figure was lowered."] if drawn else []
+    return ["Slanting dashes: a figure was lowered."] if pairs else []
 
 
 def _beside_slope(plot: _Plot, text: str, middle: tuple[float, float]) -> None:

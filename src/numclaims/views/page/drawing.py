@@ -68,7 +68,7 @@ class Drawing:
         logarithmic: Above a spread of :data:`~numclaims.views.canvas.LOG_ABOVE`.
         band: ``first day,last day,low,high`` of every stretch on which the claims range so, joined with ``;``, for dots just
             ``low,high``; empty where there is none.
-        revised: ``first,last`` claim ids of every revision, joined with ``;``.
+        lowered: ``higher,lower`` claim ids of every figure that was lowered, joined with ``;``.
         strokes: By claim_id.
     """
 
@@ -77,7 +77,7 @@ class Drawing:
     steps: bool
     logarithmic: bool
     band: str
-    revised: str
+    lowered: str
     strokes: Mapping[str, Stroke]
 
 
@@ -103,7 +103,7 @@ def drawing(series: Series, claims: Sequence[Claim], findings: Sequence[Discrepa
         steps=over_time and one,
         logarithmic=lowest > 0 and highest / lowest > LOG_ABOVE,
         band=band if over_time else _reach(written) if comparable(series) else "",
-        revised=_revised(dated, findings) if over_time else "",
+        lowered=_lowered(dated, findings) if over_time else "",
         strokes=_strokes(claims, _stations(dated) if over_time and one else {}),
     )
 
@@ -170,11 +170,5 @@ def _reach(claims: Sequence[Claim]) -> str:
     return f"{number(lowest)},{number(highest)}" if lowest < highest else ""
 
 
-def _revised(dated: Sequence[Claim], findings: Sequence[Discrepancy]) -> str:
-    known = {c.claim_id for c in dated}
-    pairs: list[str] = []
-    for finding in findings:
-        told = [i for i in finding.claim_ids if i in known]
-        if finding.type in {"revision_up", "revision_down"} and len(told) > 1:
-            pairs.append(f"{told[0]},{told[-1]}")
-    return ";".join(pairs)
+def _lowered(dated: Sequence[Claim], findings: Sequence[Discrepancy]) -> str:
+    return ";".join(f"{first.claim_id},{last.claim_id}" for first, last in course.lowered(dated, findings))

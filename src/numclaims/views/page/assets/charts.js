@@ -209,8 +209,9 @@ function trendChart(figure, rows, width) {
   for (const open of [true, false]) marks.push(Plot.ruleY(loose.filter((r) => r.days.includes(null) === open), {
     x1: (r) => Math.max(r.days[0] ?? edge, edge), x2: (r) => r.days[1] ?? last + pad, strokeDasharray: open ? "1,4" : null, y: (r) => middle(r, scale.log), stroke: colour, strokeOpacity: 0.45, strokeWidth: 1.3, className: open ? "open-days" : "claim-days",
   }));
-  marks.push(...revisions(data.revised, dated, at));
-  if (data.revised) notes.push("Dashed: a figure was lowered.");
+  const taken = lowerings(data.lowered, dated, at);
+  marks.push(...taken);
+  if (taken.length) notes.push("Slanting dashes: a figure was lowered.");
   marks.push(...claimMarks([...dated, ...undated], at, true, size));
   marks.push(...labels(rows, at));
   if (loose.length) notes.push("Pale, with a whisker: the day is not sure.");
@@ -260,10 +261,11 @@ function steps(dated) {
   return lines;
 }
 
-function revisions(revised, dated, at) {
-  if (!revised) return [];
+/** A dashed line from a figure to the lower one that was made of it, with both in words. */
+function lowerings(lowered, dated, at) {
   const known = new Map(dated.map((r) => [r.id, r]));
-  const pairs = revised.split(";").map((p) => p.split(",").map((id) => known.get(id))).filter(([a, b]) => a && b);
+  const pairs = (lowered ?? "").split(";").map((p) => p.split(",").map((id) => known.get(id))).filter(([a, b]) => a && b);
+  if (!pairs.length) return [];
   return [Plot.link(pairs, {
     x1: ([a]) => at(a), x2: ([, b]) => at(b), y1: ([a]) => a.y, y2: ([, b]) => b.y,
     stroke: "var(--ink)", strokeDasharray: "4,3", strokeWidth: 1.3,
