@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shlex
 import shutil
 from pathlib import Path
 
@@ -232,6 +233,30 @@ def test_explain_shows_how_a_claim_of_a_run_came_about(job):
     unknown = numclaims("explain", "--claim", "0", "--ledger", ledger)
     assert unknown.returncode == 2
     assert "figures.csv" in unknown.stderr
+
+
+def test_explain_tells_commands_that_mend_what_it_explains(tmp_path):
+    text = "Police said 31 people were slammed to death in Lima in 2011, a court said. The mayor said nine people died."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    ledger = ("--ledger", "own.duckdb")
+    assert numclaims("run", "a.txt", *ledger, cwd=tmp_path).returncode == 0
+    for quote, why in (
+        ("31", "no word near it is known as a measure"),
+        ("2011", "set it apart"),
+        ("nine", "It stands in"),
+    ):
+        claim = next(r for r in rows(tmp_path / "reports" / "claims.csv") if r["quote"] == quote)
+        told = numclaims("explain", "--claim", claim["claim_id"], *ledger, cwd=tmp_path).stdout
+        assert why in told
+        commands = [line.strip() for line in told.splitlines() if line.startswith("  numclaims ")]
+        assert all(line.endswith("--ledger own.duckdb") for line in commands)
+        for line in commands:
+            done = numclaims(*shlex.split(line)[1:], "--who", "Ana", cwd=tmp_path)
+            assert done.returncode == 0, done.stderr
+    assert numclaims("discrepancies", *ledger, cwd=tmp_path).returncode == 0
+    found = {r["quote"]: (r["measure"], r["decision"]) for r in rows(tmp_path / "reports" / "claims.csv")}
+    assert found["31"] == found["2011"] == ("killed", "corrected")
+    assert found["nine"][1] == "rejected"
 
 
 def test_verify_takes_the_folder_of_the_page(job):

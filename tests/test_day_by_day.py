@@ -64,3 +64,16 @@ def test_day_by_day_every_file_has_the_bytes_of_all_at_once(at_once, tmp_path, o
     assert {"r/claims.csv", "r/series.csv", "r/report.html", "r/discrepancies.md", "f/overview.png"} <= files.keys()
     assert files.keys() == at_once.keys()
     assert [name for name in files if files[name] != at_once[name]] == []
+
+
+def test_own_words_that_are_not_given_again_are_missed_aloud(tmp_path):
+    (tmp_path / "own.toml").write_text(
+        '[[measure]]\nname = "stung"\nmeasure = "stung"\nlabel = "stung"\nunit = "person"\ndefinition = "Stung."\n'
+        'verbs = ["sting"]\nexamples = ["Hornets stung 12 people."]\ncounterexamples = ["The hive has 12 combs."]\n',
+        encoding="utf-8",
+    )
+    said = []
+    for day, own in ((DAYS[0], ["--measures", "own.toml"]), (DAYS[1], ["--measures", "own.toml"]), (DAYS[2], [])):
+        (tmp_path / "today.jsonl").write_text(json.dumps(day), encoding="utf-8")
+        said.append(numclaims("run", "today.jsonl", "--ledger", "l.duckdb", *own, cwd=tmp_path).stderr)
+    assert ["other rules" in told for told in said] == [False, False, True]

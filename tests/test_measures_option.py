@@ -152,6 +152,23 @@ def test_the_examples_of_a_file_are_tried(own):
     assert "measure:tanks reads its counterexample: The depot has 12 tanks." in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            'when = ["to death"]',
+            "when: 'to death' is a phrase, and is never found. Write the one word that tells most.",
+        ),
+        ('nouns = ["Hostage"]', "nouns: 'Hostage' has capitals, and is never found. Write 'hostage'."),
+    ],
+)
+def test_words_that_could_never_be_found_are_named(own, line, told):
+    own.write_text(OWN.replace('verbs = ["ransom"]', f'verbs = ["ransom"]\n{line}'), encoding="utf-8")
+    done = numclaims("measures", "--measures", own)
+    assert done.returncode == 2
+    assert told in done.stderr
+
+
 def test_explain_takes_them_too(own):
     done = numclaims("explain", "The navy counted 30 ransom victims.", "--measures", own)
     assert "measure = ransomed" in done.stdout

@@ -6,7 +6,15 @@ import datetime as dt
 import textwrap
 from typing import Any, Final
 
-from numclaims.claims import QUANTITY_KINDS, Attribution, Claim, Document, PlaceMention, TimeExpression
+from numclaims.claims import (
+    QUANTITY_KINDS,
+    UNTRACKED_SECTIONS,
+    Attribution,
+    Claim,
+    Document,
+    PlaceMention,
+    TimeExpression,
+)
 from numclaims.documents.making import make_document
 from numclaims.documents.unseen import shown
 from numclaims.extraction import cascade
@@ -75,6 +83,50 @@ def explain_claim(claim: Claim, document: Document, *, width: int = WIDTH) -> li
     lines += [*watcher.lines, "", *_claim_lines(claim, width)]
     if claim.decision is not None:
         lines.append(f"  {'decision':22}{claim.decision}")
+    return lines
+
+
+def why_untracked(claim: Claim) -> str:
+    """Why a number is followed in no series, as the end of a sentence; empty for one that is."""
+    if claim.tracked:
+        return ""
+    if claim.rejected_by is not None:
+        return f"{claim.rejected_by} set it apart"
+    if claim.negated:
+        return "its sentence denies it"
+    if claim.section in UNTRACKED_SECTIONS:
+        return f"it stands in {claim.section}, not in the article"
+    return "no word near it is known as a measure"
+
+
+def remedies(claim: Claim, ledger: str = "", *, width: int = WIDTH) -> list[str]:
+    """Lines that tell what to do where a claim is read wrongly: here only, and wherever such words stand.
+
+    Args:
+        claim: The claim, as the ledger has it.
+        ledger: The option that names its ledger, if one must.
+        width: Characters of a line.
+    """
+    is_quantity = claim.kind in QUANTITY_KINDS
+    fields = "value=12 place_name=Homs" if claim.measure is not None else "measure=killed"
+    decisions = [f"correct {claim.claim_id} {fields if is_quantity else f'kind=count value=12 {fields}'}"]
+    if claim.tracked:
+        decisions.append(f"reject {claim.claim_id}")
+    lines = ["", "If it is read wrongly, here only:", *(f"  numclaims decisions add {d}{ledger}" for d in decisions)]
+    if not is_quantity:
+        return lines
+    taught = ["what is counted: an entry [[measure]] with its word, in a FILE for --measures"]
+    replaced = next((rule.partition(":")[2] for rule in claim.rules if rule.startswith("measure:")), None)
+    if replaced is not None:
+        taught[0] += f" (one named {replaced} takes the place of ours)"
+    if claim.attributed_to is not None:
+        alias = (claim.attributed_to_resolved or claim.attributed_to).casefold()
+        taught.append(f'who says so: an entry [[root]] with the alias "{alias}", in a FILE for --sources')
+    lines.append("in every text:")
+    for told in taught:
+        lines += textwrap.wrap(
+            told, width, initial_indent="  ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+        )
     return lines
 
 
@@ -170,6 +222,8 @@ def _claim_lines(claim: Claim, width: int) -> list[str]:
         elif isinstance(value, tuple):
             value = "; ".join(value)
         lines += _field(name, str(value), width)
+    if not claim.tracked:
+        lines += _field("tracked", f"False: {why_untracked(claim)}", width)
     return [*lines, *_field("rules", ", ".join(claim.rules), width)]
 
 

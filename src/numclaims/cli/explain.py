@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,7 +91,7 @@ def _followed(file: Path) -> tuple[Decided, list[Claim], list[Series]]:
 
 
 def _explain_claim(claim_id: str, file: Path) -> str:
-    from numclaims.explaining import explain_claim
+    from numclaims.explaining import explain_claim, remedies, why_untracked
 
     basis, claims, series = _followed(file)
     claim = next((c for c in claims if c.claim_id == claim_id), None)
@@ -102,12 +103,18 @@ def _explain_claim(claim_id: str, file: Path) -> str:
     lines = explain_claim(claim, document, width=console.width())
     home = next((s for s in series if s.series_id == claim.series_id), None)
     if home is None:
-        lines += ["", "It is followed in no series."]
+        lines += ["", f"It is followed in no series: {why_untracked(claim)}."]
     else:
         more = f", {home.event}" if home.event else ""
         lines += ["", f"It stands in series {home.series_id}: {home.measure}, {home.place_name or 'no place'}{more}."]
-        lines.append(f"numclaims explain --series {home.series_id} tells why its {home.claims} claims belong together.")
-    return "\n".join(lines)
+        command = f"numclaims explain --series {home.series_id}{_option(file)}"
+        lines.append(f"{command} tells why its {home.claims} claims belong together.")
+    return "\n".join([*lines, *remedies(claim, _option(file), width=console.width())])
+
+
+def _option(ledger: Path) -> str:
+    """The option by which the next command finds the same ledger; empty where it looks there anyway."""
+    return "" if ledger == Path("reports", options.LEDGER_NAME) else f" --ledger {shlex.quote(str(ledger))}"
 
 
 def _explain_series(series_id: str, file: Path) -> str:
@@ -116,4 +123,6 @@ def _explain_series(series_id: str, file: Path) -> str:
     basis, claims, series = _followed(file)
     if all(s.series_id != series_id for s in series):
         raise UsageError(f"{series_id}: there is no such series in {file}.", "Its ids stand in series.csv.")
-    return grouping.explain(series_id, claims, basis.reasons)
+    told = [grouping.explain(series_id, claims, basis.reasons), "", "If one of them does not belong, or another does:"]
+    told += [f"  numclaims decisions add {way} CLAIM_ID NAME{_option(file)}" for way in ("split", "merge")]
+    return "\n".join(told)

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from numclaims import engines
 from numclaims.claims import Claim, Discrepancy, Document, Series, Trouble
@@ -35,6 +35,11 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int], None]
 """Told what is being done, and how many documents are through."""
+_OTHER_RULES: Final = (
+    "the last run on this ledger had other rules (another version, or other --measures or --sources); all of it is told by those "
+    "of this run."
+)
+"""Said because own words that are not given again would take figures away without a word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +114,7 @@ def run(
         plot_formats: ``png``, ``svg``, ``pdf``, or one of them.
         as_known_on: Show what the documents published by that day (if text, in ISO form) tell; all are read and kept.
         wait: Seconds to wait for another process that holds the ledger; None for a minute.
-        notice: Told, in a sentence, for whom it waits.
+        notice: Told, in a sentence, for whom it waits, and that the rules have changed since the last run.
         progress: Told how far it is.
 
     Raises:
@@ -141,6 +146,8 @@ def run(
     begin = renewed if ledger is None else Ledger
     with begin(file, wait=WAIT if wait is None else wait, tell=notice) as book:
         begun = Run(started_at=utc_now(), rules_version=version, program_version=VERSION)
+        if notice is not None and any(past["rules_version"] != version for past in book.runs()[-1:]):
+            notice(_OTHER_RULES)
         book.note(itertools.chain(first, readable))
         book.prefer(version)
         # Whatever these rules have not read: new documents, those of a run that was killed, all of them after an upgrade.

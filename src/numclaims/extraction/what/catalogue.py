@@ -29,6 +29,7 @@ An entry::
     topic = ["outbreak"]                 # one of these anywhere in the text does for context, or else for when
     carries = true                       # it holds without when and context too, once the text has had a figure of this measure
     unless = ["fuel"]                    # the entry does not hold directly behind one of these: "12 fuel tanks"
+                                         # (when, never, context, absent and unless take single words, the others phrases too)
     examples = ["A bomb killed 12 people."]
     counterexamples = ["She killed 12 hours before the flight."]
 
@@ -51,6 +52,9 @@ FOLDER: Final = "measures"
 COUNTS: Final = frozenset(
     {"people", "persons", "humans", "things", "objects", "animals", "any", "named", "money", "length", "area", "mass"}
 )
+_SINGLE: Final = ("when", "never", "context", "absent", "unless")
+"""Keys whose words are compared with single words of the sentence."""
+_PHRASES: Final = ("verbs", "acts", "states", "nouns", "heads", "totals", "before", "after", "near", "topic")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +208,25 @@ def _read(file: Path) -> tuple[MeasureEntry, ...]:
                 f"{file}: measure {entry.name!r}: counts = {entry.counts!r} does not exist.",
                 f"It is one of: {', '.join(sorted(COUNTS))}.",
             )
+        _check_words(entry, file)
     return entries
+
+
+def _check_words(entry: MeasureEntry, file: Path) -> None:
+    """Pass an entry whose words can be found: they are compared in lower case, and some lists with single words only.
+
+    Raises:
+        LexiconError: A word would never be found.
+    """
+    for key in (*_SINGLE, *_PHRASES):
+        for words in getattr(entry, key):
+            if words != words.lower():
+                problem, cure = f"{words!r} has capitals, and is never found", f"Write {words.lower()!r}."
+            elif key in _SINGLE and " " in words:
+                problem, cure = f"{words!r} is a phrase, and is never found", "Write the one word that tells most."
+            else:
+                continue
+            raise LexiconError(f"{file}: measure {entry.name!r}: {key}: {problem}.", cure)
 
 
 def catalogue() -> tuple[Measure, ...]:
