@@ -198,6 +198,7 @@ def test_label_studio_tasks_go_out_and_come_back(desk):
     [
         (["decisions", "add", "accept", "0"], "no such claim"),
         (["decisions", "add", "root", "Nobody", "Somebody"], "no claim has that source"),
+        (["decisions", "add", "root", "a doctor", "Dr A"], "no claim has that source. Did you mean 'doctors'?"),
         (["decisions", "add", "correct", "0"], "lacks"),
         (["decisions", "add", "merge", "0", "  "], "lacks a name"),
         (["decisions", "withdraw", "d0"], "no such decision"),

@@ -85,6 +85,8 @@ def test_parquet(tmp_path):
     ("header", "cure"),
     [
         ("doc_id,body", "Rename 'doc_id' to 'id'."),
+        ("ID,Body,Date,Link", "Rename 'body' to 'text'. Likely too: 'date' to 'published', 'link' to 'url'."),
+        ("id,body,published", "Rename 'body' to 'text'. Read too: published, publisher, title, url, language."),
         ("id,body", "Rename 'body' to 'text'."),
         ("id,a", "Give it a column 'text'."),
     ],

@@ -315,6 +315,11 @@ def test_guess_needs_enough_words():
     assert guess("the of and to in " * 7) is None
     assert guess(ENGLISH) == ("en", "English")
     assert guess("12 34 " * 300) is None
+    assert guess("Au moins 12 personnes sont mortes dans les inondations, ont dit les secours de la ville.") == (
+        "fr",
+        "French",
+    )
+    assert guess("La Paz, El Alto and Los Andes de la Sierra: 12 dead and 30 hurt in Los Altos de la Villa") is None
 
 
 @given(st.binary(max_size=400))

@@ -12,6 +12,9 @@ from numclaims.cli.review import claims_of, keep_read
 from numclaims.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numclaims.claims import Claim
     from numclaims.pipeline.deciding import Decided
     from numclaims.records.decision import Action, Decision
 
@@ -127,7 +130,9 @@ def _made(action: Action, subject: str, rest: tuple[str, ...], state: Decided, w
         )
     if action == "root":
         if all(c.root != subject for c in state.laid.claims):
-            raise UsageError(f"{subject!r}: no claim has that source.", "Sources stand in the column `root`.")
+            near = " or ".join(map(repr, _sources_like(subject, state.laid.claims)))
+            cure = f"Did you mean {near}?" if near else "Sources stand in the column `root`."
+            raise UsageError(f"{subject!r}: no claim has that source.", cure)
         return laying.make("root", who, utc_now(), name=subject, why=why, changes={"root": name})
     claim = next((c for c in state.laid.claims if c.claim_id == subject), None)
     if claim is None:
@@ -139,3 +144,12 @@ def _made(action: Action, subject: str, rest: tuple[str, ...], state: Decided, w
         changes = corrections.checked({n: v for n, _, v in (word.partition("=") for word in rest)}, claim)
     text = next(d.text for d in state.documents if d.id == claim.doc_id)
     return laying.make(action, who, utc_now(), claim=claim, text=text, why=why, name=name, changes=changes)
+
+
+def _sources_like(written: str, claims: Iterable[Claim]) -> list[str]:
+    """The names in ``root`` behind words as they stand in a text, else those that look alike."""
+    import difflib
+
+    named = [(c.root, (c.attributed_to or "").casefold()) for c in claims if c.root is not None]
+    meant = {root for root, words in named if words == written.casefold()}
+    return sorted(meant) or difflib.get_close_matches(written, sorted({root for root, _ in named}), n=3)

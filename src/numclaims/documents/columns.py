@@ -24,6 +24,11 @@ _ALSO_CALLED: Final = {
 }
 """The fields that each record needs, and what other programs call them."""
 
+_TITLES: Final = {
+    "title": ("headline", "heading", "head", "subject", "article_title"),
+    "url": ("link", "address", "source_url", "article_url", "web_url", "permalink"),
+}
+"""Fields that a text is read without as well, and what other programs call them."""
 _LIKELY: Final = {
     "published": (
         "date", "day", "pubdate", "pub_date", "published_at", "published_on", "publish_date", "date_publish", "date_published",
@@ -50,12 +55,15 @@ def check(names: Sequence[str]) -> None:
         )
     cures = []
     for wanted in missing:
-        found = next((name for name in names if name.lower() in _ALSO_CALLED[wanted]), None)
+        found = _named(names, _ALSO_CALLED[wanted])
         cures.append(f"Rename {found!r} to {wanted!r}." if found else f"Give it a column {wanted!r}.")
+    # Who renames one column renames the others in the same go.
+    likely = [(_named(names, others), wanted) for wanted, others in (_LIKELY | _TITLES).items() if wanted not in names]
+    also = ", ".join(f"{found!r} to {wanted!r}" for found, wanted in likely if found is not None)
     told = ", ".join(name[:40] for name in names)[:200]
     raise InputError(
         f"It has no column {missing[0]!r}; its columns are {told}.",
-        f"{' '.join(cures)} Read too: {', '.join(FIELDS[2:])}.",
+        " ".join([*cures, f"Likely too: {also}." if also else f"Read too: {', '.join(FIELDS[2:])}."]),
     )
 
 
@@ -67,13 +75,20 @@ def overlooked(names: Iterable[str], where: str, known: Known) -> Iterator[Troub
         where: The table, as its user knows it.
         known: What ``sources.csv`` says of it.
     """
-    here = {name.strip().lower(): name for name in names}
+    here = list(names)
+    known_here = {name.strip().lower() for name in here}
     for wanted, others in _LIKELY.items():
-        other = next((here[name] for name in others if name in here), None)
-        if wanted not in here and other is not None and not getattr(known, wanted):
+        other = _named(here, others)
+        if wanted not in known_here and other is not None and not getattr(known, wanted):
             what = "the day on which a text was published" if wanted == "published" else "who printed it"
             problem = f"There is no {wanted!r}, and {other!r} is not read."
             yield Trouble(source=where, problem=problem, cure=f"Rename it to {wanted!r} if it tells {what}.")
+
+
+def _named(names: Sequence[str], others: Iterable[str]) -> str | None:
+    """The field that bears one of some names, the likeliest first."""
+    here = {name.strip().lower(): name for name in names}
+    return next((here[name] for name in others if name in here), None)
 
 
 def renaming(record: Mapping[str, Any], wanted: str) -> str:
