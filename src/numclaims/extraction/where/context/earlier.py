@@ -8,6 +8,7 @@ from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.where.context.asides import is_aside
+from numclaims.extraction.where.context.exile import flight_of
 from numclaims.extraction.where.fit.rows import whole_of
 from numclaims.extraction.where.named import HOLDING, Named, acting, as_name, as_scene, country_of, is_narrow
 from numclaims.extraction.where.names.runs import powers
@@ -351,17 +352,11 @@ def host_of(places: Places, sentence: Sentence, m: Mention) -> Named | None:
         if found.demonym and found.entry is not None and sentence.start <= found.start and found.end <= m.end + 40:
             i = bisect.bisect_left(sentence.starts, found.end)
             nxt = sentence.lower[i] if i < len(sentence.lower) else ""
-            if found.name.endswith("s") or nxt in {
-                "refugees",
-                "civilians",
-                "people",
-                "nationals",
-                "families",
-                "children",
-            }:
+            if found.name.endswith("s") or nxt in _MOVING:
                 home = found.entry.country
+    origin, host = flight_of(places)
     if home < 0:
-        home = places.focus
+        home = origin if origin >= 0 else places.focus
     if into_several(sentence):
         return None
     for found in reversed(names):
@@ -372,9 +367,14 @@ def host_of(places: Places, sentence: Sentence, m: Mention) -> Named | None:
             and entry.country not in powers()
             and (entry.kind == COUNTRY or _is_present(places, entry.country))
             and not (entry.kind == TOWN and gazetteer.place_at(entry.index).name in SEATS)
+            and not (found.demonym and places.text.startswith(" refugees", found.end))
         ):
             return as_name(entry.country)
-    return None
+    return as_name(host) if host != home else None
+
+
+_MOVING: Final = frozenset({"refugees", "civilians", "people", "nationals", "families", "children"})
+"""Behind a people, that it is of those who move."""
 
 
 def _is_present(places: Places, country: int) -> bool:

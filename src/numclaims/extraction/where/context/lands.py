@@ -6,9 +6,11 @@ from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.where.named import HOLDING, Named, as_name, country_of
+from numclaims.extraction.where.names.givers import is_giver
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
+from numclaims.lexicons.gazetteer import COUNTRY
 from numclaims.reading import Mention, Reading, Sentence
 
 _THEATRE: Final = 0.35
@@ -40,6 +42,7 @@ def spoken_of(places: Places, sentence: Sentence) -> Named | None:
                 and found.start < sentence.end
                 and entry.country >= 0
                 and entry.country not in powers()
+                and (entry.kind != COUNTRY or found.demonym or not is_giver(places.text, found.start, found.end))
             ):
                 return as_name(entry.country)
     return None
@@ -71,6 +74,26 @@ def land_before(reading: Reading, places: Places, sentence: Sentence) -> Named |
                 if land is not None:
                     return land
     return None
+
+
+def land_told(reading: Reading, places: Places, sentence: Sentence) -> Named | None:
+    """The country in which the last sentence that puts anything anywhere puts it; None where that is a place within one.
+
+    "A camp near Tal is full. Violence broke out in Burundi in May. Some 80 people have been killed there."
+    """
+    for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
+        if not places.names(index) and not places.runs.get(index):
+            continue
+        earlier = sentence_at(reading, index)
+        held = [] if earlier is None else [n for n in parts(places, earlier) if n.part in _PUTS and not n.demonym]
+        if held:
+            lands = {country_of(n) for n in held}
+            return as_name(lands.pop()) if len(lands) == 1 and all(n.kind == COUNTRY for n in held) else None
+    return None
+
+
+_PUTS: Final = HOLDING | {"to"}
+"""Parts of a place in which a sentence puts something."""
 
 
 def _may_be_land(places: Places, country: int, total: float) -> bool:

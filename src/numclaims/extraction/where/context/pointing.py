@@ -7,6 +7,7 @@ from typing import Final
 
 from numclaims.extraction.where.context.earlier import host_of, place_before, sort_of
 from numclaims.extraction.where.context.landforms import LANDS, land_pointed
+from numclaims.extraction.where.context.lands import land_told
 from numclaims.extraction.where.context.topics import topic_of
 from numclaims.extraction.where.fit.clause import TELLING
 from numclaims.extraction.where.named import HOLDING, Named, as_name, country_of, is_narrow
@@ -205,7 +206,7 @@ def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Name
                 break
     if word == "there" and found is None:
         lands = [n for n in named if n.first < i and n.kind == COUNTRY and n.part in HOLDING and not n.demonym]
-        found = lands[0] if lands else topic_of(places, sentence)
+        found = lands[0] if lands else topic_of(places, sentence) or land_told(reading, places, sentence)
     found = found or place_before(reading, places, sentence, 12, word)
     if found is None and word in {"city", "town"}:
         found = _in_dateline(places, named)

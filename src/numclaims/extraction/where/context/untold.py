@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.where.context import companions, rulers, scenes
 from numclaims.extraction.where.context.choices import (
     MOVED,
@@ -27,6 +28,7 @@ from numclaims.extraction.where.context.titles import place_of_title
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.fit.shares import place_of_part
 from numclaims.extraction.where.named import Named, acting, as_name, country_of
+from numclaims.extraction.where.names.givers import is_giver
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
@@ -292,17 +294,18 @@ _HEADLINES: Final = 3
 
 def _sent(places: Places, sentence: Sentence, named: list[Named], m: Mention) -> Named | None:
     """The country of the news, to which another one sends what is counted: "France is sending 55 rescuers"."""
-    if _SENDS.isdisjoint(sentence.lower[: m.first]):
-        return None
     for name in named:
         if (
             name.kind == COUNTRY
             and not name.demonym
             and name.part == "bare"
-            and name.last < m.first
+            and name.last <= m.qualifier_first
             and name.entry is not None
             and name.entry.index != places.focus
-            and not _SENDS.isdisjoint(sentence.lower[name.last : name.last + _VERB])
+            and (
+                not _SENDS.isdisjoint(sentence.lower[name.last : name.last + _VERB])
+                or (m.measure not in VICTIMS and is_giver(places.text, name.start, name.end))
+            )
         ):
             return as_name(places.focus)
     return None

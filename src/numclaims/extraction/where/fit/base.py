@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.victims import VICTIMS
-from numclaims.extraction.where.fit.abroad import has_counted, is_abroad, is_seat
+from numclaims.extraction.where.fit.abroad import has_counted, is_abroad, is_bystander, is_seat
 from numclaims.extraction.where.fit.between import (
     FLIGHT,
     is_fled,
@@ -84,7 +84,7 @@ def score_of_part(
             2.0 if where_of(sentence, name, m) and not placed_behind(sentence, named, m) else 0.0
         )
     elif part not in HOLDING:
-        score = _of_other_part(places, sentence, name, m, score, counted=counted)
+        score = _of_other_part(places, sentence, named, name, m, score, counted=counted)
         if score == NO:
             return NO
     if _only_speaks(places, sentence, name):
@@ -112,7 +112,7 @@ def _of_move(sentence: Sentence, name: Named, m: Mention) -> float:
     if measure in CROSSED or measure == "defectors":
         if part == "to":
             score = 11.0
-        elif name.demonym or part == "from" or (name.first > m.last and is_fled(sentence.lower, name, m)):
+        elif (name.demonym and part not in HOLDING) or part == "from" or (name.first > m.last and is_fled(sentence.lower, name, m)):
             return NO
     if part == "to" and measure in VICTIMS and not FLIGHT.isdisjoint(sentence.lower[m.last : name.first]):
         return NO  # "left 100 dead and caused thousands to flee into Turkey"
@@ -133,7 +133,7 @@ def _of_move(sentence: Sentence, name: Named, m: Mention) -> float:
 
 
 def _of_other_part(
-    places: Places, sentence: Sentence, name: Named, m: Mention, score: float, *, counted: bool
+    places: Places, sentence: Sentence, named: list[Named], name: Named, m: Mention, score: float, *, counted: bool
 ) -> float:
     """What a part in which nothing holds by itself is worth: a country that acts or has something, a people."""
     part, kind = name.part, name.kind
@@ -147,12 +147,19 @@ def _of_other_part(
         score = _FOR
     elif kind == COUNTRY and (measure in _HELD or not measure) and has_counted(sentence, name, m):
         score = 6.0
-    elif counted and measure in VICTIMS and is_abroad(places, name) and not is_great(m):
+    elif (
+        counted
+        and measure in VICTIMS
+        and (is_abroad(places, name) or is_bystander(places, sentence, name))
+        and not is_great(m)
+    ):
         return NO  # "six Spanish priests were killed", in news of El Salvador
     elif counted and name.last == m.noun_last and measure not in CROSSED:
         score = 7.0  # "24 Syrians died"
     elif name.demonym or (part in {"owner", "bare"} and kind == COUNTRY):
         if name.entry is None or name.entry.index == places.focus or name.entry.country in powers():
+            return NO
+        if name.demonym and _is_told_of_others(sentence, named, name, m):
             return NO
         if name.demonym and name.last < len(sentence.lower) and sentence.lower[name.last] in _AT_HOME:
             score = 3.5
@@ -163,6 +170,19 @@ def _of_other_part(
     elif part in {"bare", "owner"} and kind != TOWN:
         return NO
     return score
+
+
+def _is_told_of_others(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:
+    """Whether a people is another figure's, or that of an office abroad: "three Swedes and two Poles", "the Thai embassy"."""
+    lower = sentence.lower
+    if name.last < len(lower) and lower[name.last] in _AFAR:
+        return True
+    own = any(n is not name and n.demonym and m.noun_first <= n.first < m.noun_last for n in named)
+    return own and any(o is not m and o.noun_first <= name.first < o.noun_last for o in sentence.mentions)
+
+
+_AFAR: Final = frozenset({"embassy", "ambassador", "consulate", "consul", "foreign", "diplomats", "diplomat", "envoy"})
+"""Behind a people, who speaks for it in other countries."""
 
 
 def _only_speaks(places: Places, sentence: Sentence, name: Named) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.where.fit.abroad import is_of_other
 from numclaims.extraction.where.fit.base import BASE, BESIDE, NO, score_of_part
 from numclaims.extraction.where.fit.between import (
@@ -32,6 +33,7 @@ from numclaims.extraction.where.fit.clause import is_headed, is_labelled, labels
 from numclaims.extraction.where.fit.greatness import is_great_for_good
 from numclaims.extraction.where.fit.shares import parts_of
 from numclaims.extraction.where.named import HOLDING, Named, country_of, is_narrow
+from numclaims.extraction.where.names.givers import is_giver
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.words import (
     BREAKS,
@@ -84,6 +86,13 @@ def score_of(
     if (fixed := _fixed(sentence, named, name, m)) is not None:
         return fixed
     part = name.part
+    if (
+        part == "bare"
+        and name.kind == COUNTRY
+        and m.measure not in VICTIMS
+        and is_giver(places.text, name.start, name.end)
+    ):
+        return NO
     told = (
         not name.demonym
         and part != "border"

@@ -7,6 +7,7 @@ from typing import Final
 
 from numclaims.extraction.where.names.capitals import HOSPITAL, LEAD, scan_capitals
 from numclaims.extraction.where.names.found import Found
+from numclaims.extraction.where.names.givers import is_giver
 from numclaims.extraction.where.names.namesakes import give_way
 from numclaims.extraction.where.names.runs import look, powers, runs_in
 from numclaims.extraction.where.names.scan import Places
@@ -63,7 +64,10 @@ def scan(reading: Reading) -> Places:  # noqa: PLR0912, PLR0915 -- a cascade of 
                 if text.startswith("in ", name.start - 3) and _reports_from(text, name):
                     continue
                 if name.vote:
-                    weight = _VENUE if _is_venue(text, name) else _weight(name, start)
+                    aside = _is_venue(text, name) or (
+                        name.entries[0].kind == COUNTRY and not name.demonym and is_giver(text, name.start, name.end)
+                    )
+                    weight = _VENUE if aside else _weight(name, start)
                     vote = name.vote
                     if name.demonym and country not in forces and _behind(text, name.end) in _AT_HOME:
                         vote = _TOLD_ALONE
@@ -269,7 +273,7 @@ _MEETS: Final = re.compile(
 _MEETING: Final = 50
 """Characters before a place in which stands that somebody meets there."""
 _VENUE: Final = 0.3
-"""How much a place counts where somebody only meets, or beyond a border."""
+"""How much a place counts where somebody only meets, that lies beyond a border, or that sends help."""
 
 
 def _reports_from(text: str, name: Found) -> bool:

@@ -69,6 +69,7 @@ class Places:
         rulers: Family names of those who rule a country, with its record; None until ``rulers`` has looked.
         persons: Whether a name is a person's, as far as that was asked.
         shares: The last sentence in which figures told as parts of others were looked for, and these.
+        flight: The country that people fled and the one that took them in; None until ``exile`` has looked.
         headings: Where lines end that name a country and nothing else, with its record; None until ``headings`` has looked.
     """
 
@@ -103,6 +104,7 @@ class Places:
     persons: dict[str, bool] = field(default_factory=dict)
     headings: list[tuple[int, int]] | None = None
     shares: tuple[int, list[Mention]] = field(default_factory=lambda: (-1, []))
+    flight: tuple[int, int] | None = None
 
     def names(self, index: int) -> list[Found]:
         """The names known to the gazetteer in the sentence of that index, in order."""
