@@ -1,0 +1,92 @@
+"""Tells from where to where people fled, in news of refugees: what is told of either country is not of the other."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from numclaims.extraction.where.names.found import Found
+from numclaims.extraction.where.names.scan import Places
+
+_SIGNS: Final = ("efugee", "fle", "sylum", "xile", "migrant")
+"""Without one of these a beginning tells of no flight."""
+_BEGINNING: Final = 4_000
+"""Characters that are read for it."""
+_NEXT: Final = r"(?:the )?(?:neighbou?ring |nearby |next-door |\w+ern )?$"
+_LEFT: Final = re.compile(
+    r"\b(?:(?:fle[de]|fleeing|flees|escap(?:e|ed|ing)|left|leaving)(?: from)?"
+    r"|(?:refugees|people|civilians|families|migrants|asylum[- ]seekers|exiles|exodus|arriv\w+|influx|came|come|crossed"
+    r"|crossing|driven|forced|flight|displaced|seekers)(?: \w+){0,3} (?:from|out of)"
+    r"|(?:violence|war|fighting|conflict|unrest|crisis|persecution|clashes|crackdown|turmoil|famine|drought|poverty|bloodshed"
+    r"|coup|insurgency) in"
+    r"|(?:return(?:ed|ing|s)?|repatriat\w+|go(?:ne|ing)?|went|sent)(?: home| back)? to|back (?:to|in)) " + _NEXT,
+    re.IGNORECASE,
+)
+"""In front of the country that people fled."""
+_REACHED: Final = re.compile(
+    r"\b(?:into|reach(?:ed|ing|es)?|enter(?:ed|ing|s)?|across the border (?:to|in|into)|refuge in|shelter(?:ed|ing)? in|asylum in"
+    r"|safety in|exile in|arriv(?:ed|ing|al|als|e|es) in|camps? in|refugees(?: \w+){0,3} in|living in|stay(?:ed|ing)? in"
+    r"|remain(?:ed|ing|s)? in|hosted (?:in|by)|(?:fle[de]|fleeing|cross(?:ed|ing)?|escaped|gone|went|moved)(?: \w+){0,3} to) "
+    + _NEXT,
+    re.IGNORECASE,
+)
+"""In front of the country that took them in."""
+_HOSTS: Final = re.compile(
+    r",?(?: (?:has|have|had|is|now|already|also|currently))*"
+    r" (?:hosts|hosting|hosted|shelters|sheltering|sheltered|(?:taken|took|takes|taking) in|is home to|received|receiving)\b"
+)
+_REFUGEES: Final = re.compile(
+    r" (?:\w+ )?(?:refugees?|asylum[- ]seekers?|migrants|exiles|returnees)\b"
+)
+_BEFORE: Final = 60
+"""Characters in front of a name in which stands what it has to do with the flight."""
+_SURE: Final = 2.0
+"""How many times as often one country is told to be the host as the next, at least."""
+
+
+def flight_of(places: Places) -> tuple[int, int]:
+    """The country that people fled and the one that took them in, by record of the gazetteer; -1 for what is not told."""
+    if places.flight is None:
+        places.flight = _told(places)
+    return places.flight
+
+
+def _told(places: Places) -> tuple[int, int]:
+    opening = places.text[:_BEGINNING]
+    if not any(sign in opening for sign in _SIGNS):
+        return -1, -1
+    left: dict[int, float] = {}
+    reached: dict[int, float] = {}
+    for index, (start, _) in enumerate(places.bounds):
+        if start > _BEGINNING:
+            break
+        for name in places.names(index):
+            if name.entry is not None and name.entry.country >= 0:
+                _count(places.text, start, name, name.entry.country, left, reached)
+    origin = _most(left)
+    reached.pop(origin, None)
+    return origin, _most(reached)
+
+
+def _count(
+    text: str, start: int, name: Found, country: int, left: dict[int, float], reached: dict[int, float]
+) -> None:
+    """Count what the words beside a name tell of it."""
+    before = text[max(start, name.start - _BEFORE) : name.start]
+    if name.demonym:
+        if _REFUGEES.match(text, name.end) is not None:
+            left[country] = left.get(country, 0.0) + 1.0
+    elif _LEFT.search(before) is not None:
+        left[country] = left.get(country, 0.0) + 1.0
+    elif _REACHED.search(before) is not None or _HOSTS.match(text, name.end) is not None:
+        reached[country] = reached.get(country, 0.0) + 1.0
+
+
+def _most(told: dict[int, float]) -> int:
+    """The country that is told far more than any other; -1 for none."""
+    if not told:
+        return -1
+    order = sorted(told, key=lambda c: (-told[c], c))
+    if len(order) > 1 and told[order[0]] < _SURE * told[order[1]]:
+        return -1
+    return order[0]
