@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from numclaims.extraction.where.named import Named, as_scene, country_of
 from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.names.scan import Places
+from numclaims.reading import Mention, Sentence
 
 _SIGNS: Final = ("efugee", "fle", "sylum", "xile", "migrant")
 """Without one of these a beginning tells of no flight."""
@@ -42,6 +44,69 @@ _BEFORE: Final = 60
 """Characters in front of a name in which stands what it has to do with the flight."""
 _SURE: Final = 2.0
 """How many times as often one country is told to be the host as the next, at least."""
+
+
+def told_apart(
+    places: Places, sentence: Sentence, named: list[Named], m: Mention, carried: tuple[Named | None, str]
+) -> tuple[Named | None, str]:
+    """The place of a figure that its words put into the one country of a flight, where it would be carried into the other.
+
+    The attackers of whom refugees tell are at home; of measles they die in their camp.
+
+    Args:
+        places: The document's places.
+        sentence: The figure's sentence.
+        named: The names in it.
+        m: The figure.
+        carried: The place that the sentences before tell, and the rule that told it.
+    """
+    if m.measure not in _BEFALL:
+        return carried
+    origin, host = flight_of(places)
+    country = -1 if carried[0] is None else country_of(carried[0])
+    if origin < 0 or host < 0 or country not in {-1, origin, host}:
+        return carried
+    if any(country_of(n) in {origin, host} for n in named if n.part != "dateline"):
+        return carried
+    lower = sentence.lower
+    if country != origin:
+        if _tells_of_home(lower):
+            return as_scene(origin), "places:home"
+        if _VIOLENCE.isdisjoint(lower) or not _CARE.isdisjoint(lower):
+            return carried
+        if any(measure in _DONE and country_of(name) == host for _, measure, name in places.chosen[-_LATELY:]):
+            return carried  # what took in the refugees has violence of its own
+        return as_scene(origin), "places:home"
+    if not _CARE.isdisjoint(lower) and _VIOLENCE.isdisjoint(lower) and not _tells_of_home(lower):
+        return as_scene(host), "places:host"
+    return carried
+
+
+def _tells_of_home(lower: list[str]) -> bool:
+    """Whether a sentence says that it speaks of where those came from who fled: "Back home, 90 have died"."""
+    if not _HOMELAND.isdisjoint(lower):
+        return True
+    return "home" in lower and any(w == "home" and i and lower[i - 1] in _BACK for i, w in enumerate(lower))
+
+
+_HOMELAND: Final = frozenset({"homeland", "homelands"})
+_BACK: Final = frozenset({"back", "at"})
+_DONE: Final = frozenset({"killed", "injured", "casualties", "detained", "abducted", "destroyed", "attacks"})
+_BEFALL: Final = _DONE | {"missing", "damaged", "displaced", "released", "affected", "infected"}
+"""Measures of what befalls people where they are."""
+_LATELY: Final = 12
+"""Figures told before among which is what befell people of the host."""
+_VIOLENCE: Final = frozenset({
+    "attackers", "gunmen", "soldiers", "troops", "rebels", "militia", "militias", "militiamen", "insurgents", "army", "shot",
+    "burned", "burnt", "torched", "hacked", "massacre", "massacred", "massacres", "tortured", "raped", "shelled", "bombed", "shelling",
+    "bombing", "fighting", "clashes", "war", "violence", "unrest", "protests", "protesters", "crackdown", "coup", "killings",
+})  # fmt: skip
+"""What people flee from."""
+_CARE: Final = frozenset({
+    "camp", "camps", "cholera", "measles", "malaria", "malnutrition", "diarrhoea", "diarrhea", "tents", "settlement", "settlements",
+    "shelter", "shelters", "refugees", "arrivals", "newcomers",
+})  # fmt: skip
+"""What they find where they are taken in."""
 
 
 def flight_of(places: Places) -> tuple[int, int]:

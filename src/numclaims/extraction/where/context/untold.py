@@ -21,6 +21,7 @@ from numclaims.extraction.where.context.choices import (
     widened,
 )
 from numclaims.extraction.where.context.earlier import place_after, place_before
+from numclaims.extraction.where.context.exile import told_apart
 from numclaims.extraction.where.context.headings import section
 from numclaims.extraction.where.context.lands import land_before, spoken_of, theatre_of
 from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event, of_year
@@ -50,6 +51,12 @@ def carried(
         named: The names in it, none of which the figure is told of.
         m: The figure.
     """
+    return told_apart(places, sentence, named, m, _carried(reading, places, sentence, named, m))
+
+
+def _carried(
+    reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention
+) -> tuple[Named | None, str]:
     found = _by_move(places, sentence, named, m)
     if found[0] is None:
         found = _by_form(reading, places, sentence, named, m)
