@@ -117,7 +117,7 @@ def _found(
         if score > top:
             best, top = name, score
     if best is None:
-        return governed(sentence, named, untold.carried(reading, places, sentence, named, m))
+        return governed(places, sentence, named, m, untold.carried(reading, places, sentence, named, m))
     exact, rule = _told_better(reading, places, sentence, named, m, best)
     if exact is not None:
         return exact, rule

@@ -64,7 +64,7 @@ def by_authority(places: Places, named: list[Named], sentence: Sentence, m: Ment
             told = lower[name.last : name.last + 1] != [] and lower[name.last] in _RULING
         else:
             told = name.first > 1 and lower[name.first - 1] in {"of", "in"} and lower[name.first - 2] in _RULING
-        if told and is_broad(places):
+        if told and (is_broad(places) or "quake" in places.text[:_OPENING_TEXT]):
             return country_of(name)
     return -1
 

@@ -168,6 +168,8 @@ _COAST: Final = 10
 def _is_home(places: Places, sentence: Sentence, name: Named) -> bool:
     """Whether somebody only travels or is brought: "all from Bihar", "from Agra to Mathura", "were flown to Agra"."""
     before = sentence.lower[max(0, name.first - _ROUTE) : name.first]
+    if name.part in HOLDING:
+        return not _LANDED.isdisjoint(before[-2:]) and _has_scene(places, name)  # "the coffins arrived in Kabul"
     if name.part == "from":
         return places.focus >= 0 and (_LEFT.isdisjoint(before) or not _VESSELS.isdisjoint(before))
     if name.part != "to":
@@ -189,10 +191,19 @@ _LEFT: Final = frozenset({
 """Who left a place, so that news of it goes on."""
 
 
-def _has_scene(places: Places) -> bool:
-    """Whether a figure was put in some town or province already, so that those taken elsewhere only leave it."""
+def _has_scene(places: Places, abroad: Named | None = None) -> bool:
+    """Whether a figure was put in some town or province already, so that those taken elsewhere only leave it.
+
+    Args:
+        places: The document's places.
+        abroad: A place whose country that one is not to lie in; None for any.
+    """
     lately = places.chosen[-_LATELY:]  # a giant document's are not to be walked through for each of its names
-    return any(name.part in HOLDING and is_narrow(name) and name.start >= 0 for _, _, name in lately)
+    here = -1 if abroad is None else country_of(abroad)
+    return any(
+        n.part in HOLDING and is_narrow(n) and n.start >= 0 and (abroad is None or country_of(n) not in {-1, here})
+        for _, _, n in lately
+    )
 
 
 _LATELY: Final = 200
@@ -206,6 +217,7 @@ _VESSELS: Final = frozenset(
     {"boat", "ferry", "ship", "vessel", "canoe", "dinghy", "bus", "plane", "aircraft", "helicopter", "train"}
 )
 """What leaves a place, and so comes to grief elsewhere: "the ferry left the port of Zarbo"."""
+_LANDED: Final = frozenset({"arrived", "landed"})
 _BOUND: Final = frozenset({
     "heading", "headed", "bound", "travelling", "traveling", "way", "route", "withdrew", "withdrawn", "retreated", "returned",
     "returning",

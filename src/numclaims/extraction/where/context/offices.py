@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from numclaims.extraction.where.fit.abroad import is_seat
-from numclaims.extraction.where.named import Named
+from numclaims.extraction.where.named import Named, as_name, country_of
+from numclaims.extraction.where.names.runs import powers
+from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import OFFICES, SAID, runs_on
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
-from numclaims.reading import Sentence
+from numclaims.reading import Mention, Sentence
 
 
-def governed(sentence: Sentence, named: list[Named], carried: tuple[Named | None, str]) -> tuple[Named | None, str]:
+def governed(
+    places: Places, sentence: Sentence, named: list[Named], m: Mention, carried: tuple[Named | None, str]
+) -> tuple[Named | None, str]:
     """The province or town whose office speaks, where the place carried over is wider or lies in another province.
 
     "Odessa Police Chief Ann Lee said" in news of Texas; "Kharkiv Governor Ann Lee said" behind what happened in Odesa;
@@ -26,6 +31,8 @@ def governed(sentence: Sentence, named: list[Named], carried: tuple[Named | None
         entry = name.entry
         if entry is None:
             continue
+        if known is not None and known.country not in {-1, entry.country} and _speaks_at_home(places, sentence, name, m):
+            return as_name(entry.country), "places:office"
         if (
             known is not None
             and _holds_office(sentence, name)
@@ -44,6 +51,57 @@ def governed(sentence: Sentence, named: list[Named], carried: tuple[Named | None
         if known is None or entry.index not in {known.index, known.province}:
             return name, "places:office"
     return carried
+
+
+def _speaks_at_home(places: Places, sentence: Sentence, name: Named, m: Mention) -> bool:
+    """Whether a body of a country speaks or acts that does so in its own: "Chadian police said four were hurt".
+
+    Soldiers and officials may speak of what befell theirs in other countries, unless it befell them at the border.
+    """
+    if name.kind != COUNTRY or m.measure in _ABROAD or country_of(name) in powers():
+        return False
+    if name.part not in {"people", "owner", "bare", "source", "office"}:
+        return False
+    lower = sentence.lower
+    if not _FOREIGN.isdisjoint(lower):
+        return False
+    behind = lower[name.last : name.last + _BODY]
+    if not name.demonym and behind[:1] not in (["'s"], ["'"]):
+        own = behind[:1] != [] and behind[0] in SAID and name.first == 0
+    else:
+        if not _AT_HOME.isdisjoint(behind) or (not _PRESS.isdisjoint(behind) and m.measure in _HELD):
+            return True
+        own = not _FIGHTING.isdisjoint(behind)
+    # "Chad said four of its soldiers had been killed", in news of a clash at its border
+    return own and _of_its_own(lower, m) and _CLASH.search(places.text, 0, _OPENING) is not None
+
+
+def _of_its_own(lower: list[str], m: Mention) -> bool:
+    """Whether a figure is of those whom who speaks calls its own: "four of its soldiers", "it had lost four soldiers"."""
+    return "its" in lower[m.last : m.last + 3] or ("it" in lower[max(0, m.first - 3) : m.first] and "lost" in lower)
+
+
+_AT_HOME: Final = frozenset({
+    "police", "authorities", "rescuers", "firefighters", "prosecutors", "prosecutor", "court", "courts", "doctors", "hospitals",
+    "interior", "health", "civil", "cross", "crescent", "rescue", "emergency", "disaster", "coastguard", "coast",
+})  # fmt: skip
+"""Who speaks and acts in its own country."""
+_PRESS: Final = frozenset({"media", "television", "newspapers", "newspaper", "press", "radio", "news"})
+"""Who tells of arrests in its own country, and of anything else anywhere."""
+_HELD: Final = frozenset({"detained", "released"})
+_FIGHTING: Final = frozenset({"army", "defence", "defense", "military", "government", "officials"})
+_ABROAD: Final = frozenset({"troops", "aircraft", "distance", "aid", "weapons", "refugees", "returned"})
+"""Measures of what a country has or sends elsewhere."""
+_FOREIGN: Final = frozenset({
+    "foreign", "embassy", "ambassador", "consul", "consulate", "abroad", "overseas", "citizens", "nationals", "compatriots",
+    "peacekeepers", "peacekeeper", "expatriates",
+})  # fmt: skip
+"""In a sentence, that it speaks of people in other countries."""
+_BODY: Final = 3
+"""Tokens behind a people or country within which its body stands."""
+_CLASH: Final = re.compile(r"\bborder\b|\b(?:armies|forces) of\b")
+_OPENING: Final = 800
+"""Characters of a story in which it says that two countries fight each other."""
 
 
 def _speaks_for_its_own(sentence: Sentence, name: Named, known: Entry | None) -> bool:

@@ -358,7 +358,21 @@ def _spoken(places: Places, sentence: Sentence) -> int:
             and behind[1] in TELLING
         ):
             return entry.index
-    return -1
+    return _just_told(places, sentence)
+
+
+def _just_told(places: Places, sentence: Sentence) -> int:
+    """The country that all figures of the sentence before were put into as a whole: "In Chad, nine died."; -1 for none."""
+    land = -1
+    for index, _, name in reversed(places.chosen):
+        if index < sentence.index - 1:
+            break
+        if index == sentence.index:
+            continue
+        if name.kind != COUNTRY or name.demonym or name.part not in HOLDING or land not in {-1, country_of(name)}:
+            return -1
+        land = country_of(name)
+    return land
 
 
 _WORD: Final = 16

@@ -28,7 +28,7 @@ from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event
 from numclaims.extraction.where.context.titles import place_of_title
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.fit.shares import place_of_part
-from numclaims.extraction.where.named import Named, acting, as_name, country_of
+from numclaims.extraction.where.named import Named, acting, as_name, country_of, is_narrow
 from numclaims.extraction.where.names.givers import is_giver
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
@@ -238,7 +238,11 @@ def _running_total(places: Places, sentence: Sentence, m: Mention) -> bool:
 def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> tuple[Named | None, str]:
     """The town or province of the sentences before, and the rule that told it; behind an aside, where the story plays."""
     back = place_before(reading, places, sentence, FAR if of_event(sentence) else 2)
-    if back is None and m.measure in WIDE and (sentence.index <= _OPENING or _told_next(places, sentence)):
+    if (
+        back is None
+        and m.measure in WIDE
+        and ((sentence.index <= _OPENING and not _has_scene(places)) or _told_next(places, sentence))
+    ):
         back = place_after(reading, places, sentence, 2 if sentence.index else 4)
     back = back or _scene_of_victims(reading, places, sentence, m) or just_chosen(places, sentence)
     if (
@@ -268,6 +272,11 @@ def _scene_of_victims(reading: Reading, places: Places, sentence: Sentence, m: M
     if back is None or country_of(back) not in {-1, places.focus}:
         return None
     return back if (back.entry or back.above) is not None or back.sort else None
+
+
+def _has_scene(places: Places) -> bool:
+    """Whether the beginning has put what befell people into some town or province with its own words."""
+    return any(measure in VICTIMS and name.start >= 0 and is_narrow(name) for _, measure, name in places.chosen)
 
 
 _VICTIMS: Final = frozenset({"killed", "injured", "casualties", "abducted", "detained", "hospitalized"})

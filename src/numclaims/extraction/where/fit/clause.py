@@ -18,7 +18,8 @@ TELLING: Final = frozenset({
     "reported", "reports", "recorded", "records", "registered", "registers", "saw", "seen", "suffered", "counted", "logged",
     "confirmed", "documented", "witnessed", "experienced", "accounted", "accounts", "received", "hosts", "hosted", "sheltered",
     "shelters", "took", "lost", "houses", "ranked", "ranks", "posted", "tallied", "topped", "tops", "followed", "follows",
-    "counts",
+    "counts", "sheltering", "hosting", "arrested", "detained", "jailed", "imprisoned", "deported", "expelled", "quarantined",
+    "vaccinated", "buried", "mourned",
 })  # fmt: skip
 """Verbs whose subject is the place of what they tell: "Bohol recorded 49 deaths"."""
 _HAVE: Final = frozenset({"has", "have", "had", "also", "alone", "now", "already"})
@@ -59,7 +60,7 @@ def tells_of(sentence: Sentence, name: Named, m: Mention) -> bool:
         return False
     if behind in {"is", "was"}:
         return _is_told_to_be(between, m)
-    return (behind in TELLING or behind in _HAVE) and _tells_by_its_verb(between, name, m)
+    return (behind in TELLING or behind in _HAVE or behind in _ASKS) and _tells_by_its_verb(between, name, m)
 
 
 def _tells_behind_comma(lower: list[str], name: Named, m: Mention) -> bool:
@@ -97,6 +98,8 @@ def _tells_by_its_verb(between: list[str], name: Named, m: Mention) -> bool:
     if len(between) > (_LONG if "," not in between and between[0] in TELLING else _CLOSE):
         return False
     verb = next((w for w in between if w not in _HAVE), None)
+    if verb in _ASKS:
+        return m.measure == "aid"  # "Chad has asked donors for $12 million"
     if verb is None:
         suffered = name.kind != COUNTRY or m.measure in EVENTFUL  # but "Israel has 40 prisoners"
         return suffered and not _OWNS.isdisjoint(between)  # "Beni now has 57 cases"
@@ -104,6 +107,8 @@ def _tells_by_its_verb(between: list[str], name: Named, m: Mention) -> bool:
 
 
 _OWNS: Final = frozenset({"has", "have", "had"})
+_ASKS: Final = frozenset({"asked", "asks", "needs", "appealed", "requested", "sought", "seeks", "wants"})
+"""Verbs by which a country asks for what others give."""
 
 
 def is_labelled(sentence: Sentence, name: Named, m: Mention) -> bool:

@@ -128,6 +128,8 @@ def score_of(
     return score - 1.0
 
 
+_LINKED: Final = frozenset({"suspected", "accused", "links", "linked", "ties", "loyal", "belonging", "wanted"})
+"""What tells of people to whom they have to do, and not where they are."""
 _BESIDE_TOWN: Final = 1.5
 """What a river or mountain loses where a town or province is named besides, which tells better where people are."""
 
@@ -202,6 +204,8 @@ def _less_words(sentence: Sentence, named: list[Named], name: Named, m: Mention,
         for word in between:
             if word in BREAKS:
                 score -= 1.5
+    if not ahead and name.part in HOLDING and not _LINKED.isdisjoint(between):
+        score -= 5.0  # "seven suspected of links to fighters in Mali were arrested in Niamey"
     if not ahead and name.part in HOLDING and lower[max(m.last, m.noun_last) : name.first] == ["in"]:
         score += 2.0  # "storms on the isthmus (8 in Panama, 4 in Belize)"
     if (
