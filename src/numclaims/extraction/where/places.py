@@ -11,8 +11,8 @@ from typing import Final
 
 from numclaims.claims import QUANTITY_KINDS
 from numclaims.extraction.where.context import choices, companions, lands, scenes, untold, vague
-from numclaims.extraction.where.context.earlier import into_several
 from numclaims.extraction.where.context.events import HEAD, place_of_event
+from numclaims.extraction.where.context.hosts import into_several
 from numclaims.extraction.where.context.offices import governed
 from numclaims.extraction.where.context.pointing import pointed
 from numclaims.extraction.where.fit.clause import is_elsewhere, is_labelled

@@ -6,7 +6,7 @@ from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.where.context.asides import is_aside
-from numclaims.extraction.where.context.earlier import host_of
+from numclaims.extraction.where.context.hosts import host_of
 from numclaims.extraction.where.context.lasting import of_year
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.named import HOLDING, Named, as_name, is_narrow

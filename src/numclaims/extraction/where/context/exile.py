@@ -8,6 +8,7 @@ from typing import Final
 from numclaims.extraction.where.named import Named, as_scene, country_of
 from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.roles import sign
 from numclaims.reading import Mention, Sentence
 
 _SIGNS: Final = ("efugee", "fle", "sylum", "xile", "migrant")
@@ -37,9 +38,7 @@ _HOSTS: Final = re.compile(
     r",?(?: (?:has|have|had|is|now|already|also|currently))*"
     r" (?:hosts|hosting|hosted|shelters|sheltering|sheltered|(?:taken|took|takes|taking) in|is home to|received|receiving)\b"
 )
-_REFUGEES: Final = re.compile(
-    r" (?:\w+ )?(?:refugees?|asylum[- ]seekers?|migrants|exiles|returnees)\b"
-)
+_REFUGEES: Final = re.compile(r" (?:\w+ )?(?:refugees?|asylum[- ]seekers?|migrants|exiles|returnees)\b")
 _BEFORE: Final = 60
 """Characters in front of a name in which stands what it has to do with the flight."""
 _SURE: Final = 2.0
@@ -72,12 +71,12 @@ def told_apart(
     if country != origin:
         if _tells_of_home(lower):
             return as_scene(origin), "places:home"
-        if _VIOLENCE.isdisjoint(lower) or not _CARE.isdisjoint(lower):
+        if sign("fled").isdisjoint(lower) or not sign("refuge").isdisjoint(lower):
             return carried
         if any(measure in _DONE and country_of(name) == host for _, measure, name in places.chosen[-_LATELY:]):
             return carried  # what took in the refugees has violence of its own
         return as_scene(origin), "places:home"
-    if not _CARE.isdisjoint(lower) and _VIOLENCE.isdisjoint(lower) and not _tells_of_home(lower):
+    if not sign("refuge").isdisjoint(lower) and sign("fled").isdisjoint(lower) and not _tells_of_home(lower):
         return as_scene(host), "places:host"
     return carried
 
@@ -96,17 +95,6 @@ _BEFALL: Final = _DONE | {"missing", "damaged", "displaced", "released", "affect
 """Measures of what befalls people where they are."""
 _LATELY: Final = 12
 """Figures told before among which is what befell people of the host."""
-_VIOLENCE: Final = frozenset({
-    "attackers", "gunmen", "soldiers", "troops", "rebels", "militia", "militias", "militiamen", "insurgents", "army", "shot",
-    "burned", "burnt", "torched", "hacked", "massacre", "massacred", "massacres", "tortured", "raped", "shelled", "bombed", "shelling",
-    "bombing", "fighting", "clashes", "war", "violence", "unrest", "protests", "protesters", "crackdown", "coup", "killings",
-})  # fmt: skip
-"""What people flee from."""
-_CARE: Final = frozenset({
-    "camp", "camps", "cholera", "measles", "malaria", "malnutrition", "diarrhoea", "diarrhea", "tents", "settlement", "settlements",
-    "shelter", "shelters", "refugees", "arrivals", "newcomers",
-})  # fmt: skip
-"""What they find where they are taken in."""
 
 
 def flight_of(places: Places) -> tuple[int, int]:
@@ -133,9 +121,7 @@ def _told(places: Places) -> tuple[int, int]:
     return origin, _most(reached)
 
 
-def _count(
-    text: str, start: int, name: Found, country: int, left: dict[int, float], reached: dict[int, float]
-) -> None:
+def _count(text: str, start: int, name: Found, country: int, left: dict[int, float], reached: dict[int, float]) -> None:
     """Count what the words beside a name tell of it."""
     before = text[max(start, name.start - _BEFORE) : name.start]
     if name.demonym:

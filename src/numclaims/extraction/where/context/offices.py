@@ -31,7 +31,11 @@ def governed(
         entry = name.entry
         if entry is None:
             continue
-        if known is not None and known.country not in {-1, entry.country} and _speaks_at_home(places, sentence, name, m):
+        if (
+            known is not None
+            and known.country not in {-1, entry.country}
+            and _speaks_at_home(places, sentence, name, m)
+        ):
             return as_name(entry.country), "places:office"
         if (
             known is not None
@@ -69,7 +73,7 @@ def _speaks_at_home(places: Places, sentence: Sentence, name: Named, m: Mention)
     if not name.demonym and behind[:1] not in (["'s"], ["'"]):
         own = behind[:1] != [] and behind[0] in SAID and name.first == 0
     else:
-        if not _AT_HOME.isdisjoint(behind) or (not _PRESS.isdisjoint(behind) and m.measure in _HELD):
+        if not sign("at home").isdisjoint(behind) or (not _PRESS.isdisjoint(behind) and m.measure in _HELD):
             return True
         own = not _FIGHTING.isdisjoint(behind)
     # "Chad said four of its soldiers had been killed", in news of a clash at its border
@@ -81,11 +85,6 @@ def _of_its_own(lower: list[str], m: Mention) -> bool:
     return "its" in lower[m.last : m.last + 3] or ("it" in lower[max(0, m.first - 3) : m.first] and "lost" in lower)
 
 
-_AT_HOME: Final = frozenset({
-    "police", "authorities", "rescuers", "firefighters", "prosecutors", "prosecutor", "court", "courts", "doctors", "hospitals",
-    "interior", "health", "civil", "cross", "crescent", "rescue", "emergency", "disaster", "coastguard", "coast",
-})  # fmt: skip
-"""Who speaks and acts in its own country."""
 _PRESS: Final = frozenset({"media", "television", "newspapers", "newspaper", "press", "radio", "news"})
 """Who tells of arrests in its own country, and of anything else anywhere."""
 _HELD: Final = frozenset({"detained", "released"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import compress
 from typing import Final
 
-from numclaims.extraction.where.context.earlier import host_of, place_before, sort_of
+from numclaims.extraction.where.context.earlier import place_before, sort_of
+from numclaims.extraction.where.context.hosts import host_of
 from numclaims.extraction.where.context.landforms import LANDS, land_pointed
 from numclaims.extraction.where.context.lands import land_told
 from numclaims.extraction.where.context.topics import topic_of

@@ -57,7 +57,18 @@ def _is_party(places: Places, country: int) -> bool:
 
 
 _WORDS: Final = 30
-_FORCES: Final = ABROAD | {"army", "navy", "forces", "military", "fire", "shells", "shelling", "artillery", "side", "border"}
+_FORCES: Final = ABROAD | {
+    "army",
+    "navy",
+    "forces",
+    "military",
+    "fire",
+    "shells",
+    "shelling",
+    "artillery",
+    "side",
+    "border",
+}
 """What a country fights another with."""
 
 

@@ -112,7 +112,9 @@ def _of_move(sentence: Sentence, name: Named, m: Mention) -> float:
     if measure in CROSSED or measure == "defectors":
         if part == "to":
             score = 11.0
-        elif (name.demonym and part not in HOLDING) or part == "from" or (name.first > m.last and is_fled(sentence.lower, name, m)):
+        elif name.demonym and part in HOLDING:
+            pass  # "on the Chadian side of the border"
+        elif name.demonym or part == "from" or (name.first > m.last and is_fled(sentence.lower, name, m)):
             return NO
     if part == "to" and measure in VICTIMS and not FLIGHT.isdisjoint(sentence.lower[m.last : name.first]):
         return NO  # "left 100 dead and caused thousands to flee into Turkey"

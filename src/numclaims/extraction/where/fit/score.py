@@ -128,8 +128,10 @@ def score_of(
     return score - 1.0
 
 
-_LINKED: Final = frozenset({"suspected", "accused", "links", "linked", "ties", "loyal", "belonging", "wanted"})
+_LINKED: Final = frozenset({"accused", "links", "linked", "ties", "loyal", "belonging", "wanted"})
 """What tells of people to whom they have to do, and not where they are."""
+_LINK: Final = 5
+"""Tokens of "links to fighters in", at most."""
 _BESIDE_TOWN: Final = 1.5
 """What a river or mountain loses where a town or province is named besides, which tells better where people are."""
 
@@ -204,7 +206,7 @@ def _less_words(sentence: Sentence, named: list[Named], name: Named, m: Mention,
         for word in between:
             if word in BREAKS:
                 score -= 1.5
-    if not ahead and name.part in HOLDING and not _LINKED.isdisjoint(between):
+    if not ahead and name.part in HOLDING and not _LINKED.isdisjoint(between[-_LINK:]):
         score -= 5.0  # "seven suspected of links to fighters in Mali were arrested in Niamey"
     if not ahead and name.part in HOLDING and lower[max(m.last, m.noun_last) : name.first] == ["in"]:
         score += 2.0  # "storms on the isthmus (8 in Panama, 4 in Belize)"

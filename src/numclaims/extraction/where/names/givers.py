@@ -14,7 +14,9 @@ _GIVES: Final = re.compile(
     r"|helicopters?|planes?|rescue|firefighters|experts|vaccines?|medicines?|emergency|humanitarian|assistance)\b))\b"
 )
 """Behind a country's name: that it gives, or sends what helps."""
-_SUM: Final = re.compile(r",?(?: (?:about|some|another|up to|nearly|almost|a further|more than))? (?:US|A|C)?[$\u20ac\u00a3]")
+_SUM: Final = re.compile(
+    r",?(?: (?:about|some|another|up to|nearly|almost|a further|more than))? (?:US|A|C)?[$\u20ac\u00a3]"
+)
 """Behind a country's name: a sum, whose verb stands with the giver before ("Britain gave $16 million, Japan $7 million")."""
 _LISTED: Final = re.compile(r"(?:,|;|\band)(?: the)? $")
 _GAVE: Final = re.compile(r"\b(?:gave|pledged|donated|promised|contributed|committed|offered|given)\b[^.\n]*$")

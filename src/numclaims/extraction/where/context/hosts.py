@@ -1,0 +1,72 @@
+"""Finds the country that takes in those who crossed a border, where the sentence does not name it."""
+
+from __future__ import annotations
+
+import bisect
+from typing import Final
+
+from numclaims.extraction.where.context.exile import flight_of
+from numclaims.extraction.where.named import Named, as_name
+from numclaims.extraction.where.names.runs import powers
+from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.words import SEATS
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import COUNTRY, TOWN
+from numclaims.reading import Mention, Sentence
+
+
+def host_of(places: Places, sentence: Sentence, m: Mention) -> Named | None:
+    """The country that takes in those who crossed a border, where the sentence does not name it.
+
+    It is the last one named that is not their own.
+    """
+    home = -1
+    names = [f for i in range(max(0, sentence.index - 8), sentence.index + 1) for f in places.names(i)]
+    for found in names:
+        if found.demonym and found.entry is not None and sentence.start <= found.start and found.end <= m.end + 40:
+            i = bisect.bisect_left(sentence.starts, found.end)
+            nxt = sentence.lower[i] if i < len(sentence.lower) else ""
+            if found.name.endswith("s") or nxt in _MOVING:
+                home = found.entry.country
+    origin, host = flight_of(places)
+    if home < 0:
+        home = origin if origin >= 0 else places.focus
+    if into_several(sentence):
+        return None
+    for found in reversed(names):
+        entry = found.entry
+        if (
+            entry is not None
+            and entry.country not in {home, -1}
+            and entry.country not in powers()
+            and (entry.kind == COUNTRY or _is_present(places, entry.country))
+            and not (entry.kind == TOWN and gazetteer.place_at(entry.index).name in SEATS)
+            and not (found.demonym and places.text.startswith(" refugees", found.end))
+        ):
+            return as_name(entry.country)
+    return as_name(host) if host != home else None
+
+
+_MOVING: Final = frozenset({"refugees", "civilians", "people", "nationals", "families", "children"})
+"""Behind a people, that it is of those who move."""
+
+
+def _is_present(places: Places, country: int) -> bool:
+    """Whether a document speaks of a country as much as of one that is at issue, and not by one town's name alone."""
+    return places.votes.get(country, 0.0) >= _PRESENT * places.votes.get(places.focus, 0.0)
+
+
+_PRESENT: Final = 0.2
+"""Share of the votes of a document's country from which on another one is at issue, too."""
+
+
+def into_several(sentence: Sentence) -> bool:
+    """Whether people are said to have gone to no one country: "crossed into neighbouring countries"."""
+    lower = sentence.lower
+    return not _LANDS.isdisjoint(lower) and any(
+        w in _LANDS and i > 0 and lower[i - 1] in _ABOUT and lower[max(0, i - 2)] != "from" for i, w in enumerate(lower)
+    )
+
+
+_ABOUT: Final = frozenset({"neighbouring", "neighboring", "other", "several", "surrounding", "nearby", "host"})
+_LANDS: Final = frozenset({"countries", "nations", "states"})
