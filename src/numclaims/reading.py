@@ -27,9 +27,14 @@ class Sentence:
 
     ``words``, ``lower``, ``starts`` and ``ends`` are parallel: the token as cleaned for reading (Penn Treebank quotes and
     brackets undone), the same in lower case, and its span. Not to be changed once made, except for ``mentions``.
+
+    ``vocabulary`` holds the words of ``lower``, each once: whether one of them stands anywhere is asked of it, by dozens of rules
+    whose sign most sentences lack.
     """
 
-    __slots__ = ("end", "ends", "figures", "index", "lower", "mentions", "section", "start", "starts", "text", "words")
+    __slots__ = (
+        "end", "ends", "figures", "index", "lower", "mentions", "section", "start", "starts", "text", "vocabulary", "words",
+    )  # fmt: skip
 
     def __init__(  # noqa: D417 -- the class docstring explains the parallel lists
         self,
@@ -60,6 +65,7 @@ class Sentence:
         self.text = text
         self.words = words
         self.lower = lower
+        self.vocabulary = frozenset(lower)
         self.starts = starts
         self.ends = ends
         self.section: Section = section

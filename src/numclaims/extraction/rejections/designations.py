@@ -152,7 +152,7 @@ def airline(s: Sentence, m: Mention) -> Found | None:
     code = s.words[i - 1]
     if len(code) != 2 or not code.isupper() or not code.isalpha() or s.lower[i - 1] in veto_words().never_names:
         return None
-    flights = "flight" in s.lower or "flights" in s.lower
+    flights = "flight" in s.vocabulary or "flights" in s.vocabulary
     return (i - 1, m.last, "identifier", "veto:roads-and-vehicles", "") if flights else None
 
 

@@ -76,7 +76,7 @@ _WHOLE: Final = word_set(
 _STOPS: Final = frozenset(".,;:!?)")
 _LONGEST_KEPT: Final = 30
 """Characters of a piece of text above which its tokens are not kept: what is so long seldom comes again."""
-_MOST_KEPT: Final = 6 << 10
+_MOST_KEPT: Final = 16 << 10
 """Pieces after which a new book is begun; the one before is kept beside it, so that the common ones are never forgotten."""
 
 Piece = tuple[str, str, int, int]

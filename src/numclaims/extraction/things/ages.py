@@ -215,7 +215,7 @@ def _in_brackets(sentence: Sentence, m: Mention, k: int) -> bool:
         return False
     behind = words[m.last + 1]
     told = behind.islower() and behind.isalpha() and behind not in {"and", "or", "to"}
-    if words[m.last] != ")" or not (told or _aged_beside(sentence) or not _CHARGED.isdisjoint(sentence.lower)):
+    if words[m.last] != ")" or not (told or _aged_beside(sentence) or not _CHARGED.isdisjoint(sentence.vocabulary)):
         return False
     start = k - 1
     while start >= 0 and k - start < _LONGEST_NAME and _is_name(words[start]):

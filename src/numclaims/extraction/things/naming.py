@@ -22,7 +22,7 @@ def name(m: Mention, sentence: Sentence, phrase: Phrase) -> None:
     if lower[head] == "head" and (herd := _herd(lower, head)):
         unit, rule = singular(lower[herd]), "things:animals"  # "3,000 head of cattle"
         head, last = herd, max(last, herd + 1)
-    elif lower[head] in _COACHES and not clue("carriage").isdisjoint(lower):
+    elif lower[head] in _COACHES and not clue("carriage").isdisjoint(sentence.vocabulary):
         unit, rule = "coach", "things:carriages"  # "nine coaches of the train left the rails"
     if m.kind != "ratio":
         m.kind = "count"

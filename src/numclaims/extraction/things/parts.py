@@ -26,8 +26,7 @@ _REACH: Final = 14
 
 def link(reading: Reading, sentence: Sentence) -> None:
     """Find the whole of every number that the text gives as a part of another."""
-    lower = sentence.lower
-    shares, lists = "of" in lower, not _CUES.isdisjoint(lower)
+    shares, lists = "of" in sentence.vocabulary, not _CUES.isdisjoint(sentence.vocabulary)
     if not (shares or lists or len(sentence.mentions) > 1):
         return
     mentions = [m for m in sentence.mentions if m.kind in _KINDS]

@@ -124,7 +124,7 @@ def _symbol(sentence: Sentence, m: Mention, i: int, *, hyphen: bool) -> bool:
     if found is None:
         return False
     if found[1] and (hyphen or not sentence.glued(i)):
-        spaced = found[0].kind == "temperature" and not hyphen and not _OF_WARMTH.isdisjoint(sentence.lower)
+        spaced = found[0].kind == "temperature" and not hyphen and not _OF_WARMTH.isdisjoint(sentence.vocabulary)
         if not spaced:  # "the temperature was 84 C"
             return False
     if sentence.words[i] == '"' and not _is_inch_sign(sentence, i):

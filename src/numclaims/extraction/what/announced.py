@@ -86,7 +86,11 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     linked = link in _PASSED or (link == "with" and clauses.ending[m.first - 2] is not None)
     i = m.first - 2 if linked else min(m.first, m.qualifier_first) - 1
     steps = 0
-    climbed = i > 0 and lower[i] == "to" and (lower[i - 1] in clue("growing") or not clue("raising").isdisjoint(lower))
+    climbed = (
+        i > 0
+        and lower[i] == "to"
+        and (lower[i - 1] in clue("growing") or not clue("raising").isdisjoint(clauses.sentence.vocabulary))
+    )
     reach = _FAR if climbed else _REACH
     while i >= 0 and steps < reach:
         hit = clauses.ending[i]

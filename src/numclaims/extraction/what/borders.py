@@ -35,7 +35,7 @@ def cross(reading: Reading, sentence: Sentence) -> None:
 def _crossed(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     places = reading.memo.get("places")
     key = m.place.key if m.place is not None else None
-    if not isinstance(places, Places) or key is None or _FLIGHT.isdisjoint(sentence.lower):
+    if not isinstance(places, Places) or key is None or _FLIGHT.isdisjoint(sentence.vocabulary):
         return False
     goal = gazetteer.index_of(key)
     home = _home(places.parts.get(sentence.index, []), m)

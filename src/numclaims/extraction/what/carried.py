@@ -55,6 +55,6 @@ def is_of_appeal(reading: Reading, read_by: Clauses, m: Mention) -> bool:
 
 
 def _tells_of_relief(sentence: Sentence) -> bool:
-    return not clue("appeal").isdisjoint(sentence.lower) or any(
+    return not clue("appeal").isdisjoint(sentence.vocabulary) or any(
         other.kind == "money" and other.measure == "aid" for other in sentence.quantities()
     )

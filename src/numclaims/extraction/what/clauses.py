@@ -173,7 +173,7 @@ class Clauses:
         self.at = at
         self.ending = ending
         self.found: dict[int, Governor] = {}
-        self.announces = not ANNOUNCING.isdisjoint(lower) or "total" in lower
+        self.announces = not ANNOUNCING.isdisjoint(sentence.vocabulary) or "total" in sentence.vocabulary
 
 
 def _topics(reading: Reading) -> frozenset[str]:
@@ -215,7 +215,7 @@ def holds(trigger: Trigger, clauses: Clauses, hit: Hit) -> bool:
         return True
     if trigger.unless and hit.start > 0 and clauses.lower[hit.start - 1] in trigger.unless:
         return False
-    if trigger.absent and not trigger.absent.isdisjoint(clauses.lower):
+    if trigger.absent and not trigger.absent.isdisjoint(clauses.sentence.vocabulary):
         return False
     if trigger.never and not trigger.never.isdisjoint(clauses.lower[hit.stop : hit.stop + _NEARBY]):
         return False
@@ -224,7 +224,7 @@ def holds(trigger: Trigger, clauses: Clauses, hit: Hit) -> bool:
     on_topic = bool(trigger.topic) and not trigger.topic.isdisjoint(_topics(clauses.reading))
     if on_topic and not trigger.context:
         return True
-    if trigger.context and not on_topic and trigger.context.isdisjoint(clauses.lower):
+    if trigger.context and not on_topic and trigger.context.isdisjoint(clauses.sentence.vocabulary):
         return False
     if not trigger.when:
         return True

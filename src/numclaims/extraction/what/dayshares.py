@@ -184,7 +184,7 @@ def _dates_saying(m: Mention, spot: Spot) -> bool:
         return True  # "the toll passed 5,400 in January"
     if spot.first > m.first:
         return False
-    return spot.saying or spot.first > 1 or not _TELLING.isdisjoint(m.sentence.lower)
+    return spot.saying or spot.first > 1 or not _TELLING.isdisjoint(m.sentence.vocabulary)
 
 
 def _long_past(reading: Reading, m: Mention, spot: Spot) -> bool:

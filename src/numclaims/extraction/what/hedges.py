@@ -73,7 +73,7 @@ def read(reading: Reading, sentence: Sentence) -> None:  # noqa: ARG001 -- the s
     """Set ``hedge`` of the quantities of a sentence that can be doubted: not of an age or a stretch of time beside them."""
     table = hedge_words()
     lower = sentence.lower
-    if table.keys().isdisjoint(lower):
+    if table.keys().isdisjoint(sentence.vocabulary):
         return
     numbers = [m for m in sentence.mentions if m.rejected_by is None and m.kind in _DOUBTED]
     if not numbers:

@@ -40,7 +40,7 @@ def trigger_words() -> frozenset[str]:
 def find(reading: Reading, sentence: Sentence) -> None:
     """Add the implied mentions of a sentence, with their measure."""
     lower = sentence.lower
-    if clue("harm").isdisjoint(lower) or _ARTICLES.isdisjoint(lower):
+    if clue("harm").isdisjoint(sentence.vocabulary) or _ARTICLES.isdisjoint(sentence.vocabulary):
         return
     taken = {k for m in sentence.mentions for k in range(m.qualifier_first, m.last)}
     articles = [i for i in compress(range(len(lower)), map(_ARTICLES.__contains__, lower)) if i not in taken]

@@ -79,7 +79,7 @@ def read(reading: Reading, sentence: Sentence) -> None:
             _decide(reading, read_by, m, previous)
         previous = m
     _hand_back(read_by, quantities)
-    if any(m.measure in _PLAYED for m in quantities) and not clue("play").isdisjoint(sentence.lower):
+    if any(m.measure in _PLAYED for m in quantities) and not clue("play").isdisjoint(sentence.vocabulary):
         for m in quantities:
             if m.measure in _PLAYED:
                 m.measure = None

@@ -52,9 +52,9 @@ _INSTEAD: Final = frozenset({"and", ",", "-", "–", "—", "("})
 def may_deny(sentence: Sentence) -> bool:
     """Whether a denial can stand in a sentence at all: a quick look before numbers are read one by one."""
     return (
-        not (_last_words().isdisjoint(sentence.lower) and _NONE.isdisjoint(sentence.lower))
-        or "not" in sentence.lower
-        or not _FALSE.isdisjoint(sentence.lower)
+        not (_last_words().isdisjoint(sentence.vocabulary) and _NONE.isdisjoint(sentence.vocabulary))
+        or "not" in sentence.vocabulary
+        or not _FALSE.isdisjoint(sentence.vocabulary)
     )
 
 

@@ -148,7 +148,7 @@ def read(sentence: Sentence, m: Mention) -> None:
         name = of_phrase(lower, first, last, m.head)
         if name in _FORCES:
             name = _side(lower, first, last, m.head, name)
-        if name is None and lower[last - 1] == "officers" and "police" in lower:
+        if name is None and lower[last - 1] == "officers" and "police" in sentence.vocabulary:
             name = "police"
         if name is None and last + 1 < len(lower) and lower[last] == "of":
             name = _of_group(lower, m, last + 1)

@@ -17,7 +17,7 @@ from numclaims.extraction.when.timemonths import months_of
 from numclaims.extraction.when.timesayings import words_of_saying
 from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timespots import DAYS, Spot, is_of_days
-from numclaims.extraction.when.timewords import MONTH, WEEK, context, words_of_deeds
+from numclaims.extraction.when.timewords import MONTH, WEEK, context, words_of_deeds, words_of_events
 from numclaims.extraction.when.verdicts import NOT_OF_TOLLS
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -59,7 +59,7 @@ def before_semicolon(reading: Reading, sentence: Sentence, m: Mention) -> Spot |
         m: The toll of an event, that tells no time.
     """
     lower = sentence.lower
-    if ";" not in lower[: m.first] or not _PERFECT.isdisjoint(lower) or not RUNNING.isdisjoint(m.rules):
+    if ";" not in lower[: m.first] or not _PERFECT.isdisjoint(sentence.vocabulary) or not RUNNING.isdisjoint(m.rules):
         return None
     end = len(lower[: m.first]) - lower[: m.first][::-1].index(";")
     spots = [spot for spot in sheet(reading, sentence)[0] if spot.last <= end and not spot.saying]
@@ -79,7 +79,7 @@ def told_before(reading: Reading, sentence: Sentence, m: Mention) -> Told | None
     found = _of_that_event(reading, sentence)
     if found is not None:
         return found
-    if not _PERFECT.isdisjoint(sentence.lower) or not RUNNING.isdisjoint(m.rules) or m.stock_flow in STANDING:
+    if not _PERFECT.isdisjoint(sentence.vocabulary) or not RUNNING.isdisjoint(m.rules) or m.stock_flow in STANDING:
         return None
     return _of_the_sentence_before(reading, sentence) or _of_a_passage(reading, sentence, m)
 
@@ -92,7 +92,7 @@ def gathered(reading: Reading, sentence: Sentence) -> Told | None:
         sentence: A sentence of it.
     """
     before = _neighbour(reading, sentence)
-    if before is None or context("gathering").isdisjoint(before.lower):
+    if before is None or context("gathering").isdisjoint(before.vocabulary):
         return None
     spots = [spot for spot in sheet(reading, before)[0] if not spot.saying and is_of_days(spot.form, spot.values)]
     if len({spot.values for spot in spots}) == 1 and spots[0].role == "point":
@@ -108,8 +108,10 @@ def _neighbour(reading: Reading, sentence: Sentence, back: int = 1) -> Sentence 
 def _of_that_event(reading: Reading, sentence: Sentence) -> Told | None:
     """The time of "that disaster", the one told in the sentence before."""
     lower = sentence.lower
-    names = context("happening") | context("naming")
-    if "that" not in lower or not any(lower[i] == "that" and lower[i + 1] in names for i in range(len(lower) - 1)):
+    names = words_of_events()
+    if "that" not in sentence.vocabulary or not any(
+        lower[i] == "that" and lower[i + 1] in names for i in range(len(lower) - 1)
+    ):
         return None
     before = _neighbour(reading, sentence)
     if before is not None and not _told_in(reading, before):
@@ -123,13 +125,16 @@ def _of_that_event(reading: Reading, sentence: Sentence) -> Told | None:
 
 def _of_the_sentence_before(reading: Reading, sentence: Sentence) -> Told | None:
     """The time of the sentence before, where this one goes on from it: "A ferry sank on Monday. At least 12 people died"."""
-    lower = sentence.lower
     if not _opens_a_toll(sentence):
         return None
     before = _neighbour(reading, sentence)
-    if before is None or words_of_deeds().isdisjoint(before.lower) or not NOT_OF_TOLLS.isdisjoint(before.lower):
+    if (
+        before is None
+        or words_of_deeds().isdisjoint(before.vocabulary)
+        or not NOT_OF_TOLLS.isdisjoint(before.vocabulary)
+    ):
         return None
-    if not _BESIDE_IT.isdisjoint(before.lower):
+    if not _BESIDE_IT.isdisjoint(before.vocabulary):
         return None  # "The raid came two weeks after a similar one"
     if reading.document.text[before.end : sentence.start].count("\n") > 1:
         return None
@@ -141,7 +146,7 @@ def _of_the_sentence_before(reading: Reading, sentence: Sentence) -> Told | None
     if not longer and not is_of_days(spots[0].form, spots[0].values):
         return None
     day = reading.document.published_latest
-    if day is not None and _is_past(spots[0], day) and not words_of_saying().isdisjoint(lower):
+    if day is not None and _is_past(spots[0], day) and not words_of_saying().isdisjoint(sentence.vocabulary):
         return None  # what somebody says today is news
     return before, spots[0], "times:day-before"
 
@@ -168,8 +173,11 @@ def streamed(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None
         sentence: A sentence of it, that tells no time.
         m: A figure of it.
     """
-    lower = sentence.lower
-    if m.measure not in STREAMS or not _opens_a_toll(sentence) or not (_PERFECT | {"are", "is"}).isdisjoint(lower):
+    if (
+        m.measure not in STREAMS
+        or not _opens_a_toll(sentence)
+        or not (_PERFECT | {"are", "is"}).isdisjoint(sentence.vocabulary)
+    ):
         return None
     before = _neighbour(reading, sentence)
     if (
@@ -187,7 +195,11 @@ def streamed(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None
 def _of_a_passage(reading: Reading, sentence: Sentence, m: Mention) -> Told | None:
     """The time of a paragraph that looks back: "In 1931 a mill burnt. Its owner fled. Some 40 people were rescued"."""
     day = reading.document.published_latest
-    if day is None or not _BESIDE.isdisjoint(sentence.lower) or not words_of_saying().isdisjoint(sentence.lower):
+    if (
+        day is None
+        or not _BESIDE.isdisjoint(sentence.vocabulary)
+        or not words_of_saying().isdisjoint(sentence.vocabulary)
+    ):
         return None
     for back in range(1, _BACK):
         before = _neighbour(reading, sentence, back)
@@ -201,9 +213,9 @@ def _of_a_passage(reading: Reading, sentence: Sentence, m: Mention) -> Told | No
         spot = spots[0]
         if len(spots) > 1 or spot.saying or spot.role != "point" or not _is_past(spot, day):
             return None
-        if not _BESIDE.isdisjoint(before.lower) or not NOT_OF_TOLLS.isdisjoint(before.lower):
+        if not _BESIDE.isdisjoint(before.vocabulary) or not NOT_OF_TOLLS.isdisjoint(before.vocabulary):
             return None
-        return None if words_of_deeds().isdisjoint(before.lower) else (before, spot, "times:passage")
+        return None if words_of_deeds().isdisjoint(before.vocabulary) else (before, spot, "times:passage")
     return None
 
 

@@ -30,6 +30,12 @@ _TRIES: Final = re.compile(
     r"|charged|charges|prosecut",
     re.IGNORECASE,
 )
+_SIGNS: Final = (
+    "anniversar", "commemorat", "remembrance", "memorial", "years ago", "years on", "years after", "years since", "decade ago",
+    "decades ago", "decade after", "decades after", "court", "tribunal", "judge", "jury", "verdict", "sentenc", "convict",
+    "guilty", "acquit", "indict", "extradit", "inquest", "inquiry", "coroner", "trial", "bail", "charge", "prosecut",
+)  # fmt: skip
+"""What stands, in small letters, in all that these patterns find: most texts have none of it, and need no pattern."""
 _LOOKED_AT: Final = 16
 """Sentences from the start in which the event is dated."""
 _LEAD: Final = 3
@@ -84,6 +90,9 @@ def past_event(reading: Reading) -> Landmark | None:
     if day is None:
         return None
     title = document.title or ""
+    head = reading.lowered()[:_HEAD] + title.lower()
+    if not any(sign in head for sign in _SIGNS):
+        return None
     marks = _MARKS.search(document.text, 0, _HEAD) is not None or _MARKS.search(title) is not None
     tries = _TRIES.search(document.text, 0, _HEAD)
     if not marks and tries is None and _TRIES.search(title) is None:
@@ -116,7 +125,7 @@ def marked(s: Sentence, year: int) -> list[tuple[Spot, int]]:
         Each with its words.
     """
     found: list[tuple[Spot, int]] = []
-    for i, word in enumerate(s.lower) if "anniversary" in s.lower else ():
+    for i, word in enumerate(s.lower) if "anniversary" in s.vocabulary else ():
         first = i - 3 if word == "anniversary" and s.lower[max(0, i - 2) : i] == ["-", "year"] else i - 1
         if word != "anniversary" or first < 0:
             continue

@@ -56,7 +56,7 @@ def retell(reading: Reading) -> None:
     if news:
         names = words_of_deeds() & set(event.sentence.lower)
         names -= {word for m in news for word in m.sentence.lower}
-        dateless = [m for m in dateless if not names.isdisjoint(m.sentence.lower)]
+        dateless = [m for m in dateless if not names.isdisjoint(m.sentence.vocabulary)]
     told = {m.sentence.index for m in dateless}
     beside = [
         m

@@ -60,8 +60,8 @@ def _is_of_an_event(m: Mention) -> bool:
         and m.stock_flow not in STANDING
         and RUNNING.isdisjoint(m.rules)
         and lower[max(m.last, m.noun_last) :][:1] not in (["are"], ["is"])  # "dozens are missing": today
-        and _UP_TO_NOW.isdisjoint(lower)
-        and _BESIDE.isdisjoint(lower)
+        and _UP_TO_NOW.isdisjoint(m.sentence.vocabulary)
+        and _BESIDE.isdisjoint(m.sentence.vocabulary)
     )
 
 
@@ -79,8 +79,8 @@ def _of_its_place(reading: Reading, m: Mention) -> Mention | None:
             return None
         found = next((other for other in before.mentions if _is_of_it(other, m)), None)
         if found is not None:
-            return found if NOT_OF_TOLLS.isdisjoint(before.lower) else None
-        if not _BESIDE.isdisjoint(before.lower) or any(not spot.saying for spot in sheet(reading, before)[0]):
+            return found if NOT_OF_TOLLS.isdisjoint(before.vocabulary) else None
+        if not _BESIDE.isdisjoint(before.vocabulary) or any(not spot.saying for spot in sheet(reading, before)[0]):
             return None  # the story has gone on to something else
     return None
 
@@ -100,8 +100,8 @@ def _named_before(reading: Reading, m: Mention) -> tuple[Sentence, Spot] | None:
         if not spots:
             continue
         dated = len(spots) == 1 and spots[0].role == "point" and is_of_days(spots[0].form, spots[0].values)
-        deed = not words_of_deeds().isdisjoint(before.lower) or not happening.isdisjoint(before.lower)
-        return (before, spots[0]) if dated and deed and NOT_OF_TOLLS.isdisjoint(before.lower) else None
+        deed = not words_of_deeds().isdisjoint(before.vocabulary) or not happening.isdisjoint(before.vocabulary)
+        return (before, spots[0]) if dated and deed and NOT_OF_TOLLS.isdisjoint(before.vocabulary) else None
     return None
 
 

@@ -54,7 +54,7 @@ def scan(s: Sentence) -> list[Spot]:
     words = time_words()
     dates: dict[int, Mention] = {m.first: m for m in s.mentions if m.kind == "date"}
     found: list[Spot] = []
-    if not dates and words.keys().isdisjoint(lower):
+    if not dates and words.keys().isdisjoint(s.vocabulary):
         return found
     since: list[int] = []
     i = 0

@@ -18,7 +18,7 @@ from numclaims.extraction.when.timechoice import governing, of_event
 from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timeslots import at_that_time
 from numclaims.extraction.when.timespots import DAYS, Spot, Value, is_yearless
-from numclaims.extraction.when.timewords import YEAR, context
+from numclaims.extraction.when.timewords import YEAR, context, words_of_events
 from numclaims.extraction.when.verdicts import is_of_a_verdict
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -59,7 +59,7 @@ def choose(reading: Reading, sentence: Sentence) -> None:
         if m.rejected_by is not None or m.measure in _TIMELESS or (m.measure is None and m.kind not in _DATABLE):
             continue
         suffered = m.measure in OF_EVENTS or (m.measure in _SUFFERED and _is_perfect(sentence, m))
-        event = of_event(reading, m, context("happening") | context("naming")) if suffered else None
+        event = of_event(reading, m, words_of_events()) if suffered else None
         spot, told = governing(reading, m, event)
         if spot is not None and event is None and spot.last <= m.first and _is_of_what_struck(sentence, m, spot):
             event = spot
@@ -129,7 +129,7 @@ def _is_of_what_struck(sentence: Sentence, m: Mention, spot: Spot) -> bool:
     growing = not RUNNING.isdisjoint(m.rules) or m.measure == "missing"
     if not growing or spot.role != "point" or spot.saying:
         return False
-    events = context("happening") | context("naming")
+    events = words_of_events()
     for j in range(spot.first - 1, max(1, spot.first - _RELATIVE), -1):
         if lower[j] in {"that", "which"}:
             return lower[j - 1].isalpha() and lower[j + 1].endswith(_PAST)
@@ -199,7 +199,9 @@ def _so_far(reading: Reading, spot: Spot) -> Spot:
 
 def _is_told_later(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot | None) -> bool:
     """Whether a toll is that of a day behind its event: it grows, or is told with another day than the event's."""
-    if m.measure in _SUFFERED or not (RUNNING.isdisjoint(m.rules) and context("growing").isdisjoint(sentence.lower)):
+    if m.measure in _SUFFERED or not (
+        RUNNING.isdisjoint(m.rules) and context("growing").isdisjoint(sentence.vocabulary)
+    ):
         return True
     if any("measures:total" in other.rules for other in sentence.mentions):
         return True  # "put the deaths from Saturday's blaze at 31 and said that 70 were hurt"

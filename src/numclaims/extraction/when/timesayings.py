@@ -64,7 +64,7 @@ def mark_sayings(s: Sentence, spots: list[Spot]) -> None:
             nouns.add(max(m.noun_last, m.last))
     named = (
         [k + 1 for k, word in enumerate(lower[:-1]) if word == "according" and lower[k + 1] == "to"]
-        if "according" in lower
+        if "according" in s.vocabulary
         else []
     )
     for spot in spots:

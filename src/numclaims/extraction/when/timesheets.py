@@ -63,7 +63,7 @@ def _drop_dateline(reading: Reading, s: Sentence, spots: list[Spot]) -> None:
         end = first.last  # "Graz, 19 July 2011 - Figures released today"
     elif 0 < first.first < _DATELINE and _opens_a_lead(s, first.last) and is_of_printing(reading.document, first):
         end = first.last  # "GRAZ, Austria, July 19 (UNHCR) Some 310 people have crossed"
-    for i in range(1, min(len(lower), 40)) if not DASHES.isdisjoint(lower) else ():
+    for i in range(1, min(len(lower), 40)) if not DASHES.isdisjoint(s.vocabulary) else ():
         if lower[i] in DASHES and (
             lower[i - 1] == ")" or (i < 8 and s.words[0].isupper() and len(s.words[0]) > 2 and not s.glued(i))
         ):

@@ -104,9 +104,15 @@ def context(name: str) -> frozenset[str]:
 
 
 @functools.cache
+def words_of_events() -> frozenset[str]:
+    """Nouns of what happens once: "the blast", "the quake"."""
+    return context("happening") | context("naming")
+
+
+@functools.cache
 def words_of_deeds() -> frozenset[str]:
     """Nouns of what happened, one or many: "the 1931 blaze", "the riots of 1931"."""
-    return context("happening") | context("course") | context("naming") | context("deed")
+    return words_of_events() | context("course") | context("deed")
 
 
 @functools.cache

@@ -101,8 +101,8 @@ def _found(
     reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention
 ) -> tuple[Named | None, str]:
     """The place of a figure that a measure claims, and the rule that told it."""
-    if ("elsewhere" in sentence.lower and is_elsewhere(sentence, m)) or (
-        "other" in sentence.lower and companions.in_others(sentence, m)
+    if ("elsewhere" in sentence.vocabulary and is_elsewhere(sentence, m)) or (
+        "other" in sentence.vocabulary and companions.in_others(sentence, m)
     ):
         return as_name(lands.land_of(places, named, m)), "places:elsewhere"
     if _is_nowhere(sentence, m) or (_is_of_several(sentence, m) and not any(map(is_narrow, named))):
@@ -184,7 +184,7 @@ _TOLD_OF: Final = frozenset({"places:same", "places:carried", "places:story"})
 
 def _is_nowhere(sentence: Sentence, m: Mention) -> bool:
     """Whether a figure is the world's, or that of people who went to several countries."""
-    if not _WORLD.isdisjoint(sentence.lower) and _is_of_world(sentence, m):
+    if not _WORLD.isdisjoint(sentence.vocabulary) and _is_of_world(sentence, m):
         return True
     if m.measure == "population":
         return (m.value or m.low or 0.0) > _NATION
@@ -221,7 +221,7 @@ def _is_of_world(sentence: Sentence, m: Mention) -> bool:
 def _is_of_several(sentence: Sentence, m: Mention) -> bool:
     """Whether a figure is told of several countries together: "14 died in the two countries"."""
     lower = sentence.lower
-    if _LANDS.isdisjoint(lower):
+    if _LANDS.isdisjoint(sentence.vocabulary):
         return False
     for k in range(m.last, len(lower) - 1):
         if any(m.last <= o.first < k and o.kind == m.kind and lower[k] not in _LANDS for o in sentence.mentions):

@@ -47,7 +47,7 @@ def record(places: Places, sentence: Sentence, m: Mention, name: Named, rule: st
         and is_telling(m.value or 0.0)
         and name.start >= 0
         and name.part in HOLDING
-        and (is_narrow(name) or not BROAD.isdisjoint(sentence.lower))
+        and (is_narrow(name) or not BROAD.isdisjoint(sentence.vocabulary))
     ):
         places.told.setdefault((m.measure or "", m.value or 0.0), name)
     if m.measure in MOVED and (size := m.value or m.low or 0.0) > places.greatest:

@@ -10,6 +10,7 @@ from typing import Final
 
 from numclaims.extraction.where.roles import sign
 from numclaims.lexicons.titles import titles
+from numclaims.reading import Sentence
 
 _LINKS: Final = frozenset({
     "the", "nearby", "neighboring", "neighbouring", "adjacent", "capital", "'s", "s", "main", "key", "second", "third",
@@ -199,10 +200,11 @@ _AUXILIARY: Final = frozenset({"have", "has", "had", "'ve", "long", "ever"})
 """In front of "since" they make it an adverb: "13 had since been freed" is no running total."""
 
 
-def runs_on(lower: list[str]) -> bool:
+def runs_on(sentence: Sentence) -> bool:
     """Whether a sentence speaks of what has gone on for long, so that its figures may be running totals."""
-    if LASTING.isdisjoint(lower):
+    if LASTING.isdisjoint(sentence.vocabulary):
         return False
+    lower = sentence.lower
     return any(w in LASTING and (w != "since" or _since_long(lower, i)) for i, w in enumerate(lower))
 
 

@@ -69,8 +69,8 @@ def carried(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[V
         return introduced
     if sentence.lower[0] in _PAPERS_AGAIN and (papers := _papers_before(reading, sentence, frames_at)):
         return papers
-    if not _goes_on(sentence.lower):
-        if _tells_share(sentence.lower) and (poll := _poll_before(reading, sentence, frames_at)):
+    if not _goes_on(sentence):
+        if _tells_share(sentence) and (poll := _poll_before(reading, sentence, frames_at)):
             return poll
         return _confirmed_behind(reading, sentence, frames_at)
     before = sentence_at(reading, sentence.index - 1)
@@ -148,15 +148,16 @@ def _poll_before(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> l
         ]
         if polls:
             return [(polls[-1], before)]
-        if not _tells_share(before.lower):
+        if not _tells_share(before):
             return []
     return []
 
 
-def _tells_share(lower: list[str]) -> bool:
+def _tells_share(s: Sentence) -> bool:
     """Whether a sentence tells first of a share of those asked: "Just 2 percent said", "Half of those surveyed would"."""
-    if not _ASKED.isdisjoint(lower):
+    if not _ASKED.isdisjoint(s.vocabulary):
         return True
+    lower = s.lower
     k = 0
     while k < len(lower) and k < _LONGEST_OPENING and lower[k] in _BEFORE_SHARE:
         k += 1
@@ -239,8 +240,9 @@ def _is_labelled(s: Sentence) -> bool:
     return at > 0 and s.text[0].isupper() and any(not e.demonym for e in gazetteer.find(s.text[:at]))
 
 
-def _goes_on(lower: list[str]) -> bool:
+def _goes_on(s: Sentence) -> bool:
     """Whether a sentence opens like the next item of one account, or says that others say it ("are said to have")."""
+    lower = s.lower
     if len(lower) < 4:
         return False
     number = 1 if lower[0] in {"another", "a"} else 0
@@ -253,7 +255,7 @@ def _goes_on(lower: list[str]) -> bool:
         return True
     if counted and "also" in lower[2:12] and lower[lower.index("also") - 1] in {"were", "was"}:
         return True  # "Two guards were also killed"
-    if _SAID_TO.isdisjoint(lower):
+    if _SAID_TO.isdisjoint(s.vocabulary):
         return False
     for k in range(1, min(20, len(lower) - 2)):
         if lower[k] in {"where", "which", "while", "who"}:

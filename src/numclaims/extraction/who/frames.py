@@ -31,14 +31,14 @@ _SUBORDINATORS: Final = word_set("though although while whereas after as since w
 
 def frames_of(s: Sentence) -> list[Frame]:
     """The reports of a sentence, in order of their cues."""
-    frames: list[Frame] = [] if anchor_words().isdisjoint(s.lower) else _by_cues(s)
+    frames: list[Frame] = [] if anchor_words().isdisjoint(s.vocabulary) else _by_cues(s)
     if not frames or frames[0].source[0] > 0:
         named = citing.heading(s)
         if named is not None and not any(f.source == named.source for f in frames):
             frames = _under_heading(named, frames)
     if not frames and (told := brackets.read(s) or pointing.read(s)) is not None:
         frames.append(told)
-    if "by" in s.lower and not agents.COUNTS.isdisjoint(s.lower):
+    if "by" in s.vocabulary and not agents.COUNTS.isdisjoint(s.vocabulary):
         frames += agents.by_counts(s)
         frames.sort(key=lambda frame: frame.cue)
     if frames and s.lower[0] in _OPENINGS:
@@ -46,7 +46,7 @@ def frames_of(s: Sentence) -> list[Frame]:
     if "End Quote" in s.text and (set_apart := citing.pull_quote(s)) is not None:
         frames.append(set_apart)
         frames.sort(key=lambda frame: frame.cue)
-    if not frames and ":" in s.text and '"' in s.lower:
+    if not frames and ":" in s.text and '"' in s.vocabulary:
         leading = citing.before_speech(s)
         if leading is not None:
             frames.append(leading)
@@ -192,7 +192,7 @@ def _cut(s: Sentence, frames: list[Frame]) -> None:
     """Ends what a source says where another source takes over: "activists say 5, while the government says 2"."""
     lower = s.lower
     for k, frame in enumerate(frames):
-        if ";" in lower and any(f.covers(frame.source[0]) for f in frames[:k]):
+        if ";" in s.vocabulary and any(f.covers(frame.source[0]) for f in frames[:k]):
             stop = next((i for i in range(frame.cue[1], len(lower)) if lower[i] == ";"), len(lower))
             frame.content = [(a, min(b, stop)) for a, b in frame.content if a < stop]
         for other in frames[k + 1 :]:

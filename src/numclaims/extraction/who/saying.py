@@ -183,7 +183,7 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
         reach = _LONG_PAPER if cue.name == "describe" else _NEAR_OBJECT
         return frozenset(cue.objects).isdisjoint(lower[last : last + reach]) and not polled
     # "rescuers found 12 bodies"
-    return cue.written and lower[last : last + 1] != ["that"] and document_words().isdisjoint(lower)
+    return cue.written and lower[last : last + 1] != ["that"] and document_words().isdisjoint(s.vocabulary)
 
 
 def _is_counted(s: Sentence, first: int, last: int) -> bool:
@@ -360,7 +360,13 @@ def _parenthetical(s: Sentence, clause: int, behind: int) -> bool:
 def _beside_quote(s: Sentence, first: int, last: int) -> bool:
     lower = s.lower
     after = lower[last : last + 2]
-    if '"' not in lower and "'" not in lower and ":" not in after and "that" not in after and lower[0] != "as":
+    if (
+        '"' not in s.vocabulary
+        and "'" not in s.vocabulary
+        and ":" not in after
+        and "that" not in after
+        and lower[0] != "as"
+    ):
         return False
     if "that" in after[:1] or ":" in after[:1] or '"' in after or (lower[0] == "as" and after[:1] == [","]):
         return True

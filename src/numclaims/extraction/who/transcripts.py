@@ -82,7 +82,7 @@ def voice_at(reading: Reading, sentence: Sentence) -> tuple[Frame, Sentence] | N
         frame.content.append((0, 0))
         return frame, named
     opening = sentence_at(reading, index_at(reading, turns.starts[k]))
-    colon = opening.lower.index(":") if opening is not None and ":" in opening.lower else 0
+    colon = opening.lower.index(":") if opening is not None and ":" in opening.vocabulary else 0
     if opening is None or not colon or opening.start != turns.starts[k] or label in _ASKS - {"host", "reporter"}:
         return None
     end = opening.start + turns.titles[k] + len(turns.names[k])

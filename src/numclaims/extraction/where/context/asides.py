@@ -8,6 +8,7 @@ from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.where.named import Named
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.words import HAPPENED, SUPERLATIVES
+from numclaims.reading import Sentence
 
 
 def is_aside(places: Places, index: int, name: Named) -> bool:
@@ -21,12 +22,13 @@ def is_aside(places: Places, index: int, name: Named) -> bool:
     sentence = sentence_at(places.reading, index)
     if sentence is None or not sentence.start <= name.start < sentence.end:
         return False  # chosen for it from elsewhere
-    return name.first > _compared(sentence.lower)
+    return name.first > _compared(sentence)
 
 
-def _compared(lower: list[str]) -> int:
+def _compared(sentence: Sentence) -> int:
     """The token from which on a sentence sets beside what it tells what had happened before; behind its end where it does not."""
-    if "since" in lower or not _COMES.isdisjoint(lower):
+    lower = sentence.lower
+    if "since" in sentence.vocabulary or not _COMES.isdisjoint(sentence.vocabulary):
         for k, word in enumerate(lower):
             if word == "since" and not SUPERLATIVES.isdisjoint(lower[:k]):
                 return k

@@ -32,7 +32,7 @@ MOVED: Final = frozenset({"displaced", "evacuated", "affected", "homeless", "she
 def of_greater(places: Places, sentence: Sentence, m: Mention) -> Named | None:
     """The town or province that a greater figure of the same kind was put in, of which this one may be a part."""
     size = m.value or m.high or m.low or 0.0
-    if size > places.greatest or places.crowded is None or runs_on(sentence.lower):
+    if size > places.greatest or places.crowded is None or runs_on(sentence):
         return None
     for index, _, name in reversed(places.chosen):
         if index < sentence.index - 1:
@@ -80,7 +80,7 @@ def widened(places: Places, sentence: Sentence) -> Named | None:
 
 def companion(places: Places, sentence: Sentence, m: Mention) -> Named | None:
     """The place of the dead of the sentence before, which is that of the hurt of this one ("Another 1,000 ...")."""
-    if m.measure not in _BESIDE_DEAD or not is_great(m) or runs_on(sentence.lower):
+    if m.measure not in _BESIDE_DEAD or not is_great(m) or runs_on(sentence):
         return None
     for index, measure, name in reversed(places.chosen):
         if index < sentence.index - 1:

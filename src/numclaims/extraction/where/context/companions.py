@@ -194,7 +194,7 @@ def mate(places: Places, sentence: Sentence, m: Mention) -> Named | None:
 
     "... in Punjab, where 12 people died, he said, adding that 80 houses had collapsed."
     """
-    if m.measure not in _OF_EVENT or (is_great(m) and m.qualifier != "vague") or runs_on(sentence.lower):
+    if m.measure not in _OF_EVENT or (is_great(m) and m.qualifier != "vague") or runs_on(sentence):
         return None
     for index, measure, name in reversed(places.chosen):
         if index < sentence.index:
@@ -242,10 +242,14 @@ _DIGITS: Final = 4
 def of_other_year(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     """Whether a sentence tells of what happened in a year long past: "In May last year 150 died when a train derailed"."""
     lower = sentence.lower
-    if m.measure not in _OF_EVENT or "since" in lower or runs_on(lower):
+    if m.measure not in _OF_EVENT or "since" in sentence.vocabulary or runs_on(sentence):
         return False
     published = reading.document.published_latest
-    if "last" not in lower and "ago" not in lower and not any(len(lower[i]) == _DIGITS for i in sentence.figures):
+    if (
+        "last" not in sentence.vocabulary
+        and "ago" not in sentence.vocabulary
+        and not any(len(lower[i]) == _DIGITS for i in sentence.figures)
+    ):
         return False
     for i, word in enumerate(lower):
         if word == "last" and lower[i + 1 : i + 2] == ["year"] and (not i or lower[i - 1] not in _SINCE):

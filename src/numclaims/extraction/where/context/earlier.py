@@ -98,7 +98,7 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
         if no_town(places, index) and (back >= _FAR or not _speaks_of_town(places, index)):
             continue
         earlier = sentence_at(reading, index)
-        if earlier is None or (not word and index < sentence.index - 1 and not ASIDES.isdisjoint(earlier.lower)):
+        if earlier is None or (not word and index < sentence.index - 1 and not ASIDES.isdisjoint(earlier.vocabulary)):
             continue  # what was told aside is done with
         if not word and (town := _counted_town(places, index) or _put_in(places, index)) is not None:
             return town
@@ -173,7 +173,7 @@ def _is_home(places: Places, sentence: Sentence, name: Named) -> bool:
     if name.part != "to":
         return False
     lower = sentence.lower
-    apart = not _HURT.isdisjoint(lower) or (name.sort != "camp" and _has_scene(places))
+    apart = not _HURT.isdisjoint(sentence.vocabulary) or (name.sort != "camp" and _has_scene(places))
     hurt = apart and is_brought_to(lower, name.first, name.last, hospital=name.is_hospital, goal=True)
     return hurt or "from" in before or not _BOUND.isdisjoint(before)
 
@@ -322,7 +322,7 @@ def _speaks_of_town(places: Places, index: int) -> bool:
 def back_to_town(sentence: Sentence) -> bool:
     """Whether a sentence speaks of "the town" or "the city"."""
     lower = sentence.lower
-    if _TOWNS.isdisjoint(lower):
+    if _TOWNS.isdisjoint(sentence.vocabulary):
         return False
     return any(
         word in _TOWNS and i > 0 and lower[i - 1] == "the" and lower[i + 1 : i + 2] != ["of"]

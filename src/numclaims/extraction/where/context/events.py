@@ -29,16 +29,16 @@ def place_of_event(
     if m.measure not in STRUCK or (m.value or m.low or 0.0) >= WIDE_FROM:
         return None
     lower = sentence.lower
-    if not _DAYS.isdisjoint(lower) and any(
+    if not _DAYS.isdisjoint(sentence.vocabulary) and any(
         w in _DAYS and lower[i + 1 : i + 2] == ["of"] and _OVER & set(lower[max(0, i - 3) : i])
         for i, w in enumerate(lower)
     ):
         return None  # "died in two days of clashes"
     if of_year(places, sentence.index):
         return None  # "410 have died this year"
-    if not BROAD.isdisjoint(lower) or of_several(sentence, m):
+    if not BROAD.isdisjoint(sentence.vocabulary) or of_several(sentence, m):
         return None
-    if (sentence.index > HEAD and EVENT.isdisjoint(lower[: m.last + _CLAUSE])) or runs_on(lower):
+    if (sentence.index > HEAD and EVENT.isdisjoint(lower[: m.last + _CLAUSE])) or runs_on(sentence):
         return None
     inner = [n for n in named if n.part in HOLDING and is_narrow(n)]
     if best.kind == REGION:  # "five in Monkayo, and another 21 on the island of Negros"

@@ -71,12 +71,16 @@ def told_apart(
     if country != origin:
         if _tells_of_home(lower):
             return as_scene(origin), "places:home"
-        if sign("fled").isdisjoint(lower) or not sign("refuge").isdisjoint(lower):
+        if sign("fled").isdisjoint(sentence.vocabulary) or not sign("refuge").isdisjoint(sentence.vocabulary):
             return carried
         if any(measure in _DONE and country_of(name) == host for _, measure, name in places.chosen[-_LATELY:]):
             return carried  # what took in the refugees has violence of its own
         return as_scene(origin), "places:home"
-    if not sign("refuge").isdisjoint(lower) and sign("fled").isdisjoint(lower) and not _tells_of_home(lower):
+    if (
+        not sign("refuge").isdisjoint(sentence.vocabulary)
+        and sign("fled").isdisjoint(sentence.vocabulary)
+        and not _tells_of_home(lower)
+    ):
         return as_scene(host), "places:host"
     return carried
 

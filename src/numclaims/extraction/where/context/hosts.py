@@ -63,7 +63,7 @@ _PRESENT: Final = 0.2
 def into_several(sentence: Sentence) -> bool:
     """Whether people are said to have gone to no one country: "crossed into neighbouring countries"."""
     lower = sentence.lower
-    return not _LANDS.isdisjoint(lower) and any(
+    return not _LANDS.isdisjoint(sentence.vocabulary) and any(
         w in _LANDS and i > 0 and lower[i - 1] in _ABOUT and lower[max(0, i - 2)] != "from" for i, w in enumerate(lower)
     )
 

@@ -29,19 +29,19 @@ def is_lasting(sentence: Sentence, m: Mention) -> bool:
     lower = sentence.lower
     return (
         is_great(m)
-        or runs_on(lower)
-        or not (_BLAME.isdisjoint(lower) or _BLAMED.isdisjoint(lower))
+        or runs_on(sentence)
+        or not (_BLAME.isdisjoint(sentence.vocabulary) or _BLAMED.isdisjoint(sentence.vocabulary))
         or (
-            not _SPANS.isdisjoint(lower)
+            not _SPANS.isdisjoint(sentence.vocabulary)
             and any(w in _SPANS and lower[i + 1 : i + 2] == ["of"] for i, w in enumerate(lower))
         )
         or _is_count(sentence, m)
         or (
-            not _PLURAL.isdisjoint(lower)
+            not _PLURAL.isdisjoint(sentence.vocabulary)
             and any(w in _PLURAL and not _SEVERAL.isdisjoint(lower[max(0, i - 2) : i]) for i, w in enumerate(lower))
         )
         or (
-            not sign("several events").isdisjoint(lower)
+            not sign("several events").isdisjoint(sentence.vocabulary)
             and any(
                 w in sign("several events")
                 and any(lower[k] in _SEVERAL and lower[k - 1] == "in" for k in range(max(1, i - 2), i))
@@ -50,7 +50,7 @@ def is_lasting(sentence: Sentence, m: Mention) -> bool:
         )
         or m.measure == "aid"
         or (m.measure == "fighters" and lower[max(0, m.qualifier_first - 1)] in _OWNING)
-        or (m.measure == "cost" and not _TREASURY.isdisjoint(lower))
+        or (m.measure == "cost" and not _TREASURY.isdisjoint(sentence.vocabulary))
     )
 
 
@@ -61,15 +61,19 @@ def _is_count(sentence: Sentence, m: Mention) -> bool:
         return True
     if m.qualifier == "vague" and m.measure in _UNCOUNTED and (m.low or 0.0) >= _HUNDREDS and m.words == "words":
         return not any(w in _ASSAULTS and lower[i - 1] == "the" for i, w in enumerate(lower))
-    if (m.value or m.low or 0.0) >= _MANY and m.measure in _UNCOUNTED and not _MONITORS.isdisjoint(lower):
+    if (m.value or m.low or 0.0) >= _MANY and m.measure in _UNCOUNTED and not _MONITORS.isdisjoint(sentence.vocabulary):
         if (
             lower[m.last : m.last + 1] not in (["people"], ["civilians"])
-            or not HEADS.keys().isdisjoint(lower)
-            or "another" in lower
+            or not HEADS.keys().isdisjoint(sentence.vocabulary)
+            or "another" in sentence.vocabulary
         ):
             return False
-        return not DAYS.isdisjoint(lower) and EVENT.isdisjoint(lower) and _ASSAULTS.isdisjoint(lower)
-    return not _COMPARED.isdisjoint(lower) and m.measure in WIDE
+        return (
+            not DAYS.isdisjoint(sentence.vocabulary)
+            and EVENT.isdisjoint(sentence.vocabulary)
+            and _ASSAULTS.isdisjoint(sentence.vocabulary)
+        )
+    return not _COMPARED.isdisjoint(sentence.vocabulary) and m.measure in WIDE
 
 
 def of_year(places: Places, index: int) -> bool:
@@ -86,7 +90,7 @@ _YEARLY: Final = re.compile(
 def of_event(sentence: Sentence) -> bool:
     """Whether a sentence speaks of an event told of before: "killed in the operation"."""
     lower = sentence.lower
-    return not _ASSAULTS.isdisjoint(lower) and any(
+    return not _ASSAULTS.isdisjoint(sentence.vocabulary) and any(
         w in _ASSAULTS and lower[i - 1] == "the" and i > 1 and lower[i - 2] in _DURING for i, w in enumerate(lower)
     )
 

@@ -67,7 +67,7 @@ def _speaks_at_home(places: Places, sentence: Sentence, name: Named, m: Mention)
     if name.part not in {"people", "owner", "bare", "source", "office"}:
         return False
     lower = sentence.lower
-    if not _FOREIGN.isdisjoint(lower):
+    if not _FOREIGN.isdisjoint(sentence.vocabulary):
         return False
     behind = lower[name.last : name.last + _BODY]
     if not name.demonym and behind[:1] not in (["'s"], ["'"]):
@@ -109,7 +109,7 @@ def _speaks_for_its_own(sentence: Sentence, name: Named, known: Entry | None) ->
     "Nakuru police arrested 12", "authorities in Nakuru said 12 had died".
     """
     entry, lower = name.entry, sentence.lower
-    if entry is None or name.kind != TOWN or name.demonym or is_seat(name) or runs_on(lower):
+    if entry is None or name.kind != TOWN or name.demonym or is_seat(name) or runs_on(sentence):
         return False
     if known is not None and known.index not in {entry.province, entry.country}:
         return False

@@ -252,7 +252,7 @@ _HEAD: Final = 2
 def is_next_door(sentence: Sentence) -> bool:
     """Whether a sentence puts what it tells in another town than the one told of, without a name: "in a nearby village"."""
     lower = sentence.lower
-    if _NEXT.isdisjoint(lower):
+    if _NEXT.isdisjoint(sentence.vocabulary):
         return False
     return any(
         w in _NEXT
@@ -283,7 +283,7 @@ def is_item(places: Places, sentence: Sentence) -> bool:
 def is_labelled(sentence: Sentence) -> bool:
     """Whether a line is a label and its figure, which stands for itself: "People killed: 640"."""
     lower = sentence.lower
-    if ":" not in lower or len(lower) > _LONGEST_LINE:
+    if ":" not in sentence.vocabulary or len(lower) > _LONGEST_LINE:
         return False
     colon = lower.index(":")
     return 0 < colon <= _LONGEST_LABEL and sentence.figures[:1] == [colon + 1]

@@ -201,7 +201,7 @@ def _by_land(
         return office, "places:office"
     if m.measure in _VIOLENCE and places.focus in powers() and (theatre := theatre_of(places)) is not None:
         return as_name(theatre), "places:theatre"
-    if places.home >= 0 and (not runs_on(sentence.lower) or _is_the_homes(places, m)):
+    if places.home >= 0 and (not runs_on(sentence) or _is_the_homes(places, m)):
         return as_name(places.home), "places:focus"
     if m.measure in _PEOPLE and not lasting and not is_great(m):
         town = dateline_town(places)
@@ -232,7 +232,7 @@ def _running_total(places: Places, sentence: Sentence, m: Mention) -> bool:
         return False
     if places.home >= 0 and _is_the_homes(places, m):
         return False
-    return places.focus not in powers() and runs_on(sentence.lower)
+    return places.focus not in powers() and runs_on(sentence)
 
 
 def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> tuple[Named | None, str]:
@@ -261,7 +261,7 @@ def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mentio
 
 def _scene_of_victims(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> Named | None:
     """Where the event was of whose victims a story goes on to tell, sentences later; None for news of a whole country."""
-    if m.measure not in _VICTIMS or m.stock_flow == "rate" or not _ALL.isdisjoint(sentence.lower):
+    if m.measure not in _VICTIMS or m.stock_flow == "rate" or not _ALL.isdisjoint(sentence.vocabulary):
         return None
     if companions.is_broad(places) or any(
         measure in _VICTIMS and name.kind == COUNTRY and country_of(name) == places.focus
@@ -351,7 +351,7 @@ _OPENING: Final = 3
 
 def _years_ago(reading: Reading, places: Places, sentence: Sentence) -> Named | None:
     """The town of which the sentence before told in a year long past: "razed Hama in 1982. Up to 30,000 were killed."."""
-    if sentence.index == 0 or runs_on(sentence.lower):
+    if sentence.index == 0 or runs_on(sentence):
         return None
     start, end = places.bounds[sentence.index - 1]
     if _PAST.search(places.text, start, end) is None:

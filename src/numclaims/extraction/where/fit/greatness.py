@@ -24,4 +24,4 @@ def is_great(m: Mention) -> bool:
 
 def is_great_for_good(sentence: Sentence, m: Mention) -> bool:
     """Whether a figure too great for a town is a running total, or of an army."""
-    return is_great(m) and (m.measure == "troops" or runs_on(sentence.lower))
+    return is_great(m) and (m.measure == "troops" or runs_on(sentence))

@@ -31,7 +31,7 @@ def place_of_all(sentence: Sentence, named: list[Named], best: Named, m: Mention
     """
     lower = sentence.lower
     events = sign("several events")
-    if events.isdisjoint(lower):
+    if events.isdisjoint(sentence.vocabulary):
         return None
     for at in compress(range(len(lower)), map(events.__contains__, lower)):
         stop = at + 1
@@ -69,7 +69,7 @@ def of_several(sentence: Sentence, m: Mention) -> bool:
     """Whether a figure is told of events in the plural, and so not of the first that the text goes on to place."""
     lower = sentence.lower
     single = sign("single events")
-    if single.isdisjoint(lower):
+    if single.isdisjoint(sentence.vocabulary):
         return False
     return any(abs(at - m.first) <= _CLAUSE for at in compress(range(len(lower)), map(single.__contains__, lower)))
 
