@@ -41,7 +41,6 @@ _RANK: Final = {
 _UNSETTLED_FLOWS: Final = frozenset({"forecast", "capacity", "rate"})
 _PARTS: Final = frozenset({"measures:part", "measures:among", "measures:named", "measures:of-those"})
 _EARLIER: Final = frozenset({"earlier", "previously", "initially", "originally"})
-_SINCE: Final = frozenset({"since"})
 
 
 def weigh(reading: Reading) -> None:
@@ -93,7 +92,10 @@ def _salience(m: Mention, length: int, times: int, year: int) -> float:
 def _of_time(m: Mention, year: int) -> int:
     """Points lost by what is past: a figure that another has overtaken, and one of a time before the news."""
     points = _BACKGROUND if m.sentence.index > 1 and _is_background(m, year) else 0
-    if not _EARLIER.isdisjoint(m.sentence.lower[max(0, m.first - _NEAR) : m.first]):
+    sentence = m.sentence
+    if not _EARLIER.isdisjoint(sentence.vocabulary) and not _EARLIER.isdisjoint(
+        sentence.lower[max(0, m.first - _NEAR) : m.first]
+    ):
         points += _SUPERSEDED
     return points
 
@@ -101,7 +103,7 @@ def _of_time(m: Mention, year: int) -> int:
 def _is_background(m: Mention, year: int) -> bool:
     """Whether a figure is of a long time before the news: "more than 3,000 have died since March", "in 2009 a bomb killed 40"."""
     lower = m.sentence.lower
-    if not _SINCE.isdisjoint(lower[m.last : m.last + 14]):
+    if "since" in m.sentence.vocabulary and "since" in lower[m.last : m.last + 14]:
         return True
     if year:
         for i in m.sentence.figures:

@@ -45,6 +45,8 @@ _DATELINE: Final = re.compile(
     r"\s\|\s(?:[A-Z]{3}[a-z]{0,6}|[A-Z][a-z]{2,8})\s[^|]{0,24}\d{4}"
     r"|(?:\(|-LRB- )(?:Reuters|AFP|AP|CNN|Xinhua|UPI)(?:\)| -RRB-)\s-"
 )
+_DATELINE_SIGNS: Final = ("|", "(", "-LRB-")
+"""One of these stands in all that the pattern finds."""
 _STAMP: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4} - \d{1,2}:\d\d\b")
 _BYLINE: Final = re.compile(
     r"(?:posted|published|updated|last updated|created)\b[^.]{0,60}\d|[A-Z][a-z]{2,8}day,? \d{1,2} [A-Z][a-z]+ \d{4}$",
@@ -195,8 +197,10 @@ def _split(text: str, bounds: list[tuple[int, int]], at: int) -> None:
 def _mark_head(text: str, bounds: list[tuple[int, int]], found: list[Section]) -> None:
     """Headlines, captions and the line with the date, among the first sentences."""
     head = bounds[:_HEAD]
+    signed = any(text.find(sign, 0, head[-1][1]) >= 0 for sign in _DATELINE_SIGNS)
     dateline = next(
-        (k for k, (start, end) in enumerate(head) if _DATELINE.search(text, start, min(end, start + 160))), -1
+        (k for k, (start, end) in enumerate(head) if signed and _DATELINE.search(text, start, min(end, start + 160))),
+        -1,
     )
     for k in range(dateline):
         found[k] = "caption" if text[head[k][1] - 1] in ".!?" else "headline"

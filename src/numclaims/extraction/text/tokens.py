@@ -7,7 +7,8 @@ digits are tokens of their own ("10km", "5G"; "28-year-old" gives "28", "-", "ye
 hyphenated word ("five-year-old" gives "five", "-", "year-old"; "twenty-five" gives three tokens); ``Sentence.glued``
 tells that no space stood between. Penn Treebank escapes are undone in ``words`` and ``lower`` only.
 
-What stands between two spaces is split once, and kept for when it comes again. If it is nothing but letters, it is one token, and
+What stands between two spaces is split once, and kept for when it comes again; a word in lower case is one object, however it is
+written and wherever it stands, so that to look it up is to compare addresses. If it is nothing but letters, it is one token, and
 so is a word with a stop behind it, but for the stop; any other is split by a regular expression, whose pieces alternate between
 gaps and tokens.
 """
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate, pairwise
+from sys import intern
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -112,7 +114,7 @@ def _glued(word: str) -> int:
 def _cut(part: str, at: int) -> tuple[Piece, ...]:
     """Two words of what was one."""
     first, second = part[:at], part[at:]
-    return (first, first.lower(), 0, at), (second, second.lower(), at, len(part))
+    return (first, intern(first.lower()), 0, at), (second, intern(second.lower()), at, len(part))
 
 
 class _Parts(dict[str, Part]):
@@ -139,13 +141,15 @@ def _part(part: str) -> Part:
         cut = _glued(part) if size > _SHORTEST_GLUED else 0
         if cut:
             return "", "", size, None, _cut(part, cut)
-        return part, part if part.islower() else part.lower(), size, None, None
+        small = intern(part.lower())
+        return small if part == small else part, small, size, None, None
     if size > 1 and part[-1] in _STOPS and part[:-1].isalpha() and part.isascii():  # "said.": half of the others
         word = part[:-1]
         cut = _glued(word) if size > _SHORTEST_GLUED else 0
         if cut:
             return "", "", size, None, (*_cut(word, cut), (part[-1], part[-1], size - 1, size))
-        return word, word if word.islower() else word.lower(), size - 1, part[-1], None
+        small = intern(word.lower())
+        return small if word == small else word, small, size - 1, part[-1], None
     return "", "", size, None, _pieces(part) if part else ()
 
 
@@ -222,7 +226,7 @@ def _pieces(part: str) -> tuple[Piece, ...]:
         _take_apart(words, lower, starts, ends, "n't", _before_not)
     if "-" in small:
         _take_apart(words, lower, starts, ends, "-", _number_parts)
-    return tuple(zip(words, lower, starts, ends, strict=True))
+    return tuple(zip(words, map(intern, lower), starts, ends, strict=True))
 
 
 def _take_apart(

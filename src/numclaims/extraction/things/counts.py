@@ -68,7 +68,7 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
             return _hyphen(sentence, m, i + 1)
         i += 2
     i = _behind_share(lower, i)
-    i += lower[i : i + 1] != [] and lower[i] in _CLOSING and lower[i + 1 : i + 2] == ["of"]  # '"hundreds" of deaths'
+    i += i < n and lower[i] in _CLOSING and lower[i + 1 : i + 2] == ["of"]  # '"hundreds" of deaths'
     while i < n and lower[i] in _SKIPPED:
         if lower[i] == "or" and not (i + 1 < n and lower[i + 1] in {"so", "more"}):
             return False
@@ -99,7 +99,7 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
 
 def _behind_share(lower: list[str], i: int) -> int:
     """Behind the share of the whole in a bracket at token ``i``: "228 (72 %) severe cases"; else ``i``."""
-    if lower[i : i + 1] != ["("]:
+    if i >= len(lower) or lower[i] != "(":
         return i
     close = next((k for k in range(i + 2, min(i + _SHARE, len(lower))) if lower[k] == ")"), 0)
     return close + 1 if close and lower[close - 1] in {"%", "percent", "cent", "pc"} else i
@@ -112,8 +112,9 @@ _SHARE: Final = 6
 def _behind_sorts(lower: list[str], i: int) -> int:
     """The last of several sorts of cases: "confirmed, probable and suspected cases", where "confirmed" begins at token ``i``."""
     if (
-        lower[i + 1 : i + 2] == ["-"]
-        and lower[i + 2 : i + 3] in (["or"], ["and"])
+        i + 2 < len(lower)
+        and lower[i + 1] == "-"
+        and lower[i + 2] in {"or", "and"}
         and "-" in (lower[i + 3 : i + 4] or [""])[0]
     ):
         return i + 3  # "flood- or rain-related deaths"
@@ -212,9 +213,11 @@ def _state(sentence: Sentence, i: int, until: int) -> int:
     lower, n = sentence.lower, len(sentence.lower)
     while i < n and i < until and (lower[i].endswith("ly") or lower[i] in {"other", "others"}):
         i += 1
-    if lower[i : i + 2] == _ON_BOARD:
+    if i >= n:
+        return -1
+    if lower[i] == _ON_BOARD[0] and lower[i : i + 2] == _ON_BOARD:
         return i + 1
-    return i if i < n and lower[i] in nouns.states() else -1
+    return i if lower[i] in nouns.states() else -1
 
 
 def _stand(m: Mention, sentence: Sentence, head: int) -> None:

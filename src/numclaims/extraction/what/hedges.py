@@ -55,16 +55,16 @@ class HedgeEntry:
     passive: bool = False
 
 
-Options = tuple[tuple[tuple[str, ...], HedgeEntry], ...]
+Options = tuple[tuple[list[str], HedgeEntry], ...]
 
 
 @functools.cache
 def hedge_words() -> dict[str, Options]:
     """Phrases of doubt by their first word, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], HedgeEntry]]] = {}
+    table: dict[str, list[tuple[list[str], HedgeEntry]]] = {}
     for entry in entries("en/hedges.toml", "hedge", HedgeEntry):
         for phrase in entry.phrases:
-            words = tuple(phrase.split())
+            words = phrase.split()
             table.setdefault(words[0], []).append((words, entry))
     return {word: tuple(sorted(options, key=lambda option: -len(option[0]))) for word, options in table.items()}
 
@@ -96,7 +96,7 @@ def read(reading: Reading, sentence: Sentence) -> None:  # noqa: ARG001 -- the s
 def _hit(lower: list[str], i: int, options: Options) -> tuple[int, int, HedgeEntry] | None:
     for words, entry in options:
         n = len(words)
-        if n == 1 or tuple(lower[i : i + n]) == words:
+        if n == 1 or lower[i : i + n] == words:
             return i, i + n, entry
     return None
 

@@ -171,13 +171,14 @@ def _goes_on_with_bodies(m: Mention, previous: Mention | None) -> bool:
 
 def _is_of_family(m: Mention) -> bool:
     """Whether a number tells only how many children somebody has: "a father of two", "dad-of-two"."""
-    return "counts:parent-of" in m.rules or m.sentence.lower[max(0, m.first - 3) : m.first] == ["-", "of", "-"]
+    lower, k = m.sentence.lower, m.first - 1
+    return "counts:parent-of" in m.rules or (k > 1 and lower[k] == "-" and lower[k - 2 : k] == ["-", "of"])
 
 
 def _is_left_out(m: Mention) -> bool:
     """Whether a number tells whom something did not happen to: "all but 70 were sentenced"."""
-    k = min(m.first, m.qualifier_first)
-    return m.sentence.lower[max(0, k - 2) : k] == ["all", "but"]
+    lower, k = m.sentence.lower, min(m.first, m.qualifier_first)
+    return k > 1 and lower[k - 1] == "but" and lower[k - 2] == "all"
 
 
 def _is_charge(m: Mention) -> bool:

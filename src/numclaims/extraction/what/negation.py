@@ -85,10 +85,11 @@ def read(sentence: Sentence, m: Mention) -> None:
         m.negated = True
         m.rules.append("negation:false")
         return
+    lasts = _last_words()
     while k >= 0 and m.first - k <= _REACH:
         if lower[k] in _STOP:
             return
-        found = table.ending_at(lower, k + 1)
+        found = table.ending_at(lower, k + 1) if lower[k] in lasts else None
         if found is not None:
             if _covers(lower, k, found, m):
                 m.negated = True

@@ -196,10 +196,12 @@ def _told_elsewhere(sentence: Sentence, m: Mention) -> tuple[str, str] | None:
 
 def _from_side(lower: list[str], m: Mention) -> str | None:
     """Whom a state counts that tells from which side they are: "3,821 dead from the security forces"."""
+    if m.measure is None:
+        return None
     k = m.last
     while k < len(lower) and k < m.last + 2 and lower[k] not in _SIDES:
         k += 1
-    if m.measure is None or k >= len(lower) or lower[k] not in _SIDES or m.noun_last > k:
+    if k >= len(lower) or lower[k] not in _SIDES or m.noun_last > k:
         return None
     for j in range(k + 1, min(k + 4, len(lower))):
         named = named_at(lower, j)

@@ -76,7 +76,7 @@ def read(reading: Reading, sentence: Sentence) -> None:
         if m.rejected_by is not None:
             continue
         if mask < 0:
-            mask = words.roles(sentence.lower)
+            mask = words.roles(sentence.vocabulary)
         kind, rule = _judge(reading, m, before, words, mask)
         if rule:
             m.stock_flow = kind
@@ -123,11 +123,8 @@ def _rate(lower: list[str], begin: int, end: int, words: StockWords) -> str:
         return "stockflow:average"
     if _happening(lower, end, words):
         return "stockflow:each"
-    head = "".join(lower[end + 1 : end + 2])
-    if (lower[end : end + 1] == ["per"] and (head == "capita" or head[:1].isdigit())) or (
-        lower[end : end + 2] == ["for", "every"] and "".join(lower[end + 2 : end + 3])[:1].isdigit()
-    ):
-        return "stockflow:per-head"  # "56 murders per 100,000 people"
+    if end < len(lower) and lower[end] in {"per", "for"} and _per_head(lower, end):
+        return "stockflow:per-head"
     for i in range(end, min(end + 10, len(lower))):
         word = lower[i]
         if word in {"every", "each"}:
@@ -137,6 +134,14 @@ def _rate(lower: list[str], begin: int, end: int, words: StockWords) -> str:
     if begin > 1 and (lower[0] == "annually" or (lower[0] in {"every", "each"} and lower[1] in clue("season"))):
         return "stockflow:every"
     return ""
+
+
+def _per_head(lower: list[str], end: int) -> bool:
+    """Whether a share of heads stands behind a number: "56 murders per 100,000 people", "per capita", "for every 1,000"."""
+    head = "".join(lower[end + 1 : end + 2])
+    if lower[end] == "per":
+        return head == "capita" or head[:1].isdigit()
+    return head == "every" and "".join(lower[end + 2 : end + 3])[:1].isdigit()
 
 
 def _listed_rate(m: Mention, begin: int) -> bool:

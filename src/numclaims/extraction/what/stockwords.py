@@ -81,10 +81,10 @@ class StockWords:
         self.toll = dict(pairs.get("toll", ()))
         self.event = dict(pairs.get("event", ()))
 
-    def roles(self, lower: list[str]) -> int:
+    def roles(self, vocabulary: frozenset[str]) -> int:
         """The bits of all roles that the words of a sentence may open."""
         mask = 0
-        for word in filter(self.firsts.__contains__, lower):
+        for word in self.firsts.keys() & vocabulary:  # in any order
             mask |= self.firsts[word]
         return mask
 

@@ -81,7 +81,7 @@ def _chosen(
 ) -> tuple[Spot | None, Spot | None]:
     """The time of a figure among those found for it, and that of the telling."""
     m, lower = figure.m, figure.sentence.lower
-    inner, outer, left, linked = (found.get(slot) for slot in ("inner", "outer", "left", "linked"))
+    inner, outer, left, linked = found.get("inner"), found.get("outer"), found.get("left"), found.get("linked")
     near = left is not None and left.first >= figure.floor
     until = found.get("until")
     open_end = inner or outer

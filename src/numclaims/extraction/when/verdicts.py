@@ -51,7 +51,9 @@ def is_of_a_verdict(sentence: Sentence, m: Mention, spot: Spot) -> bool:
     if not owned and not _MARKED.isdisjoint(lower[spot.last : m.first]):
         return True
     for i in range(spot.last, m.first):
-        deed = lower[i + 1 : min(m.first, i + _OF_DEED)] if lower[i] in _FOR else []
+        if lower[i] not in _FOR:
+            continue
+        deed = lower[i + 1 : min(m.first, i + _OF_DEED)]
         if any(word.endswith(_DEED) for word in deed) or not words_of_deeds().isdisjoint(deed):
             return not _COURTS.isdisjoint(lower[max(0, spot.first - _VERDICT) : i])
     return False

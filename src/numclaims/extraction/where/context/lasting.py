@@ -78,8 +78,14 @@ def _is_count(sentence: Sentence, m: Mention) -> bool:
 
 def of_year(places: Places, index: int) -> bool:
     """Whether a sentence counts what happened in a year or month: "410 have died this year", "50 in May alone"."""
-    return _YEARLY.search(places.text, *places.bounds[index]) is not None
+    start, end = places.bounds[index]
+    if not any(places.text.find(sign, start, end) >= 0 for sign in _SPANNED):
+        return False  # most sentences have no word of a span, and need no pattern
+    return _YEARLY.search(places.text, start, end) is not None
 
+
+_SPANNED: Final = ("year", "month", "decade", " alone")
+"""One of these stands in all that the next pattern finds."""
 
 _YEARLY: Final = re.compile(
     r"\b(?:[Ii]n|[Oo]ver|[Dd]uring) (?:the )?(?:last|past|recent) (?:\w+ )?(?:years?|decades?|months)\b"

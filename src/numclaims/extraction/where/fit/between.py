@@ -31,6 +31,8 @@ def is_aside(sentence: Sentence, named: list[Named], name: Named, m: Mention) ->
 
     "In Rasuwa - a land of terraces, a day north of the capital - the toll stood at 90."
     """
+    if DASHES.isdisjoint(sentence.vocabulary):
+        return False
     lower = sentence.lower
     if DASHES.isdisjoint(lower[max(0, name.last - _ASIDE) : name.first]):
         return False

@@ -137,7 +137,9 @@ def is_headed(sentence: Sentence, name: Named) -> bool:
 def labels_others(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:
     """Whether a place is one of several that label a figure each, and this figure is none of them."""
     lower = sentence.lower
-    if _SIGNS.isdisjoint(lower[name.last : name.last + 2]) or is_labelled(sentence, name, m):
+    if _SIGNS.isdisjoint(sentence.vocabulary) or _SIGNS.isdisjoint(lower[name.last : name.last + 2]):
+        return False
+    if is_labelled(sentence, name, m):
         return False
     held = [n for n in named if any(o is not m and is_labelled(sentence, n, o) for o in sentence.mentions)]
     return name in held and len(held) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from typing import Final
 
@@ -31,63 +32,85 @@ _AT_HOME: Final = 4.0
 def scan_capitals(text: str, places: Places) -> None:
     """Names in a text that is all in capitals: countries and peoples anywhere, towns where a preposition or a noun tells."""
     matches = list(_UPPER.finditer(text))
+    words = [match[0] for match in matches]
+    small = [word.lower() for word in words]
+    heads = [HEADS.get(word, "") for word in small]
     dateline = max(0, text.find("--", 0, _DATED))
     own = _ABROAD if "(" in text[: text.find(",", 0, dateline + 1)] else _AT_HOME
     for index in range(len(places.bounds)):
         places.found[index] = []
     starts = [start for start, _ in places.bounds]
-    heads = [HEADS.get(match[0].lower(), "") for match in matches]
     latest = -1
     i = 0
-    n = len(matches)
-    while i < n:
-        before = matches[i - 1][0] if i else ""
-        told = before in BEFORE_NAMES or before.lower() in HEADS or (i == 0 and not text[: matches[0].start()].strip())
-        if not told and latest >= 0 and latest + 2 >= matches[i].start():
-            told = text[latest : matches[i].start()].strip() == ","
+    while i < len(matches):
+        if words[i] in BEFORE_NAMES or small[i] in LEADING:
+            i += 1
+            continue
+        start = matches[i].start()
+        told = words[i - 1] in BEFORE_NAMES or small[i - 1] in HEADS if i else not text[:start].strip()
+        if not told and latest >= 0 and latest + 2 >= start:
+            told = text[latest:start].strip() == ","
         step = 1
-        if (
-            matches[i][0] not in BEFORE_NAMES
-            and matches[i][0].lower() not in LEADING
-            and (told or any(heads[i + 1 : i + 5]) or _may_be_wide(text, matches[i]))
-        ):
-            for size in (4, 3, 2, 1):
-                if i + size > n or "\n\n" in text[matches[i].start() : matches[i + size - 1].end()]:
-                    continue
-                start, end = matches[i].start(), matches[i + size - 1].end()
-                name = text[start:end].removesuffix("'S").removesuffix("'")
-                if len(name) < 3 or not name.replace(" ", "").replace("'", "").replace("-", "").isalpha():
-                    continue
-                entries = gazetteer.find(name)
-                if not entries or (len(name) < 4 and entries[0].alternate):
-                    continue
-                demonym = entries[0].demonym
-                head = heads[i + size] if i + size < n else ""
-                wide = demonym or entries[0].kind in (COUNTRY, REGION)
-                if not wide and (ordinary(name.lower()) or not (told or head)):
-                    continue
-                if wide and ((entries[0].alternate and len(name) < 5) or name in _NO_PEOPLE):
-                    continue
-                entries = tuple(e for e in entries if e.demonym == demonym)
-                shown = text[start : start + len(name)].title()
-                at = max(0, bisect.bisect_right(starts, start) - 1)
-                places.found.setdefault(at, []).append(Found(start, start + len(name), shown, entries, demonym, head))
-                latest = start + len(name)
+        if told or any(heads[i + 1 : i + 5]) or _may_be_wide(text, matches[i]):
+            found, size = _name_at(text, matches, heads, i, told=told)
+            if found is not None:
+                places.found.setdefault(max(0, bisect.bisect_right(starts, start) - 1), []).append(found)
+                latest, step = found.end, size
                 if text[latest : latest + 9].lower() != HOSPITAL:
-                    country, vote = entries[0].country, vote_of(entries, demonym)
+                    country, vote = found.entries[0].country, vote_of(found.entries, found.demonym)
                     if vote:
                         weight = own if start < dateline else 2.0 if start < LEAD else 1.0
                         places.votes[country] = places.votes.get(country, 0.0) + weight * vote
-                step = size
-                break
         i += step
+
+
+def _name_at(
+    text: str, matches: list[re.Match[str]], heads: list[str], i: int, *, told: bool
+) -> tuple[Found | None, int]:
+    """The longest name that begins with a word in capitals, and how many words it has; None for none.
+
+    Args:
+        text: The text.
+        matches: Its words in capitals.
+        heads: The sort of place that each of them names; empty for none.
+        i: The first word.
+        told: Whether the words before it tell that a place is named.
+    """
+    n = len(matches)
+    start = matches[i].start()
+    for size in (4, 3, 2, 1):
+        if i + size > n or "\n\n" in text[start : matches[i + size - 1].end()]:
+            continue
+        name = text[start : matches[i + size - 1].end()].removesuffix("'S").removesuffix("'")
+        if len(name) < 3 or not name.replace(" ", "").replace("'", "").replace("-", "").isalpha():
+            continue
+        entries = gazetteer.find(name)
+        if not entries or (len(name) < 4 and entries[0].alternate):
+            continue
+        demonym = entries[0].demonym
+        head = heads[i + size] if i + size < n else ""
+        wide = demonym or entries[0].kind in (COUNTRY, REGION)
+        if not wide and (ordinary(name.lower()) or not (told or head)):
+            continue
+        if wide and ((entries[0].alternate and len(name) < 5) or name in _NO_PEOPLE):
+            continue
+        end = start + len(name)
+        same = tuple(e for e in entries if e.demonym == demonym)
+        return Found(start, end, text[start:end].title(), same, demonym, head), size
+    return None, 0
 
 
 def _may_be_wide(text: str, match: re.Match[str]) -> bool:
     """Whether a word in capitals may begin the name of a country, a people or a region, which is looked for anywhere."""
     if text[match.end() : match.end() + 1].isalnum():
         return True  # "SYRIAn": what the word is does not show here
-    word, openers = match[0], gazetteer.openers()
+    return _opens_wide(match[0])
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _opens_wide(word: str) -> bool:
+    """Whether such a name begins with a word."""
+    openers = gazetteer.openers()
     if gazetteer.exact_key(word).partition(" ")[0] in openers:
         return True
     return word.endswith("'S") and gazetteer.exact_key(word.removesuffix("'S")).partition(" ")[0] in openers

@@ -11,6 +11,9 @@ from numclaims.extraction.where.words import (
 )
 from numclaims.reading import Sentence
 
+AMONG: Final = frozenset({"including", "such"})
+"""One of these stands before a name that is one of several."""
+
 
 def is_among(lower: list[str], first: int) -> bool:
     """Whether a name is one of several places that were counted together ("in towns and cities, including Damascus")."""

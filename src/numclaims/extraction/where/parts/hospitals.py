@@ -7,6 +7,7 @@ from typing import Final
 
 from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import EVENT
+from numclaims.reading import Sentence
 
 _BEING: Final = frozenset({"were", "was", "been", "being", "are", "and"})
 _BEFORE: Final = 9
@@ -15,15 +16,18 @@ _BEHIND: Final = 4
 """Tokens from a place to the hospital that bears its name, at most."""
 
 
-def is_ward(lower: list[str], first: int, last: int) -> bool:
+def is_ward(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a name is told as that of a hospital to which somebody was brought: "rushed to the base hospital in Kandy".
 
     Args:
-        lower: The tokens of the sentence.
+        sentence: The sentence of the name.
         first: The first token of the name.
         last: The token behind it.
     """
     care, brought = sign("care"), sign("brought")
+    if brought.isdisjoint(sentence.vocabulary):
+        return False
+    lower = sentence.lower
     inside = first > 2 and lower[first - 1] in {"in", "at"} and lower[first - 2] in care
     named = lower[last : last + 1] != [","] and not care.isdisjoint(
         lower[last : last + _BEHIND]

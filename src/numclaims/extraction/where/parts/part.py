@@ -12,7 +12,7 @@ from numclaims.extraction.where.named import HOLDING, Named
 from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.parts.collecting import is_described
 from numclaims.extraction.where.parts.datelines import dateline_or_heading
-from numclaims.extraction.where.parts.examples import is_among, is_bracketed, lists_districts
+from numclaims.extraction.where.parts.examples import AMONG, is_among, is_bracketed, lists_districts
 from numclaims.extraction.where.parts.governing import LINES, Standing, behind_of, governed
 from numclaims.extraction.where.parts.speakers import (
     REPORTER,
@@ -75,7 +75,7 @@ def part_of(
         return "bare", ""  # "the Ferguson Fire" is the name of a fire
     if lists_districts(lower, first):
         return "in", "in"
-    if first > 1 and is_among(lower, first):
+    if first > 1 and not AMONG.isdisjoint(sentence.vocabulary) and is_among(lower, first):
         return "example", ""
     if not known and describes(lower, first, last):
         return "bare", ""  # "a Kilifi University bus"

@@ -54,7 +54,7 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, 
         if new.entry is None or new.entry.kind == gazetteer.TOWN:
             lodge(sentence, new, out)
         new.sort = nxt if nxt in HEADS else _sort(lower, name, first)
-        if is_ward(lower, first, last):
+        if is_ward(sentence, first, last):
             new.sort = "hospital"
         elif new.sort == "hospital" and is_struck(lower, first, last):
             new.sort = ""
