@@ -113,7 +113,7 @@ def story(places: Places, sentence: Sentence, named: list[Named], m: Mention) ->
             and not of_year(places, index)
         ):
             told = sentence_at(places.reading, index)
-            if told is not None and not runs_on(told.lower):
+            if told is not None and not runs_on(told):
                 return None  # a report of the whole country
         if measure and is_narrow(name) and not name.is_hospital and country_of(name) in {-1, places.focus}:
             if lead is None or (name.above is not None and name.above == lead.entry):
