@@ -22,7 +22,7 @@ SMALL: Final = word_set("of for the in and at from with by near on")
 PAPERS: Final = word_set(
     "figures data statistics statement report reports tally tracker count estimate estimates survey poll study analysis"
     " assessment numbers records letter bulletin research modelling modeling polling toll reckoning account paper"
-    " communique communiqué information database list lists bulletin update register"
+    " communique communiqué figure information database list lists bulletin update register"
 )
 _ASKING: Final = word_set("poll survey polls surveys")
 _OUTCOMES: Final = PAPERS | _ASKING | word_set("results findings")

@@ -15,6 +15,13 @@ _BY_COUNT: Final = Cue(name="by-count", phrases=(), form="according", examples=(
 COUNTS: Final = word_set("count counts estimate estimates tally tallies reckoning account accounts figures")
 _WHOSE: Final = word_set("'s one some most all its their his her own official latest several other")
 """Words by which a count is somebody's."""
+_OWN_COUNT: Final = Cue(name="own-count", phrases=(), form="according", examples=(), counterexamples=())
+TOLLS: Final = COUNTS | {"toll", "figure"}
+_NOW: Final = word_set("now currently already so far still then officially")
+_STANDS: Final = word_set("is was stands stood remains remained has had rose reached")
+_COORDINATORS: Final = word_set("; but while whereas although though")
+_BEFORE_OWNER: Final = PUNCTUATION | _COORDINATORS | {"and", "that", "as", "by", "in", "to", "with"}
+_NO_COUNTERS: Final = frozenset({"witness", "unnamed", "document", "expert"})
 _LONGEST_COUNT: Final = 9
 """Words from a count back to its "by", at most."""
 _NEAR: Final = 6
@@ -25,7 +32,7 @@ def by_counts(s: Sentence) -> list[Frame]:
     """Read "By the group's count, 12 died", "12 died, by some estimates": the count is the source."""
     lower = s.lower
     found: list[Frame] = []
-    for k, word in enumerate(lower):
+    for k, word in enumerate(lower) if "by" in s.vocabulary else ():
         if word not in COUNTS or (k + 1 < len(lower) and lower[k + 1] not in PUNCTUATION):
             continue
         at = next(
@@ -41,6 +48,33 @@ def by_counts(s: Sentence) -> list[Frame]:
         if at > begin:
             frame.content.append((begin, at))
         frame.content.append((k + 1, len(lower)))
+        found.append(frame)
+    return found
+
+
+def owned(s: Sentence, known: list[Frame]) -> list[Frame]:
+    """Read "The UN's own figure is 95,000", "the ministry's toll now stands at 12": whoever counted, by a word of possession."""
+    lower = s.lower
+    found: list[Frame] = []
+    for k, word in enumerate(lower):
+        if word not in TOLLS:
+            continue
+        owner = next((i for i in range(k - 1, max(0, k - _NEAR), -1) if lower[i] == "'s"), 0)
+        verb = k + 1
+        while verb < len(lower) and lower[verb] in _NOW:
+            verb += 1
+        if not owner or verb >= len(lower) or lower[verb] not in _STANDS:
+            continue
+        first = owner
+        while first > 0 and owner - first < _NEAR and lower[first - 1] not in _BEFORE_OWNER:
+            first -= 1
+        sort = source_of(lower, first, owner)
+        counted = any(verb < m.first <= verb + _NEAR and m.rejected_by is None for m in s.mentions)
+        if sort is None or sort.type in _NO_COUNTERS or not counted or any(f.source[1] == k + 1 for f in known):
+            continue
+        frame = Frame((first, k + 1), (verb, verb + 1), _OWN_COUNT, first)
+        stop = next((i for i in range(verb + 1, len(lower)) if lower[i] in _COORDINATORS), len(lower))
+        frame.content.append((verb + 1, stop))
         found.append(frame)
     return found
 

@@ -11,6 +11,7 @@ from numclaims.extraction.who.cues import document_words
 from numclaims.extraction.who.pointing import POINTED
 from numclaims.extraction.who.reports import Frame
 from numclaims.extraction.who.resolution import FramesAt
+from numclaims.extraction.who.vocabulary import PREPOSITIONS, STOPS, WEEKDAYS
 from numclaims.lexicons import gazetteer
 from numclaims.reading import Reading, Sentence
 
@@ -51,6 +52,9 @@ _SHOW: Final = word_set(
     "show shows showed indicate indicates indicated suggest suggests suggested put puts list lists listed"
 )
 """What papers do in the sentence that goes on with them."""
+_CONFIRMING: Final = ("confirm", "d this ", "d this.")
+"""What the next sentence holds where it says who told this one: "confirmed the toll", "disclosed this on Monday"."""
+_BEHIND_THIS: Final = PREPOSITIONS | WEEKDAYS | STOPS | word_set("while when through via to")
 _POINTING: Final = word_set("the this that these those both")
 _TOLLS: Final = word_set("toll tolls number numbers figure figures count deaths casualties fatalities killings")
 """What of the sentence before can be confirmed in a word."""
@@ -174,7 +178,7 @@ def _confirmed_behind(reading: Reading, sentence: Sentence, frames_at: FramesAt)
         return []
     start, end = reading.bounds[index]
     pointed = reading.document.text.startswith(_THIS, start)
-    if not pointed and reading.document.text.find("confirm", start, end) < 0:
+    if not pointed and not any(reading.document.text.find(word, start, end) >= 0 for word in _CONFIRMING):
         return []
     behind = sentence_at(reading, index)
     if behind is None or behind.section != sentence.section:
@@ -186,6 +190,8 @@ def _confirmed_behind(reading: Reading, sentence: Sentence, frames_at: FramesAt)
         if frame.entry is POINTED or cited:  # "This is according to the mayor."
             return [(frame, behind)]
         k = frame.cue[1]
+        if frame.entry.form == "speech" and behind.lower[k : k + 1] == ["this"] and _ends_there(behind, k + 1):
+            return [(frame, behind)]  # "The commissioner disclosed this on Monday."
         if (
             behind.lower[frame.cue[0]].startswith("confirm")
             and behind.lower[k : k + 1]
@@ -196,6 +202,11 @@ def _confirmed_behind(reading: Reading, sentence: Sentence, frames_at: FramesAt)
             if not counts and not _TOLLS.isdisjoint(told[:3]) and any(m.measure in HARM for m in sentence.mentions):
                 return [(frame, behind)]
     return []
+
+
+def _ends_there(s: Sentence, i: int) -> bool:
+    """Whether "this" at the token before ``i`` is all that is told, so that it points to the sentence before."""
+    return i >= len(s.lower) or s.lower[i] in _BEHIND_THIS
 
 
 def _list_heading(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:

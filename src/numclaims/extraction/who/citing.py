@@ -12,6 +12,7 @@ from numclaims.extraction.who.reports import PASSIVE, Frame, clause_start
 from numclaims.extraction.who.vocabulary import (
     BODY_NOUNS,
     DASHES,
+    DETERMINERS,
     FINITE,
     FUNCTION_WORDS,
     NAME_ARTICLES,
@@ -266,6 +267,8 @@ def _before_colon(s: Sentence, mark: int) -> Frame | None:
         return None  # "People killed: 40": the label of a list
     if lower[start] in _SAID_WHERE:
         return None  # "12 deaths (source: the ministry)"
+    if "@" in s.text and lower[colon] == "(" and s.lower[colon + 1].startswith("@"):
+        return _turn(s, start, colon, mark)  # "Ana Moor (@moor): 12 dead so far"
     if start == colon or colon - start > (_LONGEST_SPEAKER if speech else 6):
         return None
     parts = _NAME_PARTS | _WHERE_PARTS if speech else _NAME_PARTS
@@ -280,7 +283,12 @@ def _before_colon(s: Sentence, mark: int) -> Frame | None:
         return None
     if not speech and (known is None or (known.type == "document" and not _is_paper_of_headline(s, start, colon))):
         return None
-    frame = Frame((start, colon), (mark, mark + 1), _COLON, start)
+    return _turn(s, start, colon, mark)
+
+
+def _turn(s: Sentence, first: int, last: int, mark: int) -> Frame:
+    """The report of whoever is named before a colon."""
+    frame = Frame((first, last), (mark, mark + 1), _COLON, first)
     frame.content.append((mark + 1, _end_of_speech(s, mark + 1)))
     return frame
 
@@ -313,7 +321,8 @@ def before_speech(s: Sentence) -> Frame | None:
     named = (
         (first or end > 1) and first < end < colon and s.words[end][0].islower() and lower[end] not in FUNCTION_WORDS
     )
-    span = (0, end) if named else speakers.of_sentence(s, colon)
+    role = next((k for k in (1, 2) if lower[0] in DETERMINERS and k < colon - 1 and lower[k] in PERSON_NOUNS), 0)
+    span = (0, end) if named else (0, role + 1) if role else speakers.of_sentence(s, colon)
     if span is None:
         return None
     frame = Frame(span, (colon, colon + 1), _COLON, 0)

@@ -38,9 +38,8 @@ def frames_of(s: Sentence) -> list[Frame]:
             frames = _under_heading(named, frames)
     if not frames and (told := brackets.read(s) or pointing.read(s)) is not None:
         frames.append(told)
-    if "by" in s.vocabulary and not agents.COUNTS.isdisjoint(s.vocabulary):
-        frames += agents.by_counts(s)
-        frames.sort(key=lambda frame: frame.cue)
+    if not agents.TOLLS.isdisjoint(s.vocabulary) and (counted := [*agents.by_counts(s), *agents.owned(s, frames)]):
+        frames = sorted([*frames, *counted], key=lambda frame: frame.cue)
     if frames and s.lower[0] in _OPENINGS:
         frames[:0] = _opening(s, frames[0])
     if "End Quote" in s.text and (set_apart := citing.pull_quote(s)) is not None:

@@ -12,6 +12,12 @@ _SHORT_TITLES: Final = {
     "governor": "Gov.", "general": "Gen.", "senator": "Sen.", "doctor": "Dr", "professor": "Prof.", "colonel": "Col.",
     "captain": "Capt.", "commander": "Cmdr.", "lieutenant": "Lt.",
 }  # fmt: skip
+_CALLING: Final = word_set("who identified named")
+_CALLS: Final = word_set("identified named gave name")
+"""Words by which whoever speaks tells the name that the writer gives."""
+_CALLED: Final = word_set("as named only himself herself")
+_LONGEST_CALLING: Final = 5
+"""Words from a description to such a word, at most."""
 _TRIES: Final = 6
 """Places in the document to look at for the longer form of a name."""
 _FORENAMES_REACH: Final = 50
@@ -33,7 +39,14 @@ _WITHIN: Final = word_set("of for the and on in to against de des")
 
 def apposed_name(s: Sentence, i: int) -> str | None:
     """The name behind a description: "the group's spokesman, Ahmad Khalil, said"."""
-    if i + 2 >= len(s.words) or s.lower[i] != ",":
+    if i + 2 >= len(s.words) or (s.lower[i] != "," and s.lower[i] not in _CALLING):
+        return None
+    called = next((k for k in range(i, min(i + _LONGEST_CALLING, len(s.words) - 2)) if s.lower[k] in _CALLS), 0)
+    while called and called + 1 < len(s.words) and s.words[called + 1].islower():
+        called += 1
+    if called and s.lower[called] in _CALLED:
+        i = called  # "a resident, who identified herself as Ana Moor, said", "a man who gave his name as Ivo Lund"
+    elif s.lower[i] != ",":
         return None
     if s.lower[i + 3 : i + 4] == ["year-old"]:
         i += 3  # "a survivor, 32-year-old Ana Moor"

@@ -315,12 +315,8 @@ def _nearest(
             subject = None
         if subject is not None and _fits(reading, where, subject, wanted, word) != "no":
             told = Frame(subject, subject, frame.entry, subject[0])  # "The group has 12 boats, it said": which group?
-            body = wanted == "body"
-            return (
-                _resolved_name(reading, where, told, frames_at, depth, wanted)
-                if body
-                else _name(reading, where, subject)
-            )
+            named = _resolved_name(reading, where, told, frames_at, depth, wanted)
+            return named if apposed_name(where, subject[1]) is None else _name(reading, where, subject)
     return second or (None, None) if depth == 0 else (None, None)
 
 

@@ -23,6 +23,7 @@ from numclaims.extraction.who.vocabulary import (
     FUNCTION_WORDS,
     LEADING,
     LONGEST,
+    NAME_LINKS,
     NOT_A_REPORT,
     PERSON_NOUNS,
     POINTED,
@@ -45,6 +46,8 @@ _SAYING: Final = word_set("said says told stated added")
 _MARKS: Final = frozenset({'"', "'"})
 _LONGEST_IN_BRACKETS: Final = 7
 _LONGEST_NAME: Final = 4
+_LONGEST_POST: Final = 10
+"""Words of a role between the name before it and the body behind it, at most."""
 _ONES: Final = word_set("one another some two several many most all none")
 
 
@@ -99,7 +102,7 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
         return _over_insertion(s, start - 1)
     named = None
     if start > 1 and lower[start - 1] == "," and not s.text.isupper():  # the capitals of all words tell no name
-        named = _named_before_role(s, found[0]) or _body_before_place(s, found[0])
+        named = _named_before_role(s, found[0]) or _body_before_place(s, found[0]) or _named_before_post(s, start)
     return (found[0], start, False) if named is None else (named, named[0], False)
 
 
@@ -121,6 +124,18 @@ def _named_before_role(s: Sentence, role: Span) -> Span | None:
     if lower[first] in FUNCTION_WORDS:
         return None
     return (first, last) if last - first == 1 or is_name(s, (first, last)) else None
+
+
+def _named_before_post(s: Sentence, body: int) -> Span | None:
+    """The name before a role and its body, with no comma behind them: "Ruth Moor, Relief Officer, LN Delegation North said"."""
+    role = next((k for k in range(body - 2, max(0, body - _LONGEST_POST), -1) if s.lower[k] == ","), 0)
+    if role < 2 or PERSON_NOUNS.isdisjoint(s.lower[role + 1 : body]):
+        return None
+    first = role
+    while first > 0 and (s.words[first - 1][:1].isupper() or s.lower[first - 1] in NAME_LINKS):
+        first -= 1
+    opens = first == 0 or s.lower[first - 1] in _MARKS
+    return (first, role) if opens and is_name(s, (first, role)) else None
 
 
 def _body_before_place(s: Sentence, place: Span) -> Span | None:

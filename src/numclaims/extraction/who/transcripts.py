@@ -18,6 +18,8 @@ from numclaims.reading import Reading, Sentence
 TURN: Final = Cue(name="turn", phrases=(), form="speech", examples=(), counterexamples=())
 _CAPITAL: Final = r"[^\W\d_a-z]"
 _LETTER: Final = r"(?:[^\W\d_a-z]|['\u2019.-])"
+_QUESTION: Final = re.compile(r"^Q(?:\.|:)? +(?=[A-Z][a-z])", re.MULTILINE)
+"""A question of nobody's among turns in capitals: "Q Mr. President, is it true that 12 died?"."""
 _TITLE: Final = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Prof)\.? )?"
 _LABEL: Final = re.compile(
     rf"^{_TITLE}((?:{_CAPITAL}{_LETTER}+|{_CAPITAL}(?= {_CAPITAL}))(?: {_CAPITAL}{_LETTER}*){{0,4}})"
@@ -26,8 +28,8 @@ _LABEL: Final = re.compile(
 )
 """The name that opens a turn, behind a title ("Ms. MOOR:"), and the role behind it ("MOOR, HOST:", "MOOR (Reporter):")."""
 _MIXED: Final = re.compile(
-    "^" + _TITLE + r"([^\W\d_a-z][\w'\u2019.-]*(?: (?:[^\W\d_a-z]|al-|bin |de )[\w'\u2019.-]*){0,3})"
-    r"( \([^()\n]{2,80}\))?:(?: |$)",
+    "^" + _TITLE + r"(?:([^\W\d_a-z][\w'\u2019.-]*(?: (?:[^\W\d_a-z]|al-|bin |de )[\w'\u2019.-]*){0,3})"
+    r"( \([^()\n]{2,80}\))?:|([QA])\.)(?: |$)",
     re.MULTILINE,
 )
 """The same, where the names are written in the usual letters: "Ana Moor: Thanks for having me."."""
@@ -105,7 +107,7 @@ def _turns(reading: Reading) -> Turns:
         return known
     text = reading.document.text
     turns = _in_capitals(text) if text.count(":") >= _FEWEST_WITH_ROLES else Turns()
-    if not turns.starts and text.count(":") >= _FEWEST and "?" in text:
+    if not turns.starts and "?" in text and (text.count(":") >= _FEWEST or "\nQ. " in text):
         turns = _in_usual_letters(text)
         if any(name.lower() in _ANSWERS for name in turns.names):
             turns.answering = _answering(reading, turns.starts[0])
@@ -122,8 +124,15 @@ def _in_capitals(text: str) -> Turns:
             continue  # "KAPTAI, RANGAMATI: Two houses burned": where a report comes from
         if found[1] in _NO_NAMES:
             continue
-        _add(turns, found)
+        _add(turns, found.start(), found[1], found.start(1))
         roles = roles or found[2] is not None
+    if turns.starts and "\nQ" in text:
+        for found in _QUESTION.finditer(text):
+            _add(turns, found.start(), "Q", found.start())
+        order = sorted(range(len(turns.starts)), key=turns.starts.__getitem__)
+        turns.names = [turns.names[k] for k in order]
+        turns.titles = [turns.titles[k] for k in order]
+        turns.starts.sort()
     distinct = len(turns.full)
     few = (
         len(turns.names) < (_FEWEST_WITH_ROLES if roles else _FEWEST)
@@ -138,7 +147,7 @@ def _in_usual_letters(text: str) -> Turns:
     turns = Turns()
     asked = 0
     for found in _MIXED.finditer(text):
-        _add(turns, found)
+        _add(turns, found.start(), found[1] or found[3], found.start(1 if found[1] else 3))
         behind = text.find("\n", found.end())
         asked += text.find("?", found.end(), behind if behind > 0 else len(text)) > 0
     again = len(turns.names) - len(turns.full)
@@ -149,12 +158,13 @@ def _in_usual_letters(text: str) -> Turns:
     return turns if asks or all(" " in name for name in turns.full.values()) else Turns()
 
 
-def _add(turns: Turns, found: re.Match[str]) -> None:
-    turns.starts.append(found.start())
-    turns.names.append(found[1])
-    turns.titles.append(found.start(1) - found.start())
-    last = found[1].rpartition(" ")[2].upper()
-    turns.full[last] = max(turns.full.get(last, ""), found[1], key=len)
+def _add(turns: Turns, start: int, name: str, at: int) -> None:
+    """Adds a turn that begins at ``start``, with a name at ``at`` behind a title."""
+    turns.starts.append(start)
+    turns.names.append(name)
+    turns.titles.append(at - start)
+    last = name.rpartition(" ")[2].upper()
+    turns.full[last] = max(turns.full.get(last, ""), name, key=len)
 
 
 def _answering(reading: Reading, first_question: int) -> tuple[Sentence, Span] | None:
