@@ -68,6 +68,11 @@ def still_counted(claim: Claim) -> bool:
     return wording.still_counted(claim) or hints.told("still-counted", wording.lower(claim.title or ""))
 
 
+def lowered(claim: Claim) -> bool:
+    """Whether sentence or title give the figure as a lower one than was told before: a correction."""
+    return hints.told("lowered", wording.lower(f"{claim.sentence} {claim.title or ''}"))
+
+
 def deeds_once(claim: Claim) -> frozenset[str]:
     """What a place sees once in a long while, named by the sentence or the title: "the massacre", "the quake"."""
     return wording.deeds_once(claim) or (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
@@ -44,6 +45,12 @@ RUNNING_SAID: Final = 100.0
 
 TOWN_MOST: Final = 5000.0
 """So many dead at one town no single event has, but for a disaster or a massacre that the sentence names."""
+
+DAYS_LATER: Final = 2
+"""So many days after it, what a paper tells of a day at a town is the toll of an event, no longer the day's news."""
+
+AGAIN: Final = 3.0
+"""From here the number that two texts give for a day at a town is one toll."""
 
 PAST_YEARS: Final = 1
 """A year in the sentence that lies more than this before publication makes a figure background."""
@@ -143,6 +150,7 @@ def scopes(claims: Iterable[Claim]) -> dict[str, Scope]:
     found = {row.claim_id: scope(_of_its_own(row, by_id)) for row in rows}
     _beside_events(rows, found)
     _told_again(rows, found)
+    _of_its_day(rows, found)
     _shares(rows, found)
     return found
 
@@ -160,6 +168,41 @@ def _told_again(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
             for row in same:
                 if scopes[row.claim_id] == "loose" or (scopes[row.claim_id] == "running" and not keys.is_country(row)):
                     scopes[row.claim_id] = "event"
+
+
+def _of_its_day(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
+    """Make what a text tells of a day at a town the toll of an event there, where others tell one of that day or number.
+
+    "Police shot 12 people in the town on Friday" is the dead of a day where people die every day. The text that calls them the
+    toll elsewhere, another that gives the same number for that day, or one that is printed days later tells of one event.
+    """
+    days: dict[tuple[str, dt.date], set[tuple[str, float | None]]] = {}
+    texts: set[tuple[str, str, str, float]] = set()
+    daily: list[Claim] = []
+    for row in rows:
+        scope, day, point = scopes.get(row.claim_id), keys.event_day(row), intervals.point(row)
+        place = keys.place_key(row)
+        if row.measure not in keys.TOLLS or point is None or place.count(",") < TOWN or row.qualifier == "vague":
+            continue
+        if scope == "event":
+            texts.add((row.doc_id, place, row.measure or "", point))
+            if day is not None:
+                days.setdefault((place, day), set()).add((row.measure or "", point))
+        elif scope == "daily" and day is not None and row.change is None and not wording.partial(row):
+            daily.append(row)
+    for row in daily:
+        day, point, place = keys.event_day(row), intervals.point(row), keys.place_key(row)
+        if day is not None and point is not None and (row.doc_id, place, row.measure or "", point) in texts:
+            scopes[row.claim_id] = "event"
+            days.setdefault((place, day), set()).add((row.measure or "", point))
+    for row in daily:
+        day, point, printed = keys.event_day(row), intervals.point(row), keys.printed_by(row)
+        if day is None or point is None:
+            continue
+        told = days.get((keys.place_key(row), day), set())
+        late = printed is not None and (printed - day).days >= DAYS_LATER
+        if (point >= AGAIN and (row.measure, point) in told) or (late and any(m == row.measure for m, _ in told)):
+            scopes[row.claim_id] = "event"
 
 
 def _text(row: Claim) -> tuple[str, str, str]:

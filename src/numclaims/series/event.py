@@ -36,7 +36,8 @@ DAY_ZONES: Final = dt.timedelta(days=1)
 
 GROWTH: Final = 20.0
 SHRINKAGE: Final = 2.5
-"""A toll still being counted is at most so much above, or below, the one told last."""
+CORRECTION: Final = 10.0
+"""A toll still being counted is at most so much above, or below, the one told last, or far below it where that was an error."""
 
 
 DELIBERATE: Final = frozenset({causes.BLAST, causes.ATTACK})
@@ -105,8 +106,8 @@ def claim_place(claim: Claim) -> str:
 
 def may_have_grown(claim: Claim, told: Sequence[Claim]) -> bool:
     """Whether a claim that names no cause may give the toll that other claims tell of a lasting event, by its day and size."""
-    if causes.told(claim) or wording.cause(claim) is not None or wording.says_since(claim):
-        return False
+    if causes.told(claim) or wording.cause(claim) is not None or "since" in wording.lower(claim.sentence).split():
+        return False  # "so far" names no beginning
     days = [day for row in told if (day := keys.held(row)[0]) is not None]
     day = keys.held(claim)[1]
     if not days or day is None or not min(days) <= day <= min(days) + LASTING:
@@ -136,7 +137,8 @@ def grown(claim: Claim, event: Event) -> bool:
             told[row.population] = max(other, told.get(row.population, 0.0))
     last = told.get(claim.population)
     if last is not None:
-        return last / SHRINKAGE <= point <= last * GROWTH
+        least = last / (CORRECTION if causes.lowered(claim) else SHRINKAGE)
+        return least <= point <= last * GROWTH
     if claim.population is not None:
         return None not in told or point <= told[None]
     return bool(told) or claim.measure != "killed"

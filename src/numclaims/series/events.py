@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from numclaims.claims import Claim
-from numclaims.series import causes, eventdays, eventwords, intervals, keys, wording
+from numclaims.series import causes, eventdays, eventwords, hints, intervals, keys, wording
 from numclaims.series.event import (
     DAY_ZONES,
     DELIBERATE,
+    LASTING,
     NAMED,
     NEWS_LAG,
     RETOLD,
@@ -32,7 +33,12 @@ NAME: Final = 6
 COUNTED_ON: Final = 4
 SAME_TEXT: Final = 3
 IN_TIME: Final = 2
-"""How much speaks for an event: it gives a claim's number, has its name, is still counted, is told by its text, fits its day."""
+FOLLOWS: Final = 1
+"""How much speaks for an event: it gives a claim's number, has its name, is still counted, is told by its text, fits its day,
+or is the disaster that its town has seen last."""
+
+TOWN: Final = 2
+"""So many places at least are around a town, as its key tells them."""
 
 
 def _window(claim: Claim) -> tuple[dt.date, dt.date] | None:
@@ -56,7 +62,18 @@ def cluster(claims: Sequence[Claim]) -> list[Event]:
     Args:
         claims: Claims of one place whose scope is ``event``, in any order.
     """
-    rows = sorted(claims, key=keys.order)
+    ordered = sorted(claims, key=keys.order)
+    newer = {
+        (row.doc_id, row.sentence_start, row.measure): row.claim_id for row in ordered if not wording.superseded(row)
+    }
+    behind = {
+        row.claim_id: newer[sentence]
+        for row in ordered
+        if (sentence := (row.doc_id, row.sentence_start, row.measure)) in newer
+        and wording.superseded(row)
+        and not hints.told("two-times", wording.lower(row.sentence))
+    }
+    rows = [row for row in ordered if row.claim_id not in behind]
     fixed = [row for row in rows if keys.event_day(row) is not None]
     loose = [row for row in rows if keys.event_day(row) is None and _window(row) is not None]
     undated = [row for row in rows if _window(row) is None]
@@ -64,6 +81,12 @@ def cluster(claims: Sequence[Claim]) -> list[Event]:
     _gather_fixed(fixed, events)
     _gather_loose(loose, events)
     _gather_undated(undated, events)
+    home = {row.claim_id: event for event in events for row in event.claims}
+    for row in ordered:
+        if row.claim_id in behind:
+            home[behind[row.claim_id]].take(
+                row
+            )  # "to 60, up from 40 a day earlier" tells of one event, and not of that day
     return in_time(events)
 
 
@@ -134,12 +157,13 @@ def _gather_loose(claims: Iterable[Claim], events: list[Event]) -> None:
         fitting = [event for event in recent if _agree(told, event) and _in_time(claim, window, event)]
         texts = [event for event in of_text.get(claim.doc_id, []) if _agree(told, event)]
         told_of = [
-            (NUMBER, _by_number(link, window, told, by_number)),
+            (NUMBER, _by_number(link, window, told, by_number) or _recalled(claim, link, told, by_number)),
             (NAME, _by_deed(claim, window, named)),
             (COUNTED_ON, _growing(claim, window, told, [event for event in texts if grown(claim, event)])),
             (COUNTED_ON, _growing(claim, window, told, events)),
             (IN_TIME, next((event for event in reversed(fitting) if event in texts), None)),
             (IN_TIME, next(reversed(fitting), None)),
+            (FOLLOWS, _last_seen(claim, window, told, events)),
         ]
         found = _most(told_of, texts)
         if found is None:
@@ -217,6 +241,41 @@ def _by_number(
         late = window[0] - event.last
         if late <= SAME_NUMBER or (late <= RETOLD and intervals.distinctive(link[1], least=50)):
             return event
+    return None
+
+
+def _recalled(
+    claim: Claim, link: tuple[str, float] | None, told: frozenset[str], by_number: dict[tuple[str, float], list[Event]]
+) -> Event | None:
+    """The event of which a text tells the number again for the time when it happened: "a year ago 210 died in a fire"."""
+    start, end = claim.period_start, claim.period_end
+    if link is None or start is None or end is None:
+        return None
+    return next(
+        (
+            event
+            for event in reversed(by_number.get(link, []))
+            if event.first is not None and start <= event.first <= end and _agree(told, event)
+        ),
+        None,
+    )
+
+
+def _last_seen(
+    claim: Claim, window: tuple[dt.date, dt.date], told: frozenset[str], events: Sequence[Event]
+) -> Event | None:
+    """The disaster that a town saw last, some days ago, for a toll of the town that names neither a cause nor who did it."""
+    if told or claim.actor is not None or claim_place(claim).count(",") < TOWN or wording.cause(claim) is not None:
+        return None
+    if wording.deeds_once(claim) or hints.told("war", wording.lower(claim.sentence)):
+        return None
+    for event in reversed(events):
+        since = (
+            event.fixed and claim.period_start == event.first != claim.period_end
+        )  # "134 since the dam broke on 25 May"
+        if event.last is None or not event.last <= window[1] <= event.last + (LASTING if since else SOON):
+            continue
+        return event if event.causes - DELIBERATE and grown(claim, event) else None
     return None
 
 

@@ -10,6 +10,7 @@ import dataclasses
 import datetime as dt
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -28,6 +29,11 @@ THINGS: Final = (
 
 AFTER: Final = dt.timedelta(days=400)
 """So long after it, a text that gives its name still tells of it."""
+
+VESSELS: Final = (
+    "ferry", "ship", "boat", "vessel", "trawler", "tanker", "freighter", "liner", "steamer", "submarine", "yacht",
+)  # fmt: skip
+"""What bears a name of its own and goes down with it: "the ferry Marigold"."""
 
 MOST: Final = 4
 """A name of more words than this is a headline."""
@@ -114,8 +120,8 @@ def joined(events: Iterable[Event], named: Mapping[str, str]) -> list[Event]:
     ordered = list(events)
     mains: dict[tuple[str, str], list[Event]] = {}
     for event in ordered:
-        told = [named[row.claim_id] for row in event.claims if row.claim_id in named]
-        event.names = {name for name in told if 2 * told.count(name) >= len(event.claims)}
+        told = [(named[row.claim_id], row.doc_id) for row in event.claims if row.claim_id in named]
+        event.names = _names_of(told, len(event.claims))
         for name in sorted(event.names):
             mains.setdefault((keys.country_key(event.place), name), []).append(event)
     for (_, name), alike in mains.items():
@@ -126,6 +132,19 @@ def joined(events: Iterable[Event], named: Mapping[str, str]) -> list[Event]:
             if event is not main and event.claims and main.claims and _in_time(main, event):
                 main.absorb(event)
     return [event for event in ordered if event.claims]
+
+
+def _names_of(told: Sequence[tuple[str, str]], claims: int) -> set[str]:
+    """The names of an event by which most of its claims go, or the only one that several texts give what struck one spot.
+
+    Args:
+        told: Name and text of every claim that has one.
+        claims: How many claims the event has.
+    """
+    count = Counter(name for name, _ in told)
+    if len(count) == 1 and len({text for _, text in told}) > 1 and _spot(told[0][0]):
+        return set(count)
+    return {name for name in count if 2 * count[name] >= claims}
 
 
 def _in_time(main: Event, other: Event) -> bool:
@@ -172,11 +191,24 @@ def _in_body(sentence: str) -> tuple[str, ...]:
     if not _trigger().search(sentence):
         return ()
     names = [f"storm:{keys.folded(match[1])}" for match in _storm().finditer(sentence) if _name(match[1])]
+    names += [f"crash:{keys.folded(name)}" for match in _vessel().finditer(sentence) if (name := _of_vessel(match))]
     for match in _thing().finditer(sentence):
         cause = next(iter(eventwords.named("cause", f"the {match[2].lower()}")), None)
         if cause is not None and _name(match[1]) and not _a_place(keys.folded(match[1])):
             names.append(f"{cause}:{keys.folded(match[1])}")
     return tuple(names)
+
+
+def _of_vessel(match: re.Match[str]) -> str:
+    """The name of a ship or the number of a flight, without a weekday behind it; empty where it is none."""
+    if match[3]:
+        return match[3]
+    words: list[str] = []
+    for word in (match[1] or match[2]).split():
+        if hints.told("no-event-name", word.lower()):
+            break
+        words.append(word)
+    return " ".join(words) if _name(" ".join(words)) else ""
 
 
 def _name(words: str) -> bool:
@@ -202,17 +234,31 @@ def _gives(words: str, cause: str, name: str) -> bool:
         return f" {name} " in words
     if cause == "storm":
         return any(f" {kind} {name} " in words for kind in STORMS)
+    if cause == "crash" and any(f" {kind} {name} " in words for kind in (*VESSELS, "flight", "the")):
+        return True  # "the Marigold"
     return any(f" {name} {thing} " in words for thing in THINGS)
 
 
 @functools.cache
 def _trigger() -> re.Pattern[str]:
-    return re.compile("|".join((*STORMS, *THINGS)), re.IGNORECASE)
+    return re.compile("|".join((*STORMS, *THINGS, *VESSELS, "flight")), re.IGNORECASE)
 
 
 @functools.cache
 def _storm() -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{'|'.join(STORMS)}) ({_WORD})")
+
+
+@functools.cache
+def _vessel() -> re.Pattern[str]:
+    """A ship that is told to have gone down, or a flight; of one that saves people there are many tales."""
+    kind = rf"(?:{'|'.join(VESSELS)}),?"
+    named = rf"(?:the )?((?:(?:MV|M/V|MS|St)\.? )?{_WORD}(?: {_WORD}){{0,2}})"
+    lost = r"(?:sinking|capsizing|wreck|loss|crash) of (?:the|a) (?:[\w-]+ ){0,2}?|(?:sunken|capsized|doomed|stricken|ill-fated) "
+    goes = (
+        r"(?=,? (?:which |that )?(?:had |has )?(?:sank|sinks|capsized|sunk|overturned|keeled|went down|ran aground)\b)"
+    )
+    return re.compile(rf"(?:{lost}){kind} {named}|\b{kind} {named}{goes}|\b[Ff]light ([A-Z]{{0,3}} ?\d{{2,4}})\b")
 
 
 @functools.cache

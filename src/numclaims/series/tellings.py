@@ -16,6 +16,9 @@ from numclaims.claims import Claim
 from numclaims.extraction.victims import STRUCK
 from numclaims.series import causes, eventwords, hints, intervals, keys, wording
 
+TOWN: Final = 2
+"""So many places at least are around a town, as its key tells them."""
+
 LEAD: Final = 2
 """So many sentences with tolls stand for what a document tells of, where its title does not say."""
 
@@ -53,8 +56,30 @@ def together(rows: Sequence[Claim]) -> list[Claim]:
         if point is not None and point >= intervals.REPEATED and row.qualifier != "vague" and row.change is None:
             told.setdefault((*text, row.measure, point), []).append(row)
     of_one = {row.claim_id: group for group in told.values() if _of_one_event(group) for row in group}
+    of_leads = _of_leads(tolls)
     leads = {text: _lead(group) for text, group in tolls.items()}
-    return [_read(row, of_one.get(row.claim_id, ()), leads) for row in rows]
+    return [_read(_at(row, of_leads.get(row.claim_id)), of_one.get(row.claim_id, ()), leads) for row in rows]
+
+
+def _of_leads(tolls: Mapping[tuple[str, str], Sequence[Claim]]) -> dict[str, Claim]:
+    """The lead's toll for what gives the headline's number, however small, at the headline's place, which may be a rough one."""
+    found: dict[str, Claim] = {}
+    for group in tolls.values():
+        head = next((row for row in group if row.section == "headline"), None)
+        lead = next((row for row in group if head and row.section != "headline" and row.measure == head.measure), None)
+        if head is None or lead is None or "vague" in {head.qualifier, lead.qualifier}:
+            continue
+        same = intervals.point(lead) == intervals.point(head) and lead.population == head.population
+        if same and keys.place_key(lead).count(",") >= TOWN and _of_one_event((head, lead)):
+            figure, place = (head.measure, intervals.point(head)), keys.place_key(head)
+            alike = [row for row in group if (row.measure, intervals.point(row)) == figure]
+            found |= {row.claim_id: lead for row in alike if keys.nested(keys.place_key(row), place)}
+    return found
+
+
+def _at(row: Claim, lead: Claim | None) -> Claim:
+    """A claim at the place of its text's lead."""
+    return row if lead is None else dataclasses.replace(row, place_path=lead.place_path, place_name=lead.place_name)
 
 
 def _of_one_event(tellings: Sequence[Claim]) -> bool:

@@ -33,7 +33,8 @@ _SO_MANY: Final = (
     r"|another \w+)"
 )
 _LISTED: Final = re.compile(
-    rf"[^.;:]{{0,40}}?\bin (?:the )?{_NAME}(?: (?:district|province|state|county|region))?,? (?:(?:and|while|with) )?{_SO_MANY}"
+    rf"[^.;:]{{0,40}}?\bin (?:the )?(?:[a-z]+ern )?{_NAME}(?: (?:district|province|state|county|region))?,? "
+    rf"(?:(?:and|while|with) )?{_SO_MANY}"
     rf" (?:(?:other|more|people|persons|deaths|were|killed|died|others) )*in (?:the )?(?:neighbou?ring |nearby |adjacent )?[A-Z]"
 )
 """One place of several that a sentence counts: "99 died in Orla district and 38 in neighbouring Keld"."""

@@ -59,6 +59,10 @@ LEAST: Final = 5.0
 LEAST_HIGHER: Final = 10.0
 """Below these, two tolls of a day at a place are as likely two incidents."""
 
+LEAST_IN_TEXT: Final = 2.0
+LEAST_HIGHER_IN_TEXT: Final = 4.0
+"""Below these, where one text gives both for one event."""
+
 LATEST: Final = 50
 """A claim is compared with the latest word of so many sources, the last heard first, so that the work stays linear."""
 
@@ -258,7 +262,7 @@ def _fallen(earlier: Claim, claim: Claim) -> bool:
         return False
     if any(wording.partial(row) or wording.wider(row) or wording.counted_locally(row) for row in pair):
         return False
-    if hints.told("lowered", wording.lower(f"{claim.sentence} {claim.title or ''}")):
+    if causes.lowered(claim):
         return False  # told as a correction
     if not 0 < keys.printed_apart(earlier, claim) <= STILL_HOLDS or earlier.hedge or claim.hedge:
         return False
@@ -306,6 +310,8 @@ def _an_earlier_step(lower: Claim, higher: Claim) -> bool:
 
 def _big_enough(pair: tuple[Claim, Claim]) -> bool:
     lower, higher = (intervals.point(row) or 0.0 for row in pair)
+    if pair[0].doc_id == pair[1].doc_id and pair[0].event_id is not None:
+        return lower >= LEAST_IN_TEXT and higher >= LEAST_HIGHER_IN_TEXT
     return lower >= LEAST and higher >= LEAST_HIGHER
 
 

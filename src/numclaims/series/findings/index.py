@@ -90,7 +90,7 @@ def _scopes(claims: Iterable[Claim]) -> dict[str, context.Scope]:
     rows = sorted(claims, key=keys.in_text)
     found = context.scopes(rows)
     for row in rows:
-        if row.event_id is not None and found.get(row.claim_id) in {"running", "loose"}:
+        if row.event_id is not None and found.get(row.claim_id) in {"running", "loose", "daily"}:
             found[row.claim_id] = "event"
     return found
 

@@ -85,7 +85,7 @@ def side_by_side(pair: tuple[Claim, Claim], index: Index) -> bool:
         return False
     day = keys.event_day(second)
     between = _between(first, second, index)
-    return (day is None or day == keys.event_day(first)) and not _elsewhere(f"{between} {second.sentence}")
+    return (day is None or keys.event_day(first) in {None, day}) and not _elsewhere(f"{between} {second.sentence}")
 
 
 def set_against(a: Claim, b: Claim) -> bool:
