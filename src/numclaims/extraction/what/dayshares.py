@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final, cast
 
 from numclaims.claims import StockFlow
+from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.what import captors
 from numclaims.extraction.what.clues import clue
+from numclaims.extraction.what.oneevent import one_event
 from numclaims.extraction.what.stockwords import WIDE, StockWords
 from numclaims.extraction.when.timechoice import governing
 from numclaims.extraction.when.timesheets import sheet
@@ -22,6 +24,11 @@ _NEWS: Final = 6
 _TELLING: Final = frozenset(
     {"said", "says", "put", "puts", "estimated", "reported", "announced", "toll", "total", "had"}
 )
+_OPENING: Final = word_set(
+    "during in the month of for over throughout early late mid january february march april may june july august september"
+    " october november december"
+)
+"""Words of a time that opens a sentence."""
 _OF_A_MONTH: Final = 50
 """So many in "last month" are a month's share; fewer are most likely those of one deed in it."""
 _WEEKS: Final = ((WEEK, -1), (WEEK, 0))
@@ -31,8 +38,6 @@ _DISTINCT: Final = 5
 """A toll below this may be another one of the same number."""
 _TOLLS: Final = "stockflow.tolls"
 """Under this name the reading's memo holds the tolls of events told so far: told again with a day, they are no day's share."""
-_ONE: Final = word_set("a the this that car suicide truck 's roadside deadly second first massive factory house hotel")
-_THEY: Final = frozenset({"they", "he", "she", "their", "his", "her"})
 
 
 def in_hours(reading: Reading, m: Mention) -> bool:
@@ -49,7 +54,7 @@ def of_its_day(
     spot = governing(reading, m)[0]
     if (
         spot is None
-        or not (_of_a_day(m, spot) or _of_the_last_month(reading, m, spot))
+        or not (_of_a_day(m, spot) or _of_the_last_month(reading, m, spot) or _of_a_day_beside(reading, m, spot))
         or _long_past(reading, m, spot)
         or _dates_saying(m, spot)
     ):
@@ -67,7 +72,7 @@ def of_its_day(
     wide = _wide(lower, words) if mask & WIDE else ""
     if wide:
         return "increment", wide
-    event = _event(reading, m, words) or (captors.one_deed(m, before) if spot.form != "window" else "")
+    event = one_event(reading, m, words, spot) or (captors.one_deed(m, before) if spot.form != "window" else "")
     tolls = cast("dict[tuple[str, float], bool]", reading.memo.setdefault(_TOLLS, {}))
     toll = (m.measure or "", m.value or 0.0)
     if event and (before is None or before.stock_flow != "increment"):
@@ -147,6 +152,8 @@ def _of_a_day(m: Mention, spot: Spot) -> bool:
     form, values = spot.form, spot.values
     if spot.role == "until":
         return False
+    if form == "up-to":
+        return values[0] in {1, WEEK, MONTH} and values[1] == 1
     if form in {"weekday", "days", "weekday-of", "from"}:
         return not (form == "days" and isinstance(values[0], int) and values[0] < -6)
     if form == "calendar":
@@ -171,6 +178,18 @@ def _of_a_day(m: Mention, spot: Spot) -> bool:
     return False
 
 
+def _of_a_day_beside(reading: Reading, m: Mention, spot: Spot) -> bool:
+    """Whether a day is counted from that of the share told before: "On Monday 16 died in unrest. The day before, 21 had died"."""
+    if spot.form != "later" or spot.shift is None:
+        return False
+    told = sentence_at(reading, m.sentence.index - 1)
+    return told is not None and any(
+        other.measure == m.measure and other.stock_flow == "increment"
+        for other in told.mentions
+        if not other.rejected_by
+    )
+
+
 def _is_of_the_year(values: tuple[Value, ...]) -> bool:
     """Whether a span begins with the year and is longer than a month: what is counted up, "between 1 January and 8 May"."""
     return values[3:5] == (1, 1) and values[5:6] == ("day",) and values[7] != 1
@@ -184,6 +203,11 @@ def _dates_saying(m: Mention, spot: Spot) -> bool:
         return True  # "the toll passed 5,400 in January"
     if spot.first > m.first:
         return False
+    lower = m.sentence.lower
+    if _OPENING.issuperset(lower[: spot.first + 1]):
+        return not _TELLING.isdisjoint(lower[spot.last : m.first])
+    if "measures:number-of" in m.rules and lower[spot.first - 1].endswith("ed"):
+        return False  # "the number of divers killed in April was 714"
     return spot.saying or spot.first > 1 or not _TELLING.isdisjoint(m.sentence.vocabulary)
 
 
@@ -201,6 +225,8 @@ def _long_past(reading: Reading, m: Mention, spot: Spot) -> bool:
 def _wide(lower: list[str], words: StockWords) -> str:
     for i, word in enumerate(lower):
         if word in words.widely and (hit := words.wide.starting_at(lower, i)) is not None:
+            if lower[i + hit[1] - 1 : i + hit[1] + 1] == ["clashes", "between"]:
+                continue  # of two sides that met once
             return hit[0]
     return ""
 
@@ -222,54 +248,4 @@ _ADJECTIVES: Final = 5
 """Words between what goes on and its article, at most: "by a new ground offensive"."""
 
 
-def _event(reading: Reading, m: Mention, words: StockWords) -> str:
-    """The rule of a word for one event in the figure's clause, or in one told of the same moment."""
-    lower = m.sentence.lower
-    clauses = sheet(reading, m.sentence)[1]
-    home = clauses[m.first]
-    for i in range(m.last, len(lower)):
-        if lower[i] == "when" or (lower[i] == "as" and i + 1 < len(lower) and lower[i + 1] in _THEY):
-            return "stockflow:when"  # "four people died on Sunday when their car was swept away"
-        if clauses[i] != home and not clauses[i] & 1:
-            break
-    outer = _around(lower, clauses, m)
-    k = max(m.last, m.noun_last)
-    if lower[k : k + 1] and _in_one_deed(lower, k):
-        return "stockflow:one-deed"
-    for i, word in enumerate(lower):
-        rule = words.event.get(word)
-        if rule is None or (word in {"bombing", "fire"} and lower[i - 1] not in _ONE):
-            continue  # "aerial bombing of the city" goes on, "a car bombing" is over
-        if clauses[i] in {home, outer} or clauses[i] & 1:
-            return rule
-    return ""
-
-
-def _in_one_deed(lower: list[str], k: int) -> bool:
-    """Whether an article makes one deed of what stands behind a number: "killed 31 rebels in an assault on a base"."""
-    for i in range(k, min(k + _REACH, len(lower) - 2)):
-        if lower[i] in {",", ";", "and", "while"}:
-            return False
-        if lower[i] == "in" and lower[i + 1] in {"a", "an"}:
-            return not _DEEDS.isdisjoint(lower[i + 2 : i + 2 + _ADJECTIVES])
-    return False
-
-
-_DEEDS: Final = word_set(
-    "assault operation incident confrontation skirmish gunbattle hailstorm brawl scuffle duel standoff raid"
-)
-"""Nouns of what may go on, which are one deed with "a" before them."""
 _UP_TO_NOW: Final = word_set("last past previous recent this these latest preceding")
-
-
-def _around(lower: list[str], clauses: list[int], m: Mention) -> int:
-    """The clause that a figure's own tells more of: "a bombing that left seven dead", "blew up as they left, killing 19"."""
-    home = clauses[m.first]
-    start = clauses.index(home)
-    if not home & 1 or not start:
-        return -1
-    if lower[start] in {"that", "which"} or any(
-        lower[k - 1] == "," and lower[k].endswith("ing") for k in range(start + 1, m.first)
-    ):
-        return clauses[start - 1]
-    return -1

@@ -14,6 +14,8 @@ _COUNTED: Final = frozenset({"count", "number", "ratio", "rate"})
 _BACK: Final = 5
 """Sentences that are looked back through for the cases of a disease."""
 _NEAR: Final = 3
+_TAKES: Final = frozenset({"taking", "takes", "took", "lifting", "increasing"})
+"""Verbs that raise a total only where it is named behind them."""
 
 
 def running_total(reading: Reading, read_by: Clauses, m: Mention, start: int) -> Mention | None:
@@ -76,3 +78,27 @@ def before(reading: Reading, m: Mention) -> Mention | None:
         if other.measure is not None and other.unit in _PEOPLE:
             found = found or other
     return found
+
+
+def raises(m: Mention, end: int) -> bool:
+    """Whether a number is what brings a total to its height: "17 were killed on Monday, taking the number of deaths to 123".
+
+    Args:
+        m: The number.
+        end: The token behind it and its noun.
+    """
+    lower = m.sentence.lower
+    total = next(
+        (o for o in m.sentence.mentions if o.first >= end and o.measure == m.measure and not o.rejected_by), None
+    )
+    if total is None or (m.value or 0.0) > (total.value or 0.0):
+        return False
+    last = min(total.first, total.qualifier_first)
+    if lower[last - 1] != "to":
+        return False
+    return any(
+        (lower[i] in clue("raising") or lower[i] in _TAKES)
+        and lower[i - 1] in {",", "and"}
+        and not clue("sum").union({"toll"}).isdisjoint(lower[i:last])
+        for i in range(end, last)
+    )

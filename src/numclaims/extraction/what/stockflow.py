@@ -16,6 +16,7 @@ from numclaims.extraction.what.clauses import clauses_of
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.dayshares import in_hours, of_its_day
 from numclaims.extraction.what.forecasts import forecast, is_already
+from numclaims.extraction.what.runningtotals import raises
 from numclaims.extraction.what.stockwords import ADDED, AHEAD, CAPACITY, RATE, TOLL, StockWords, stock_words
 from numclaims.extraction.when.passages import streamed
 from numclaims.extraction.when.timesheets import sheet
@@ -24,7 +25,7 @@ from numclaims.reading import Mention, Reading, Sentence
 _FLOWS: Final = frozenset(
     {
         "killed", "injured", "casualties", "detained", "abducted", "released", "displaced", "refugees", "evacuated",
-        "returned", "rescued", "hospitalized", "infected", "recovered", "defectors", "missing", "attacks",
+        "returned", "rescued", "hospitalized", "infected", "recovered", "defectors", "attacks",
         "escaped",
     }
 )  # fmt: skip
@@ -208,6 +209,10 @@ def _flow(
     rule = _toll(m, begin, end, words) if mask & TOLL else ""
     if rule:
         return "total", rule
+    if raises(m, end):
+        return "increment", "stockflow:raising"
+    if before is not None and before.stock_flow == "increment" and before.measure == m.measure and _was(lower, begin):
+        return "increment", "stockflow:same"  # "714 died in October, up from 537 in September"
     rule = _of_one_deed(lower, begin, before) or _in_list(begin, before)
     if rule and not (rule == "stockflow:deed" and in_hours(reading, m)):
         return "total", rule
@@ -216,17 +221,19 @@ def _flow(
         return "increment", rule
     if before is not None and before.stock_flow == "increment" and _part(lower, before, begin, end):
         return "increment", "stockflow:part"
-    if m.measure not in _FLOWS or m.kind not in _COUNTED or _is_a_state(m):
+    if m.measure not in _FLOWS or m.kind not in _COUNTED or _is_a_state(m, end):
         return "total", ""
     if streamed(reading, m.sentence, m) is not None:
         return "increment", "stockflow:share"
     return of_its_day(reading, m, before, words, mask)
 
 
-def _is_a_state(m: Mention) -> bool:
+def _is_a_state(m: Mention, end: int) -> bool:
     """Whether those counted are in a state that goes on, whatever the day told: "four were still missing on Monday"."""
     return m.measure in _LASTING and (
-        not _BEING.isdisjoint(m.rules) or (m.measure == "missing" and "measures:before" in m.rules)
+        m.sentence.lower[end + 1 : end + 2] == ["being"]  # "89 were being treated on Monday"
+        or not _BEING.isdisjoint(m.rules)
+        or (m.measure == "missing" and "measures:before" in m.rules)
     )
 
 
@@ -277,7 +284,7 @@ def _toll(m: Mention, begin: int, end: int, words: StockWords) -> str:
 
 
 _ADDED_TO: Final = frozenset({
-    "aid", "affected", "homeless", "destroyed", "damaged", "vehicles", "tanks", "aircraft", "weapons", "troops",
+    "aid", "affected", "homeless", "destroyed", "damaged", "vehicles", "tanks", "aircraft", "weapons", "troops", "missing",
 })  # fmt: skip
 """Measures that no day's news is an increment of, unless it says "another"."""
 
@@ -323,11 +330,15 @@ def _elsewhere(
     return any(s.lower[i] == "in" and any(word[:1].isupper() for word in s.words[i + 1 : i + 3]) for i in reach)
 
 
+def _was(lower: list[str], begin: int) -> bool:
+    return lower[max(0, begin - 2) : begin] in (["up", "from"], ["down", "from"])
+
+
 def _of_one_deed(lower: list[str], begin: int, before: Mention | None) -> str:
     """Read "the killing of two clerics", and what a total was before, with what is listed with it: "912 dead, up from 874"."""
     if begin > 2 and lower[begin - 3] == "the" and lower[begin - 2] in clue("deed") and lower[begin - 1] == "of":
         return "stockflow:deed"
-    was = lower[max(0, begin - 2) : begin] in (["up", "from"], ["down", "from"])
+    was = _was(lower, begin)
     listed = before is not None and before.rules[-1] == "stockflow:earlier" and lower[begin - 1] == "and"
     return "stockflow:earlier" if was or listed else ""
 
