@@ -112,7 +112,6 @@ def _in_one_place(lower: list[str], clauses: list[int], m: Mention) -> str:
 
 def _of_a_disaster(reading: Reading, m: Mention) -> str:
     """The rule by which the dead of a day are those of a disaster of which the text tells, known by that day."""
-    lower = m.sentence.lower
     if m.measure not in HARM or m.actor is not None or not _NO_DISASTER.isdisjoint(m.sentence.vocabulary):
         return ""
     for back in range(_STORY):
