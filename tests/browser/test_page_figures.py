@@ -58,6 +58,15 @@ def test_click_on_a_mark_opens_the_article_at_the_sentence(seeds_page, visit):
     assert page.locator(".article .text").count() == 5
 
 
+def test_a_number_at_the_head_of_the_page_opens_its_sentence(seeds_page, visit):
+    page = visit(seeds_page)
+    number = page.locator(".courses td a").first
+    words = number.inner_text()
+    number.click()
+    assert page.locator("#reader .sn.here").is_visible()
+    assert page.locator("#reader a.n.at").inner_text() in words
+
+
 def test_a_number_in_an_article_leads_to_its_row(seeds_page, visit):
     page = visit(seeds_page)
     page.locator(f"{REFUGEES} a.v", has_text="1,600").click()

@@ -21,17 +21,17 @@ def told(claim, series, *rows, **fields):
 
 def course(claims, each):
     (found,) = evolution.courses(each, {each[0].series_id: claims})
-    return found
+    return tuple(map(str, found.stations))
 
 
 def test_a_station_for_a_day(claim, series):
     claims, each = told(claim, series, (20, day(4), {}), (60, day(5), {}), (75, day(5), {}), (112, day(9), {}))
-    assert course(claims, each).stations == ("20 (4 Jun)", "60 to 75 (5 Jun)", "112 (9 Jun)")
+    assert course(claims, each) == ("20 (4 Jun)", "60 to 75 (5 Jun)", "112 (9 Jun)")
 
 
 def test_of_many_days_the_first_the_last_and_some_between(claim, series):
     claims, each = told(claim, series, *((n * 10, day(n), {}) for n in range(1, 21)))
-    stations = course(claims, each).stations
+    stations = course(claims, each)
     assert len(stations) == 5
     assert (stations[0], stations[-1]) == ("10 (1 Jun)", "200 (20 Jun)")
 
@@ -41,7 +41,7 @@ def test_vague_words_and_implied_ones_are_no_stations(claim, series):
         claim, series, (20, day(4), {}), (24, day(5), {"qualifier": "vague"}), (1, day(6), {"implied": True}),
         (40, day(7), {}), (45, day(8), {}),
     )  # fmt: skip
-    assert course(claims, each).stations == ("20 (4 Jun)", "40 (7 Jun)", "45 (8 Jun)")
+    assert course(claims, each) == ("20 (4 Jun)", "40 (7 Jun)", "45 (8 Jun)")
 
 
 def test_a_figure_told_as_an_earlier_one_is_no_station_of_its_day(claim, series):
@@ -49,7 +49,7 @@ def test_a_figure_told_as_an_earlier_one_is_no_station_of_its_day(claim, series)
     begin = words.index("288")
     earlier = {"sentence": words, "sentence_start": 0, "char_start": begin, "char_end": begin + 3, "quote": "288"}
     claims, each = told(claim, series, (288, day(3), {}), (275, day(4), {}), (278, day(6), {}), (288, day(6), earlier))
-    assert course(claims, each).stations[-1] == "278 (6 Jun)"
+    assert course(claims, each)[-1] == "278 (6 Jun)"
 
 
 def test_one_text_or_one_day_is_no_course(claim, series):

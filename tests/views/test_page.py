@@ -59,6 +59,15 @@ def test_findings_stand_first_by_severity(seeds, tmp_path):
     assert places == sorted(places)
 
 
+def test_a_number_of_how_the_figures_went_leads_to_its_claim(seeds, tmp_path):
+    (page,) = written(tmp_path, seeds)
+    courses = page[page.index('<table class="courses">') :].partition("</table>")[0]
+    led = dict(re.findall(r'href="#c-(\w+)">([^<]*)<', courses))
+    quotes = {c.claim_id: c.quote for c in seeds.claims}
+    assert led
+    assert {i: words.split()[-1] for i, words in led.items()} == {i: quotes[i] for i in led}
+
+
 def test_the_page_parses_without_any_error(seeds, tmp_path):
     for number, page in enumerate([*written(tmp_path / "1", seeds), *written(tmp_path / "2", seeds, most=2)]):
         parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
@@ -127,6 +136,14 @@ def test_every_character_of_a_text_can_be_read_back(tmp_path):
 def test_a_sentence_with_numbers_that_overlap_shows_the_first():
     told = texts.quotation("From 5 to 10 fled.", 100, [(105, 112, "#a"), (110, 112, "#b"), (117, 117, "#c")])
     assert str(told) == 'From <a class="n" href="#a">5 to 10</a> fled.'
+
+
+def test_a_sentence_is_set_apart_whole_whatever_number_stands_first_in_it():
+    sentence = "After three months of unrest on 3 June 2011, at least 12 people were killed in Homs."
+    document, claims = one_document(f"It began quietly. {sentence} Rain fell for 2 days.")
+    shown = str(texts.article(document, claims, lambda c: f"#{c.claim_id}"))
+    (inside,) = re.findall(r'<span class="sn">(.*)</span> Rain', shown)
+    assert html.unescape(re.sub("<[^>]+>", "", inside)) == sentence
 
 
 def test_marks_say_what_a_number_is_and_why_another_is_none():

@@ -25,6 +25,29 @@ _LEAST: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """What was told of a figure on a day.
+
+    Attributes:
+        figures: The figure in words and the claim that tells it; of several the lowest and the highest.
+        unit: Words of their unit, behind a range.
+        day: The day in words.
+    """
+
+    figures: tuple[tuple[str, Claim], ...]
+    unit: str = ""
+    day: str
+
+    @property
+    def rest(self) -> str:
+        """What stands behind the figures."""
+        return f"{f' {self.unit}' if self.unit else ''} ({self.day})"
+
+    def __str__(self) -> str:
+        return " to ".join(words for words, _ in self.figures) + self.rest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """How one figure went.
 
@@ -38,7 +61,7 @@ class Course:
 
     series: Series
     title: str
-    stations: tuple[str, ...]
+    stations: tuple[Station, ...]
     sources: int
     status: str
 
@@ -65,7 +88,7 @@ def courses(series: Sequence[Series], claims: Mapping[str, Sequence[Claim]]) -> 
             Course(
                 series=s,
                 title=title(s, claims[s.series_id]),
-                stations=tuple(f"{_said(s, days[day])} ({_day(day, years)})" for day in _chosen(sorted(days))),
+                stations=tuple(_station(s, days[day], _day(day, years)) for day in _chosen(sorted(days))),
                 sources=s.roots,
                 status=STATUS[s.status],
             )
@@ -93,16 +116,19 @@ def _chosen(days: Sequence[dt.date]) -> list[dt.date]:
     return [days[round(i * last / (_STATIONS - 1))] for i in range(_STATIONS)]
 
 
-def _said(series: Series, claims: Sequence[Claim]) -> str:
+def _station(series: Series, claims: Sequence[Claim], day: str) -> Station:
     """What was told on a day: the figure as its claim words it, or the lowest and the highest of several."""
     ordered = sorted(claims, key=lambda c: (_low(c), _high(c), -c.salience, c.doc_id, c.char_start))
     lowest, highest = ordered[0], max(ordered, key=_high)
     if _low(lowest) == _high(highest):
-        words = figure_words(max(ordered, key=lambda c: (c.salience, c.doc_id, -c.char_start)))
-        return words[:1].lower() + words[1:]  # the figure may have opened its sentence
+        told = max(ordered, key=lambda c: (c.salience, c.doc_id, -c.char_start))
+        words = figure_words(told)
+        return Station(
+            figures=((words[:1].lower() + words[1:], told),), day=day
+        )  # the figure may have opened its sentence
     unit, factor = reading_unit(series)
-    low, high = (number_words(v * factor, series.unit) for v in (_low(lowest), _high(highest)))
-    return f"{low} to {high}{f' {unit}' if unit else ''}"
+    ends = ((_low(lowest), lowest), (_high(highest), highest))
+    return Station(figures=tuple((number_words(v * factor, series.unit), c) for v, c in ends), unit=unit, day=day)
 
 
 def _low(claim: Claim) -> float:

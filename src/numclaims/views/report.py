@@ -69,7 +69,7 @@ def _courses(series: Sequence[Series], by_series: Mapping[str, Sequence[Claim]])
     for course in told:
         link = f"[{escape(course.title)}](#{_anchor(course.title)})"
         note = f" *({course.status})*" if course.series.status == "contested" else ""
-        yield f"| {link}{note} | {escape(' → '.join(course.stations))} | {course.sources:,} |"
+        yield f"| {link}{note} | {escape(' → '.join(map(str, course.stations)))} | {course.sources:,} |"
 
 
 def _findings(

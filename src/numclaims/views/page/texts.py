@@ -83,6 +83,8 @@ def article(document: Document, claims: Sequence[Claim], row_link: Callable[[Cla
         if c.char_start >= end and c.char_end > c.char_start:
             marks.append(c)
             end = c.char_end
+    # Whatever stands first in such a sentence, a day or a duration that is not tracked: the whole of it is set apart.
+    ends = {c.sentence_start: c.sentence_end for c in marks if c.tracked and c.char_end <= c.sentence_end}
     parts: list[str] = []
     at = 0
     inside = 0  # the end of the sentence that is open; 0 when none is
@@ -90,9 +92,10 @@ def article(document: Document, claims: Sequence[Claim], row_link: Callable[[Cla
         if inside and c.char_start >= inside:
             parts += (source_text(document.text[at:inside]), "</span>")
             at, inside = inside, 0
-        if not inside and c.tracked and c.sentence_start >= at and c.char_end <= c.sentence_end:
+        end = ends.get(c.sentence_start, 0)
+        if not inside and c.sentence_start >= at and c.char_end <= end:
             parts += (source_text(document.text[at : c.sentence_start]), '<span class="sn">')
-            at, inside = c.sentence_start, c.sentence_end
+            at, inside = c.sentence_start, end
         parts.append(source_text(document.text[at : c.char_start]))
         parts.append(_mark(c, document.text, row_link))
         at = c.char_end

@@ -227,7 +227,10 @@ def _file(part: Contents, book: _Book, links: Addresses, parts: Sequence[_Part],
                     (
                         links.figure(c.series.series_id),
                         c.title,
-                        " → ".join(c.stations),
+                        [
+                            ([(words, links.claim(told)) for words, told in station.figures], station.rest)
+                            for station in c.stations
+                        ],
                         c.sources,
                         c.series.status,
                         c.status,
