@@ -101,7 +101,7 @@ def test_a_decision_whose_words_are_gone_is_reported_and_applied_nowhere(desk):
 
 
 def test_a_review_at_the_keyboard(desk):
-    keys = "z\na\nu\na\nc\nvalue=many\nr\nno figure\n\nq\n"
+    keys = "z\na\nu\na\nc\nvalue=many\n\nr\nno figure\n\nq\n"
     done = numclaims("review", "--who", "Ana", keys=keys)
     assert "1 of 4" in done.stdout
     assert "[14] people were killed" in done.stdout or "[12] people were killed" in done.stdout
@@ -191,6 +191,16 @@ def test_label_studio_tasks_go_out_and_come_back(desk):
         "rejected",
         "rejected",
     ]
+
+
+def test_what_is_typed_as_a_correction_is_never_taken_for_keys(desk):
+    keys = "c\n?\nplace=Hama\nvalue=40\n\nq\n"  # an "a" among them would accept the claim
+    done = numclaims("review", "--who", "Ana", keys=keys)
+    assert "'place' is no field" in done.stdout
+    assert "accept" not in done.stdout.replace("a accept", "")
+    assert "correct kept" in done.stdout
+    numclaims("discrepancies")
+    assert [c["value"] for c in rows(desk, "claims.csv") if c["decision"]] == ["40"]
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_a_review_breaks_no_word_and_no_field(folder, columns):
 
 
 def test_a_field_that_is_none_is_told_in_lines_that_fit(folder):
-    shown = numclaims("review", "--who", "Ana", keys="c?\nccolour=red\nq", cwd=folder).stdout
+    shown = numclaims("review", "--who", "Ana", keys="c?\ncolour=red\n\nq", cwd=folder).stdout
     assert "place_name" in shown
     assert "'colour' is no field that can be corrected." in shown
     assert max(map(len, shown.splitlines())) <= 60

@@ -201,12 +201,19 @@ class _Session:
     def _correct(self, claim: Claim) -> bool:
         from numclaims.records.corrections import FIELDS, checked
 
-        given = self.keys.line("field=value ... (? for the fields, Enter to go back)")
-        if given in {"", "?"}:
-            showing.say(" ".join(FIELDS) if given else "nothing changed")
-            return False
-        changes = checked(_assignments(given), claim)
-        return self._keep("correct", claim, why=self.keys.line("why (Enter for no reason)"), changes=changes)
+        # Asked again until it holds: what is typed as an answer must never be taken for keys, of which some decide.
+        while given := self.keys.line("field=value ... (? for the fields, Enter to go back)"):
+            if given == "?":
+                showing.say(" ".join(FIELDS))
+                continue
+            try:
+                changes = checked(_assignments(given), claim)
+            except CorrectionError as error:
+                showing.say(str(error))
+                continue
+            return self._keep("correct", claim, why=self.keys.line("why (Enter for no reason)"), changes=changes)
+        showing.say("nothing changed")
+        return False
 
     def _series(self, action: Action, claim: Claim) -> bool:
         what = "one figure with all of the name" if action == "merge" else "a figure of its own, by the name"
