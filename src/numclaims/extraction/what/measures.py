@@ -30,6 +30,7 @@ from numclaims.extraction.what import (
     populations,
     predicates,
     relief,
+    tales,
     wholes,
 )
 from numclaims.extraction.what.catalogue import catalogue, use_files
@@ -59,10 +60,6 @@ _BEHIND_SPEAKER: Final = frozenset(
     {",", ".", ";", ":", '"', "''", "'", "who", "whose", "from", "in", "at", "by", "near", "as", "on"}
 )
 _BEHIND_PEOPLE: Final = frozenset({".", ",", "in", "across", "and", "since", "so", "throughout", "nationwide"})
-_PLAYED: Final = frozenset(
-    {"damaged", "destroyed", "affected", "attacks", "casualties", "weapons", "tanks", "released"}
-)
-"""Measures whose words are also those of games."""
 _PASSED_ON: Final = PEOPLE | {"case"}
 _BESIDE: Final = 4
 
@@ -79,10 +76,7 @@ def read(reading: Reading, sentence: Sentence) -> None:
             _decide(reading, read_by, m, previous)
         previous = m
     _hand_back(read_by, quantities)
-    if any(m.measure in _PLAYED for m in quantities) and not clue("play").isdisjoint(sentence.vocabulary):
-        for m in quantities:
-            if m.measure in _PLAYED:
-                m.measure = None
+    tales.clear(read_by, quantities)
     deniable = negation.may_deny(sentence)
     for m in quantities:
         if deniable and m.measure is not None:
