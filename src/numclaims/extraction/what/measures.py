@@ -251,11 +251,8 @@ def _governor(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
             or announced.among(read_by, m, fits)
             or announced.possessed(read_by, m)
         )
-    if counted is not None and counted.rule == "measures:of-those" and counted.trigger.measure == "injured":
-        behind = predicates.right(read_by, m, fits)
-        return (
-            behind if behind is not None and behind.trigger.measure == "killed" else counted
-        )  # "two of the hurt died"
+    if counted is not None and counted.rule == "measures:of-those":
+        return outcomes.of_those(read_by, m, counted, fits) or counted
     if counted is not None and counted.rule != "measures:adjective":
         return counted
     if counted is not None and m.value == 1 and read_by.lower[m.last : m.last + 1] == ["of"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.what import governors, predicates
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import Clauses, Governor, noun_end
 from numclaims.extraction.what.clues import clue
@@ -45,6 +46,44 @@ def of(clauses: Clauses, m: Mention, state: Governor, fits: frozenset[str]) -> G
             if ended and trigger.measure in _ENDS and trigger.counts in fits and (finite or trigger.role == "verb"):
                 return Governor(trigger, hit, "measures:passive" if finite else "measures:subject")
     return None
+
+
+_HELD: Final = frozenset({"released", "escaped", "killed", "rescued", "returned", "hospitalized"})
+_ILL: Final = frozenset({"killed", "recovered"})
+_BECAME: Final[dict[str, frozenset[str]]] = {
+    "detained": _HELD,
+    "abducted": _HELD,
+    "missing": _HELD | {"detained"},
+    "stranded": _HELD,
+    "injured": _ILL,
+    "casualties": _ILL | {"injured"},
+    "hospitalized": _ILL,
+    "infected": _ILL,
+    "displaced": frozenset({"returned", "killed"}),
+    "refugees": frozenset({"returned", "killed", "rescued"}),
+    "evacuated": frozenset({"returned", "killed"}),
+    "rescued": frozenset({"killed", "hospitalized", "detained"}),
+}
+"""What may become of those of whom a number is told: the detained are freed, the injured die."""
+
+
+def of_those(clauses: Clauses, m: Mention, counted: Governor, fits: frozenset[str]) -> Governor | None:
+    """What became of some of those whom another measure names: "14 of those arrested were freed", "freed 14 of the hostages".
+
+    Args:
+        clauses: The sentence.
+        m: The number.
+        counted: The measure of those of whom it is a part.
+        fits: What a trigger may count.
+    """
+    may = _BECAME.get(counted.trigger.measure)
+    if may is None:
+        return None
+    before = governors.left(clauses, m, fits)
+    if before is not None and before.trigger.measure in may:
+        return before
+    behind = predicates.right(clauses, m, fits, behind=counted.hit.stop)
+    return behind if behind is not None and behind.trigger.measure in may and not behind.negated else None
 
 
 def lost(clauses: Clauses, m: Mention) -> None:

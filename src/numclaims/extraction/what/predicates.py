@@ -28,7 +28,7 @@ from numclaims.extraction.what.clauses import (
     object_follows,
 )
 from numclaims.extraction.what.finite import FINITE, PREPOSITIONS, ends_relative, is_object, other_verb
-from numclaims.extraction.what.resuming import behind_parts, closing, number_soon, second_verb
+from numclaims.extraction.what.resuming import behind_parts, closing, number_soon, second_verb, shared_verb
 from numclaims.extraction.what.voices import judge
 from numclaims.extraction.what.walk import CASE, Walk
 from numclaims.reading import Mention
@@ -43,6 +43,10 @@ _WHOLES: Final = frozenset({"them", "whom"})
 _THEMES: Final = frozenset({"who", "which", "that", "whom"})
 
 
+_WENT: Final = frozenset(
+    {"got", "slept", "drank", "ate", "lost", "hid", "swam", "drove", "drifted", "jumped", "entered", "inhaled"}
+)
+"""Verbs that stand before a second one of the same people, among them some that a preposition follows."""
 _PAST: Final = frozenset({"past", "tense"})
 _STOP: Final = -1
 _NAME: Final = 3
@@ -61,7 +65,9 @@ _TELLING: Final = (
 """Words at which a walk to the right has something to decide."""
 
 
-def right(clauses: Clauses, m: Mention, fits: frozenset[str], *, whole: bool = False) -> Governor | None:
+def right(
+    clauses: Clauses, m: Mention, fits: frozenset[str], *, whole: bool = False, behind: int = 0
+) -> Governor | None:
     """What the clause to the right says of a number.
 
     Args:
@@ -70,8 +76,9 @@ def right(clauses: Clauses, m: Mention, fits: frozenset[str], *, whole: bool = F
         fits: What the trigger may count.
         whole: Whether a part of it stands before it, so that the main verb behind a relative clause is that part's: "two of
             the 12 who were arrested died".
+        behind: Token from which to read at the earliest.
     """
-    begin = noun_end(m)
+    begin = max(noun_end(m), behind)
     of_them = False
     if m.kind == "rate":  # "1,000 people a day cross"
         begin = max(begin, rate_at(m.sentence, begin)[1])
@@ -248,7 +255,9 @@ def _unknown_predicate(walk: Walk, k: int) -> int:
         walk.chain = True
         return joined
     if not walk.relative:
-        return _STOP
+        joined = shared_verb(walk, k) if walk.chain else -1
+        walk.chain = True
+        return joined if joined >= 0 else _STOP
     walk.start()  # a relative clause that says something else: the main verb may still come
     walk.chain = False
     return k + 1
@@ -285,12 +294,8 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
         if k + 1 < len(lower) and (lower[k + 1] in PRONOUNS or (lower[k + 1] in AUX and is_object(walk))):
             return _STOP
         return k + 1
-    if hit is None and walk.clauses.numbers[k] is None and other_verb(walk, k):
-        return _behind_relative(walk, k + 1)
-    if hit is not None and any(t.role == "act" and t.form == "past" for t in hit.options):
-        return _behind_relative(
-            walk, hit.stop
-        )  # a verb of theirs that is no measure here: "sixteen inmates escaped and"
+    if (beyond := _behind_verb(walk, k, hit)) is not None:
+        return beyond
     # "Two al Shabaab dead": names that no noun phrase was made of
     names = (
         walk.bare
@@ -300,6 +305,25 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
     )
     walk.chain = walk.chain and names
     return k + 1 if hit is None else hit.stop
+
+
+def _behind_verb(walk: Walk, k: int, hit: Hit | None) -> int | None:
+    """Where to read on behind a verb that says nothing of the number; None where no such verb stands at ``k``."""
+    if hit is None:
+        went = walk.clauses.lower[k] in _WENT
+        other = walk.clauses.numbers[k] is None and (went or other_verb(walk, k))
+        acted = done = other and not went
+    else:
+        went = False
+        acted = any(t.role == "act" and t.form == "past" for t in hit.options)
+        done = acted or any(t.role == "verb" and t.form in _PAST for t in hit.options)
+    if (went or done) and (joined := shared_verb(walk, k)) >= 0:
+        walk.chain = True
+        return joined
+    if not acted:
+        return None
+    # a verb of theirs that is no measure here: "sixteen inmates escaped and"
+    return _behind_relative(walk, k + 1 if hit is None else hit.stop)
 
 
 def _joins_names(walk: Walk, k: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.what.clauses import AUX, Clauses
+from numclaims.extraction.what.clauses import AUX, BARRIERS, LEFT_SKIP, PRONOUNS, Clauses
 from numclaims.extraction.what.walk import Walk
 
 _REACH: Final = 24
@@ -23,6 +23,47 @@ def second_verb(walk: Walk, k: int) -> int:
             hit = at[j + 1]
             return j + 1 if hit is not None and any(t.role == "act" and t.form == "past" for t in hit.options) else -1
     return -1
+
+
+def shared_verb(walk: Walk, k: int) -> int:
+    """The second verb of those who are the subject of an unknown one: "14 fell from the boat and drowned"; -1 for none.
+
+    Args:
+        walk: The walk to the right.
+        k: Token of the unknown verb.
+    """
+    if walk.answer is not None or walk.relative or walk.commas or k - walk.begin > _OWN or not _opens(walk):
+        return -1
+    lower, at = walk.clauses.lower, walk.clauses.at
+    for j in range(k + 1, min(k + _AGENT, len(lower) - 1)):
+        if lower[j] in _ENDS or walk.clauses.numbers[j] is not None:
+            return -1
+        if lower[j] == "and":
+            first = j + 1
+            while first + 1 < len(lower) and (lower[first] in _LATER or lower[first].endswith("ly")):
+                first += 1
+            hit = at[first]
+            acted = hit is not None and any(t.role == "act" and t.form == "past" for t in hit.options)
+            done = walk.be and hit is not None and any(t.role == "verb" and t.form == "past" for t in hit.options)
+            return first if acted or done or lower[first] in _PASSIVE else -1
+    return -1
+
+
+def _opens(walk: Walk) -> bool:
+    """Whether a number is the subject of its clause: nothing but determiners stand between it and its beginning."""
+    lower = walk.clauses.lower
+    k = walk.first - 1
+    while k >= 0 and (lower[k] in LEFT_SKIP or lower[k] in {"least", "than", "to"}):
+        k -= 1
+    return k < 0 or lower[k] in _BEGINNING
+
+
+_OWN: Final = 5
+"""Words that the noun phrase may have behind its head: "14 men in the boat"."""
+_LATER: Final = frozenset({"then", "later", "subsequently", "all"})
+_PASSIVE: Final = frozenset({"was", "were", "had"})
+_ENDS: Final = BARRIERS | PRONOUNS | {",", ".", "who", "which", "that", "whom"}
+_BEGINNING: Final = BARRIERS | {".", ",", "that", "and", "but", '"', "''", "``", "(", "•"}
 
 
 def behind_parts(clauses: Clauses, k: int) -> int:

@@ -36,7 +36,12 @@ def judge(walk: Walk, hit: Hit) -> tuple[Governor | None, bool]:
             continue
         if trigger.role == "head" and trigger.measure in BECOME and walk.be and walk.chain:
             return Governor(trigger, hit, "measures:predicate"), True
-        if trigger.role not in {"verb", "act", "state"} or not holds(trigger, walk.clauses, hit):
+        if trigger.role not in {"verb", "act", "state"}:
+            continue
+        if not holds(trigger, walk.clauses, hit):
+            # "14 officers chased a thief who died": a verb of theirs, though no measure here
+            own = trigger.role == "verb" and trigger.form in _PAST and walk.chain and not (walk.be or walk.relative)
+            stop = stop or (own and object_follows(walk.clauses, hit.stop))
             continue
         if trigger.role == "act" and _is_done_to(walk, hit):
             continue  # "two bridges blown up" did not go off
