@@ -9,6 +9,7 @@ from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.victims import HARM
 from numclaims.extraction.where.context.choices import MOVED
 from numclaims.extraction.where.context.earlier import nameless
+from numclaims.extraction.where.context.headings import section
 from numclaims.extraction.where.context.hosts import host_of
 from numclaims.extraction.where.named import HOLDING, Named, is_capital, is_narrow
 from numclaims.extraction.where.names import focus
@@ -143,6 +144,9 @@ def _around(places: Places, sentence: Sentence, name: Named) -> Entry | None:
                     if inner.province < 0 or (venue and inner.kind == TOWN)
                     else gazetteer.entry_at(inner.province)
                 )
+    under = section(places, sentence)
+    if under >= 0:
+        return gazetteer.entry_at(under)
     province = focus.main_province(places)
     if province is not None:
         return province

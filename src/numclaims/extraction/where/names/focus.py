@@ -166,6 +166,7 @@ def _settle_provinces(places: Places) -> None:
                 and entry.country == places.focus
                 and not _all_capitals(name.name)
                 and not _is_government(places.text, name, entry)
+                and not (entry.kind == TOWN and places.text.startswith(_COUNTY, name.end))
             ):
                 inside = entry.index if entry.kind == PROVINCE else entry.province
                 spots.add(entry.index if entry.kind == REGION else -1)
@@ -183,6 +184,10 @@ def _settle_provinces(places: Places) -> None:
             places.local = tally[best] == sum(tally.values()) > 2
     if len(spots) == 1 and places.local:
         places.spot = spots.pop()
+
+
+_COUNTY: Final = (" County", " Parish", " Counties")
+"""Behind a name, a district, and seldom the one of the town that bears it, too."""
 
 
 def _dateline_province(places: Places) -> int:

@@ -47,6 +47,12 @@ def found_of(text: str, base: int, hit: Hit) -> Found:
     """The name of a hit of a run that begins at an offset of a text."""
     first, last, name, options, demonym, head, sole, vote = hit
     start, end = base + first, base + last
+    if (
+        options[0].kind == COUNTRY
+        and text.startswith((" State ", " state "), end)
+        and (own := _state_named_so(options))
+    ):
+        return Found(start, end, name, own, demonym, "province", None, vote_of(own, demonym=False))  # "in Niger State"
     if text[end : end + 1] == "," and (state := state_behind(text, end)) is not None:
         inside = tuple(e for e in options if e.province == state.index)
         if inside:  # "Parkland, Fla."
@@ -67,6 +73,11 @@ def found_of(text: str, base: int, hit: Hit) -> Found:
     if options[0].kind == REGION and options[0].country < 0 and (wider := _part_of_continent(text, start, name)):
         return wider
     return Found(start, end, name, options, demonym, head, sole, vote)
+
+
+def _state_named_so(options: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The states and provinces of other countries that bear a country's name."""
+    return () if options[0].demonym else tuple(e for e in options if e.kind == PROVINCE and not e.alternate)
 
 
 def joined_name(text: str, start: int, end: int) -> Found | None:
@@ -167,6 +178,11 @@ def word_too(text: str, base: int, word: str) -> Found | None:
     """A town or province whose name is a common word, where the words around leave no doubt: "in Nice", "Plateau state"."""
     if text.startswith(PROVINCES, base + len(word)):
         entries, head = tuple(e for e in gazetteer.find(word) if e.kind == PROVINCE), "province"
+    elif text.endswith(_OF_STATES, 0, base):
+        entries, head = (
+            tuple(e for e in gazetteer.find(word) if e.kind == PROVINCE),
+            "province",
+        )  # "the department of Meta"
     elif text[base - 3 : base] == "in ":
         entries, head = (
             tuple(e for e in gazetteer.find(word) if e.population >= FAMOUS or e.kind in {COUNTRY, PROVINCE}),
@@ -181,6 +197,9 @@ FAMOUS: Final = 100_000
 """Inhabitants from which on a town of any country may be meant by its name alone."""
 PROVINCES: Final = (" state", " province", " department", " region", " governorate")
 """Nouns that, behind a name, say that a province is meant."""
+
+
+_OF_STATES: Final = tuple(f"{noun} of " for noun in ("state", "province", "department", "region", "governorate"))
 
 
 def _part_of_continent(text: str, at: int, name: str) -> Found | None:

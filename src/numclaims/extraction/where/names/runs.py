@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from numclaims.extraction.where.names.states import state_of
 from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import (
     BEFORE_LAND,
@@ -31,7 +32,7 @@ from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
 
 _REST: Final = r"\w*(?:['\u2019`\u2018-](?!s\b)\w+)*"
-_LINK: Final = r"[ \n](?:(?:al|el|de|del|la|las|los|da|do|dos|ez|az|ar|ash|i|e|ul)[ -]|(?:as|an)-)?"
+_LINK: Final = r"[ \n](?:(?:al|el|de(?: la| las| los)?|del|la|las|los|da|do|dos|ez|az|ar|ash|i|e|ul)[ -]|(?:as|an)-)?"
 _SHORTENED: Final = r"(?:(?<=[SFM])t|(?<=S)te)\. "
 """What is shortened in a name and ends no sentence: "St. Louis", "Ft. Worth"."""
 _CAPITAL: Final = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x220)) if c.isupper())
@@ -137,11 +138,13 @@ def _single(word: str) -> tuple[tuple[Hit, ...], bool]:
 
 def _known(word: str, lower: str) -> tuple[Entry, ...]:
     """What the gazetteer knows of a single word that may be a name."""
-    if (len(word) < _NAME or lower in ordinary_words()) and word not in _INITIALS:
+    if (len(word) < _NAME or lower.replace(".", "") in ordinary_words()) and word not in _INITIALS:
         return ()
     entries = gazetteer.find(word)
     if not entries and word[2:3] == "-" and lower[:2] in _ARTICLES:
         return gazetteer.find(word[3:])  # "Ar-Raqqa"
+    if not entries and "." in word and (state := state_of(word)) is not None:
+        return (state,)  # "N.C. deaths"
     if not entries and word.endswith("s"):
         # "Syrias Aleppo": papers that lost their apostrophes
         return tuple(e for e in gazetteer.find(word[:-1]) if e.kind == COUNTRY and not e.demonym)

@@ -6,6 +6,7 @@ remembered by its text, so that the price of a document is one regular expressio
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -68,6 +69,7 @@ class Places:
         pointing: The tokens of a sentence that may point back to a place; filled by ``earlier``.
         rulers: Family names of those who rule a country, with its record; None until ``rulers`` has looked.
         persons: Whether a name is a person's, as far as that was asked.
+        lands: Whether the text names a country, as far as that was asked.
         shares: The last sentence in which figures told as parts of others were looked for, and these.
         flight: The country that people fled and the one that took them in; None until ``exile`` has looked.
         headings: Where lines end that name a country and nothing else, with its record; None until ``headings`` has looked.
@@ -102,6 +104,7 @@ class Places:
     pointing: dict[int, list[int]] = field(default_factory=dict)
     rulers: dict[str, int] | None = None
     persons: dict[str, bool] = field(default_factory=dict)
+    lands: dict[int, bool] = field(default_factory=dict)
     headings: list[tuple[int, int]] | None = None
     shares: tuple[int, list[Mention]] = field(default_factory=lambda: (-1, []))
     flight: tuple[int, int] | None = None
@@ -209,6 +212,13 @@ class Places:
         """Whether the text gives a name as a person's, and does not say what sort of place it is."""
         return not (name.head or name.demonym or " " in name.name) and self.is_somebody(name.name, name.start)
 
+    def names_land(self, country: int) -> bool:
+        """Whether the text anywhere names a country."""
+        known = self.lands.get(country)
+        if known is None:
+            known = self.lands[country] = country >= 0 and gazetteer.place_at(country).name in self.text
+        return known
+
     def is_somebody(self, name: str, where: int) -> bool:
         """Whether the text gives a single word at an offset as a person's name."""
         known = self.persons.get(name)
@@ -242,7 +252,7 @@ def resolve_loosely(places: Places, name: str, head: str = "") -> Entry | None:
         if (
             entry.country == places.focus
             and not entry.demonym
-            and _alike(name, gazetteer.place_at(entry.index).name, _DISTRICT if head == "district" else _LIKENESS)
+            and _alike(name, gazetteer.place_at(entry.index).name, _likeness(entry, head))
         ):
             if short and entry.alternate and entry.province != places.province:
                 continue  # a rare spelling of another town that a short name happens to sound like
@@ -258,15 +268,31 @@ def _alike(name: str, other: str, least: float) -> bool:
     return SequenceMatcher(None, one_key, two_key, autojunk=False).ratio() >= least
 
 
+def _likeness(entry: Entry, head: str) -> float:
+    """How alike the letters of two names that sound alike must be, for a place of that sort and country."""
+    if head == "district":
+        return _DISTRICT
+    return _LIKENESS if entry.country in _spelled_freely() else _CLOSELY
+
+
+@functools.cache
+def _spelled_freely() -> frozenset[int]:
+    """The countries whose names are written in Arabic letters, without most vowels, and so in Latin ones in many ways."""
+    codes = "SYR IRQ YEM LBY EGY SDN LBN JOR PSE SAU SOM DZA TUN MAR MRT"
+    return frozenset(i for i in (gazetteer.index_of(f"country:{code}") for code in codes.split()) if i is not None)
+
+
 _LIKENESS: Final = 0.54
-"""Least likeness: that of Arbeen and Irbin, which are one town, and more than that of Cachar and Kasara."""
+"""Least likeness there: that of Arbeen and Irbin, which are one town, and more than that of Cachar and Kasara."""
+_CLOSELY: Final = 0.7
+"""The same elsewhere: Bhamaw is Bhamo, and Pasawng is not Pachaung."""
 _DISTRICT: Final = 0.8
 """The same for a district, which gazetteers of towns seldom have: Chirang is not Sairang."""
 _TELLING: Final = 5
 """Letters of a loose key from which on it tells a place by a spelling that is not its usual one."""
 
 
-def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | None:
+def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | None:  # noqa: PLR0912 -- a cascade of rules
     """The one meant of the places that bear a name: the better known, the nearer to what the document is about.
 
     Args:
@@ -307,6 +333,8 @@ def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | 
             best, top = entry, score
     # A small town of a country that the document never names is a chance likeness.
     supported = best is not None and votes.get(best.country, 0.0) > 0.0 and best.country not in own
+    if best is not None and not supported and top >= _TOLD_LATER and focus >= 0 and best.country not in own:
+        supported = places.names_land(best.country)
     if best is not None and places.focus >= 0 and best.country != focus and not supported and best.kind != COUNTRY:
         sole = (
             best.kind == PROVINCE and len(entries) == 1 and not best.alternate
@@ -349,6 +377,8 @@ def _unlikely_left_out(entries: tuple[Entry, ...], spoken: frozenset[int], *, se
     )
 
 
+_TOLD_LATER: Final = 4.3
+"""What a place must score, as a town of 20,000 does, that lies in a country which a document only names behind its beginning."""
 _BORNE: Final = 50_000
 """Inhabitants from which on a place that bears a name is likelier meant than a greater one that is seldom spelled so."""
 _METROPOLIS: Final = 1_500_000

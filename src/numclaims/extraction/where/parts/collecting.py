@@ -22,10 +22,12 @@ from numclaims.extraction.where.words import (
     FIRST_WORDS,
     GIVEN,
     GROUND,
+    HAPPENED,
     HEADS,
     LAST_WORDS,
     LEADING,
     LINKS,
+    OFFICES,
     SMALL_ARTICLES,
     passed,
     person_titles,
@@ -89,6 +91,7 @@ def _with_unknown(  # noqa: PLR0912, PLR0915 -- a cascade of rules
                 i = j  # part of a longer name that the gazetteer knows a piece of
                 continue
             head = "district" if lower[j : j + 2] == _LOCAL else HEADS.get(lower[j], "") if j < n else ""
+            sort = "district" if i and lower[i - 1] in _KINDS else head
             behind = lower[i - 1] if i else ""
             land = lower[i] in BEFORE_LAND and j - i > 1  # "Lake Tobuka"
             told = land or behind in table or behind in _TELLING or behind in HEADS or passed(behind) or head != ""
@@ -118,7 +121,7 @@ def _with_unknown(  # noqa: PLR0912, PLR0915 -- a cascade of rules
                     continue
                 if head and words[j][0].isupper() and lower[j] != "local":
                     name = sentence.words_text(i, j + 1)
-                loose = None if old and gazetteer.find(name) else resolve_loosely(places, name, head)
+                loose = None if old and gazetteer.find(name) else resolve_loosely(places, name, sort)
                 end = starts[i] + len(name)
                 known.append(
                     (
@@ -147,13 +150,15 @@ def is_described(lower: list[str], last: int) -> bool:
         return False
     for k in range(last + 2, min(last + _DESCRIBED, len(lower))):
         word = lower[k]
-        if (word in HEADS or word in GROUND) and not any(w in _PERSONS for w in lower[k + 1 : k + 2]):
+        if (word in HEADS or word in GROUND) and not any(w in _PERSONS or w == "'s" for w in lower[k + 1 : k + 2]):
             return True
-        if word in _PERSONS or word in {",", "who", "said", "of", "in", "from"}:
+        if word in _PERSONS or word in _OTHERWISE:
             return False
     return False
 
 
+_OTHERWISE: Final = frozenset({",", "who", "said", "of", "in", "from", "at", "for", "with", "to", "on", "'s"})
+"""What ends the noun that would say what a name is: "Ann Lee, a nurse at the hospital", "Ann Lee, the state's attorney"."""
 _DESCRIBED: Final = 7
 _PERSONS: Final = frozenset({
     "resident", "official", "spokesman", "spokeswoman", "activist", "mayor", "governor", "chief", "head", "director", "doctor",
@@ -164,13 +169,19 @@ _PERSONS: Final = frozenset({
 
 def _is_kind(words: list[str], i: int) -> bool:
     """Whether a capitalised word only says of what sort the place is that it stands before: "in Barangay Tulay"."""
-    return words[i].lower() in _KINDS and i + 1 < len(words) and words[i + 1][0].isupper()
+    if words[i].lower() not in _KINDS or i + 1 == len(words) or not words[i + 1][0].isupper():
+        return False
+    nxt = words[i + 1].lower()
+    return not (
+        nxt in OFFICES or nxt in sign("no place") or nxt in person_titles() or (i and words[i - 1][0].isupper())
+    )
 
 
 _LOCAL: Final = ["local", "government"]
 """How "Local Government Area" begins, a district in Nigeria, Gambia and elsewhere."""
 _KINDS: Final = frozenset({
-    "barangay", "brgy", "sitio", "kebele", "woreda", "payam", "upazila", "mandal", "kampung", "desa", "kecamatan", "kelurahan",
+    "barangay", "brgy", "sitio", "district", "tehsil", "village", "purok", "taluka", "thana", "kebele", "woreda", "payam",
+    "upazila", "mandal", "kampung", "desa", "kecamatan", "kelurahan",
 })  # fmt: skip
 """Nouns of a sort of place that stand before its name, with a capital, and are no part of it."""
 
@@ -220,8 +231,8 @@ def _may_be_place(words: list[str], lower: list[str], i: int, j: int, given: fro
         return False  # "Private hospitals are closed", "Increasing"
     for k in range(i, j):
         word = lower[k]
-        if word in sign("no place"):
-            return False
+        if word in sign("no place") or word in HAPPENED or word.removesuffix("s") in DAYS:
+            return False  # "Mortar Attack", "Mondays"
         if ordinary(word) and not (
             j - i > 1 and (word in FIRST_WORDS or word in given or (k == j - 1 and word in LAST_WORDS))
         ):
@@ -261,7 +272,7 @@ def _goes_on(words: list[str], lower: list[str], j: int) -> bool:
     if small in HEADS or small in DAYS or small in DEEDS or lower[j : j + 2] == _LOCAL:
         return False
     if small in LEADING and small not in DIRECTIONS:
-        return small in _WITHIN and j + 1 < len(words) and words[j + 1][0].isupper()
+        return small in _WITHIN and j + 1 < len(words) and (words[j + 1][0].isupper() or lower[j + 1] in HEADS)
     return (
         _capital(words, j) or _links(words, j) or (len(word) == _SYLLABLE and word[1].islower() and small not in _TWO)
     )

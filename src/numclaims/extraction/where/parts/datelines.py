@@ -45,11 +45,18 @@ def dateline_or_heading(sentence: Sentence, found: Found, first: int, last: int)
             or _with_its_country(sentence, found, last)
         ):
             return "dateline", ""
+    if 0 < first <= _HEADING and lower[first - 1] in DASHES and found.entries and _ends_with_colon(lower, last):
+        return "in", "in"  # "October 22, 1949 - Poland: More than ..."
     if nxt == ":" and 0 < first < _HEADING and found.entries and lower[first - 1] == "," and found.name.isupper():
         return "in", "in"  # "BHANGA, FARIDPUR: ..."
     if (nxt in _DASHES or nxt == "(") and len(found.name) > 3 and found.name.isupper() and _is_dateline(lower, last):
         return "dateline", ""
     return None
+
+
+def _ends_with_colon(lower: list[str], last: int) -> bool:
+    """Whether a name, or the next one behind a comma, ends with a colon."""
+    return lower[last : last + 1] == [":"] or (lower[last : last + 1] == [","] and ":" in lower[last + 2 : last + 4])
 
 
 def opens_story(sentence: Sentence, last: int, known: list[tuple[Found, int, int]]) -> bool:

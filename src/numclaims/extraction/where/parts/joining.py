@@ -75,11 +75,11 @@ def join(
         return False
     if gap and (gap[0] in _OWNS or _is_sort_of(sentence, old, new, gap)):
         return _lies_in_first(places, out, new, found, gap)
-    if not gap or gap[0] in {"and", "or"} or old.part not in {"in", "to", "of", "from", "near", "bare"}:
+    if not gap or gap[0] in {"and", "or"} or old.part not in {"in", "to", "of", "from", "near", "bare", "office"}:
         return False
     if old.entry is not None and new.entry is not None:
         return _join_known(places, sentence, old, new, found, gap)
-    return _join_unknown(places, old, new, gap)
+    return _join_unknown(places, old, new, found, gap)
 
 
 def _is_on(land: Named, town: Named) -> bool:
@@ -123,7 +123,7 @@ def _links(gap: list[str]) -> bool:
     return all(w in OUTER or w in HEADS or passed(w) or w in stations or w in _SORTS for w in gap)
 
 
-_SORTS: Final = frozenset({"community", "local", "government"})
+_SORTS: Final = frozenset({"community", "local", "government", "refugee", "displacement", "transit"})
 """What may stand, besides, between a place and the one it lies in: "Kankia Local Government Area of Katsina"."""
 
 
@@ -133,6 +133,8 @@ def _describes(sentence: Sentence, new: Named, gap: list[str]) -> bool:
     return len(gap) == _ADJECTIVE and gap[0] in _OWNS and gap[1].isalpha() and bool(behind) and behind[0] in HEADS
 
 
+_TOWNS: Final = frozenset({"town", "city", "port"})
+"""Sorts of a place behind the name of what it lies in; "the Tal village of Hama" may be the other way round."""
 _ADJECTIVE: Final = 2
 """Tokens of a genitive and one word."""
 
@@ -147,6 +149,16 @@ def _passes_names(sentence: Sentence, old: Named, new: Named, gap: list[str]) ->
 
 def _is_sort_of(sentence: Sentence, old: Named, new: Named, gap: list[str]) -> bool:
     """Whether a noun of the first place says what the second one is: "the Homs district of Bab Amr"."""
+    behind = sentence.lower[new.last : new.last + 1]
+    if (
+        len(gap) == _ADJECTIVE
+        and gap[0] in _TOWNS
+        and gap[1] == "of"
+        and sentence.lower[old.first - 1] == "the"
+        and new.kind == gazetteer.TOWN
+        and not (behind and behind[0] in HEADS)
+    ):
+        return True  # "the Yagha town of Solhan", whatever the gazetteer knows of the two
     return (
         len(gap) > 1
         and gap[0] in HEADS
@@ -271,8 +283,11 @@ def _lies_partly(old: Named, outer: Entry, gap: list[str]) -> bool:
 _THERE: Final = frozenset({"in", "of", "("})
 
 
-def _join_unknown(places: Places, old: Named, new: Named, gap: list[str]) -> bool:
+def _join_unknown(places: Places, old: Named, new: Named, found: Found, gap: list[str]) -> bool:
     """The same, where the gazetteer knows only one of the two or none."""
+    if new.entry is not None and new.sort and _is_strange(places, new.entry):
+        # "Antsohihy district, Sofia region", in news of Madagascar: not in Bulgaria
+        new.entry = next((e for e in found.entries if not e.demonym and places.votes.get(e.country)), None)
     if new.entry is not None:
         outer = new.entry.index if new.kind == PROVINCE else new.entry.province
         if old.above is not None and old.above.kind == PROVINCE and gap[-1] in _LIES and -1 < outer != old.above.index:
@@ -349,8 +364,13 @@ def _contained(old: Named, new: Named) -> bool:
 def _contain(inner: Named, outer: Named, found: Found) -> None:
     inner.within = (key_of(outer), *outer.within)
     inner.above = outer.entry
-    if inner.entry is not None and outer.entry is not None and inner.entry.country != outer.entry.country:
+    if inner.entry is None or outer.entry is None:
+        return
+    if inner.entry.country != outer.entry.country:
         inner.entry = next((e for e in found.entries if e.country == outer.entry.country), None)
+    own = inner.entry is None or inner.entry.province in {outer.entry.index, -1}
+    if not own and inner.kind == gazetteer.TOWN and outer.kind == PROVINCE:
+        inner.entry = next((e for e in found.entries if e.province == outer.entry.index), None)
 
 
 def _repick(places: Places, name: Named, outer: Entry, *, within: bool = False) -> bool:

@@ -164,7 +164,11 @@ def _lends_its_name(at: Standing) -> bool:
     """Whether a town stands as an adjective before what is in it, and nobody only speaks there."""
     entry = at.found.entry
     town = entry is not None and entry.kind in {TOWN, PROVINCE} and not at.found.demonym
-    return town and at.nxt.isalpha() and at.sentence.words[at.last].islower() and at.nxt not in _TALKS
+    words, last = at.sentence.words, at.last
+    if at.nxt == "," and words[last + 2 : last + 3] == [","] and words[last + 1][0].isupper():
+        last += 3  # "in a Boise, Idaho, apartment"
+    nxt = words[last] if last < len(words) else ""
+    return town and nxt.isalpha() and nxt.islower() and nxt not in _TALKS
 
 
 _TALKS: Final = frozenset({

@@ -19,7 +19,7 @@ from numclaims.extraction.where.parts.hospitals import is_struck, is_ward
 from numclaims.extraction.where.parts.joining import join
 from numclaims.extraction.where.parts.part import part_of
 from numclaims.extraction.where.parts.peoples import beside_people, take_own
-from numclaims.extraction.where.parts.quarters import district, lodge
+from numclaims.extraction.where.parts.quarters import district, lodge, put_in_state
 from numclaims.extraction.where.parts.speakers import REPORTER
 from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import DISTANCE, HEADS
@@ -53,6 +53,8 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, 
             continue
         if new.entry is None or new.entry.kind == gazetteer.TOWN:
             lodge(sentence, new, out)
+            if nxt == "," and not places.capitals:
+                put_in_state(places.text, new)
         new.sort = nxt if nxt in HEADS else _sort(lower, name, first)
         if is_ward(sentence, first, last):
             new.sort = "hospital"

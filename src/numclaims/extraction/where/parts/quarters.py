@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.where.named import Named, key_of
+from numclaims.extraction.where.names.states import state_behind
 from numclaims.extraction.where.words import HEADS, INNER
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import PROVINCE
@@ -46,3 +47,10 @@ def lodge(sentence: Sentence, new: Named, out: list[Named]) -> None:
             new.within = (key_of(name), *name.within)
             new.above = name.entry
             return
+
+
+def put_in_state(text: str, new: Named) -> None:
+    """Put a town into the state that is abbreviated behind it, where the gazetteer has it not: "Valhalla, N.Y."."""
+    state = state_behind(text, new.end)
+    if state is not None and (new.entry is None or new.entry.province != state.index):
+        new.entry, new.above, new.within = None, state, (gazetteer.place_at(state.index).key,)
