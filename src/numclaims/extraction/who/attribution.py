@@ -12,9 +12,9 @@ from typing import Final
 from numclaims.claims import QUANTITY_KINDS, Attribution, AttributionBasis, AttributionType
 from numclaims.extraction.text.sentences import index_at, sentence_at
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import carrying, resolution, transcripts
+from numclaims.extraction.who import carrying, openings, resolution, speakers, transcripts
 from numclaims.extraction.who.carrying import Voice
-from numclaims.extraction.who.cues import Source, document_words, source_of
+from numclaims.extraction.who.cues import Cue, Source, document_words, source_of
 from numclaims.extraction.who.frames import frames_of
 from numclaims.extraction.who.quotations import Quotations, quotations_in
 from numclaims.extraction.who.reports import Frame
@@ -31,6 +31,11 @@ _NEAR: Final = 160
 """Characters between two quotations of one speaker, at most."""
 _NEAR_PARAGRAPH: Final = 400
 """Characters between two quotations of one speaker where the second is a paragraph by itself, at most."""
+_TOLD_OF: Final = Cue(name="told-of", phrases=(), form="speech", examples=(), counterexamples=())
+_OWN_WORDS: Final = word_set("i we my our me us i'm i've we're we've mine ours")
+"""Words by which a speech is told from what is only set apart."""
+_LONGEST_SUBJECT: Final = 6
+"""Words of whom a sentence tells, at most, so that nothing ran in."""
 _WEAK_WITHIN_QUOTES: Final = word_set("they he she it people some many who everybody")
 _REVEALS: Final = word_set("revealed reveals showed shows")
 _OWNED: Final = word_set("'s from by official")
@@ -189,7 +194,23 @@ def _speaker(reading: Reading, quotes: Quotations, k: int, depth: int) -> Voice 
     )
     if near is None and opening.start == start and text[end : end + 1] in {"", "\n", "\r"}:
         near = _speaker_of_earlier(reading, quotes, k, opening, depth, _NEAR_PARAGRAPH)
-    return near or _named_at_end(reading, quotes, k)
+    return near or _named_at_end(reading, quotes, k) or _told_of_before(reading, opening, start, end)
+
+
+def _told_of_before(reading: Reading, opening: Sentence, start: int, end: int) -> Voice | None:
+    """Whom the sentence before tells of, where nobody else is named: 'Ana Moor was blunt. "We have lost 12 men."'."""
+    text = reading.document.text
+    before = sentence_at(reading, opening.index - 1)
+    if before is None or opening.start != start or "\n" in text[before.end : start]:
+        return None
+    if _OWN_WORDS.isdisjoint(text[start:end].lower().replace("\u2019", "'").strip("\"'\u201c\u201d").split()):
+        return None
+    told = openings.person_told_of(before) or speakers.of_sentence(before, len(before.lower))
+    if told is None or told[0] > 0 or told[1] > _LONGEST_SUBJECT or before.lower[0] in {"i", "we", "you"}:
+        return None
+    frame = Frame(told, (told[1] - 1, told[1]), _TOLD_OF, 0)
+    frame.content.append((0, 0))
+    return frame, before
 
 
 def _named_at_end(reading: Reading, quotes: Quotations, k: int) -> Voice | None:
@@ -254,7 +275,8 @@ def _set_apart(quoted: str) -> bool:
     words = quoted.strip("\"'\u201c\u201d\u2018\u2019").split()
     if not words or len(words) > _SCARE_QUOTE:
         return not words
-    return words[-1][-1] not in _SPEECH_ENDS or words[-1][0].isupper()
+    alone = len(words) == 1 and words[0][-1] == ","  # '"We," said Ana Moor, "have lost 12 men."'
+    return not alone and (words[-1][-1] not in _SPEECH_ENDS or words[-1][0].isupper())
 
 
 def _speaker_of_earlier(
@@ -271,7 +293,9 @@ def _speaker_of_earlier(
     if len(gap) >= reach:
         return None
     if "\n" not in gap.strip() or not gap.strip() or opening.start == quotes.starts[k]:
-        return _speaker(reading, quotes, j, depth + 1)
+        found = _speaker(reading, quotes, j, depth + 1)
+        # What somebody calls something in one sentence does not tell who speaks in the next.
+        return None if found is not None and found[0].entry.form == "judging" and found[1] is not opening else found
     return None
 
 

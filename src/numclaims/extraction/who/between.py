@@ -12,7 +12,7 @@ _PARTS_OF_DAY: Final = word_set("morning afternoon evening night")
 PAPERS: Final = word_set("statement release communique letter report bulletin notice memo")
 """What can be signed and sent."""
 SAID_IN: Final = PAPERS - {"report", "letter"} | word_set(
-    "interview tweet post note briefing update message speech conference email broadcast"
+    "interview tweet post note briefing update message speech conference email broadcast page account channel"
 )
 """What somebody says something in."""
 _OWNERS: Final = word_set("his her their its")
@@ -48,7 +48,7 @@ def before_paper(s: Sentence, i: int) -> int:
         if lower[k] in PUNCTUATION:
             return i
         if lower[k] in ARTICLES or lower[k] in _OWNERS:
-            if k < 2 or lower[k - 1] not in {"in", "at", "through"}:
+            if k < 2 or lower[k - 1] not in {"in", "at", "through", "on", "via"}:
                 return i
             alone = lower[k - 2] == "," and "," not in lower[: k - 2]  # "The ministry, in a statement said"
             return k - 3 if alone else k - 2

@@ -10,6 +10,7 @@ from numclaims.extraction.who.agents import COUNTS
 from numclaims.extraction.who.cues import Cue, document_words, source_of
 from numclaims.extraction.who.reports import PASSIVE, Frame, clause_start
 from numclaims.extraction.who.vocabulary import (
+    ASKED,
     BODY_NOUNS,
     DASHES,
     DETERMINERS,
@@ -48,7 +49,9 @@ _WHERE_PARTS: Final = frozenset({"in", "'s", "at"})
 _NO_HEADING: Final = frozenset({"unnamed", "witness", "document"})
 """Sorts of source whose word ends many a clause before a colon: "… what it meant:", "… of the people:"."""
 _SAID_WHERE: Final = word_set("source sources")
-_TELLS: Final = word_set("show shows indicate indicates suggest suggests list lists names puts rose fell stood reached")
+_TELLS: Final = word_set(
+    "to show shows indicate indicates suggest suggests list lists names puts rose fell stood reached"
+)
 _TOLLS: Final = word_set("toll tolls figure number count total totals note message release video")
 _NEAR_PAPER: Final = 6
 """Words from a paper to what was done with it, at most."""
@@ -133,8 +136,14 @@ def stop_lost(s: Sentence, i: int) -> bool:
 
 def _without_verb(s: Sentence, span: Span) -> Span:
     """The source alone where a verb follows: "estimated by the ministry to cost $12 million", "figures given by it show 12"."""
-    verb = next((k for k in range(span[0] + 1, span[1]) if s.lower[k] == "to" or s.lower[k] in _TELLS), span[1])
+    verb = next((k for k in range(span[0] + 1, span[1]) if s.lower[k] in _TELLS or _fails(s, k)), span[1])
     return span[0], verb
+
+
+def _fails(s: Sentence, i: int) -> bool:
+    """Whether the verb of what a source made stands at ``i``, right behind the source: "a truce announced by them failed"."""
+    ended = s.lower[i].endswith("ed") and s.words[i].islower() and s.lower[i] not in ASKED
+    return ended and source_of(s.lower, i - 1, i) is not None
 
 
 def _without_next_subject(s: Sentence, span: Span) -> Span:
@@ -265,8 +274,8 @@ def _before_colon(s: Sentence, mark: int) -> Frame | None:
     speech = lower[mark + 1] in {'"', "'", "\u2018"}
     if lower[mark + 1][0].isdigit() and (lower[colon - 1].endswith("ed") or lower[colon - 1] in _STATES):
         return None  # "People killed: 40": the label of a list
-    if lower[start] in _SAID_WHERE:
-        return None  # "12 deaths (source: the ministry)"
+    if lower[start] in _SAID_WHERE or (lower[start].endswith("ing") and start > 1 and lower[start - 1] == ","):
+        return None  # "12 deaths (source: the ministry)", "Ana Moor, speaking to reporters: "…""
     if "@" in s.text and lower[colon] == "(" and s.lower[colon + 1].startswith("@"):
         return _turn(s, start, colon, mark)  # "Ana Moor (@moor): 12 dead so far"
     if start == colon or colon - start > (_LONGEST_SPEAKER if speech else 6):

@@ -22,6 +22,7 @@ _CALL: Final = "call-for"
 _DEEDS: Final = frozenset({"announce", "declare", _CALL})
 """Cues that stand before a deed as often as before a figure."""
 _AFTERMATH: Final = word_set("after following when amid")
+_INQUIRIES: Final = word_set("inquiry enquiry investigation probe inquest")
 _STARTERS: Final = word_set("the there in at on it he she they a an after for this these")
 _ENDS_OF_CONTENT: Final = _STARTERS | {",", '"'}
 """Words at which what is said may end before the sentence does."""
@@ -83,7 +84,7 @@ def _end_of_deed(s: Sentence, content: int, cue: Cue) -> int:
             return k - 1
         if s.lower[k] in vocabulary.FINITE or (told_of and s.lower[k] in vocabulary.RELATIVES):
             return k if told_of else len(s.lower)
-        if s.lower[k] in _AFTERMATH:
+        if s.lower[k] in _AFTERMATH or (s.lower[k] == "into" and s.lower[k - 1] in _INQUIRIES):
             return k
     return len(s.lower)
 

@@ -9,7 +9,7 @@ from typing import Literal
 from numclaims.claims import AttributionType
 from numclaims.lexicons.loader import entries
 
-CueForm = Literal["speech", "finding", "quoting", "according", "by", "agent", "heard", "accuse"]
+CueForm = Literal["speech", "finding", "quoting", "according", "by", "agent", "heard", "accuse", "judging"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +55,12 @@ def cue_table() -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
 
 @functools.cache
 def cue_words() -> frozenset[str]:
-    """The words that attribute by themselves: "said", but not "issued", which takes a "by"."""
-    return frozenset(word for word, options in cue_table().items() if any(len(words) == 1 for words, _ in options))
+    """The words that attribute by themselves: "said", but not "issued", which takes a "by", or "called", which takes marks."""
+    return frozenset(
+        word
+        for word, options in cue_table().items()
+        if any(len(words) == 1 and cue.form != "judging" for words, cue in options)
+    )
 
 
 @functools.cache

@@ -6,7 +6,7 @@ from itertools import compress
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import agents, brackets, citing, nouns, pointing, saying
+from numclaims.extraction.who import agents, brackets, citing, judging, nouns, pointing, saying
 from numclaims.extraction.who.cues import Cue, anchor_words, anchors, cue_table, source_of
 from numclaims.extraction.who.reports import Frame, counts_something
 from numclaims.extraction.who.trimming import trimmed
@@ -19,6 +19,8 @@ _PARTS_CLAUSES: Final = frozenset({",", ";", "and", "but", "while"})
 _NO_NOUN: Final = word_set(
     "to of in at on by from with for that which who was were is are had has have been be than as"
 )
+_JUDGING: Final = word_set("described describes asked")
+"""Verbs that may judge, too: "described "12 bodies in the street"", "asked them to "give 12 dollars each"."""
 _SHORT: Final = 6
 """Words that a source without a verb may have."""
 _MOST: Final = 40
@@ -144,8 +146,11 @@ def _read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> F
         return citing.according(s, first, last, cue)
     if cue.form == "agent":
         return agents.put_by(s, first, last, cue)
+    if cue.form == "judging":
+        return judging.read(s, first, last, cue)
     told = nouns.read(s, first, last, known) if s.lower[first] in nouns.NOUNS else None
-    return told or saying.read(s, first, last, cue, known)
+    told = told or saying.read(s, first, last, cue, known)
+    return judging.read(s, first, last, cue) if told is None and s.lower[first] in _JUDGING else told
 
 
 def _without_what_ran_in(s: Sentence, frame: Frame) -> Frame | None:

@@ -181,7 +181,8 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
     if cue.objects:
         polled = _is_polled(s, first, last)
         reach = _LONG_PAPER if cue.name == "describe" else _NEAR_OBJECT
-        return frozenset(cue.objects).isdisjoint(lower[last : last + reach]) and not polled
+        posted = cue.name == "post" and _beside_quote(s, first, last)  # '"…," Ana Moor posted on Facebook'
+        return frozenset(cue.objects).isdisjoint(lower[last : last + reach]) and not polled and not posted
     # "rescuers found 12 bodies"
     return cue.written and lower[last : last + 1] != ["that"] and document_words().isdisjoint(s.vocabulary)
 
@@ -232,6 +233,7 @@ def _with_subject(
 ) -> Frame | None:
     lower = s.lower
     source, clause, relative = subject
+    clause -= clause > 0 and lower[clause - 1] == "as" and behind_quote(s, clause - 1)  # '"…," as the mayor put it'
     if not subjects.can_speak(s, source, first, last, cue):
         return None
     content, relay = _content_start(s, first, last, cue)
@@ -370,5 +372,7 @@ def _beside_quote(s: Sentence, first: int, last: int) -> bool:
         return False
     if "that" in after[:1] or ":" in after[:1] or '"' in after or (lower[0] == "as" and after[:1] == [","]):
         return True
+    if behind_quote(s, first):
+        return True  # '"…," read a statement from the port'
     subject = speakers.before(s, first)
-    return subject is not None and behind_quote(s, subject[1])
+    return subject is not None and behind_quote(s, subject[1] - (lower[subject[1] - 1] == "as"))

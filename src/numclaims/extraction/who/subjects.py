@@ -77,9 +77,9 @@ def can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: 
     if lower[first] in _HAPPENS and _is_place(s, source):
         return False  # "Sweden has recorded 12 cases", "Lima logged 30": where they were, not who says so
     if cue.name == "state":
-        return _can_find(s, source, cue)
+        return can_find(s, source, cue)
     if cue.form == "finding":
-        return put_at or lower[last : last + 1] == ["that"] or _can_find(s, source, cue)
+        return put_at or lower[last : last + 1] == ["that"] or can_find(s, source, cue)
     return True
 
 
@@ -110,7 +110,7 @@ def is_nobody(s: Sentence, source: tuple[int, int]) -> bool:
     return not _SHARES.isdisjoint(lower[start:end])  # whom a survey asked, not who tells its result
 
 
-def _can_find(s: Sentence, source: tuple[int, int], cue: Cue) -> bool:
+def can_find(s: Sentence, source: tuple[int, int], cue: Cue) -> bool:
     """Whether a phrase can be the source of a finding, which needs a known sort of source or a name."""
     start, end = source
     if cue.written:
