@@ -62,8 +62,10 @@ _OPENERS: Final = frozenset(
 """Words with a capital that begin the next sentence and end no name."""
 
 _SPEAKING: Final = frozenset({
-    "officials", "activists", "rebels", "residents", "witnesses", "authorities", "medics", "doctors", "rescuers",
+    "officials", "activists", "rebels", "residents", "witnesses", "authorities", "medics", "doctors", "rescuers", "monitor",
+    "monitors", "ngo", "ngos", "report", "reports", "media", "sources", "official", "ministry", "army", "opposition", "un",
 })  # fmt: skip
+"""Who says so, at the end of a headline that has lost its colon: "Raids kill 9 in Aleppo Monitor"."""
 _ENDINGS: Final = _OPENERS | DAYS | DEEDS | _SPEAKING
 """What ends a run of capitalised words and is no part of the name before it."""
 
