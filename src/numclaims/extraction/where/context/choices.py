@@ -11,7 +11,7 @@ from numclaims.extraction.where.context.lasting import of_year
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.named import HOLDING, Named, as_name, is_narrow
 from numclaims.extraction.where.names.scan import Places
-from numclaims.extraction.where.words import runs_on
+from numclaims.extraction.where.running import runs_on
 from numclaims.lexicons.gazetteer import COUNTRY, TOWN
 from numclaims.reading import Mention, Sentence
 

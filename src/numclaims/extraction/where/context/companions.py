@@ -15,7 +15,8 @@ from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.named import HOLDING, Named, as_name, as_scene, country_of, is_narrow
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
-from numclaims.extraction.where.words import SEAS, runs_on
+from numclaims.extraction.where.running import runs_on
+from numclaims.extraction.where.words import SEAS
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE
 from numclaims.reading import Mention, Reading, Sentence
 

@@ -12,7 +12,8 @@ from numclaims.extraction.where.fit.greatness import WIDE_FROM
 from numclaims.extraction.where.fit.sums import of_several, place_of_all
 from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.names.scan import Places
-from numclaims.extraction.where.words import BROAD, EVENT, runs_on
+from numclaims.extraction.where.running import runs_on
+from numclaims.extraction.where.words import BROAD, EVENT
 from numclaims.lexicons.gazetteer import REGION
 from numclaims.reading import Mention, Reading, Sentence
 

@@ -13,7 +13,8 @@ from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.named import Named
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.roles import sign
-from numclaims.extraction.where.words import DAYS, EVENT, HEADS, WIDE, runs_on
+from numclaims.extraction.where.running import runs_on
+from numclaims.extraction.where.words import DAYS, EVENT, HEADS, WIDE
 from numclaims.reading import Mention, Sentence
 
 _BLAME: Final = frozenset({"blame", "blames", "blamed", "blaming"})

@@ -10,7 +10,8 @@ from numclaims.extraction.where.named import Named, as_name, country_of
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.roles import sign
-from numclaims.extraction.where.words import OFFICES, SAID, runs_on
+from numclaims.extraction.where.running import runs_on
+from numclaims.extraction.where.words import OFFICES, SAID
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
 from numclaims.reading import Mention, Sentence
 

@@ -16,7 +16,8 @@ from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.named import HOLDING, Named, as_scene, country_of, is_narrow
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
-from numclaims.extraction.where.words import ASIDES, BULLETS, HEADS, WIDE, runs_on
+from numclaims.extraction.where.running import runs_on
+from numclaims.extraction.where.words import ASIDES, BULLETS, HEADS, WIDE
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, Entry
 from numclaims.reading import Mention, Reading, Sentence
 

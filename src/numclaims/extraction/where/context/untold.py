@@ -33,7 +33,8 @@ from numclaims.extraction.where.names.givers import is_giver
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
-from numclaims.extraction.where.words import WIDE, runs_on
+from numclaims.extraction.where.running import runs_on
+from numclaims.extraction.where.words import WIDE
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, TOWN
 from numclaims.reading import Mention, Reading, Sentence
@@ -143,9 +144,10 @@ def _by_others(
         return mated
     if m.measure in MOVED and is_great(m) and (whole := of_greater(places, sentence, m)) is not None:
         return whole, "places:greater"
-    known = places.told.get((m.measure or "", m.value or 0.0))
-    if known is not None and not lasting and m.stock_flow != "rate":
-        return known, "places:told"
+    for figure in (m, m.whole) if m.whole is not None else (m,):
+        known = places.told.get((m.measure or "", figure.value or 0.0))
+        if known is not None and not lasting and m.stock_flow != "rate":
+            return known, "places:told"  # "11 children were among the 26 killed"
     for index, measure, name in reversed(places.chosen):
         if index < sentence.index - 1:
             break

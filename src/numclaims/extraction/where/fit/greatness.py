@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.where.words import (
-    WIDE,
-    runs_on,
-)
+from numclaims.extraction.where.running import runs_on
+from numclaims.extraction.where.words import WIDE
 from numclaims.reading import Mention, Sentence
 
 WIDE_FROM: Final = 1000.0

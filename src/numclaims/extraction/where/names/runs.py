@@ -64,7 +64,7 @@ _OPENERS: Final = frozenset(
 _SPEAKING: Final = frozenset({
     "officials", "activists", "rebels", "residents", "witnesses", "authorities", "medics", "doctors", "rescuers", "monitor",
     "monitors", "ngo", "ngos", "report", "reports", "media", "sources", "official", "ministry", "army", "opposition", "un",
-    "afp", "ap", "reuters", "agencies", "agency",
+    "afp", "ap", "reuters", "agencies",
 })  # fmt: skip
 """Who says so, at the end of a headline that has lost its colon: "Raids kill 9 in Aleppo Monitor"."""
 _ENDINGS: Final = _OPENERS | DAYS | DEEDS | _SPEAKING
