@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.where.words import GROUND, HEADS
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import COUNTRY
 
 _RELATIVE: Final = frozenset(
     {",", "which", "that", "is", "was", "lies", "lying", "located", "situated", "just", "close", "to"}
@@ -49,3 +51,12 @@ def _apposed(gap: list[str]) -> int:
 
 _ENDS: Final = frozenset({",", "who", "that", "which", "and", "was", "were", "said", "when"})
 SHORTEST: Final = 4
+
+
+def is_bare_owner(word: str) -> bool:
+    """Whether a word is a country's that has lost its apostrophe."""
+    return (
+        word.endswith("s")
+        and not gazetteer.find(word)
+        and any(entry.kind == COUNTRY and not entry.demonym for entry in gazetteer.find(word[:-1]))
+    )

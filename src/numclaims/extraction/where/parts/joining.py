@@ -11,7 +11,7 @@ from typing import Final
 from numclaims.extraction.where.named import FOLK, HOLDING, Named, key_of
 from numclaims.extraction.where.names.found import FAMOUS, Found
 from numclaims.extraction.where.names.scan import Places, pick
-from numclaims.extraction.where.parts.gaps import SHORTEST, plain
+from numclaims.extraction.where.parts.gaps import SHORTEST, is_bare_owner, plain
 from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import DISTANCE, HEADS, OUTER, passed
 from numclaims.lexicons import gazetteer
@@ -45,7 +45,7 @@ def join(
     if _are_apart(sentence, old, new):
         return False
     gap = plain(sentence.lower[old.last : new.first])
-    if not gap and _is_bare_owner(sentence.words[old.last - 1]):
+    if not gap and is_bare_owner(sentence.words[old.last - 1]):
         gap = ["'s"]  # "Kenyas Rift Valley": papers that lost their apostrophes
     if gap and gap[0] in _TOWNWARD and _is_on(old, new):
         new.part, new.rule = old.part, old.rule
@@ -80,15 +80,6 @@ def join(
     if old.entry is not None and new.entry is not None:
         return _join_known(places, sentence, old, new, found, gap)
     return _join_unknown(places, old, new, found, gap)
-
-
-def _is_bare_owner(word: str) -> bool:
-    """Whether a word is a country's that has lost its apostrophe."""
-    return (
-        word.endswith("s")
-        and not gazetteer.find(word)
-        and any(entry.kind == COUNTRY and not entry.demonym for entry in gazetteer.find(word[:-1]))
-    )
 
 
 def _is_on(land: Named, town: Named) -> bool:
