@@ -84,29 +84,29 @@ def read(reading: Reading, sentence: Sentence) -> None:
             if m.measure == "rescued" and "negation:none-of" in m.rules:
                 outcomes.lost(read_by, m)
         populations.read(sentence, m)
-        if m.population is None and m.measure in VICTIMS:
-            _announced_population(read_by, m)
-            if m.population is None:
-                populations.of_officers(reading, m)
+        if m.population is None and m.measure in VICTIMS and not _announced_population(read_by, m):
+            populations.of_officers(reading, m)
         if m.measure in captors.TAKEN:
             captors.settle(m)
 
 
-def _announced_population(read_by: Clauses, m: Mention) -> None:
-    """Whom a figure counts that a noun announces: "civilian deaths rose to 761", "the number of officers hurt reached 88"."""
+def _announced_population(read_by: Clauses, m: Mention) -> bool:
+    """Find whom a figure counts that a noun announces: "civilian deaths rose to 761", "the number of officers hurt reached 88"."""
     found = read_by.found.get(m.first)
     if found is None or found.rule not in _ANNOUNCED:
-        return
+        return False
     if m.counted is not None:
         words = m.counted.lower().split()
         m.population = populations.of_phrase(words, 0, len(words), len(words) - 1)
-        return
+        return m.population is not None
     name = populations.right_before(read_by.lower, found.hit.start)
     if name is None and found.rule == "measures:label":
         name = populations.of_phrase(read_by.lower, found.hit.stop, m.qualifier_first)  # "Displaced children: 40"
     if name is not None and name != "official":  # an "official death toll" is no toll of officials
         m.population = name
         m.rules.append("populations:announced")
+        return True
+    return False
 
 
 def _decide(reading: Reading, read_by: Clauses, m: Mention, previous: Mention | None) -> None:
