@@ -91,7 +91,7 @@ def read(reading: Reading, sentence: Sentence) -> None:
 
 
 def _announced_population(read_by: Clauses, m: Mention) -> bool:
-    """Find whom a figure counts that a noun announces: "civilian deaths rose to 761", "the number of officers hurt reached 88"."""
+    """Find whom a figure counts that a noun announces: "civilian deaths rose to 761", "the officers hurt number 88"."""
     found = read_by.found.get(m.first)
     if found is None or found.rule not in _ANNOUNCED:
         return False
