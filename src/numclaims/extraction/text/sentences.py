@@ -44,6 +44,9 @@ _STARTERS: Final = frozenset({
 _NOUNS: Final = frozenset({"officials", "activists", "residents", "witnesses", "rebels", "others"})
 """Starters that no capital tells apart in upper-case copy: "U.S. OFFICIALS"."""
 _LONG_WORD: Final = 7
+_LONGEST_SHORT: Final = 12
+"""Characters before a stop in which its word is looked for; no abbreviation is longer."""
+_IN_ADDRESSES: Final = frozenset("./@")
 _LOOK_BACK: Final = 2000
 """Characters of a line that are searched for the other quotation mark, so that one endless line costs no more."""
 LONGEST_SENTENCE: Final = 3000
@@ -207,15 +210,18 @@ def _ends(text: str, begin: int, at: int, following: int) -> bool:
         k += 1
     if k >= len(text) or text[k].islower():
         return False
-    if k == at + 1 and text[at - 1].isalnum() and not set("./@").isdisjoint(text[text.rfind(" ", begin, at) + 1 : at]):
+    if (
+        k == at + 1
+        and text[at - 1].isalnum()
+        and not _IN_ADDRESSES.isdisjoint(text[text.rfind(" ", begin, at) + 1 : at])
+    ):
         return False  # an address, not a missing space
     if text[at] != ".":
         return text[at] != "\u2026" or not text[at - 1].isspace()
     if at > begin and text[at - 1] == ".":
         return text[max(begin, at - 3) : at].strip(".") != "" and not text[max(begin, at - 3)].isspace()
-    k0 = at
-    while k0 > begin and at - k0 < 12 and not text[k0 - 1].isspace():
-        k0 -= 1
+    tail = text[max(begin, at - _LONGEST_SHORT) : at]
+    k0 = at - (0 if tail[-1:].isspace() or not tail else len(tail.split()[-1]))
     word = text[k0:at].lstrip("(\"'`\u201c\u2018[")
     if not word or len(word) > 6:
         return True

@@ -79,6 +79,16 @@ class Landmark:
         self.of = of
 
 
+def may_retell(reading: Reading) -> bool:
+    """Whether a text may retell an event at all: a quick look before its tolls are looked through.
+
+    Args:
+        reading: The document.
+    """
+    head = reading.lowered()[:_HEAD] + (reading.document.title or "").lower()
+    return any(sign in head for sign in _SIGNS)
+
+
 def past_event(reading: Reading) -> Landmark | None:
     """The one event of another time that a text retells, by its most exact time; None where it retells none.
 
@@ -90,9 +100,6 @@ def past_event(reading: Reading) -> Landmark | None:
     if day is None:
         return None
     title = document.title or ""
-    head = reading.lowered()[:_HEAD] + title.lower()
-    if not any(sign in head for sign in _SIGNS):
-        return None
     marks = _MARKS.search(document.text, 0, _HEAD) is not None or _MARKS.search(title) is not None
     tries = _TRIES.search(document.text, 0, _HEAD)
     if not marks and tries is None and _TRIES.search(title) is None:

@@ -12,7 +12,7 @@ from typing import Final, cast
 from numclaims.claims import TimeExpression
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.victims import STRUCK
-from numclaims.extraction.when.pastevents import Landmark, marked, past_event
+from numclaims.extraction.when.pastevents import Landmark, marked, may_retell, past_event
 from numclaims.extraction.when.timemonths import is_news
 from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.when.timewords import words_of_deeds
@@ -41,7 +41,7 @@ def retell(reading: Reading) -> None:
     """Date the tolls that tell no time of their own by the one past event that the text retells, if it retells one."""
     day = reading.document.published_latest
     tolls = [m for m in reading.mentions if m.measure in _TOLLS and m.rejected_by is None]
-    if day is None or not tolls:
+    if day is None or not tolls or not may_retell(reading):
         return
     dateless = [m for m in tolls if _is_dateless(m, day)]
     yearless = [m for m in tolls if m.as_of is not None and m.as_of.form == "day" and m.as_of.values[0] is None]
@@ -106,7 +106,7 @@ def _is_dateless(m: Mention, day: dt.date) -> bool:
     """Whether no time is told of a toll that is over: "17 weavers had died", "the inquest on Friday into 17 deaths"."""
     if m.stock_flow not in {"total", "increment"} or _is_still(m):
         return False
-    if any(rule in _RUNNING for rule in m.rules):
+    if not _RUNNING.isdisjoint(m.rules):
         return False
     if m.as_of is not None and m.as_of.form == "later":
         return True  # "earlier that day", of which only the event tells

@@ -89,6 +89,8 @@ def _named_before(reading: Reading, m: Mention) -> tuple[Sentence, Spot] | None:
     """The day of the event that a sentence names as known: "On Friday troops raided a hamlet. ... seven died in the raid"."""
     sentence = m.sentence
     happening = context("happening")
+    if happening.isdisjoint(sentence.vocabulary):
+        return None
     known = any(word in happening and i and sentence.lower[i - 1] == "the" for i, word in enumerate(sentence.lower))
     if not known or sheet(reading, sentence)[0]:
         return None

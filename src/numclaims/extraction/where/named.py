@@ -88,7 +88,9 @@ def as_scene(index: int) -> Named | None:
 def is_narrow(name: Named) -> bool:
     """Whether a name is of a place within a country, or of a lake or island between some."""
     entry = name.entry
-    return not name.demonym and name.kind != COUNTRY and (entry is None or entry.country >= 0 or entry.population > 0)
+    if name.demonym or entry is None:
+        return not name.demonym
+    return entry.kind != COUNTRY and (entry.country >= 0 or entry.population > 0)
 
 
 def country_of(name: Named) -> int:
