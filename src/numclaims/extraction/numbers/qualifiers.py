@@ -160,7 +160,8 @@ def _means_it(sentence: Sentence, m: Mention, entry: QualifierEntry, first: int,
     word = lower[first]
     before = lower[first - 1] if first else ""
     elsewhere = before in entry.not_after and not (before in _TAKE and _is_taken(lower, m))
-    if elsewhere or (word == "some" and before == "the") or (before == "-" and sentence.glued(first)):
+    joined = before == "-" and sentence.glued(first) and not (first > 1 and sentence.words[first - 2].isupper())
+    if elsewhere or (word == "some" and before == "the") or joined:
         return False  # "talked about two men", "a five-under 65"
     if last < begin and entry.name == "over" and lower[last] in {"a", "an"}:
         return False  # "jailed over a $600,000 fraud", "over a 20-year career"

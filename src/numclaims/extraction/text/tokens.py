@@ -66,6 +66,10 @@ NUMBER_PARTS: Final = word_set(
 )
 """Parts at which a hyphenated word is taken apart: a constant, for the grammar of tokens is no lexicon of numbers."""
 _SMALL_PARTS: Final = word_set("a an and or to of")
+_OPENERS: Final = word_set(
+    "at more some nearly almost around about over up as the a an another fewer less"
+)
+"""Words that open a report right behind its dateline."""
 # Words with a number word in them that count nothing.
 _WHOLE: Final = word_set(
     "no-one one-off one-offs one-sided one-time one-way one-on-one two-faced two-timing half-brother half-brothers"
@@ -226,6 +230,8 @@ def _pieces(part: str) -> tuple[Piece, ...]:
         _take_apart(words, lower, starts, ends, "n't", _before_not)
     if "-" in small:
         _take_apart(words, lower, starts, ends, "-", _number_parts)
+        if words[0].isupper() or "-" in words[0]:
+            _take_off_dateline(words, lower, starts, ends)
     return tuple(zip(words, map(intern, lower), starts, ends, strict=True))
 
 
@@ -245,6 +251,18 @@ def _take_apart(
         lower[i : i + 1] = [small[a:b] for a, b in spans]
         starts[i : i + 1] = [start + a for a, _ in spans]
         ends[i : i + 1] = [*(start + b for _, b in spans[:-1]), end]
+
+
+def _take_off_dateline(words: list[str], lower: list[str], starts: list[int], ends: list[int]) -> None:
+    """Cut, in place, the town in capitals off the word that opens a report: "KHARTOUM-At least"."""
+    for i in [i for i, small in enumerate(lower) if "-" in small][:1]:
+        town, sign, opener = words[i].rpartition("-")
+        if town.isupper() and len(town) > len("ABC") and opener.istitle() and opener.lower() in _OPENERS:
+            start, at = starts[i], len(town)
+            words[i : i + 1] = [town, sign, opener]
+            lower[i : i + 1] = [lower[i][:at], sign, lower[i][at + 1 :]]
+            starts[i : i + 1] = [start, start + at, start + at + 1]
+            ends[i : i + 1] = [start + at, start + at + 1, ends[i]]
 
 
 def _before_not(small: str) -> list[int]:

@@ -28,6 +28,7 @@ _LINKS: Final = word_set(
     hits nears neared surpassed surpassing rises rose climbs climbed are included includes include including
     numbered numbering totalled totaled as - = above beyond from be estimated put tops jumped jumps approached
     approaching exceeds crossed crosses crossing reaches surpasses passes tops totals totalling stands go goes went past
+    pass top reach exceed surpass cross
     """
 )
 _INSIDE: Final = frozenset({
@@ -41,27 +42,20 @@ _ASIDE: Final = frozenset({",", "(", "-", "–", "—"})
 _BEFORE_LABEL: Final = frozenset({".", ",", ";", ":", "-", "|", "/", ")", "*", "•", "and", "total"})
 _SIGNS: Final = frozenset({":", "-", "–", "—", "="})
 _POINTERS: Final = frozenset({"the", "those", "them", "these", "its", "their", "all"})
-_PASSED: Final = frozenset(
-    {"passed", "passes", "exceeded", "exceeds", "exceeding", "topped", "tops", "topping", "surpassed", "surpasses"}
-    | {
-        "surpassing",
-        "crossed",
-        "crosses",
-        "reached",
-        "reaches",
-        "nears",
-        "neared",
-        "hits",
-        "hit",
-        "approaches",
-        "approached",
-    }
+_PASSED: Final = word_set(
+    """
+    pass passed passes passing exceed exceeded exceeds exceeding top topped tops topping surpass surpassed surpasses surpassing
+    cross crossed crosses reach reached reaches nears neared hits hit approaches approached past
+    """
 )
 _REPORTING: Final = word_set(
     "said say says reported reports announced added confirmed claimed estimated stated told showed"
 )
 _RAISED: Final = 10
 """Words between a verb that raises a toll and the "by" of its number."""
+_BEING: Final = word_set(
+    "are were was is be been being found left lay lie one two three four five six seven eight nine ten"
+)
 _MEANWHILE: Final = frozenset({"duration", "age"})
 _REACH: Final = 16
 _OPENING: Final = 9
@@ -114,6 +108,7 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
             continue
         if word in _TOTAL_STOP and not (word == "that" and i and lower[i - 1] in _DETERMINING):
             dated = word == "." and i + 1 < len(lower) and lower[i + 1].isdecimal()  # "from the Oct. 8 quake"
+            dated = dated or (word == "." and i > 0 and len(lower[i - 1]) == 1)  # "in the S. Korean ferry"
             if not dated and not (word == "that" and linked and _tells_of_event(lower, i)):
                 return None
         elif word in _LINKS or (word == "by" and i > 0 and _grows(lower, i)):
@@ -140,6 +135,11 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
 
 def _announces_too(trigger: Trigger, lower: list[str], hit: Hit) -> bool:
     """Whether a phrase is one whose figure may follow far off: "the toll of the outbreak is now 840", "new cases rose to 9"."""
+    if trigger.role == "state":  # "Flood dead rise to 63", but not "were dead" or "12 dead"
+        i = hit.start - 1
+        return lower[hit.start : hit.stop] == ["dead"] and (
+            i < 0 or not (lower[i] in _BEING or lower[i][-1].isdecimal())
+        )
     if trigger.role != "before":
         return trigger.role == "noun" and trigger.measure == "infected" and lower[hit.stop - 1].endswith("s")
     return hit.stop - hit.start > 1 and lower[hit.stop - 2] == "toll" and lower[hit.stop - 1] == "of"

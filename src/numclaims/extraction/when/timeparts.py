@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.when.timesayings import words_of_saying
 from numclaims.extraction.when.timespots import Spot, Value
 from numclaims.extraction.when.timewords import MONTH, YEAR, TimeWord, counts, ordinals, seasons, shares, thirds, units
 from numclaims.reading import Sentence
@@ -30,6 +31,11 @@ _KEPT: Final = word_set("celebrate celebrated celebrating marking observe observ
 """Words before a feast that tell what people did: "those who celebrated the end of Ramadan"."""
 _WITHIN: Final = word_set("month start beginning end eve day days night first")
 """Words whose "of" leaves a feast the time of the figure: "the start of Ramadan"."""
+_SURNAMES: Final = frozenset({"ramadan"})
+_BEFORE_FEAST: Final = word_set(
+    "during in since over throughout this last next every each holy before after until by for of on the from muslim islamic"
+)
+"""Words that a sentence may open with before a feast."""
 _EITHER_EID: Final = 7
 _ABOUT_A_FEAST: Final = word_set(
     "party parties crowd crowds market markets season shopping shoppers holiday holidays festivities fair fairs revellers"
@@ -268,10 +274,21 @@ def up_to(s: Sentence, spot: Spot) -> None:
     spot.form = "up-to"
 
 
+def _of_a_person(s: Sentence, i: int) -> bool:
+    """Whether the name of a feast is that of somebody who says so: "Karim Ramadan, head of the agency", "Ramadan told"."""
+    lower = s.lower
+    if lower[i] not in _SURNAMES:
+        return False
+    behind = lower[i + 1] if i + 1 < len(lower) else ""
+    before = s.words[i - 1] if i else ""
+    named = before.istitle() and lower[i - 1] not in _BEFORE_FEAST
+    return behind in words_of_saying() or (named and behind not in _OF_A_FEAST)
+
+
 def feast(s: Sentence, i: int, word: TimeWord) -> Spot | None:
     """Read "on Christmas Day", "during Ramadan", "Easter Sunday 2016"; "the week before Christmas" is left."""
     lower = s.lower
-    if not _KEPT.isdisjoint(lower[max(0, i - 10) : i]):
+    if not _KEPT.isdisjoint(lower[max(0, i - 10) : i]) or _of_a_person(s, i):
         return None
     if i and (lower[i - 1] in _BESIDE or (lower[i - 1] == "of" and (i < 2 or lower[i - 2] not in _WITHIN))):
         return None
