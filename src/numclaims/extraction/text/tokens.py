@@ -66,9 +66,7 @@ NUMBER_PARTS: Final = word_set(
 )
 """Parts at which a hyphenated word is taken apart: a constant, for the grammar of tokens is no lexicon of numbers."""
 _SMALL_PARTS: Final = word_set("a an and or to of")
-_OPENERS: Final = word_set(
-    "at more some nearly almost around about over up as the a an another fewer less"
-)
+_OPENERS: Final = word_set("at more some nearly almost around about over up as the a an another fewer less")
 """Words that open a report right behind its dateline."""
 # Words with a number word in them that count nothing.
 _WHOLE: Final = word_set(

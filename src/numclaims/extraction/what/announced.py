@@ -136,10 +136,10 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
 def _announces_too(trigger: Trigger, lower: list[str], hit: Hit) -> bool:
     """Whether a phrase is one whose figure may follow far off: "the toll of the outbreak is now 840", "new cases rose to 9"."""
     if trigger.role == "state":  # "Flood dead rise to 63", but not "were dead" or "12 dead"
-        i = hit.start - 1
-        return lower[hit.start : hit.stop] == ["dead"] and (
-            i < 0 or not (lower[i] in _BEING or lower[i][-1].isdecimal())
-        )
+        i, behind = hit.start - 1, lower[hit.stop : hit.stop + 1]
+        rises = behind != [] and (behind[0] in _LINKS or behind[0] in clue("growing"))
+        alone = i < 0 or not (lower[i] in _BEING or lower[i][-1].isdecimal())
+        return rises and alone and lower[hit.start : hit.stop] == ["dead"]
     if trigger.role != "before":
         return trigger.role == "noun" and trigger.measure == "infected" and lower[hit.stop - 1].endswith("s")
     return hit.stop - hit.start > 1 and lower[hit.stop - 2] == "toll" and lower[hit.stop - 1] == "of"
