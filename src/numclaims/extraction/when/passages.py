@@ -39,6 +39,8 @@ _BESIDE_IT: Final = frozenset({"similar", "latest", "previous"})
 STANDING: Final = frozenset({"rate", "capacity", "forecast"})
 _BACK: Final = 4
 """Sentences back in which a passage that looks back may tell its time."""
+_TELLER: Final = 9
+"""Words before the first number of a sentence among which are who tells it, and the verb of telling."""
 _OLD: Final = 2
 """Months from which on a time is no longer of the news."""
 _BESIDE: Final = word_set(
@@ -134,7 +136,7 @@ def _of_the_sentence_before(reading: Reading, sentence: Sentence) -> Told | None
         or not NOT_OF_TOLLS.isdisjoint(before.vocabulary)
     ):
         return None
-    if not _BESIDE_IT.isdisjoint(before.vocabulary):
+    if not _BESIDE_IT.isdisjoint(before.vocabulary) or before.lower[0] == "after":
         return None  # "The raid came two weeks after a similar one"
     if reading.document.text[before.end : sentence.start].count("\n") > 1:
         return None
@@ -154,6 +156,8 @@ def _of_the_sentence_before(reading: Reading, sentence: Sentence) -> Told | None
 def _opens_a_toll(sentence: Sentence) -> bool:
     """Whether a sentence opens with a number, or with what was told before it."""
     lower = sentence.lower
+    if _is_told_of(sentence):
+        return True
     return (
         lower[0] in _OPENS_A_TOLL
         or lower[:2] in (["in", "all"], ["in", "total"])
@@ -163,6 +167,16 @@ def _opens_a_toll(sentence: Sentence) -> bool:
             for m in sentence.mentions[:2]
         )
     )
+
+
+def _is_told_of(sentence: Sentence) -> bool:
+    """Whether a sentence opens with who tells its first number: "Police said at least 12 people were killed"."""
+    lower = sentence.lower
+    first = next((m for m in sentence.mentions if m.rejected_by is None and not m.implied), None)
+    if first is None:
+        return False
+    begin = min(first.first, first.qualifier_first)
+    return begin <= _TELLER and "," not in lower[:begin] and not words_of_saying().isdisjoint(lower[1:begin])
 
 
 def streamed(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:

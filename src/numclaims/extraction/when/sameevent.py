@@ -14,7 +14,7 @@ from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.when.passages import OF_EVENTS, RUNNING, STANDING
 from numclaims.extraction.when.times import expression
 from numclaims.extraction.when.timesheets import sheet
-from numclaims.extraction.when.timespots import Spot, is_of_days
+from numclaims.extraction.when.timespots import DAYS, Spot, is_of_days
 from numclaims.extraction.when.timewords import context, words_of_deeds
 from numclaims.extraction.when.verdicts import NOT_OF_TOLLS
 from numclaims.reading import Mention, Reading, Sentence
@@ -23,6 +23,24 @@ _BACK: Final = 3
 """Sentences back in which the event may be told with its day."""
 _EVENT: Final = 4
 """Sentences back in which an event may be told that is named again."""
+_AHEAD: Final = 5
+"""Sentences behind a lead, less one, in which the day of its event may be told."""
+_ENDED: Final = OF_EVENTS - {"missing"}
+_LEAD: Final = 1
+_OWNED: Final = 4
+_ADJECTIVES: Final = 3
+"""Words before an event's noun among which its article stands."""
+_VERBS: Final = word_set(
+    "happened occurred took struck hit came broke went started began unfolded sank capsized crashed"
+)
+_HAPPENED: Final = _VERBS | word_set(
+    "place out off which that , : on at in late early around about shortly before after a.m. p.m. am pm was"
+)
+"""Words between an event and its day."""
+_GOING_ON: Final = word_set(
+    "since still remain remains remained now so last recent year years month months week weeks days"
+)
+"""Words of a lead that counts more than one event, or goes on counting."""
 _BROUGHT_ABOUT: Final = OF_EVENTS | {"destroyed", "damaged", "hospitalized"}
 _TOLD_BY: Final = OF_EVENTS | {"protesters"}
 _UP_TO_NOW: Final = word_set("now have has 've since still remain remains remained so")
@@ -40,7 +58,13 @@ _FEW: Final = 50.0
 def carry_on(reading: Reading) -> None:
     """Give every toll without a time the day of its event: of the one told before of its place, or of the one that it names."""
     for m in reading.mentions:
-        if m.as_of is not None or m.period is not None or not _is_of_an_event(m):
+        if m.as_of is not None or m.period is not None:
+            continue
+        if not _is_of_an_event(m):
+            ahead = _dated_behind(reading, m)
+            if ahead is not None:
+                m.as_of = m.period = expression(ahead[0], m, ahead[1])
+                m.rules.append("times:its-day")
             continue
         event = _of_its_place(reading, m)
         if event is not None:
@@ -49,6 +73,9 @@ def carry_on(reading: Reading) -> None:
         elif (told := _named_before(reading, m)) is not None:
             m.as_of = m.period = expression(told[0], m, told[1])
             m.rules.append("times:the-event")
+        elif (ahead := _dated_behind(reading, m)) is not None:
+            m.as_of = m.period = expression(ahead[0], m, ahead[1])
+            m.rules.append("times:its-day")
 
 
 def _is_of_an_event(m: Mention) -> bool:
@@ -105,6 +132,49 @@ def _named_before(reading: Reading, m: Mention) -> tuple[Sentence, Spot] | None:
         deed = not words_of_deeds().isdisjoint(before.vocabulary) or not happening.isdisjoint(before.vocabulary)
         return (before, spots[0]) if dated and deed and NOT_OF_TOLLS.isdisjoint(before.vocabulary) else None
     return None
+
+
+def _dated_behind(reading: Reading, m: Mention) -> tuple[Sentence, Spot] | None:
+    """The day that the sentences behind a lead give its event: "A bomb has killed 23 in Kano. ... The attack on Monday"."""
+    sentence = m.sentence
+    if m.measure not in _ENDED or m.rejected_by is not None or m.stock_flow != "total" or not _is_lead(reading, m):
+        return None
+    if not (RUNNING.isdisjoint(m.rules) and _GOING_ON.isdisjoint(sentence.vocabulary)) or sheet(reading, sentence)[0]:
+        return None
+    for ahead in range(1, _AHEAD):
+        behind = sentence_at(reading, sentence.index + ahead)
+        if behind is None or behind.section != sentence.section:
+            return None
+        spots = [spot for spot in sheet(reading, behind)[0] if not spot.saying]
+        found = next((spot for spot in spots if spot.form in DAYS and _is_of_the_event(behind, spot)), None)
+        if found is not None:
+            return behind, found
+        if any(other.measure == m.measure for other in behind.mentions) and spots:
+            return None
+    return None
+
+
+def _is_lead(reading: Reading, m: Mention) -> bool:
+    """Whether a toll is that of the event with which a text begins, by a word for what happens once."""
+    index = m.sentence.index
+    before = [told for k in range(max(0, index - _LEAD), index) if (told := sentence_at(reading, k)) is not None]
+    if index > _LEAD or any(sheet(reading, told)[0] for told in before):
+        return False
+    return any(not words_of_deeds().isdisjoint(told.vocabulary) for told in (*before, m.sentence))
+
+
+def _is_of_the_event(s: Sentence, spot: Spot) -> bool:
+    """Whether a day is told as that of an event already known: "Monday's attack", "the blast happened on Monday", "it struck"."""
+    lower = s.lower
+    if lower[spot.last : spot.last + 1] == ["'s"]:
+        return not (context("happening") | context("naming")).isdisjoint(lower[spot.last : spot.last + _OWNED])
+    k = spot.first - 1
+    while k > 0 and (lower[k] in _HAPPENED or lower[k][0].isdigit()):
+        k -= 1
+    if k == 0:
+        return lower[0] == "it" and not _VERBS.isdisjoint(lower[: spot.first])
+    named = lower[k] in context("happening") or lower[k] in context("naming")
+    return named and "the" in lower[max(0, k - _ADJECTIVES) : k] and _BESIDE.isdisjoint(s.vocabulary)
 
 
 def _is_of_it(other: Mention, m: Mention) -> bool:

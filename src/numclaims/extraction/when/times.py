@@ -33,6 +33,8 @@ _SUFFERED: Final = frozenset({"affected", "displaced", "evacuated", "homeless", 
 _NOW: Final = frozenset({"have", "has"})
 _RELATIVE: Final = 10
 """Words from "that hit" to its time, at most."""
+_BEHIND: Final = 3
+"""Words behind a number in which "so far" may stand."""
 _FINITE: Final = _NOW | {"was", "were", "is", "are", "had"}
 _CAUSED: Final = frozenset({"from", "in", "of", "by", "after"})
 _NAMED: Final = 6
@@ -42,7 +44,7 @@ _ASKED: Final = word_set(
     " launched approved said sought told"
 )
 """Verbs that tell today of what is to come: the day beside them is a past one."""
-_PAST: Final = ("ed", "hit", "struck", "swept", "tore", "broke", "sank", "fell", "began", "left")
+_PAST: Final = ("ed", "made", "hit", "struck", "swept", "tore", "broke", "sank", "fell", "began", "left")
 _WEEK: Final = 7
 _BACK: Final = 5
 """Sentences back, less one, in which the day may be told that "a day later" is counted from."""
@@ -64,7 +66,7 @@ def choose(reading: Reading, sentence: Sentence) -> None:
         if spot is not None and event is None and spot.last <= m.first and _is_of_what_struck(sentence, m, spot):
             event = spot
             spot, told = governing(reading, m, event)
-        if event is not None and not _is_told_later(sentence, m, spot, told):
+        if event is not None and not _is_told_later(sentence, m, event, spot, told):
             event = None
             spot, told = governing(reading, m)
         elif spot is not None and m.measure in OF_EVENTS and is_of_a_verdict(sentence, m, spot):
@@ -126,19 +128,28 @@ def _is_perfect(sentence: Sentence, m: Mention) -> bool:
 def _is_of_what_struck(sentence: Sentence, m: Mention, spot: Spot) -> bool:
     """Whether a time only tells of what a running total is of: "the toll of the storm that hit last week has risen to 31"."""
     lower = sentence.lower
-    growing = not RUNNING.isdisjoint(m.rules) or m.measure == "missing"
+    by_now = _is_by_now(sentence, m, spot)
+    growing = by_now or not RUNNING.isdisjoint(m.rules) or m.measure == "missing"
     if not growing or spot.role != "point" or spot.saying:
         return False
     events = words_of_events()
-    for j in range(spot.first - 1, max(1, spot.first - _RELATIVE), -1):
+    for j in range(spot.first - 1, max(0, spot.first - _RELATIVE), -1):
         if lower[j] in {"that", "which"}:
-            return lower[j - 1].isalpha() and lower[j + 1].endswith(_PAST)
+            return (lower[j - 1].isalpha() or by_now) and lower[j + 1].endswith(_PAST)
         if lower[j] in events:
             # "the toll from a blast on Monday has risen to 31": but one that "was 31" may be that day's
-            return lower[spot.last] not in {"was", "were"} and not _CAUSED.isdisjoint(lower[max(0, j - _NAMED) : j])
+            return by_now or (
+                lower[spot.last] not in {"was", "were"} and not _CAUSED.isdisjoint(lower[max(0, j - _NAMED) : j])
+            )
         if lower[j] in {",", ";", ":", "said"} or lower[j] in _FINITE or lower[j] in context("growing"):
             return False
     return False
+
+
+def _is_by_now(sentence: Sentence, m: Mention, spot: Spot) -> bool:
+    """Whether words behind the time of an event say that a toll is as it stands by now: "has so far claimed 31 lives"."""
+    told = sentence.lower[spot.last : m.last + _BEHIND]
+    return "now" in told or any(word == "far" and told[i - 1] == "so" for i, word in enumerate(told))
 
 
 def _settled(reading: Reading, sentence: Sentence, m: Mention, spot: Spot) -> Spot | None:
@@ -197,10 +208,12 @@ def _so_far(reading: Reading, spot: Spot) -> Spot:
     return spot.moved("calendar", (YEAR, 0))
 
 
-def _is_told_later(sentence: Sentence, m: Mention, spot: Spot | None, told: Spot | None) -> bool:
+def _is_told_later(sentence: Sentence, m: Mention, event: Spot, spot: Spot | None, told: Spot | None) -> bool:
     """Whether a toll is that of a day behind its event: it grows, or is told with another day than the event's."""
     if m.measure in _SUFFERED or not (
-        RUNNING.isdisjoint(m.rules) and context("growing").isdisjoint(sentence.vocabulary)
+        RUNNING.isdisjoint(m.rules)
+        and context("growing").isdisjoint(sentence.vocabulary)
+        and not _is_by_now(sentence, m, event)
     ):
         return True
     if any("measures:total" in other.rules for other in sentence.mentions):
