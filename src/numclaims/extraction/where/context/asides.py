@@ -32,6 +32,8 @@ def _compared(sentence: Sentence) -> int:
         for k, word in enumerate(lower):
             if word == "since" and not SUPERLATIVES.isdisjoint(lower[:k]):
                 return k
+            if word in _RELATIVE and _has_gone_on(lower, k):
+                return k  # "the group, which has killed 2,000 people in Kenya since 2012"
             if word in _COMES and not HAPPENED.isdisjoint(lower[:k]):
                 behind = lower[k + 1 : k + _SOON]
                 if "after" in behind and not any(w in {",", "from", "to", "into", "under"} for w in behind):
@@ -39,6 +41,21 @@ def _compared(sentence: Sentence) -> int:
     return len(lower)
 
 
+def _has_gone_on(lower: list[str], at: int) -> bool:
+    """Whether a relative clause tells what somebody has done for long."""
+    return (
+        lower[at + 1 : at + 2] != []
+        and lower[at + 1] in _HAS
+        and at > 0
+        and lower[at - 1] == ","
+        and "since" in lower[at : at + _CLAUSE]
+    )
+
+
+_RELATIVE: Final = frozenset({"which", "who"})
+_HAS: Final = frozenset({"has", "have", "had"})
+_CLAUSE: Final = 16
+"""Tokens of such a clause, at most."""
 _COMES: Final = frozenset({"comes", "came", "coming"})
 _SOON: Final = 6
 """Tokens behind "comes" within which "after" stands."""

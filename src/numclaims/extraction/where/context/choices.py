@@ -70,6 +70,7 @@ def widened(places: Places, sentence: Sentence) -> Named | None:
             or name.kind == TOWN
             or (name.part not in HOLDING and name.part != "to")
             or name.demonym
+            or is_aside(places, index, name)
         ):
             return None
         wide = name

@@ -61,8 +61,9 @@ def by_authority(places: Places, named: list[Named], sentence: Sentence, m: Ment
     for name in named:
         if name.kind != COUNTRY or name.last > m.first or places.votes.get(country_of(name), 0.0) <= 0.0:
             continue
-        if name.demonym:
-            told = lower[name.last : name.last + 1] != [] and lower[name.last] in _RULING
+        if name.demonym or lower[name.last : name.last + 1] in (["'s"], ["'"]):
+            behind = lower[name.last : name.last + _OFFICE]
+            told = not _RULING.isdisjoint(behind) and _FAR_OFF.isdisjoint(behind)
         else:
             told = name.first > 1 and lower[name.first - 1] in {"of", "in"} and lower[name.first - 2] in _RULING
         if told and (is_broad(places) or "quake" in places.text[:_OPENING_TEXT]):
@@ -70,7 +71,14 @@ def by_authority(places: Places, named: list[Named], sentence: Sentence, m: Ment
     return -1
 
 
-_RULING: Final = frozenset({"government", "authorities", "authority", "ministry", "officials"})
+_RULING: Final = frozenset(
+    {"government", "authorities", "authority", "ministry", "officials", "president", "premier", "minister", "television"}
+)
+"""Who speaks for a country."""
+_FAR_OFF: Final = frozenset({"foreign", "defence", "defense", "embassy"})
+"""Who speaks of what is elsewhere."""
+_OFFICE: Final = 4
+"""Tokens behind a country or people to the end of its office ("'s prime minister")."""
 
 
 def under_heading(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> Named | None:

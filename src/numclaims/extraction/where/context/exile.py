@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from numclaims.extraction.where.named import Named, as_scene, country_of
+from numclaims.extraction.where.named import Named, as_scene, country_of, is_narrow
 from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.roles import sign
@@ -65,15 +65,19 @@ def told_apart(
     country = -1 if carried[0] is None else country_of(carried[0])
     if origin < 0 or host < 0 or country not in {-1, origin, host}:
         return carried
-    if any(country_of(n) in {origin, host} for n in named if n.part != "dateline"):
-        return carried
     lower = sentence.lower
+    spoken = {country_of(n) for n in named if n.part != "dateline"} & {origin, host}
+    if host in spoken or (origin in spoken and country == origin):
+        return carried
     if country != origin:
         if _tells_of_home(lower):
             return as_scene(origin), "places:home"
         if sign("fled").isdisjoint(sentence.vocabulary) or not sign("refuge").isdisjoint(sentence.vocabulary):
             return carried
-        if any(measure in _DONE and country_of(name) == host for _, measure, name in places.chosen[-_LATELY:]):
+        inner = next((n for n in named if country_of(n) == origin and is_narrow(n)), None)
+        if inner is not None:
+            return inner, "places:home"
+        if origin not in spoken and any(measure in _DONE and country_of(name) == host for _, measure, name in places.chosen[-_LATELY:]):
             return carried  # what took in the refugees has violence of its own
         return as_scene(origin), "places:home"
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.where.fit.abroad import is_seat
 from numclaims.extraction.where.named import Named, as_name, country_of
 from numclaims.extraction.where.names.runs import powers
@@ -83,6 +84,8 @@ def _speaks_at_home(places: Places, sentence: Sentence, name: Named, m: Mention)
 
 def _of_its_own(lower: list[str], m: Mention) -> bool:
     """Whether a figure is of those whom who speaks calls its own: "four of its soldiers", "it had lost four soldiers"."""
+    if m.population == "civilian" and m.measure in VICTIMS:
+        return True
     return "its" in lower[m.last : m.last + 3] or ("it" in lower[max(0, m.first - 3) : m.first] and "lost" in lower)
 
 
@@ -99,7 +102,10 @@ _FOREIGN: Final = frozenset({
 """In a sentence, that it speaks of people in other countries."""
 _BODY: Final = 3
 """Tokens behind a people or country within which its body stands."""
-_CLASH: Final = re.compile(r"\bborder\b|\b(?:armies|forces) of\b")
+_CLASH: Final = re.compile(
+    r"\bborder\b|\b(?:armies|forces) of\b|\bclash(?:es|ed)? (?:with|between)\b|\btraded\b|\bexchanged? (?:of )?(?:\w+ )?fire"
+    r"|\bcross-border\b|\bboth sides\b"
+)
 _OPENING: Final = 800
 """Characters of a story in which it says that two countries fight each other."""
 

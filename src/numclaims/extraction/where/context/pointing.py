@@ -6,6 +6,7 @@ from itertools import compress
 from typing import Final
 
 from numclaims.extraction.where.context.earlier import place_before, sort_of
+from numclaims.extraction.where.context.exile import flight_of
 from numclaims.extraction.where.context.hosts import host_of
 from numclaims.extraction.where.context.landforms import LANDS, land_pointed
 from numclaims.extraction.where.context.lands import land_told
@@ -312,6 +313,9 @@ def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at:
                 ),
                 host_of(places, sentence, m),
             )
+    if sentence.lower[max(0, at - 2)] in _ENTERED and (host := flight_of(places)[1]) >= 0:
+        return as_name(host)  # "70,000 have entered the country since fighting began in Mali"
+    if m.measure in CROSSED:
         if (
             not any(n.demonym or n.kind == COUNTRY for n in named)
             and (host := _just_entered(places, sentence)) is not None
@@ -330,6 +334,9 @@ def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at:
     if not said and (spoken := _spoken(places, sentence)) >= 0:
         return as_name(spoken)
     return as_name(said.pop() if len(said) == 1 and places.focus not in said else places.focus)
+
+
+_ENTERED: Final = frozenset({"entered", "reached", "entering", "into"})
 
 
 def _just_entered(places: Places, sentence: Sentence) -> Named | None:

@@ -11,6 +11,7 @@ from typing import Final
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.where.context import companions, rulers, scenes
+from numclaims.extraction.where.context.asides import is_aside
 from numclaims.extraction.where.context.choices import (
     MOVED,
     companion,
@@ -152,7 +153,9 @@ def _by_others(
         if index < sentence.index - 1:
             break
         if measure == m.measure and measure and (not lasting or name.kind == COUNTRY):
-            if index < sentence.index and (name.is_hospital or (name.kind == COUNTRY and of_year(places, index))):
+            if index < sentence.index and (
+                name.is_hospital or (name.kind == COUNTRY and of_year(places, index)) or is_aside(places, index, name)
+            ):
                 continue  # the toll of a year is told by the way
             return name, "places:same"
     if (

@@ -55,6 +55,9 @@ _STRUCK: Final = 10.0
 _MOVED: Final = frozenset({"displaced", "evacuated", "sheltered"})
 _WENT: Final = frozenset({"displaced", "evacuated", "relocated", "moved", "fled", "transferred"})
 """Verbs in front of "to" that tell where those on the move now are."""
+_WITHDRAWN: Final = frozenset(
+    {"withdraw", "withdraws", "withdrew", "withdrawing", "withdrawal", "withdrawn", "pull", "pulls", "pulled", "pulling"}
+)
 _AT_HOME: Final = frozenset({"security", "police", "paramilitary"})
 """Forces that act in their own country: "killed by Yemeni security forces"."""
 _BELIEVED: Final = frozenset({"believed", "thought", "suspected", "identified"})
@@ -124,6 +127,8 @@ def _of_move(sentence: Sentence, name: Named, m: Mention) -> float:
         score = 4.0  # those who fled a town are its displaced, where nothing says that they are elsewhere
     if part == "from" and measure in _HURT and name.first - max(m.last, m.noun_last) == 1 and not name.demonym:
         score = 3.0  # "100 people from Van Chan district were hurt"
+    if part == "from" and measure == "troops" and not _WITHDRAWN.isdisjoint(sentence.lower[: m.first]):
+        score = 8.0  # "will withdraw its 900 soldiers from Mali"
     if part == "from" and measure in _TAKEN and name.rule != ORIGIN:
         score = 5.0  # "abducted 276 girls from Chibok"
     if measure == "distance":
@@ -165,8 +170,9 @@ def _of_other_part(
             return NO
         if name.demonym and name.last < len(sentence.lower) and sentence.lower[name.last] in _AT_HOME:
             score = 3.5
-        if name.last < len(sentence.lower) and sentence.lower[name.last] in ABROAD:
-            return NO  # "an Israeli air strike" hits somebody else
+        behind = sentence.lower[name.last] if name.last < len(sentence.lower) else ""
+        if behind in ABROAD or (behind in _FORCES and name.first and sentence.lower[name.first - 1] in _BY):
+            return NO  # "an Israeli air strike" hits somebody else, and so does "fire by Chadian troops"
         if not name.demonym and name.first > m.first and m.unit == "person":
             return NO  # "... killed six, while Turkey said"
     elif part in {"bare", "owner"} and kind != TOWN:
@@ -183,6 +189,9 @@ def _is_told_of_others(sentence: Sentence, named: list[Named], name: Named, m: M
     return own and any(o is not m and o.noun_first <= name.first < o.noun_last for o in sentence.mentions)
 
 
+_BY: Final = frozenset({"by", "from", "with"})
+_FORCES: Final = frozenset({"troops", "forces", "soldiers", "army", "artillery", "fire", "gunners", "tanks", "rockets", "mortars"})
+"""Behind a people, with what it strikes others."""
 _AFAR: Final = frozenset({"embassy", "ambassador", "consulate", "consul", "foreign", "diplomats", "diplomat", "envoy"})
 """Behind a people, who speaks for it in other countries."""
 

@@ -194,8 +194,10 @@ _CLAUSE: Final = 5
 """Tokens behind "and" in which the verb of a new clause stands: "..., and officials have closed roads in Homs"."""
 
 
-FLIGHT: Final = frozenset({"flee", "fled", "fleeing", "flight"})
-_ESCAPE: Final = FLIGHT - {"flight"} | {"escape", "escaped", "escaping"}
+_FLEE: Final = frozenset({"flee", "fled", "fleeing"})
+FLIGHT: Final = _FLEE | {"flight", "returning", "retreating", "withdrawing", "heading"}
+"""In front of "to", that somebody goes elsewhere."""
+_ESCAPE: Final = _FLEE | {"escape", "escaped", "escaping"}
 _AT_ONCE: Final = 9
 """Tokens between a verb of flight and the place of what is fled, at most."""
 _ARRIVED: Final = frozenset({

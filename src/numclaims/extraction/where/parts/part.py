@@ -185,6 +185,8 @@ def _by_form(sentence: Sentence, found: Found, first: int, last: int, nxt: str) 
     if found.demonym:
         if nxt in SIDES and "on" in lower[max(0, first - 2) : first]:
             return "in", "in"
+        if nxt in _UNNAMED and _is_unnamed(sentence, first, last):
+            return "in", "in"
         return ("border", "") if nxt in {"border", "frontier"} else ("people", "")
     if _is_people(sentence, found, last):
         return "owner", ""
@@ -206,6 +208,32 @@ def _by_form(sentence: Sentence, found: Found, first: int, last: int, nxt: str) 
     if before == ["news", ","] and last < len(lower) and sentence.words[last][0].isupper():
         return "source", REPORTER  # "Paul Wood BBC News, Homs At the clinic, ..."
     return None
+
+
+def _is_unnamed(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether something happens in a place of a people that bears no name: "in two Chadian villages", "near a Thai camp".
+
+    "The Libyan city" is one that was named before.
+    """
+    lower = sentence.lower
+    behind = last + 1
+    if behind < len(lower) and (lower[behind] in _NAMING or sentence.words[behind][0].isupper() or lower[behind] in HEADS):
+        return False
+    at = first - 1
+    while at >= 0 and first - at < _NEXT and (lower[at] in _SOME or (lower[at] != "the" and passed(lower[at]))):
+        at -= 1
+    return at >= 0 and lower[at] in _PUTTING
+
+
+_UNNAMED: Final = frozenset({
+    "village", "villages", "town", "towns", "city", "cities", "camp", "camps", "province", "provinces", "district", "districts",
+    "prison", "prisons", "jail", "jails", "territory", "soil",
+})  # fmt: skip
+"""Where something happens that no name is told of, behind a people."""
+_NAMING: Final = frozenset({"of", "called", "named", "known", "hall", "council", "police"})
+"""Behind "village" in "the Chadian village", what tells its name, or that somebody is meant who sits there."""
+_SOME: Final = frozenset({"a", "an", "several", "some", "many", "another", "two", "three", "four", "five", "six", "seven"})
+_PUTTING: Final = frozenset({"in", "near", "inside", "outside", "across", "at"})
 
 
 def _is_people(sentence: Sentence, found: Found, last: int) -> bool:
