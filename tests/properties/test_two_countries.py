@@ -56,6 +56,38 @@ ARTICLES = {
     "an arrest is where it was made, and not where those are to whom the arrested have links":
         "{Bd} media reported on Friday that [12|B] people suspected of links to fighters in {A} had been arrested in {Bcap}. {B}"
         " has detained [340|B] suspects this year.",
+    "fire by one country's troops strikes the villages of the other":
+        "Cross-border fire by {Ad} troops has killed [six|B] people and wounded [13|B] others in two {Bd} villages, officials"
+        " said on Monday. Last month [eleven|A] people were killed on the {Ad} side and [seven|B] on the {Bd} side.",
+    "each army of a clash speaks of its own":
+        "{B} says [four|B] of its soldiers have been killed in a clash with {Ad} forces near {Bt}. {A}'s military said [three|A]"
+        " of its men died. A {Bd} military statement said [two|B] civilians were also killed.",
+    "what a group has done for long elsewhere is told by the way":
+        "Fighters from {A} killed [44|B] people in an attack on {Bt} in {B} on Friday. It was the worst attack in {B} by the"
+        " group, which has killed [2,000|A] people in {A} since 2012. {Bd} troops killed [15|B] of the attackers. [Seven|B]"
+        " schools were set on fire. {B} has declared a state of emergency and arrested [90|B] people.",
+    "the army of the country that people fled speaks of what is done there":
+        "Fresh fighting in {A} has forced many people to flee to {B}. A Red Cross worker in {Bt} said [27|B] wounded people had"
+        " reached the hospital. He said [two|B] had died on the way. {A}'s army says [35|A] rebels were killed.",
+    "workers of one country among the victims in another one":
+        "At least [18|B] {Ap} were among [23|B] people killed when a gas tanker exploded at a factory in {Bt}, {B}, the {Ad}"
+        " mission said on Wednesday. [Sixteen|B] {Ap} were missing. [Seven|B] {Ap} are in hospital, [four|B] of them in critical"
+        " condition.",
+    "soldiers who are withdrawn are in the country that they leave":
+        "{A} will withdraw its [910|B] soldiers from {B} by June, the {Ad} defence minister said in {Acap}.",
+    "a war of which others talk":
+        "{Bcap} - Leaders met in {Bcap} on Friday to discuss the war in {A}. More than [80,000|A] people have been killed since"
+        " fighting began. The {Bd} president said his country had taken in [400,000|B] refugees.",
+    "those who are put to death and jailed abroad":
+        "{B} has executed [two|B] {Ap} for drug smuggling, the {Ad} foreign ministry said on Tuesday. [Fourteen|B] {Ap} are on"
+        " death row there.",
+    "who is displaced by a war is not where some of them have gone":
+        "{Ad} rebels based in {B} said they had killed [22|A] soldiers in an attack on an army base in {At}. {A}'s army said"
+        " [31|A] rebels were killed. It accused {B} of arming the group. {B} denies this. The conflict has displaced [300,000|A]"
+        " people, [50,000|B] of whom have crossed into {B}.",
+    "policemen among the dead of whom was told first":
+        "Gunmen crossed into {B} from {A} on Sunday and killed [17|B] villagers near {Bt}. In {A}, officials said they had"
+        " arrested [five|A] men. [Two|B] policemen were among the dead.",
 }  # fmt: skip
 _FIGURE = re.compile(r"\[([^|\]]+)\|([AB])\]")
 

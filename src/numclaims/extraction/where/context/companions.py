@@ -7,6 +7,7 @@ from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.where.context import headings
+from numclaims.extraction.where.context.asides import is_aside
 from numclaims.extraction.where.context.earlier import nameless, place_before
 from numclaims.extraction.where.context.lasting import of_event
 from numclaims.extraction.where.context.topics import topic_of, whole_of_all
@@ -29,6 +30,8 @@ def told_with(
     reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention
 ) -> tuple[Named | None, str]:
     """The place of a figure by what it is told with, and the rule that told it; None where that tells none."""
+    if "among" in sentence.lower and not named and (dead := of_the_dead(places, sentence, m)) is not None:
+        return dead, "places:same"
     if (own := mate(places, sentence, m)) is not None or (own := compared(places, sentence, m)) is not None:
         return own, "places:mate"
     if m.measure in _OF_EVENT:
@@ -53,6 +56,35 @@ def told_with(
     return None, ""
 
 
+def of_the_dead(places: Places, sentence: Sentence, m: Mention) -> Named | None:
+    """The place of the dead or hurt told of before, of whom a figure is a part: "Two policemen were among the dead"."""
+    lower = sentence.lower
+    at = max(m.last, m.noun_last)
+    for k in range(at, min(at + _SUCH, len(lower) - 2)):
+        if lower[k] == "among" and lower[k + 1] == "the" and (whole := _WHOLES.get(lower[k + 2])) is not None:
+            for index, measure, name in reversed(places.chosen):
+                if index < sentence.index - _AGO:
+                    break
+                if index < sentence.index and measure in whole and not is_aside(places, index, name):
+                    return _first_told(places, whole, name)
+    return None
+
+
+def _first_told(places: Places, measures: frozenset[str], last: Named) -> Named:
+    """The place of the first of such figures, which a text is about, where the last one is of another country."""
+    first = next((name for _, measure, name in places.chosen if measure in measures), last)
+    return first if country_of(first) != country_of(last) else last
+
+
+_DEAD: Final = frozenset({"killed", "casualties"})
+_HURT: Final = frozenset({"injured", "casualties"})
+_WHOLES: Final = {"dead": _DEAD, "killed": _DEAD, "victims": _DEAD, "injured": _HURT, "wounded": _HURT, "hurt": _HURT}
+_SUCH: Final = 5
+"""Tokens from a figure to "among the dead"."""
+_AGO: Final = 8
+"""Sentences before in which the whole of them was told."""
+
+
 def by_authority(places: Places, named: list[Named], sentence: Sentence, m: Mention) -> int:
     """The country whose government tells a figure of what struck many parts of it: "authorities in Malawi say"; -1 for none."""
     if m.measure not in _OF_EVENT or not named:
@@ -72,7 +104,17 @@ def by_authority(places: Places, named: list[Named], sentence: Sentence, m: Ment
 
 
 _RULING: Final = frozenset(
-    {"government", "authorities", "authority", "ministry", "officials", "president", "premier", "minister", "television"}
+    {
+        "government",
+        "authorities",
+        "authority",
+        "ministry",
+        "officials",
+        "president",
+        "premier",
+        "minister",
+        "television",
+    }
 )
 """Who speaks for a country."""
 _FAR_OFF: Final = frozenset({"foreign", "defence", "defense", "embassy"})

@@ -77,7 +77,9 @@ def told_apart(
         inner = next((n for n in named if country_of(n) == origin and is_narrow(n)), None)
         if inner is not None:
             return inner, "places:home"
-        if origin not in spoken and any(measure in _DONE and country_of(name) == host for _, measure, name in places.chosen[-_LATELY:]):
+        if origin not in spoken and any(
+            measure in _DONE and country_of(name) == host for _, measure, name in places.chosen[-_LATELY:]
+        ):
             return carried  # what took in the refugees has violence of its own
         return as_scene(origin), "places:home"
     if (

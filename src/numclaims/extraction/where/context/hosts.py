@@ -1,4 +1,7 @@
-"""Finds the country that takes in those who crossed a border, where the sentence does not name it."""
+"""Finds the country that takes in those who crossed a border, where the sentence does not name it.
+
+"The country" is that one, too, where people enter it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from numclaims.extraction.where.context.exile import flight_of
 from numclaims.extraction.where.named import Named, as_name
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
-from numclaims.extraction.where.words import SEATS
+from numclaims.extraction.where.words import CROSSED, SEATS
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, TOWN
 from numclaims.reading import Mention, Sentence
@@ -70,3 +73,31 @@ def into_several(sentence: Sentence) -> bool:
 
 _ABOUT: Final = frozenset({"neighbouring", "neighboring", "other", "several", "surrounding", "nearby", "host"})
 _LANDS: Final = frozenset({"countries", "nations", "states"})
+
+
+def just_entered(places: Places, sentence: Sentence, named: list[Named], m: Mention, at: int) -> Named | None:
+    """The country that "the country" stands for where people enter it or have just entered it; None for any other.
+
+    "70,000 have entered the country since fighting began in Mali"; "9,000 entered Chad. They join 4,000 already in the country."
+
+    Args:
+        places: The document's places.
+        sentence: The figure's sentence.
+        named: The names in it.
+        m: The figure.
+        at: The token "country".
+    """
+    host = flight_of(places)[1] if sentence.lower[max(0, at - 2)] in _ENTERED else -1
+    if host >= 0:
+        return as_name(host)
+    if m.measure not in CROSSED or any(n.demonym or n.kind == COUNTRY for n in named):
+        return None
+    for index, measure, name in reversed(places.chosen):
+        if index < sentence.index - 1:
+            break
+        if measure == "refugees" and name.part == "to" and name.kind == COUNTRY:
+            return name
+    return None
+
+
+_ENTERED: Final = frozenset({"entered", "reached", "entering", "into"})

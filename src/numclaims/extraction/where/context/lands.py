@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.where.named import HOLDING, Named, as_name, country_of
 from numclaims.extraction.where.names.givers import is_giver
 from numclaims.extraction.where.names.runs import powers
@@ -52,6 +54,51 @@ _BACK: Final = 12
 """Sentences that are looked through for the country named last."""
 
 
+def land_of_victims(places: Places, named: list[Named]) -> int:
+    """The country in which a text has put its victims again and again and none in the one it names most; -1 for no such.
+
+    Args:
+        places: The document's places.
+        named: The names of the sentence; one that names that other country speaks of it.
+    """
+    if any(country_of(n) == places.focus and n.part != "to" for n in named):
+        return -1
+    told: dict[int, int] = {}
+    for _, measure, name in places.chosen[:_VICTIMS_TOLD]:
+        if measure in VICTIMS and name.part in _TELLS and not name.demonym and name.start >= 0:
+            country = country_of(name)
+            if country == places.focus:
+                return -1
+            told[country] = told.get(country, 0) + 1
+    told.pop(-1, None)
+    return next(iter(told)) if len(told) == 1 and max(told.values()) > 1 else -1
+
+
+_TELLS: Final = HOLDING | {"owner"}
+_VICTIMS_TOLD: Final = 60
+"""Figures of a text that tell where its victims are."""
+
+
+def land_at_war(places: Places, sentence: Sentence) -> int:
+    """The country of whose war the sentence before speaks, in news of another one ("talks on the war in Mali"); -1 for none."""
+    if not sentence.index or places.names(sentence.index):
+        return -1
+    for name in places.names(sentence.index - 1):
+        entry = name.entry
+        if entry is None or entry.kind != COUNTRY or name.demonym or entry.index == places.focus:
+            continue
+        if _WAR_IN.search(places.text, max(0, name.start - _WAR), name.start) is not None:
+            return entry.index
+    return -1
+
+
+_WAR: Final = 30
+"""Characters of "the civil war in" and the like, at most."""
+_WAR_IN: Final = re.compile(
+    r"\b(?:war|conflict|fighting|violence|unrest|crackdown|uprising|insurgency|rebellion|famine|drought) in (?:neighbou?ring )?$"
+)
+
+
 def land_before(reading: Reading, places: Places, sentence: Sentence) -> Named | None:
     """The country in which the sentence before put something, where it does not name that of the document."""
     total = sum(places.votes.values())
@@ -85,7 +132,12 @@ def land_told(reading: Reading, places: Places, sentence: Sentence) -> Named | N
         if not places.names(index) and not places.runs.get(index):
             continue
         earlier = sentence_at(reading, index)
-        held = [] if earlier is None else [n for n in parts(places, earlier) if n.part in _PUTS and not n.demonym]
+        names = [] if earlier is None else [n for n in parts(places, earlier) if not n.demonym]
+        held = [n for n in names if n.part in _PUTS] or [
+            n
+            for n in names[:1]
+            if n.part == "bare" and n.first == 0 and n.kind == COUNTRY and not is_giver(places.text, n.start, n.end)
+        ]
         if held:
             lands = {country_of(n) for n in held}
             return as_name(lands.pop()) if len(lands) == 1 and all(n.kind == COUNTRY for n in held) else None

@@ -6,8 +6,7 @@ from itertools import compress
 from typing import Final
 
 from numclaims.extraction.where.context.earlier import place_before, sort_of
-from numclaims.extraction.where.context.exile import flight_of
-from numclaims.extraction.where.context.hosts import host_of
+from numclaims.extraction.where.context.hosts import host_of, just_entered
 from numclaims.extraction.where.context.landforms import LANDS, land_pointed
 from numclaims.extraction.where.context.lands import land_told
 from numclaims.extraction.where.context.topics import topic_of
@@ -207,7 +206,7 @@ def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Name
             if found is not None:
                 break
     if word == "there" and found is None:
-        lands = [n for n in named if n.first < i and n.kind == COUNTRY and n.part in HOLDING and not n.demonym]
+        lands = [n for n in named if n.first < i and n.kind == COUNTRY and n.part in HOLDING]
         found = lands[0] if lands else topic_of(places, sentence) or land_told(reading, places, sentence)
     found = found or place_before(reading, places, sentence, 12, word)
     if found is None and word in {"city", "town"}:
@@ -313,14 +312,8 @@ def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at:
                 ),
                 host_of(places, sentence, m),
             )
-    if sentence.lower[max(0, at - 2)] in _ENTERED and (host := flight_of(places)[1]) >= 0:
-        return as_name(host)  # "70,000 have entered the country since fighting began in Mali"
-    if m.measure in CROSSED:
-        if (
-            not any(n.demonym or n.kind == COUNTRY for n in named)
-            and (host := _just_entered(places, sentence)) is not None
-        ):
-            return host
+    if (entered := just_entered(places, sentence, named, m, at)) is not None:
+        return entered
     said = {
         n.entry.country
         for n in named
@@ -334,19 +327,6 @@ def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at:
     if not said and (spoken := _spoken(places, sentence)) >= 0:
         return as_name(spoken)
     return as_name(said.pop() if len(said) == 1 and places.focus not in said else places.focus)
-
-
-_ENTERED: Final = frozenset({"entered", "reached", "entering", "into"})
-
-
-def _just_entered(places: Places, sentence: Sentence) -> Named | None:
-    """The country that people crossed into just before: "9,000 entered Chad. They join 4,000 already in the country"."""
-    for index, measure, name in reversed(places.chosen):
-        if index < sentence.index - 1:
-            break
-        if measure == "refugees" and name.part == "to" and name.kind == COUNTRY:
-            return name
-    return None
 
 
 def _spoken(places: Places, sentence: Sentence) -> int:

@@ -24,12 +24,12 @@ from numclaims.extraction.where.context.choices import (
 from numclaims.extraction.where.context.earlier import place_after, place_before
 from numclaims.extraction.where.context.exile import told_apart
 from numclaims.extraction.where.context.headings import section
-from numclaims.extraction.where.context.lands import land_before, spoken_of, theatre_of
+from numclaims.extraction.where.context.lands import land_at_war, land_before, land_of_victims, spoken_of, theatre_of
 from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event, of_year
 from numclaims.extraction.where.context.titles import place_of_title
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.fit.shares import place_of_part
-from numclaims.extraction.where.named import Named, acting, as_name, country_of, is_narrow
+from numclaims.extraction.where.named import Named, acting, as_name, as_scene, country_of, is_narrow
 from numclaims.extraction.where.names.givers import is_giver
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
@@ -139,8 +139,13 @@ def _by_others(
     """The place by the figures that are told beside it or were told before; a rule without a place tells of none."""
     if lasting and m.measure in _PEOPLE and (ruled := rulers.ruled(places, sentence)) >= 0:
         return as_name(ruled), "places:ruler"
+    if not named and is_great(m) and m.measure in _PEOPLE and (at_war := land_at_war(places, sentence)) >= 0:
+        return as_scene(at_war), "places:war"
     if not named and _running_total(places, sentence, m):
-        return as_name(places.focus), "places:running"  # "more than 9,000 have been killed in the uprising"
+        struck = land_of_victims(places, named)
+        return as_name(
+            struck if struck >= 0 else places.focus
+        ), "places:running"  # "more than 9,000 have been killed in the uprising"
     if (mated := companions.told_with(reading, places, sentence, named, m))[0] is not None:
         return mated
     if m.measure in MOVED and is_great(m) and (whole := of_greater(places, sentence, m)) is not None:
@@ -219,7 +224,9 @@ def _by_land(
         return only, "places:only"
     if places.spot >= 0 and not lasting:
         return as_name(places.spot), "places:focus"
-    return as_name(places.province if places.local and not lasting else places.focus), "places:focus"
+    struck = land_of_victims(places, named) if m.measure in WIDE else -1
+    whole = places.province if places.local and not lasting else places.focus
+    return as_name(struck if struck >= 0 else whole), "places:struck" if struck >= 0 else "places:focus"
 
 
 def _is_the_homes(places: Places, m: Mention) -> bool:

@@ -19,7 +19,7 @@ def is_abroad(places: Places, name: Named) -> bool:
     return here != places.focus and places.votes.get(places.focus, 0.0) > places.votes.get(here, 0.0)
 
 
-def is_bystander(places: Places, sentence: Sentence, name: Named) -> bool:
+def is_bystander(places: Places, sentence: Sentence, named: list[Named], name: Named) -> bool:
     """Whether a people is only that of some of the victims of what happened in another country, which its own has no part in.
 
     "A blast in Lima killed 27. Eleven of the dead were Swedes." is all of Lima; "Four Poles died", in news of a war that Poland
@@ -27,6 +27,8 @@ def is_bystander(places: Places, sentence: Sentence, name: Named) -> bool:
     """
     here = country_of(name)
     scene = -1
+    if any(n.part in HOLDING and not n.demonym and country_of(n) not in {-1, here} for n in named):
+        return not _is_party(places, here)  # "18 Swedes were among 23 people killed when a tanker blew up in Lima"
     for index, measure, chosen in reversed(places.chosen):
         if index < sentence.index - _BACK:
             break
@@ -34,7 +36,7 @@ def is_bystander(places: Places, sentence: Sentence, name: Named) -> bool:
         if measure in _HARMED and country >= 0:
             if country == here:
                 return False
-            if chosen.part in HOLDING or chosen.part == "to":
+            if not chosen.demonym and chosen.part != "focus":
                 scene = country
     return scene >= 0 and not _is_party(places, here)
 

@@ -56,7 +56,18 @@ _MOVED: Final = frozenset({"displaced", "evacuated", "sheltered"})
 _WENT: Final = frozenset({"displaced", "evacuated", "relocated", "moved", "fled", "transferred"})
 """Verbs in front of "to" that tell where those on the move now are."""
 _WITHDRAWN: Final = frozenset(
-    {"withdraw", "withdraws", "withdrew", "withdrawing", "withdrawal", "withdrawn", "pull", "pulls", "pulled", "pulling"}
+    {
+        "withdraw",
+        "withdraws",
+        "withdrew",
+        "withdrawing",
+        "withdrawal",
+        "withdrawn",
+        "pull",
+        "pulls",
+        "pulled",
+        "pulling",
+    }
 )
 _AT_HOME: Final = frozenset({"security", "police", "paramilitary"})
 """Forces that act in their own country: "killed by Yemeni security forces"."""
@@ -119,24 +130,43 @@ def _of_move(sentence: Sentence, name: Named, m: Mention) -> float:
             pass  # "on the Chadian side of the border"
         elif name.demonym or part == "from" or (name.first > m.last and is_fled(sentence.lower, name, m)):
             return NO
-    if part == "to" and measure in VICTIMS and not FLIGHT.isdisjoint(sentence.lower[m.last : name.first]):
-        return NO  # "left 100 dead and caused thousands to flee into Turkey"
+    if part == "to" and _goes_there_later(sentence, name, m):
+        return NO
     if part == "to" and measure in _MOVED and sentence.lower[name.first - 2] in _WENT:
         score = 10.0  # "another 4,000 were displaced to Kabul"
-    if part == "from" and measure in {"displaced", "evacuated"}:
-        score = 4.0  # those who fled a town are its displaced, where nothing says that they are elsewhere
-    if part == "from" and measure in _HURT and name.first - max(m.last, m.noun_last) == 1 and not name.demonym:
-        score = 3.0  # "100 people from Van Chan district were hurt"
-    if part == "from" and measure == "troops" and not _WITHDRAWN.isdisjoint(sentence.lower[: m.first]):
-        score = 8.0  # "will withdraw its 900 soldiers from Mali"
-    if part == "from" and measure in _TAKEN and name.rule != ORIGIN:
-        score = 5.0  # "abducted 276 girls from Chibok"
+    if part == "from":
+        score = _from_there(sentence, name, m, score)
     if measure == "distance":
         if name.rule == REPORTER or part in {"near", "from"} or (part == "to" and name.first > m.last):
             return NO
         if name.last <= m.first and m.first - name.last < _BEHIND:
             score = BESIDE
     return score
+
+
+def _from_there(sentence: Sentence, name: Named, m: Mention, score: float) -> float:
+    """What a place is worth from which somebody comes or is taken; to any other figure, its base."""
+    measure = m.measure or ""
+    if measure in _TAKEN and name.rule != ORIGIN:
+        return 5.0  # "abducted 276 girls from Chibok"
+    if measure == "troops" and not _WITHDRAWN.isdisjoint(sentence.lower[: m.first]):
+        return 8.0  # "will withdraw its 900 soldiers from Mali"
+    if measure in _HURT and name.first - max(m.last, m.noun_last) == 1 and not name.demonym:
+        return 3.0  # "100 people from Van Chan district were hurt"
+    # those who fled a town are its displaced, where nothing says that they are elsewhere
+    return 4.0 if measure in {"displaced", "evacuated"} else score
+
+
+def _goes_there_later(sentence: Sentence, name: Named, m: Mention) -> bool:
+    """Whether others than those counted go to a place, or these only later.
+
+    "The raid left 100 dead and caused thousands to flee into Turkey."
+    """
+    if name.first < m.last:
+        return False
+    if m.measure == "displaced":  # "has displaced 300,000 people, 50,000 of whom have crossed into Chad"
+        return any(m.last <= o.first < name.first and o.unit == "person" for o in sentence.mentions)
+    return m.measure in VICTIMS and not FLIGHT.isdisjoint(sentence.lower[m.last : name.first])
 
 
 def _of_other_part(
@@ -156,8 +186,8 @@ def _of_other_part(
         score = 6.0
     elif (
         counted
-        and measure in VICTIMS
-        and (is_abroad(places, name) or is_bystander(places, sentence, name))
+        and (measure in VICTIMS or measure in {"hospitalized", "rescued"})
+        and (is_abroad(places, name) or is_bystander(places, sentence, named, name))
         and not is_great(m)
     ):
         return NO  # "six Spanish priests were killed", in news of El Salvador
@@ -190,7 +220,9 @@ def _is_told_of_others(sentence: Sentence, named: list[Named], name: Named, m: M
 
 
 _BY: Final = frozenset({"by", "from", "with"})
-_FORCES: Final = frozenset({"troops", "forces", "soldiers", "army", "artillery", "fire", "gunners", "tanks", "rockets", "mortars"})
+_FORCES: Final = frozenset(
+    {"troops", "forces", "soldiers", "army", "artillery", "fire", "gunners", "tanks", "rockets", "mortars"}
+)
 """Behind a people, with what it strikes others."""
 _AFAR: Final = frozenset({"embassy", "ambassador", "consulate", "consul", "foreign", "diplomats", "diplomat", "envoy"})
 """Behind a people, who speaks for it in other countries."""

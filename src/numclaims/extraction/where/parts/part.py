@@ -217,12 +217,14 @@ def _is_unnamed(sentence: Sentence, first: int, last: int) -> bool:
     """
     lower = sentence.lower
     behind = last + 1
-    if behind < len(lower) and (lower[behind] in _NAMING or sentence.words[behind][0].isupper() or lower[behind] in HEADS):
+    if behind < len(lower) and (
+        lower[behind] in _NAMING or sentence.words[behind][0].isupper() or lower[behind] in HEADS
+    ):
         return False
     at = first - 1
     while at >= 0 and first - at < _NEXT and (lower[at] in _SOME or (lower[at] != "the" and passed(lower[at]))):
         at -= 1
-    return at >= 0 and lower[at] in _PUTTING
+    return at >= 0 and (lower[at] in _PUTTING or (lower[at] in _GOING and lower[last] in SIDES))
 
 
 _UNNAMED: Final = frozenset({
@@ -232,8 +234,12 @@ _UNNAMED: Final = frozenset({
 """Where something happens that no name is told of, behind a people."""
 _NAMING: Final = frozenset({"of", "called", "named", "known", "hall", "council", "police"})
 """Behind "village" in "the Chadian village", what tells its name, or that somebody is meant who sits there."""
-_SOME: Final = frozenset({"a", "an", "several", "some", "many", "another", "two", "three", "four", "five", "six", "seven"})
+_SOME: Final = frozenset(
+    {"a", "an", "several", "some", "many", "another", "two", "three", "four", "five", "six", "seven"}
+)
 _PUTTING: Final = frozenset({"in", "near", "inside", "outside", "across", "at"})
+_GOING: Final = frozenset({"entered", "into", "entering"})
+"""In front of "Chadian territory"."""
 
 
 def _is_people(sentence: Sentence, found: Found, last: int) -> bool:
