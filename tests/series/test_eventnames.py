@@ -47,3 +47,11 @@ def test_a_disaster_is_named_by_the_place_that_most_tell_and_of_two_told_alike_b
     a, b, c = (killed("31", flood, doc=f"{n}.txt", place=place) for n, place in enumerate((town, land, land)))
     assert named(a, b, c).startswith("Styria, ")
     assert named(a, b).startswith("Graz, ")
+
+
+def test_a_figure_in_words_is_the_figure_in_digits():
+    words = killed("Thirty-eight", doc="c.txt", said="C", value=38.0, low=38.0, high=38.0, published="2014-05-08")
+    rows = [words, killed("38", doc="a.txt", said="A"), killed("24", doc="b.txt", said="B", published="2014-05-09")]
+    assert named(*rows) == "Graz, 6 May 2014: 38 dead", "told twice, whatever the spelling"
+    least = {"qualifier": "at_least", "qualifier_text": "At least"}
+    assert named(killed("31", "At least {} people were killed.", **least)) == "Graz, 6 May 2014: at least 31 dead"

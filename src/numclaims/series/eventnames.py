@@ -40,13 +40,13 @@ def label(event: Event) -> str:
     tellers: Counter[tuple[str, str]] = Counter()
     for claim in _last_told(event) if event.causes - {causes.ATTACK} else _of_all(event):
         if claim.measure in WORDS and claim.qualifier != "vague" and not claim.implied:
-            tellers[claim.measure, number_words(claim)] += 1
+            tellers[claim.measure, _figure(claim)] += 1
     if not tellers:
         for claim in event.claims:
-            tellers[claim.measure or "", number_words(claim)] += 1
+            tellers[claim.measure or "", _figure(claim)] += 1
     rank = list(WORDS)
     told_last = {
-        (row.measure or "", number_words(row)): at for at, row in enumerate(sorted(event.claims, key=keys.order), 1)
+        (row.measure or "", _figure(row)): at for at, row in enumerate(sorted(event.claims, key=keys.order), 1)
         if not wording.superseded(row)
     }  # fmt: skip
     (measure, figure), _ = min(
@@ -57,7 +57,7 @@ def label(event: Event) -> str:
     )  # fmt: skip
     people = list(dict.fromkeys(
         PEOPLE[claim.population] for claim in event.claims
-        if claim.measure == measure and number_words(claim) == figure and claim.population in PEOPLE
+        if claim.measure == measure and _figure(claim) == figure and claim.population in PEOPLE
     ))  # fmt: skip
     words = " ".join(part for part in (figure, WORDS.get(measure, measure), " / ".join(people)) if part)
     return f"{where}, {_when(event)}: {words}"
@@ -80,6 +80,15 @@ def _last_told(event: Event) -> list[Claim]:
 
 def _told_last(row: Claim) -> tuple[bool, dt.date, float, str, int]:
     return row.population is None, keys.printed_by(row) or dt.date.min, row.salience, row.doc_id, -row.char_start
+
+
+def _figure(claim: Claim) -> str:
+    """The figure as a label says it, one way however its sentence wrote it: "38" for "Thirty-eight"."""
+    if claim.value is None or claim.qualifier == "vague" or any(c.isdecimal() for c in claim.quote):
+        words = number_words(claim)
+    else:
+        words = " ".join(part for part in (claim.qualifier_text, f"{claim.value:,.15g}") if part)
+    return words[:1].lower() + words[1:]
 
 
 def number_words(claim: Claim) -> str:
