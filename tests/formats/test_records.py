@@ -103,7 +103,11 @@ def test_dates_as_spreadsheets_write_them_count_where_they_are_one_day(tmp_path)
     (tmp_path / "a.csv").write_bytes(b"\xef\xbb\xbfid,text,published\r\n" + rows.encode())
     documents, (trouble,) = read(tmp_path)
     assert [d.published_earliest for d in documents] == [dt.date(2016, 6, 14)] * 6 + [None]
-    assert "could be two" in trouble.problem
+    assert "could be two days" in trouble.problem
+    assert trouble.cure.startswith("Write 2016-03-04 or 2016-04-03")
+    (tmp_path / "a.csv").write_text("id,text,published\n1,Twelve people died.,2016-02-30\n")
+    _, (trouble,) = read(tmp_path)
+    assert "which is no date;" in trouble.problem
 
 
 def test_a_file_of_nothing_but_bad_records_is_given_up(tmp_path):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 from numclaims.claims import Document, Trouble
+from numclaims.documents.dating import days_meant
 from numclaims.documents.making import day_of, make_document
 from numclaims.documents.pagefacts import day_in
 from numclaims.documents.sources import NOTHING, Known
@@ -163,8 +164,12 @@ def usable_date(given: object, where: str) -> tuple[dt.date | None, Trouble | No
         # Spreadsheets write dates in the manner of their country: 14/06/2016, 14.6.2016, 14 June 2016.
         if (day := day_in(str(given))) is not None:
             return dt.date.fromisoformat(day), None
-    problem = f"'published' is {str(given)[:40]!r}, which is no date, or could be two; the document is read without it."
-    return None, Trouble(source=where, problem=problem, cure="Write it as 2011-06-07 or 2011-06-07T21:55:00-05:00.")
+    told = days_meant(str(given)[:40])
+    what, cure = "is no date", "Write it as 2011-06-07 or 2011-06-07T21:55:00-05:00."
+    if told is not None:
+        what, cure = "could be two days", f"Write {told[0]} or {told[1]} (a spreadsheet can set a whole column so)."
+    problem = f"'published' is {str(given)[:40]!r}, which {what}; the document is read without it."
+    return None, Trouble(source=where, problem=problem, cure=cure)
 
 
 def storable_id(name: str) -> str:
