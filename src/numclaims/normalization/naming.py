@@ -23,6 +23,8 @@ _DESCRIBERS: Final = word_set(
 """Nouns in small letters before a name: "rights group Amnesty"."""
 _TRAILERS: Final = word_set("thinktank think-tank charity watchdog")
 """Nouns in small letters behind a name: "the Nuffield Trust thinktank"."""
+_LOYAL: Final = ("-based", "-backed", "-aligned", "-allied", "-linked")
+"""Ends of words that tell where a body sits or whom it serves, before its name."""
 _PARTICLES: Final = word_set("de bin van von al el da dos di du la le ibn ul y bint abu der den ter without")
 """Words in small letters that stand within names."""
 _USUAL: Final = 6
@@ -133,6 +135,9 @@ def _without_leading(words: list[str]) -> list[str]:
     """The words without article, number and the like before them: "Two senior", "one of the"."""
     while len(words) > 1 and (words[0].lower() in LEADING or words[0][0].isdigit() or words[0] in {"of", "and"}):
         words = words[1:]
+    behind = next((k + 1 for k, word in enumerate(words[:3]) if word.endswith(_LOYAL)), 0)
+    if 0 < behind < len(words) and words[behind][0].isupper() and all(word[0].isupper() for word in words[:behind]):
+        return words[behind:]  # "Nairobi-based Lake Rights Network", "New York-based HRW"
     return words
 
 

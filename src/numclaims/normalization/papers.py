@@ -47,7 +47,7 @@ _MADE: Final = word_set(
     " kept maintained supplied held coming received"
 )
 _PRINTED: Final = frozenset({"published", "appearing"})
-_OWN_PEOPLE: Final = word_set("team teams staff researchers volunteers crews")
+_OWN_PEOPLE: Final = word_set("team teams staff researchers volunteers crews workers")
 """People of a body who speak for it: "MSF teams"."""
 _DAYS: Final = word_set(
     "on this last week month year Monday Tuesday Wednesday Thursday Friday Saturday Sunday earlier today"

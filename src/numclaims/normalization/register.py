@@ -13,7 +13,7 @@ from numclaims.claims import AttributionType
 from numclaims.lexicons.loader import entries, own_entries
 from numclaims.normalization import states
 
-_WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'\u2019][^\W_]+)*")
+_WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}(?:['\u2019]s)?|[^\W_]+(?:[-'\u2019][^\W_]+)*")
 _AGAIN: Final = 3
 """Times a document names a country before an unnamed government in it is taken for that country's."""
 
