@@ -38,8 +38,18 @@ def near(clauses: Clauses, m: Mention, fits: frozenset[str], reach: int = 8) -> 
             hit = clauses.at[k]
             if hit is not None and walked < distance:
                 for trigger in hit.options:
-                    if trigger.role == "near" and trigger.counts in fits and holds(trigger, clauses, hit):
+                    if (
+                        trigger.role == "near"
+                        and trigger.counts in fits
+                        and holds(trigger, clauses, hit)
+                        and not (trigger.measure == "drugs" and _is_of_other(m, lower[k]))
+                    ):
                         best, distance = Governor(trigger, hit, "measures:near"), walked
             k += step
             walked += 1
     return best
+
+
+def _is_of_other(m: Mention, word: str) -> bool:
+    """Whether a weight names a substance of its own: "90 kg of heroin and two tonnes of ivory"."""
+    return m.counted is not None and word not in m.counted.lower().split()

@@ -31,6 +31,8 @@ _GOING_ON: Final = frozenset(
     {("followed", "by"), ("accounting", "for"), ("accounted", "for"), ("contributing", "with")}
 )
 _ECHO: Final = frozenset({"as", "so"})
+_DONE: Final = frozenset({"taken", "sent", "brought", "flown", "driven", "thrown", "given"})
+"""Participles that the look of a word does not tell: "nine died and 22 taken to hospital"."""
 _SORTS: Final = frozenset({"suspected", "confirmed", "probable"})
 """Participles that stand for the noun of a list."""
 _QUALITIES: Final = frozenset(
@@ -265,7 +267,9 @@ def _listed(read_by: Clauses, previous: Mention, m: Mention) -> bool:
     if governor is not None and first <= governor.hit.start < last:
         first = governor.hit.stop  # "4 were killed in Homs, 3 in Hama"
     end = clauses.noun_end(m)
-    said = end < len(lower) and (lower[end] in clauses.AUX or finite.is_verb(lower[end], lower[end - 1]))
+    said = end < len(lower) and (
+        lower[end] in clauses.AUX or lower[end] in _DONE or finite.is_verb(lower[end], lower[end - 1])
+    )
     if said and not (lower[end] in _SORTS and _closes(lower, end + 1)):
         return False  # "276 were abducted; 57 escaped", but "nine confirmed cases and three suspected"
     if "measures:part" in previous.rules and lower[first] in clauses.AUX:

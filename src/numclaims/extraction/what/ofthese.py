@@ -25,6 +25,8 @@ _COUNTED: Final = frozenset({"count", "number"})
 _PEOPLE: Final = frozenset({"person", "household"})
 _OPENING: Final = 7
 """Tokens that "Of the 96 who died," may have, at most."""
+_AT_WHOLE: Final = 2
+"""Token of the number in "Of the 96"."""
 _BEHIND_WHOLE: Final = 4
 """Token behind "Of the 96,"."""
 _WERE: Final = frozenset({"are", "were", "is", "was"})
@@ -53,6 +55,9 @@ def source(reading: Reading, read_by: Clauses, m: Mention) -> tuple[Mention, str
         return None
     if not _is_of_a_sort(read_by, m):
         return None
+    told = read_by.numbers[_AT_WHOLE] if same is not None else None
+    if told is not None and told.measure is not None:
+        return (told, RULE) if (m.value or 0.0) <= (told.value or told.low or 0.0) else None
     whole = _whole(reading, read_by, m, same)
     return None if whole is None else (whole, RULE)
 
@@ -67,7 +72,7 @@ def _named_again(read_by: Clauses, m: Mention) -> float | None:
     lower = read_by.lower
     if lower[:2] != ["of", "the"] or m.first < _BEHIND_WHOLE:
         return None
-    whole = read_by.numbers[2]
+    whole = read_by.numbers[_AT_WHOLE]
     if whole is None or "," not in lower[whole.last : m.first] or m.first - whole.last > _OPENING:
         return None
     return whole.value
