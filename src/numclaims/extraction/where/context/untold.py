@@ -137,15 +137,8 @@ def _by_others(
     reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention, *, lasting: bool
 ) -> tuple[Named | None, str]:
     """The place by the figures that are told beside it or were told before; a rule without a place tells of none."""
-    if lasting and m.measure in _PEOPLE and (ruled := rulers.ruled(places, sentence)) >= 0:
-        return as_name(ruled), "places:ruler"
-    if not named and is_great(m) and m.measure in _PEOPLE and (at_war := land_at_war(places, sentence)) >= 0:
-        return as_scene(at_war), "places:war"
-    if not named and _running_total(places, sentence, m):
-        struck = land_of_victims(places, named)
-        return as_name(
-            struck if struck >= 0 else places.focus
-        ), "places:running"  # "more than 9,000 have been killed in the uprising"
+    if m.measure in _PEOPLE and (land := _of_the_affair(places, sentence, named, m, lasting=lasting))[0] is not None:
+        return land
     if (mated := companions.told_with(reading, places, sentence, named, m))[0] is not None:
         return mated
     if m.measure in MOVED and is_great(m) and (whole := of_greater(places, sentence, m)) is not None:
@@ -173,6 +166,22 @@ def _by_others(
         return places.chosen[-1][2], "places:same"  # "a total of 24 civilians died, as well as 15 soldiers"
     if (beside := companion(places, sentence, m)) is not None:
         return beside, "places:same"
+    return None, ""
+
+
+def _of_the_affair(
+    places: Places, sentence: Sentence, named: list[Named], m: Mention, *, lasting: bool
+) -> tuple[Named | None, str]:
+    """The country of a rule, a war or an uprising of which a sentence tells all the victims."""
+    if lasting and (ruled := rulers.ruled(places, sentence)) >= 0:
+        return as_name(ruled), "places:ruler"
+    if named:
+        return None, ""
+    if is_great(m) and (at_war := land_at_war(places, sentence)) >= 0:
+        return as_scene(at_war), "places:war"
+    if _running_total(places, sentence, m):  # "more than 9,000 have been killed in the uprising"
+        struck = land_of_victims(places, named)
+        return as_name(struck if struck >= 0 else places.focus), "places:running"
     return None, ""
 
 
