@@ -104,7 +104,8 @@ def _names_another(m: Mention, spot: Spot) -> bool:
     told = lower[m.last : spot.first]
     if "and" not in told or spot.form not in {"year", "month"}:
         return False
-    return (lower[spot.last] in words_of_deeds() and told[-1] == "the") or (
+    behind = lower[spot.last] if spot.last < len(lower) else ""
+    return (behind in words_of_deeds() and told[-1] == "the") or (
         told[-1] == "of" and told[-2] in words_of_deeds()
     )
 
