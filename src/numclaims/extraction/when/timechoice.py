@@ -105,9 +105,7 @@ def _names_another(m: Mention, spot: Spot) -> bool:
     if "and" not in told or spot.form not in {"year", "month"}:
         return False
     behind = lower[spot.last] if spot.last < len(lower) else ""
-    return (behind in words_of_deeds() and told[-1] == "the") or (
-        told[-1] == "of" and told[-2] in words_of_deeds()
-    )
+    return (behind in words_of_deeds() and told[-1] == "the") or (told[-1] == "of" and told[-2] in words_of_deeds())
 
 
 def _at_the_end(m: Mention, spots: list[Spot], home: int) -> Spot | None:

@@ -69,7 +69,7 @@ def can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: 
         return not document_words().isdisjoint(lower[start:end])
     if (
         lower[first].startswith("add")
-        and lower[last] != "that"
+        and lower[last : last + 1] != ["that"]
         and counts_something(s, (last, last + 3))
         and not any(w in vocabulary.FINITE for w in lower[last:])
     ):
