@@ -79,6 +79,7 @@ EVENTS: Final = frozenset({
     "center", "heart", "side", "hills", "mountains", "coast", "shores", "port", "south", "north", "east", "west",
     "northeast", "northwest", "southeast", "southwest", "part", "parts", "rest", "population", "inhabitants",
     "half", "most", "much", "swathes", "areas", "buildings", "eruption", "flooding", "collapse", "sinking", "earthquake",
+    "control", "recapture", "seizure", "liberation", "encirclement", "blockade", "loss", "retaking", "looting", "sacking",
 })  # fmt: skip
 """What happens to a place, or is a part of it, in front of "of"."""
 

@@ -28,6 +28,8 @@ def is_aside(places: Places, index: int, name: Named) -> bool:
 def _compared(sentence: Sentence) -> int:
     """The token from which on a sentence sets beside what it tells what had happened before; behind its end where it does not."""
     lower = sentence.lower
+    if lower[0] in _LESSER and not _GATHERINGS.isdisjoint(lower[1:_FIRST]):
+        return -1  # "Smaller rallies were held in Kano": the story goes on in the town of the great one
     if "since" in sentence.vocabulary or not _COMES.isdisjoint(sentence.vocabulary):
         for k, word in enumerate(lower):
             if word == "since" and not SUPERLATIVES.isdisjoint(lower[:k]):
@@ -56,6 +58,13 @@ _RELATIVE: Final = frozenset({"which", "who"})
 _HAS: Final = frozenset({"has", "have", "had"})
 _CLAUSE: Final = 16
 """Tokens of such a clause, at most."""
+_LESSER: Final = frozenset({"smaller", "similar", "other", "separate", "further", "lesser"})
+_GATHERINGS: Final = HAPPENED | {
+    "rallies", "protests", "demonstrations", "marches", "vigils", "gatherings", "incidents", "fires", "searches", "arrests",
+    "strikes",
+}  # fmt: skip
+_FIRST: Final = 4
+"""Tokens in which a sentence begins with what it tells of besides."""
 _COMES: Final = frozenset({"comes", "came", "coming"})
 _SOON: Final = 6
 """Tokens behind "comes" within which "after" stands."""

@@ -95,6 +95,17 @@ def companion(places: Places, sentence: Sentence, m: Mention) -> Named | None:
     return None
 
 
+def fled_with(places: Places, sentence: Sentence, m: Mention) -> Named | None:
+    """The town or province of the dead of the same sentence, from where the many of this figure fled; None for none."""
+    if m.measure not in MOVED or (m.value or m.low or 0.0) >= _A_TOWN or runs_on(sentence) or not places.chosen:
+        return None
+    index, measure, name = places.chosen[-1]
+    told = index == sentence.index and measure in {"killed", "injured", "casualties", "missing"}
+    return name if told and is_narrow(name) and not name.is_hospital else None
+
+
+_A_TOWN: Final = 50_000.0
+"""People from which on those who fled are rather of a province or country."""
 _MANY_DEAD: Final = 50.0
 _BESIDE_DEAD: Final = frozenset({"injured", "missing"})
 

@@ -15,6 +15,7 @@ from numclaims.extraction.where.context.asides import is_aside
 from numclaims.extraction.where.context.choices import (
     MOVED,
     companion,
+    fled_with,
     just_chosen,
     lately,
     of_greater,
@@ -164,7 +165,7 @@ def _by_others(
         and places.chosen[-1][1] in _PEOPLE
     ):
         return places.chosen[-1][2], "places:same"  # "a total of 24 civilians died, as well as 15 soldiers"
-    if (beside := companion(places, sentence, m)) is not None:
+    if (beside := companion(places, sentence, m) or fled_with(places, sentence, m)) is not None:
         return beside, "places:same"
     return None, ""
 

@@ -18,6 +18,8 @@ QUARRELS: Final = frozenset({
 _STORMED: Final = frozenset({
     "raided", "stormed", "attacked", "invaded", "overran", "bombed", "bombarded", "shelled", "besieged", "razed", "torched",
     "liberated", "retook", "recaptured", "ravaged", "devastated", "flattened", "inundated", "jolted", "shook", "entered",
+    "retaken", "overrun", "captured", "seized", "occupied", "looted", "ransacked", "blockaded", "surrounded", "encircled",
+    "cleared",
 })  # fmt: skip
 """Behind these a name that words of time, or nothing, follow is of a place: "gunmen raided Kurmi at dawn"."""
 _WHEN: Final = frozenset({
