@@ -114,3 +114,12 @@ def test_an_address_that_is_none_of_the_web_is_answered_with_what_to_give(path, 
         assert done.returncode == 2
         assert told in done.stderr
         assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_says_how_many_texts_lack_a_date_and_what_gives_them_one(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert "1 document without a date: `published` or a sources.csv" in numclaims("run", "a.txt", cwd=tmp_path).stderr
+    (tmp_path / "sources.csv").write_text("file,published\na.txt,2013-04-01\n", encoding="utf-8")
+    done = numclaims("run", ".", cwd=tmp_path)
+    assert "1 document, " in done.stderr
+    assert "without a date" not in done.stderr

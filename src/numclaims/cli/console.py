@@ -54,6 +54,10 @@ def sum_up(outcome: Outcome) -> None:
     tracked = counted(sum(c.tracked for c in outcome.claims), "tracked figure")
     read, followed = counted(len(outcome.documents), "document"), counted(len(outcome.series), "series")
     click.echo(f"{read}, {tracked}, {followed}", err=True)
+    undated = sum(d.published_earliest is None and d.published_latest is None for d in outcome.documents)
+    if undated:
+        cure = "`published` or a sources.csv can give one, and figures are compared by day"
+        click.echo(f"{counted(undated, 'document')} without a date: {cure}", err=True)
     count = Counter(d.severity for d in outcome.discrepancies)
     parts = ", ".join(f"{count[s]} {s}" for s in ("high", "medium", "low", "info") if count[s])
     click.echo(counted(len(outcome.discrepancies), "finding") + (f": {parts}" if parts else ""), err=True)
