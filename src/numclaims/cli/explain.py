@@ -105,10 +105,11 @@ def _explain_claim(claim_id: str, file: Path) -> str:
     if home is None:
         lines += ["", f"It is followed in no series: {why_untracked(claim)}."]
     else:
-        more = f", {home.event}" if home.event else ""
-        lines += ["", f"It stands in series {home.series_id}: {home.measure}, {home.place_name or 'no place'}{more}."]
-        command = f"numclaims explain --series {home.series_id}{_option(file)}"
-        lines.append(f"{command} tells why its {home.claims} claims belong together.")
+        place = None if home.event_id else home.place_name or "no place"  # the words of an event name it
+        what = ", ".join(part for part in (home.measure, place, home.event) if part)
+        lines += ["", f"It stands in series {home.series_id}: {what}."]
+        alone = f"its {home.claims} claims belong together" if home.claims > 1 else "it stands there alone"
+        lines.append(f"numclaims explain --series {home.series_id}{_option(file)} tells why {alone}.")
     return "\n".join([*lines, *remedies(claim, _option(file), width=console.width())])
 
 
