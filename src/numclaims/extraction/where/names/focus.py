@@ -345,15 +345,20 @@ def _small_votes(places: Places) -> list[int]:
     for names in places.found.values():
         for name in names:
             country = name.entries[0].country
+            great = name.entries[0].population >= _KNOWN
             if (
                 not name.demonym
                 and country >= 0
                 and not name.entries[0].alternate
                 and all(e.country == country for e in name.entries)
             ):
-                places.votes[country] = places.votes.get(country, 0.0) + 0.5
+                places.votes[country] = places.votes.get(country, 0.0) + (0.5 if great else 0.3)
                 found.append(country)
     return found
+
+
+_KNOWN: Final = 10_000
+"""Inhabitants from which on a place tells the country more than a hamlet does."""
 
 
 def main_province(places: Places) -> Entry | None:

@@ -106,7 +106,7 @@ def _settle(places: Places, sentence: Sentence, found: Found, new: Named, nxt: s
         return False  # "the Globe and Phoenix mine", in news of Zimbabwe
     if entry.kind == gazetteer.TOWN and found.entries and not found.demonym:
         _as_province(lower, found, new, nxt)
-    elif entry.kind == COUNTRY and not found.demonym and nxt in _STATE:
+    elif entry.kind == COUNTRY and not found.demonym and (nxt in _STATE or "lga" in lower[max(0, first - 2) : first]):
         new.entry = _namesake(found, nxt) or entry
     elif (
         entry.kind == COUNTRY
@@ -159,7 +159,7 @@ _STATE: Final = frozenset({"state", "province"})
 
 def _namesake(found: Found, sort: str) -> Entry | None:
     """The state or province that has a country's name: "Minna, the capital of Niger state"."""
-    for name in (found.name, f"{found.name} {sort.title()}"):
+    for name in (found.name, f"{found.name} {sort.title() if sort in _STATE else 'State'}"):
         for entry in gazetteer.find(name):
             if entry.kind == PROVINCE and not entry.demonym:
                 return entry
