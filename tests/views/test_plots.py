@@ -7,6 +7,7 @@ import pytest
 from matplotlib.image import imread
 
 import numclaims
+from numclaims import engines
 from numclaims.claims import Discrepancy
 from numclaims.series.grouping import SCOPE_WORDS
 from numclaims.views import canvas, comparing, marks, plotnames, plots, valueaxis
@@ -285,3 +286,19 @@ def test_a_lowered_figure_is_told_from_the_higher_to_the_lower_whichever_stands_
     )  # fmt: skip
     draw(tmp_path, rows, [series(rows)], documents, [found])
     assert "revised from 288 to 275" in written
+
+
+def test_several_processes_draw_the_same_bytes(tmp_path, claim, series, documents, monkeypatch):
+    told, each = [], []
+    for i in range(4):
+        own = [claim(1000.0 * (k + i + 1), june(8 + k), series_id=f"s{i}") for k in range(3)]
+        each.append(series(own, series_id=f"s{i}", place_name=f"Town {i}"))
+        told += own
+    each = plotnames.with_figures(each)
+    alone = plots.write_plots(tmp_path / "one", documents, told, each, ())
+    monkeypatch.setattr(plots, "_WORTH_A_PROCESS", 2)
+    monkeypatch.setattr(engines, "WORTH_A_POOL", len(documents))
+    shared = plots.write_plots(tmp_path / "two", documents, told, each, (), processes=2)
+    assert [p.name for p in shared] == [p.name for p in alone]
+    assert len(alone) == 2 * 4 + 2
+    assert [p.read_bytes() for p in shared] == [p.read_bytes() for p in alone]

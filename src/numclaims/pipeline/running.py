@@ -164,6 +164,7 @@ def run(
             bom=bom,
             plot_formats=plot_formats,
             as_known_on=until,
+            processes=processes,
             progress=progress,
         )
         if until is not None:
@@ -223,6 +224,7 @@ def report(
     bom: bool = False,
     plot_formats: Sequence[str] = ("png",),
     as_known_on: dt.date | None = None,
+    processes: int | None = None,
     progress: Progress | None = None,
 ) -> Outcome:
     """The last steps from a ledger: series, findings, tables, plots and the report.
@@ -238,6 +240,7 @@ def report(
         bom: Begin every CSV with a byte order mark, for Excel.
         plot_formats: ``png``, ``svg``, ``pdf``.
         as_known_on: Show what the documents published by that day tell.
+        processes: How many draw the plots; None for all processors.
         progress: Told how far it is.
     """
     from numclaims.records.whole import sweep
@@ -259,7 +262,14 @@ def report(
         stems = ["overview", *(Path(s.figure).stem for s in series if s.figure is not None)]
         made_files.expect(Path(figures), (f"{stem}.{ending}" for stem in stems for ending in (*plot_formats, "csv")))
         drawn = plots.write_plots(
-            Path(figures), documents, claims, series, discrepancies, formats=plot_formats, style=style
+            Path(figures),
+            documents,
+            claims,
+            series,
+            discrepancies,
+            formats=plot_formats,
+            style=style,
+            processes=processes,
         )
         made_files.settle(Path(figures), drawn, plots=True)
         files += drawn
