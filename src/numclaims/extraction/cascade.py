@@ -19,7 +19,7 @@ from numclaims.extraction.text.candidates import candidate_sentences
 from numclaims.extraction.text.sentences import bounds_of, sentence_at
 from numclaims.extraction.things import counts, parts, units
 from numclaims.extraction.what import borders, hedges, implied, measures, stockflow
-from numclaims.extraction.when import retelling, sameevent, times
+from numclaims.extraction.when import reportdays, retelling, sameevent, times
 from numclaims.extraction.where import places
 from numclaims.extraction.who import attribution
 from numclaims.reading import Reading, Sentence
@@ -63,6 +63,7 @@ _STAGES: Final = tuple(stage for _, stage in SENTENCE_STAGES)
 DOCUMENT_STAGES: Final[tuple[tuple[str, DocumentStage], ...]] = (
     ("retelling", retelling.retell),
     ("same event", sameevent.carry_on),
+    ("report day", reportdays.date_by_head),
     ("salience", salience.weigh),
 )
 """Run once all sentences are read."""

@@ -180,6 +180,8 @@ def _of_a_day(m: Mention, spot: Spot) -> bool:
 
 def _of_a_day_beside(reading: Reading, m: Mention, spot: Spot) -> bool:
     """Whether a day is counted from that of the share told before: "On Monday 16 died in unrest. The day before, 21 had died"."""
+    if spot.form == "calendar":
+        return _is_compared(reading, m, spot)
     if spot.form != "later" or spot.shift is None:
         return False
     told = sentence_at(reading, m.sentence.index - 1)
@@ -188,6 +190,15 @@ def _of_a_day_beside(reading: Reading, m: Mention, spot: Spot) -> bool:
         for other in told.mentions
         if not other.rejected_by
     )
+
+
+def _is_compared(reading: Reading, m: Mention, spot: Spot) -> bool:
+    """Whether the figures of two weeks or months stand side by side: "94 were killed last week, against 61 the week before"."""
+    if spot.role != "point" or spot.values[0] not in {WEEK, MONTH}:
+        return False
+    spots = [one for one in sheet(reading, m.sentence)[0] if one.form == "calendar" and one.values[0] == spot.values[0]]
+    kin = [other for other in m.sentence.mentions if other.measure == m.measure and not other.rejected_by]
+    return len({one.values for one in spots}) > 1 and len(kin) > 1
 
 
 def _is_of_the_year(values: tuple[Value, ...]) -> bool:

@@ -62,6 +62,7 @@ _NEAR: Final = 12
 _FAR: Final = 24
 """Words from a number back to the noun of a total, and where a verb of change links them."""
 _ANNOUNCED: Final = frozenset({"measures:total", "measures:label", "measures:number-of"})
+_CARE: Final = frozenset({"condition", "hospital", "hospitals", "care", "custody"})
 _SUMS: Final = frozenset({"tally", "toll", "total", "number", "count"})
 _COUNTED_ANEW: Final = frozenset({"cases", "infections", "deaths", "fatalities", "arrivals", "hospitalizations"})
 _RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
@@ -209,6 +210,9 @@ def _flow(
     rule = _toll(m, begin, end, words) if mask & TOLL else ""
     if rule:
         return "total", rule
+    compared = _compared_to(reading, m) if lower[1:2] in (["compares"], ["compared"]) else None
+    if compared is not None:
+        return compared.stock_flow, "stockflow:same"
     if raises(m, end):
         return "increment", "stockflow:raising"
     if before is not None and before.stock_flow == "increment" and before.measure == m.measure and _was(lower, begin):
@@ -230,8 +234,13 @@ def _flow(
 
 def _is_a_state(m: Mention, end: int) -> bool:
     """Whether those counted are in a state that goes on, whatever the day told: "four were still missing on Monday"."""
+    lower = m.sentence.lower
+    if lower[end : end + 2] in (["were", "in"], ["are", "in"], ["remained", "in"]) and not _CARE.isdisjoint(
+        lower[end : end + 6]
+    ):
+        return True  # "12 others were in critical condition on Monday"
     return m.measure in _LASTING and (
-        m.sentence.lower[end + 1 : end + 2] == ["being"]  # "89 were being treated on Monday"
+        lower[end + 1 : end + 2] == ["being"]  # "89 were being treated on Monday"
         or not _BEING.isdisjoint(m.rules)
         or (m.measure == "missing" and "measures:before" in m.rules)
     )
@@ -328,6 +337,13 @@ def _elsewhere(
         return False
     reach = range(end, min(end + _REACH, len(s.words) - 1))
     return any(s.lower[i] == "in" and any(word[:1].isupper() for word in s.words[i + 1 : i + 3]) for i in reach)
+
+
+def _compared_to(reading: Reading, m: Mention) -> Mention | None:
+    """What the sentence before counted, with which this one compares: "That compares with 41 deaths on 3 May"."""
+    told = reading.sentences.get(m.sentence.index - 1)
+    kin = [other for other in told.mentions if other.measure == m.measure and not other.rejected_by] if told else []
+    return kin[0] if kin and kin[0].stock_flow in {"total", "increment"} else None
 
 
 def _was(lower: list[str], begin: int) -> bool:

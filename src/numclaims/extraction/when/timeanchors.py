@@ -39,6 +39,8 @@ def beside_another(s: Sentence, found: list[Spot]) -> None:
                     spot.role = before.role
                     inner = (before.form, *before.values)
                 spot.form, spot.values, spot.first = "moved", (unit, k, *inner), same
+            elif (earlier := _same_unit(found[:at], unit)) is not None and _previous(lower, spot):
+                spot.values = (unit, cast("int", earlier.values[1]) + k)  # "94 last week, against 61 the week before"
             elif before is not None and before.form in _SHORTER.get(unit, ()) and _previous(lower, spot):
                 spot.form, spot.values = "moved", (unit, k, before.form, *before.values)
         elif spot.form == "year" and at and spot.values[0] == spot.values[1] and _same(lower, spot.first) >= 0:
@@ -46,6 +48,12 @@ def beside_another(s: Sentence, found: list[Spot]) -> None:
             if before.form in {"day", "month", "months"} and before.role in {"point", "until"}:
                 spot.form, spot.values = before.form, (spot.values[0], *before.values[1:])
                 spot.role = before.role
+
+
+def _same_unit(found: list[Spot], unit: Value) -> Spot | None:
+    """The last time told that is a week, month or year of the calendar, as another is."""
+    kin = [spot for spot in found if spot.form == "calendar" and spot.values[0] == unit and len(spot.values) == 2]
+    return kin[-1] if kin else None
 
 
 def _same(lower: list[str], i: int) -> int:
