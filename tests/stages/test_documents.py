@@ -264,6 +264,14 @@ def test_sources_csv_gives_what_the_files_do_not_say(tmp_path):
     assert (alone[0].id, alone[0].publisher) == ("a.txt", "The Daily")
 
 
+@pytest.mark.parametrize("written", ["tuesday", "Tuesday"])
+def test_a_name_of_sources_csv_that_is_nearly_right_is_told_as_it_is(tmp_path, written):
+    (tmp_path / "tuesday.txt").write_text("One.")
+    (tmp_path / "sources.csv").write_text(f"file,publisher\n{written},The Daily\n")
+    _, (trouble,) = read(tmp_path)
+    assert trouble.cure.startswith("Did you mean 'tuesday.txt'?")
+
+
 def test_sources_csv_as_a_spreadsheet_of_a_country_with_decimal_commas_saves_it(tmp_path):
     (tmp_path / "a.txt").write_text("One.")
     (tmp_path / "sources.csv").write_bytes(b"\xef\xbb\xbfFile;Publisher;Published\r\na.txt;The Daily;7.6.2011\r\n")

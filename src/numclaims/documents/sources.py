@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from numclaims.claims import Trouble
@@ -78,6 +79,7 @@ def read_sources(folder: Path, name: str = NAME) -> tuple[dict[str, Known], list
         cure = f"Begin it with the line {','.join(FIELDS)}"
         return rows, [Trouble(source=str(path), problem="It has no column 'file'.", cure=cure)]
     troubles += overlooked(heads, str(path), NOTHING)
+    here = _names(folder)
     for number, cells in enumerate(table[1:], 2):
         if not any(cell.strip() for cell in cells):
             continue
@@ -90,8 +92,23 @@ def read_sources(folder: Path, name: str = NAME) -> tuple[dict[str, Known], list
             )
             continue
         if not row.get("file") or file.startswith("../") or not (folder / file).is_file():
+            meant = _meant(file, here)
             cure = f"Write its path below {folder}, or take the row away."
+            cure = f"Did you mean {meant!r}? {cure}" if meant else cure
             troubles.append(Trouble(source=where, problem=f"There is no file {row.get('file', '')!r}.", cure=cure))
             continue
         rows[file] = Known(where=where, **{field: row.get(field, "") for field in FIELDS[1:]})
     return rows, troubles
+
+
+def _names(folder: Path) -> list[str]:
+    """The files right in a folder."""
+    with os.scandir(folder) as entries:
+        return sorted(entry.name for entry in entries if entry.is_file())
+
+
+def _meant(written: str, names: Sequence[str]) -> str | None:
+    """The file that a wrong name means, in other capitals or without its ending; None where that is not one."""
+    small = written.casefold()
+    found = [name for name in names if small in {name.casefold(), PurePath(name).stem.casefold()}]
+    return found[0] if len(found) == 1 else None
