@@ -93,7 +93,7 @@ def withdraw(decision_id: str, ledger: Path, who: str | None, why: str | None, w
     console.notice(f"{decision_id} withdrawn.")
 
 
-@decisions.command("add")
+@decisions.command("add", short_help="Decide about one claim, or name a source.")
 @click.argument("action", type=click.Choice(["accept", "correct", "reject", "merge", "split", "root"]))
 @click.argument("subject", metavar="CLAIM_ID|SOURCE")
 @click.argument("rest", nargs=-1, metavar="[FIELD=VALUE... | NAME]")
@@ -110,7 +110,11 @@ def add(
     why: str | None,
     wait: float,
 ) -> None:
-    """Decide about one claim, or name a source."""
+    """Decide about one claim, or name a source.
+
+    CLAIM_ID and SOURCE stand in figures.csv (claim_id, root). FIELD is a column of claims.csv that was read from the text,
+    such as value, measure, place_name or attributed_to, or as_of for both of its days; `FIELD=(none)` empties it.
+    """
     made = _made(cast("Action", action), subject, rest, claims_of(ledger, wait), console.reviewer(who), why)
     with console.open_ledger(ledger, write=True, wait=wait) as book:
         new = book.decide([made])
