@@ -25,11 +25,13 @@ _NEVER_LAST: Final = frozenset({
     "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "cpl", "brig", "adm", "cmdr", "sen",
     "rep", "gov", "pres", "rev", "hon", "st", "mt", "ft", "messrs", "mme", "mlle", "supt", "insp", "vs", "e.g",
     "i.e", "cf", "approx", "est", "fig", "pp", "vol", "sr", "hr", "rs", "rp", "tk", "ksh",
+    "engr", "barr", "smt", "pssgt", "ssgt", "msgt", "pcpt", "pmaj", "pltcol", "pcol", "atty", "ltc", "ltgen", "majgen",
 })  # fmt: skip
 _SELDOM_LAST: Final = frozenset({
     "inc", "corp", "co", "ltd", "jr", "etc", "al", "no", "nos", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
     "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
     "dept", "ave", "rd", "blvd", "v", "p", "art", "sec", "ch", "ret", "bn", "mn", "m.d", "ph.d",
+    "fr", "asst", "asec", "usec", "amb", "pte", "det",
 })  # fmt: skip
 _STARTERS: Final = frozenset({
     "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "in", "on", "at", "but", "and", "so", "for",
@@ -223,6 +225,7 @@ def _ends(text: str, begin: int, at: int, following: int) -> bool:
     tail = text[max(begin, at - _LONGEST_SHORT) : at]
     k0 = at - (0 if tail[-1:].isspace() or not tail else len(tail.split()[-1]))
     word = text[k0:at].lstrip("(\"'`\u201c\u2018[")
+    word = word[max(word.rfind("-"), word.rfind("/")) + 1 :]  # "Maj.-Gen. Moor", "P/Col. Moor"
     if not word or len(word) > 6:
         return True
     small = word.lower()

@@ -276,8 +276,10 @@ def _before_colon(s: Sentence, mark: int) -> Frame | None:
         return None  # "People killed: 40": the label of a list
     if lower[start] in _SAID_WHERE or (lower[start].endswith("ing") and start > 1 and lower[start - 1] == ","):
         return None  # "12 deaths (source: the ministry)", "Ana Moor, speaking to reporters: "…""
-    if "@" in s.text and lower[colon] == "(" and s.lower[colon + 1].startswith("@"):
-        return _turn(s, start, colon, mark)  # "Ana Moor (@moor): 12 dead so far"
+    if lower[colon] == "(" and (
+        lower[colon + 1].startswith("@") or not PERSON_NOUNS.isdisjoint(lower[colon + 1 : mark])
+    ):
+        return _turn(s, start, colon, mark)  # "Ana Moor (@moor): 12 dead so far", "Ana Moor (mayor): 12 dead so far"
     if start == colon or colon - start > (_LONGEST_SPEAKER if speech else 6):
         return None
     parts = _NAME_PARTS | _WHERE_PARTS if speech else _NAME_PARTS

@@ -23,8 +23,13 @@ _TRIES: Final = 6
 _FORENAMES_REACH: Final = 50
 """Characters before a surname in which its forenames stand."""
 _MOST_FORENAMES: Final = 4
-_MOST_NAMES: Final = 4
-"""Names of one person, at most."""
+_MOST_NAMES: Final = 6
+"""Names of one person, with office and titles, at most."""
+_LINKING: Final = word_set("de la los las del da dos der den van von bin ibn al y of")
+"""Small words within a name and its office: "Maria de los Angeles", "Superintendent of Police Amit Jain"."""
+_MOST_AMONG_CAPITALS: Final = 4
+_LEAST_BEHIND_OFFICE: Final = 3
+"""Words behind the "of" of an office that its bearer's name is among ("Superintendent of Police Amit Jain"), at least."""
 _PARTICLES: Final = frozenset({"de", "bin", "van", "von"})
 _NO_FORENAMES: Final = vocabulary.FUNCTION_WORDS | vocabulary.FINITE
 _NO_NAME: Final = frozenset(',.;:!?()[]"\u201c\u201d\u2018\u2013\u2014/\n\r\t')
@@ -54,6 +59,8 @@ def apposed_name(s: Sentence, i: int) -> str | None:
     while j < len(s.words) and (
         s.words[j][:1].isupper()
         or s.lower[j].startswith(vocabulary.NAME_ARTICLES)
+        or (j > i + 1 and s.lower[j] in _LINKING and _goes_on(s, j))
+        or (s.lower[j] in {"/", "-", "'"} and s.glued(j) and j + 1 < len(s.words) and s.glued(j + 1))
         or (
             s.lower[j] == "."
             and j > i + 1
@@ -63,8 +70,22 @@ def apposed_name(s: Sentence, i: int) -> str | None:
         j += 1
     closed = j >= len(s.words) or s.lower[j] in {",", ".", '"', "(", "who"}
     closed = closed or (s.lower[j] == "and" and j + 1 < len(s.words) and s.words[j + 1].islower())
-    names = j - i - 1 - s.lower[i + 1 : j].count(".")
-    return s.words_text(i + 1, j) if closed and 2 <= names <= _MOST_NAMES else None
+    if "of" in s.lower[i + 1 : j] and j - s.lower.index("of", i + 1) <= _LEAST_BEHIND_OFFICE:
+        return None  # "Ana Moor, Superintendent of Lagar, said": no name
+    names = sum(
+        1 for k in range(i + 1, j) if s.words[k][0].isupper() or s.lower[k].startswith(vocabulary.NAME_ARTICLES)
+    )
+    return (
+        s.words_text(i + 1, j)
+        if closed and 2 <= names <= (_MOST_AMONG_CAPITALS if s.text.isupper() else _MOST_NAMES)
+        else None
+    )
+
+
+def _goes_on(s: Sentence, i: int) -> bool:
+    """Whether a capital follows the small word at ``i`` within a name, one more small word between at most: "de los Reyes"."""
+    following = i + 1 + (s.lower[i + 1 : i + 2] != [] and s.lower[i + 1] in _LINKING)
+    return following < len(s.words) and s.words[following][0].isupper()
 
 
 def long_form(reading: Reading, acronym: str) -> str | None:
