@@ -23,6 +23,7 @@ An entry::
     after = ["away from"]                # directly after the number and its noun
     near = ["aid"]                       # within eight words in the same clause
     when = ["border"]                    # the entry holds only if one of these stands within eight words behind the trigger
+    abroad = true                        # ... or the name of a country as the goal: "into Chad", "to neighbouring Chad"
     never = ["runs"]                     # ... and only if none of these does
     context = ["migrants"]               # the entry holds only if one of these stands somewhere in the sentence
     absent = ["sales"]                   # ... and only if none of these does
@@ -79,6 +80,7 @@ class MeasureEntry:
     after: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
+    abroad: bool = False
     never: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
@@ -114,11 +116,12 @@ class Trigger:
     Attributes:
         role: The key of the entry it stands under: ``verb act state noun head total before after near``.
         form: For verbs ``base``, ``past``, ``tense`` or ``ing``; else empty. An act has no voice: its tense is ``past``.
-        measure, name, counts, when, never, context, absent, topic, carries, unless: Those of its entry.
+        measure, name, counts, when, abroad, never, context, absent, topic, carries, unless: Those of its entry.
         bound: Whether it holds only beside certain words.
     """
 
     __slots__ = (
+        "abroad",
         "absent",
         "bound",
         "carries",
@@ -141,6 +144,7 @@ class Trigger:
         self.name = entry.name
         self.counts = entry.counts
         self.when = frozenset(entry.when)
+        self.abroad = entry.abroad
         self.never = frozenset(entry.never)
         self.context = frozenset(entry.context)
         self.absent = frozenset(entry.absent)
