@@ -8,8 +8,6 @@ from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE
 from numclaims.reading import Sentence
 
-GOALS: Final = frozenset({"to", "into", "in", "onto", "across", "enter", "entered", "entering", "reach", "reached", "reaching"})
-"""Behind these stands the goal of those who move."""
 _BEFORE: Final = frozenset({
     "the", "neighbouring", "neighboring", "nearby", "adjacent", "northern", "southern", "eastern", "western", "north-eastern",
     "north-western", "south-eastern", "south-western", "northeastern", "northwestern", "southeastern", "southwestern", "central",
@@ -25,7 +23,11 @@ def names_land(sentence: Sentence, at: int) -> bool:
     while at < n and words[at] in _BEFORE:
         at += 1
     end = at
-    while end < n and end - at < _LONGEST and (words[end][0].isupper() or (end > at and words[end] in {"and", "of", "the"})):
+    while (
+        end < n
+        and end - at < _LONGEST
+        and (words[end][0].isupper() or (end > at and words[end] in {"and", "of", "the"}))
+    ):
         end += 1
     for stop in range(end, at, -1):
         found = [e for e in gazetteer.find(" ".join(words[at:stop])) if not e.demonym]

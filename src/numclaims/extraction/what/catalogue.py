@@ -23,14 +23,14 @@ An entry::
     after = ["away from"]                # directly after the number and its noun
     near = ["aid"]                       # within eight words in the same clause
     when = ["border"]                    # the entry holds only if one of these stands within eight words behind the trigger
-    abroad = true                        # ... or the name of a country as the goal: "into Chad", "to neighbouring Chad"
+    abroad = ["into", "to"]              # ... or one of these does, with the name of a country behind it: "into Chad"
     never = ["runs"]                     # ... and only if none of these does
     context = ["migrants"]               # the entry holds only if one of these stands somewhere in the sentence
     absent = ["sales"]                   # ... and only if none of these does
     topic = ["outbreak"]                 # one of these anywhere in the text does for context, or else for when
     carries = true                       # it holds without when and context too, once the text has had a figure of this measure
     unless = ["fuel"]                    # the entry does not hold directly behind one of these: "12 fuel tanks"
-                                         # (when, never, context, absent and unless take single words, the others phrases too)
+                                         # (when, abroad, never, context, absent, unless take single words, the others phrases too)
     examples = ["A bomb killed 12 people."]
     counterexamples = ["She killed 12 hours before the flight."]
 
@@ -53,7 +53,7 @@ FOLDER: Final = "measures"
 COUNTS: Final = frozenset(
     {"people", "persons", "humans", "things", "objects", "animals", "any", "named", "money", "length", "area", "mass"}
 )
-_SINGLE: Final = ("when", "never", "context", "absent", "unless")
+_SINGLE: Final = ("when", "abroad", "never", "context", "absent", "unless")
 """Keys whose words are compared with single words of the sentence."""
 _PHRASES: Final = ("verbs", "acts", "states", "nouns", "heads", "totals", "before", "after", "near", "topic")
 
@@ -80,7 +80,7 @@ class MeasureEntry:
     after: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
-    abroad: bool = False
+    abroad: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
@@ -144,7 +144,7 @@ class Trigger:
         self.name = entry.name
         self.counts = entry.counts
         self.when = frozenset(entry.when)
-        self.abroad = entry.abroad
+        self.abroad = frozenset(entry.abroad)
         self.never = frozenset(entry.never)
         self.context = frozenset(entry.context)
         self.absent = frozenset(entry.absent)

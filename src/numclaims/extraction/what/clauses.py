@@ -12,7 +12,7 @@ from itertools import compress
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.what.abroad import GOALS, names_land
+from numclaims.extraction.what.abroad import names_land
 from numclaims.extraction.what.catalogue import Trigger, topics, triggers
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -234,7 +234,7 @@ def holds(trigger: Trigger, clauses: Clauses, hit: Hit) -> bool:
         first = max(0, hit.start - _NEARBY)  # "thirty homes on the coast were lost"
     for at in range(first, min(hit.stop + _NEARBY, len(clauses.lower))):
         word = clauses.lower[at]
-        if word in trigger.when or (trigger.abroad and word in GOALS and names_land(clauses.sentence, at + 1)):
+        if word in trigger.when or (word in trigger.abroad and names_land(clauses.sentence, at + 1)):
             return True
         if word == ";":
             return False
