@@ -30,7 +30,7 @@ An entry::
     topic = ["outbreak"]                 # one of these anywhere in the text does for context, or else for when
     carries = true                       # it holds without when and context too, once the text has had a figure of this measure
     unless = ["fuel"]                    # the entry does not hold directly behind one of these: "12 fuel tanks"
-                                         # (when, abroad, never, context, absent, unless take single words, the others phrases too)
+                                         # (when, abroad, never, context, absent, unless: single words; the others phrases too)
     examples = ["A bomb killed 12 people."]
     counterexamples = ["She killed 12 hours before the flight."]
 
