@@ -260,14 +260,18 @@ class _Corpus:
         total = chances.sum()
         return chances / total if total > 0 else chances
 
-    def _shortest(self, chances: Array, share: float) -> tuple[int, int]:
-        """The shortest run of days that holds a share of the chances."""
+    def _shortest(self, chances: Array, shares: Sequence[float]) -> list[tuple[int, int]]:
+        """The shortest runs of days that hold shares of the chances, one for each share."""
         np = self.np
         sums = np.concatenate([[0.0], np.cumsum(chances)])
-        ends = np.searchsorted(sums, sums[:-1] + share * sums[-1] - 1e-12)
-        length = np.where(ends <= self.size, ends - np.arange(self.size), self.size + 1)
-        start = int(np.argmin(length))
-        return start, int(min(ends[start], self.size)) - 1
+        days = np.arange(self.size)
+        found: list[tuple[int, int]] = []
+        for share in shares:
+            ends = np.searchsorted(sums, sums[:-1] + share * sums[-1] - 1e-12)
+            length = np.where(ends <= self.size, ends - days, self.size + 1)
+            start = int(np.argmin(length))
+            found.append((start, int(min(ends[start], self.size)) - 1))
+        return found
 
     def measure(self) -> _Measured | None:
         """Date dated texts as if they were not, and see what it takes for the intervals given to be right.
@@ -279,7 +283,7 @@ class _Corpus:
         for k, text in self._sample():
             like = self._like(text, k)
             chances = self._chances(text, like)
-            tried.append((float(like.max()), text.day - self.first, [self._shortest(chances, s) for s in _SHARES]))
+            tried.append((float(like.max()), text.day - self.first, self._shortest(chances, _SHARES)))
         best: tuple[float, _Measured] | None = None
         for at, share in enumerate(_SHARES):
             for least in _LIKENESSES:
@@ -305,7 +309,7 @@ class _Corpus:
         chances = self._chances(text, like, bounds)
         if chances.sum() <= 0:
             return None
-        start, end = self._shortest(chances, measured.share)
+        [(start, end)] = self._shortest(chances, [measured.share])
         if end - start + 1 > WIDEST:
             return None
         inside = [k for k in np.argsort(-like, kind="stable")[:5] if start <= self.at[k] <= end][:2]
