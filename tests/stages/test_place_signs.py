@@ -14,7 +14,7 @@ ENTRIES = entries("en/places.toml", "sign", SignWords)
 
 
 def _place(text):
-    (row,) = numclaims.extract(text, published="2011-06-07", publisher="The Daily")
+    *_, row = numclaims.extract(text, published="2011-06-07", publisher="The Daily")
     return row.place_path or ""
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
-from numclaims.extraction.where.named import Named
+from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import HAPPENED, SUPERLATIVES
 from numclaims.reading import Sentence
 
@@ -68,3 +69,46 @@ _FIRST: Final = 4
 _COMES: Final = frozenset({"comes", "came", "coming"})
 _SOON: Final = 6
 """Tokens behind "comes" within which "after" stands."""
+
+
+def is_by_the_way(places: Places, sentence: Sentence, name: Named) -> bool:
+    """Whether a sentence without an event only names a place by the way: "A court in Lima will hear the case".
+
+    What is told next is where the story has put its figures before, unless the sentence opens with the place ("In Lima, ...").
+
+    Args:
+        places: The places of the document, with those chosen so far.
+        sentence: The sentence, which puts no figure there.
+        name: The place.
+    """
+    if name.first <= 1 or (not sign("stirring").isdisjoint(sentence.vocabulary) and not _is_sensed(sentence, name)):
+        return False
+    for index, measure, scene in reversed(places.chosen):
+        if index < sentence.index - _AGO:
+            return False
+        if index < sentence.index and measure and scene.part in HOLDING and is_narrow(scene) and scene.start >= 0:
+            return not _are_one(scene, name)
+    return False
+
+
+def _is_sensed(sentence: Sentence, name: Named) -> bool:
+    """Whether something was only felt, heard or seen from afar at a place: "The blast was heard in Lima"."""
+    before = sentence.lower[max(0, name.first - _AFAR) : name.first]
+    return not _SENSED.isdisjoint(before)
+
+
+def _are_one(scene: Named, name: Named) -> bool:
+    """Whether one of two places is the other or lies in it."""
+    if scene.name == name.name:
+        return True
+    inner, outer = scene.entry or scene.above, name.entry or name.above
+    if inner is None or outer is None:
+        return inner is outer
+    return inner.index in {outer.index, outer.province} or outer.index == inner.province
+
+
+_AGO: Final = 8
+"""Sentences within which the story has put a figure somewhere."""
+_AFAR: Final = 7
+"""Tokens from "felt" to the place: "felt as far away as Lima"."""
+_SENSED: Final = frozenset({"felt", "heard", "seen", "audible", "visible"})

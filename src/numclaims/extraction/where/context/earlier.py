@@ -7,7 +7,7 @@ import operator
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
-from numclaims.extraction.where.context.asides import is_aside
+from numclaims.extraction.where.context.asides import is_aside, is_by_the_way
 from numclaims.extraction.where.fit.rows import whole_of
 from numclaims.extraction.where.named import HOLDING, Named, acting, as_name, as_scene, country_of, is_narrow
 from numclaims.extraction.where.names.scan import Places
@@ -107,7 +107,7 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
             for n in parts(places, earlier)
             if is_narrow(n)
             and _at_issue(places, earlier, n)
-            and (word or not is_aside(places, index, n))
+            and (word or not (is_aside(places, index, n) or is_by_the_way(places, earlier, n)))
             and not _is_home(places, earlier, n)
             and not _is_landfall(earlier, n)
             and not (n.part == "near" and _tells_where(earlier, n))
