@@ -384,6 +384,6 @@ def _told_before(reading: Reading, m: Mention) -> Mention | None:
 def _part(lower: list[str], before: Mention, begin: int, end: int) -> bool:
     """Whether a number is part of the one before: "including five soldiers", "six of them", "nearly half of them"."""
     gap = lower[max(before.last, before.noun_last) : begin]
-    if any(word in {"including", "among", "included", "whom"} for word in gap[-3:]):
+    if any(word in {"including", "among", "included", "whom"} for word in gap[-3:]) or gap[-2:] == ["of", "which"]:
         return True
     return lower[end : end + 2] in (["of", "them"], ["of", "whom"], ["of", "those"])
