@@ -33,7 +33,7 @@ class _InOrder(click.Group):
 @click.group(
     cls=_InOrder,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Begin with `numclaims run FOLDER`, and open reports/report.html. Exit status: 0 done; 1 look (diff, verify); 2 wrong "
+    epilog="Begin with `numclaims run FOLDER`, and open reports/report.html. Exit status: 0 done; 1 look (diff, verify, measures); 2 wrong "
     "usage; 3 some input could not be read, or none was there.",
 )
 @click.version_option(VERSION, package_name="numclaims")
@@ -53,13 +53,13 @@ for _command, _does in (
     (review, "Accept, correct or reject claims."),
     (decisions, "List, export, import, add, withdraw what people decided."),
     (diff, "Say what changed between two runs."),
-    (verify, "Hold a page to its texts."),
+    (verify, "Check a page against its texts."),
     (export, "Write the tables as workbook, SQLite, annotations, HXL."),
     (plot, "Draw the plots again from a ledger."),
     (discrepancies, "Write tables and report again from a ledger."),
     (ledger, "Show the runs of a ledger; export and import it."),
     (series, "Follow the figures of a large data set."),
-    (measures, "List what is told apart."),
+    (measures, "List the measures: what can be counted."),
 ):
     _command.short_help = _does
     cli.add_command(_command)

@@ -14,7 +14,7 @@ from numclaims.cli import console, options
 @options.MEASURES
 @options.SOURCES
 def measures(measure_files: tuple[Path, ...], source_files: tuple[Path, ...]) -> None:
-    """List the measure catalogue: what is told apart, each with its definition.
+    """List the measure catalogue: whatever can be counted, each with its definition.
 
     Of your own measures and sources all examples and counterexamples are tried; the exit status is 1 if one does not hold.
     """

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     "documents_file",
     type=options.FILE,
     metavar="FILE",
-    help="Hold its texts to this documents.jsonl (default: the one beside the page, if there is one).",
+    help="Check its texts against this documents.jsonl (default: the one beside the page, if there is one).",
 )
 @click.option(
     "--ledger",
     type=options.FILE,
     metavar="FILE",
-    help="Hold its texts and values to this ledger.",
+    help="Check its texts and values against this ledger.",
 )
 def verify(page: Path, documents_file: Path | None, ledger: Path | None) -> None:
     """Check that every number on PAGE stands in its sentence, and every sentence in its text.
