@@ -33,8 +33,8 @@ class _InOrder(click.Group):
 @click.group(
     cls=_InOrder,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Begin with `numclaims run FOLDER`, and open reports/report.html. Exit status: 0 done; 1 look (diff, verify, measures); "
-    "2 wrong usage; 3 some input could not be read, or none was there.",
+    epilog="Begin with `numclaims run FOLDER`, and open reports/report.html. Exit status: 0 done; 1 look (diff, verify, "
+    "measures); 2 wrong usage; 3 some input could not be read, or none was there.",
 )
 @click.version_option(VERSION, package_name="numclaims")
 @click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
