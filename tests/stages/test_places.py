@@ -28,6 +28,11 @@ def test_place_that_nobody_knows_keeps_its_name():
     assert (place.key, place.path, place.country) == ("Zaatari", "Zaatari", None)
 
 
+@pytest.mark.parametrize("name", ["Cote d'Ivoire", "C\u00f4te d\u2019Ivoire"])
+def test_a_name_may_hold_a_word_that_an_apostrophe_cuts(name):
+    assert place_of(f"Floods killed 12 people in {name} on Monday.", "12") == "Ivory Coast"
+
+
 @pytest.mark.parametrize("words", ["the United Nations", "Parliament", "Reuters", "March", "Twitter"])
 def test_no_place(words):
     assert place_of(f"At {words} in spring, 12 people were killed.", "12") is None

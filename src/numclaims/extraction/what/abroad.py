@@ -16,6 +16,9 @@ _BEFORE: Final = frozenset({
 _LONGEST: Final = 4
 """Words of the name of a country, at most."""
 
+_WITHIN: Final = ("and", "of", "the", "d'", "d\u2019")
+"""How words within such a name begin that have no capital: "Bosnia and Herzegovina", "Cote d'Ivoire"."""
+
 
 def names_land(sentence: Sentence, at: int) -> bool:
     """Whether the name of a country stands at a token, and none that a province of another country bears as well (Georgia)."""
@@ -24,9 +27,7 @@ def names_land(sentence: Sentence, at: int) -> bool:
         at += 1
     end = at
     while (
-        end < n
-        and end - at < _LONGEST
-        and (words[end][0].isupper() or (end > at and words[end] in {"and", "of", "the"}))
+        end < n and end - at < _LONGEST and (words[end][0].isupper() or (end > at and words[end].startswith(_WITHIN)))
     ):
         end += 1
     for stop in range(end, at, -1):

@@ -32,7 +32,9 @@ from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
 
 _REST: Final = r"\w*(?:['\u2019`\u2018-](?!s\b)\w+)*"
-_LINK: Final = r"[ \n](?:(?:al|el|de(?: la| las| los)?|del|la|las|los|da|do|dos|ez|az|ar|ash|i|e|ul)[ -]|(?:as|an)-)?"
+_LINK: Final = (
+    r"[ \n](?:(?:al|el|de(?: la| las| los)?|del|la|las|los|da|do|dos|ez|az|ar|ash|i|e|ul)[ -]|(?:as|an)-|d['\u2019])?"
+)
 _SHORTENED: Final = r"(?:(?<=[SFM])t|(?<=S)te)\. "
 """What is shortened in a name and ends no sentence: "St. Louis", "Ft. Worth"."""
 _CAPITAL: Final = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x220)) if c.isupper())
