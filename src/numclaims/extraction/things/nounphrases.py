@@ -7,6 +7,7 @@ from typing import Final
 from numclaims.claims import QUANTITY_KINDS
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nouns
+from numclaims.extraction.things.ownership import owned
 from numclaims.extraction.things.singular import is_plural
 from numclaims.extraction.things.verbforms import befalls, dwells
 from numclaims.reading import Sentence
@@ -156,7 +157,7 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
         elif (plural_at(sentence, j) and not _is_no_head(sentence, i, j, numbers)) or (
             word == "s" and sentence.glued(j) and j > i
         ):  # "787s"
-            head = _last_plural(sentence, j, end, numbers)
+            head = owned(sentence, i, _last_plural(sentence, j, end, numbers), numbers)
             return Phrase(i, head, _complement(sentence, head, numbers))
         elif j > i and word in nouns.states() and not _plural_ahead(sentence, j + 1, numbers, people=True):
             break

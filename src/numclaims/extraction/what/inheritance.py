@@ -313,7 +313,9 @@ def _says_something(read_by: Clauses, k: int, first: int) -> bool:
     """Whether a verb stands between two numbers, so that they are in no list."""
     hit = read_by.at[k]
     if hit is not None:
-        return not hit.taken and any(t.role in {"verb", "act"} for t in hit.options)
+        return not hit.taken and any(
+            t.role in {"verb", "act"} and (t.form == "ing" or clauses.holds(t, read_by, hit)) for t in hit.options
+        )
     return k > first and finite.is_verb(read_by.lower[k], read_by.lower[k - 1])
 
 

@@ -220,6 +220,7 @@ def _decide_amount(
         and previous.kind == m.kind
         and previous.measure
         and m.first - previous.last <= _BESIDE
+        and (previous.measure != "drugs" or m.counted is None)
         and clue("breadth").isdisjoint(read_by.lower[m.last : m.last + 2])
     ):
         m.measure = previous.measure  # "$5m (3m pounds)", "40 km (25 miles)"

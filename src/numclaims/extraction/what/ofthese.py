@@ -15,7 +15,7 @@ from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading
 
 RULE: Final = "measures:of-these"
-_BACK: Final = word_set("of among these those they victims • -") | {'"', "``", "''"}
+_BACK: Final = word_set("of out from among these those they victims • -") | {'"', "``", "''"}
 """Words with which a sentence may begin that points back."""
 _THOSE: Final = frozenset({"these", "those", "them"})
 _SUM: Final = word_set("total number figure sum")
@@ -29,6 +29,8 @@ _AT_WHOLE: Final = 2
 """Token of the number in "Of the 96"."""
 _BEHIND_WHOLE: Final = 4
 """Token behind "Of the 96,"."""
+_QUOTES: Final = frozenset({'"', "``", "''", "•", "-"})
+_OF_THE: Final = (["of", "the"], ["of", "those"], ["of", "these"])
 _WERE: Final = frozenset({"are", "were", "is", "was"})
 _BEHIND_PART: Final = word_set(
     "in at from on near around along across within outside inside under aged over between , . ; and who"
@@ -49,6 +51,12 @@ def source(reading: Reading, read_by: Clauses, m: Mention) -> tuple[Mention, str
         return None
     opened = _opened(read_by, m)
     same = None if opened else _named_again(read_by, m)
+    again = _of_the_same(read_by, m) if same is None and not opened else None
+    if again is not None:
+        if not _is_of_a_sort(read_by, m, clauses.noun_end(again)):
+            return None
+        whole = _whole(reading, read_by, m, again.value)
+        return None if whole is None else (whole, RULE)
     if same is None and not opened and (m.value == 1 or _after_another(m)):
         return None  # "one of them" may be any of those told of
     if same is None and not opened and lower[m.last : m.last + 2] != ["of", "them"] and not _of_those(lower, m.last):
@@ -65,6 +73,14 @@ def source(reading: Reading, read_by: Clauses, m: Mention) -> tuple[Mention, str
 def _after_another(m: Mention) -> bool:
     """Whether "them" are those of another number of the sentence: "Among the 8, two of them are clerks"."""
     return any(other.first < m.first and not other.implied for other in m.sentence.quantities())
+
+
+def _of_the_same(read_by: Clauses, m: Mention) -> Mention | None:
+    """The number, told before, of which another one is a part: "only four of the 58 are confirmed"."""
+    if m.value == 1 or read_by.lower[m.last : m.last + 2] not in _OF_THE:
+        return None
+    whole = read_by.numbers[m.last + 2] if m.last + 2 < len(read_by.numbers) else None
+    return whole if whole is not None and whole.measure is None else None
 
 
 def _named_again(read_by: Clauses, m: Mention) -> float | None:
@@ -86,12 +102,13 @@ def _of_those(lower: list[str], k: int) -> bool:
 def _opened(read_by: Clauses, m: Mention) -> bool:
     """Whether the first words of the sentence point back, and the number stands in the clause behind them."""
     lower = read_by.lower
-    first = 1 if lower[0] in {'"', "``", "''", "•", "-"} and len(lower) > 1 else 0
+    first = 1 if lower[0] in _QUOTES and len(lower) > 1 else 0
+    first += lower[first] == "out" and lower[first + 1 : first + 2] == ["of"]
     if lower[first] in _THEY:
         return first + 1 < m.first and lower[first + 1] in _SAID
-    if lower[first] not in {"of", "among"} or first + 2 >= m.first:
+    if lower[first] not in {"of", "among", "from"} or first + 2 >= m.first:
         return False
-    if lower[first + 1] in _THOSE:
+    if lower[first + 1] in _THOSE or lower[first + 1 : first + 3] == ["this", ","]:
         return True
     return (
         lower[first + 1] in {"the", "this", "that"}
@@ -100,10 +117,10 @@ def _opened(read_by: Clauses, m: Mention) -> bool:
     )
 
 
-def _is_of_a_sort(read_by: Clauses, m: Mention) -> bool:
+def _is_of_a_sort(read_by: Clauses, m: Mention, least: int = 0) -> bool:
     """Whether what follows a part tells only what or where it is."""
     lower = read_by.lower
-    k = clauses.noun_end(m)
+    k = max(clauses.noun_end(m), least)
     if lower[k : k + 2] == ["of", "them"] or _of_those(lower, k):
         k += 2
     while k < len(lower) and (lower[k].endswith("ly") or lower[k] == "("):

@@ -49,6 +49,9 @@ _WENT: Final = frozenset(
 """Verbs that stand before a second one of the same people, among them some that a preposition follows."""
 _PAST: Final = frozenset({"past", "tense"})
 _STOP: Final = -1
+_CONTACT: Final = 7
+"""Words of a clause between a noun and its verb, at most: "they had seized in May"."""
+_FINITE_AUX: Final = frozenset({"was", "were", "have", "has", "had", "are", "is"})
 _NAME: Final = 3
 """Words behind a number without a noun phrase that may be a name: "two al Shabaab dead"."""
 _TELLING: Final = (
@@ -135,6 +138,28 @@ def _object_relative(clauses: Clauses, k: int, fits: frozenset[str]) -> Governor
                 and holds(trigger, clauses, hit)
             ):
                 return Governor(trigger, hit, "measures:object-relative")
+    return _behind_contact(clauses, k, fits)
+
+
+def _behind_contact(clauses: Clauses, k: int, fits: frozenset[str]) -> Governor | None:
+    """What the main verb says behind a clause without a pronoun of its own: "three hostages they are holding were killed"."""
+    lower = clauses.lower
+    until = min(k + _CONTACT, len(lower) - 1)
+    for j in range(k + 1, until):
+        if lower[j] in BARRIERS or lower[j] in {",", ".", "and", "that"} or clauses.numbers[j] is not None:
+            return None
+        if lower[j] in _FINITE_AUX and lower[j - 1] not in AUX:
+            hit = clauses.at[next((i for i in range(j, len(lower)) if lower[i] not in CHAIN), j)]
+            for trigger in hit.options if hit is not None else ():
+                if (
+                    hit is not None
+                    and trigger.counts in fits
+                    and trigger.role in {"verb", "act", "state"}
+                    and trigger.form in {"past", ""}
+                    and holds(trigger, clauses, hit)
+                ):
+                    return Governor(trigger, hit, "measures:passive")
+            return None
     return None
 
 
