@@ -46,11 +46,12 @@ _EARLY: Final = 14
 _NAME_PARTS: Final = word_set("al of and the for .")
 _WHERE_PARTS: Final = frozenset({"in", "'s", "at"})
 """Small words of a writer and a paper before what is quoted: "Ana Moor in Turkey's Aksam: "…"."""
+_BULLETS: Final = DASHES | frozenset("*\u2022\u00b7\u25aa\u25cf")
 _NO_HEADING: Final = frozenset({"unnamed", "witness", "document"})
 """Sorts of source whose word ends many a clause before a colon: "… what it meant:", "… of the people:"."""
 _SAID_WHERE: Final = word_set("source sources")
 _TELLS: Final = word_set(
-    "to show shows indicate indicates suggest suggests list lists names puts rose fell stood reached"
+    "to not show shows indicate indicates suggest suggests list lists names puts rose fell stood reached"
 )
 _TOLLS: Final = word_set("toll tolls figure number count total totals note message release video")
 _NEAR_PAPER: Final = 6
@@ -83,8 +84,9 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     opens = all(not w[0].isalnum() or w in _COORDINATORS for w in lower[:first]) or stop_lost(s, first)
     if opens and lower[span[1] : span[1] + 1] != [] and lower[span[1]] in FINITE:
         span = span[0], _next_subject(s, span)
-    if cue.name == "based" and document_words().isdisjoint(lower[span[0] : span[1]]):
-        return None
+    based = cue.name == "based" and document_words().isdisjoint(lower[span[0] : span[1]])
+    if based or (lower[first] == "told" and lower[span[1] : span[1] + 1] in (["to"], ["not"])):
+        return None  # an order: "was told by the mayor not to use the 12 wells"
     capital = s.words[span[1] - 1][:1].isupper() or s.words[span[0]][:1].isupper()
     if (cue.form == "by" or last - first == 1) and not (capital or _is_body(s, span) or source_of(lower, *span)):
         return None
@@ -288,7 +290,8 @@ def _before_colon(s: Sentence, mark: int) -> Frame | None:
     )  # "British ambassador Ana Moor: "…""
     names = all(s.words[k][:1].isupper() or lower[k] in parts for k in range(start, colon))
     known = source_of(lower, start, colon)
-    head = source_of(lower, colon - 1, colon) if start == 0 else None
+    opens = start == 0 or (start == 1 and lower[0] in _BULLETS)
+    head = source_of(lower, colon - 1, colon) if opens else None
     near = colon - start <= _FEW_WORDS or (head is not None and head.type not in _NO_HEADING)
     if (not names and not (known is not None and near)) or (not speech and _labels(s, mark)):
         return None
@@ -333,7 +336,7 @@ def before_speech(s: Sentence) -> Frame | None:
         (first or end > 1) and first < end < colon and s.words[end][0].islower() and lower[end] not in FUNCTION_WORDS
     )
     role = next((k for k in (1, 2) if lower[0] in DETERMINERS and k < colon - 1 and lower[k] in PERSON_NOUNS), 0)
-    span = (0, end) if named else (0, role + 1) if role else speakers.of_sentence(s, colon)
+    span = (0, end) if named else (0, role + 1) if role else phrases.opening_name(s) or speakers.of_sentence(s, colon)
     if span is None:
         return None
     frame = Frame(span, (colon, colon + 1), _COLON, 0)

@@ -21,6 +21,8 @@ _NO_NOUN: Final = word_set(
 )
 _JUDGING: Final = word_set("described describes asked")
 """Verbs that may judge, too: "described "12 bodies in the street"", "asked them to "give 12 dollars each"."""
+_SHORTER: Final = frozenset({"by", "heard"})
+"""Forms behind which a shorter cue at the same word is tried: "was told by police" is not what a court was told."""
 _SHORT: Final = 6
 """Words that a source without a verb may have."""
 _MOST: Final = 40
@@ -128,7 +130,7 @@ def _by_cues(s: Sentence) -> list[Frame]:
             if frame is not None:
                 _split_relay(s, frame)
                 frames.append(frame)
-            if frame is not None or n == 1 or cue.form != "by":
+            if frame is not None or n == 1 or cue.form not in _SHORTER:
                 break
         if len(frames) >= _MOST:
             break

@@ -22,7 +22,10 @@ _LONGEST_INTRODUCTION: Final = 20
 _MOST_ROLES: Final = 5
 _NO_FIRST_NAMES: Final = vocabulary.FUNCTION_WORDS | NUMBER_PARTS
 _NO_ROLES: Final = vocabulary.FUNCTION_WORDS - vocabulary.ARTICLES
-_INTRODUCTIONS: Final = word_set("in on at during after before with speaking despite amid under")
+_INTRODUCTIONS: Final = word_set(
+    "in on at during after before with speaking despite amid under when as while since until"
+)
+_NO_VERBS: Final = vocabulary.FUNCTION_WORDS | word_set("'s and or of")
 _LONGEST_PERSON: Final = 8
 """Words of a person with titles or a role, less one."""
 
@@ -166,7 +169,7 @@ def _person_behind_introduction(s: Sentence) -> Span | None:
     end = first
     while end < n and (s.words[end][:1].isupper() or lower[end].startswith(vocabulary.NAME_ARTICLES)):
         end += 1
-    verb = end < n and (lower[end] == "," or lower[end].endswith("ed") or lower[end] in vocabulary.FINITE)
+    verb = end < n and (lower[end] == "," or (s.words[end].islower() and lower[end] not in _NO_VERBS))
     if end - first < 2 or not verb:
         return None
     found = phrases.is_name(s, (first, end)) and voice_of(s, (first, end)) in {"person", "either"}

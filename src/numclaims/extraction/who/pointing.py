@@ -12,6 +12,7 @@ from numclaims.reading import Sentence
 
 POINTED: Final = Cue(name="pointed", phrases=(), form="according", examples=(), counterexamples=())
 _TOLD: Final = word_set("disclosed contained revealed announced stated confirmed said known reported")
+_ACCOUNTS: Final = word_set("account version figure figures toll number estimate information picture")
 _OPENING: Final = 6
 """Words within which the verb of such a sentence stands."""
 _LONGEST: Final = 16
@@ -24,6 +25,8 @@ def read(s: Sentence) -> Frame | None:
     if lower[0] not in {"this", "it", "that"} or lower[1:2] == [] or lower[1] not in PASSIVE | {"has"}:
         return None
     verb = next((k for k in range(2, min(_OPENING, len(lower))) if lower[k] in _TOLD), -1)
+    if verb < 0 and "given" in lower and not _ACCOUNTS.isdisjoint(lower[2:_OPENING]):
+        verb = lower.index("given")  # "That was the account given on Monday by Ana Moor."
     if verb < 0 or "that" in lower[verb + 1 : verb + 3]:
         return None
     by = next((k for k in range(verb + 1, min(verb + _LONGEST, len(lower) - 1)) if lower[k] == "by"), -1)
