@@ -35,8 +35,8 @@ def place_of_event(
         for i, w in enumerate(lower)
     ):
         return None  # "died in two days of clashes"
-    if of_year(places, sentence.index):
-        return None  # "410 have died this year"
+    if of_year(places, sentence.index) or ("since" in sentence.vocabulary and m.first > lower.index("since")):
+        return None  # "410 have died this year"; "the worst crash in Peru since 2009, when 102 died"
     if not BROAD.isdisjoint(sentence.vocabulary) or of_several(sentence, m):
         return None
     if (sentence.index > HEAD and EVENT.isdisjoint(lower[: m.last + _CLAUSE])) or runs_on(sentence):

@@ -200,7 +200,7 @@ def shared_out(places: Places, sentence: Sentence) -> Named | None:
     """
     shares: dict[str, Named] = {}
     measure = ""
-    since = sentence.index - (2 if _opens_paragraph(places, sentence) else 1)
+    since = sentence.index - (_TALE if is_sum_of_all(sentence) else 2 if _opens_paragraph(places, sentence) else 1)
     for i, what, name in reversed(places.chosen):
         if i < since:
             break
@@ -230,6 +230,18 @@ def shared_out(places: Places, sentence: Sentence) -> Named | None:
         return as_scene(provinces.pop())
     countries = {places.focus if e is None else e.country for e in outer} - {-1}
     return as_scene(countries.pop()) if len(countries) == 1 else None
+
+
+def is_sum_of_all(sentence: Sentence) -> bool:
+    """Whether a sentence opens with what adds up all that was told before: "In all, 410 people were arrested"."""
+    return tuple(sentence.lower[:2]) in _IN_ALL or sentence.lower[0] in {"altogether", "overall"}
+
+
+_IN_ALL: Final = frozenset(
+    {("in", "all"), ("in", "total"), ("all", "told"), ("all", "together"), ("taken", "together")}
+)
+_TALE: Final = 5
+"""Sentences over which the figures stand that such a sentence adds up."""
 
 
 def _lies_in(name: Named, province: Named) -> bool:

@@ -231,13 +231,23 @@ def _is_wide(entry: gazetteer.Entry | None) -> bool:
 
 def _confirms(sentence: Sentence, j: int) -> bool:
     """Whether somebody confirms something in a place: "as Ann Lee confirmed in Delhi", not "cases confirmed in"."""
-    if sentence.lower[j - 1] not in _CONFIRMED or j < _NAMED:
+    lower = sentence.lower
+    if lower[j - 1] in _RELEASED:
+        return not _FIGURES.isdisjoint(lower[max(0, j - _NEAR_BY) : j - 1])  # "figures released in Lima show"
+    if lower[j - 1] not in _CONFIRMED or j < _NAMED:
         return False
     return sentence.words[j - 2][0].isupper() or sentence.lower[j - 2] in {"he", "she", "they"}
 
 
 _GATHERED: Final = frozenset({"meeting", "meetings", "negotiations", "dialogue", "forum"})
 """In front of "in": nobody is hurt where people talk, unless that was struck."""
+_RELEASED: Final = frozenset({"released", "published", "issued", "unveiled", "presented", "announced"})
+_FIGURES: Final = frozenset({
+    "figures", "data", "statistics", "report", "results", "statement", "survey", "study", "estimates", "findings", "census",
+    "bulletin",
+})  # fmt: skip
+_NEAR_BY: Final = 5
+"""Tokens from the figures to where they are released."""
 _CONFIRMED: Final = frozenset({"confirmed", "stated", "declared", "added", "admitted", "announced", "warned"})
 _NAMED: Final = 3
 """Tokens in front of "in" that tell who says something, at least."""

@@ -326,6 +326,8 @@ def _by_noun(at: Standing, j: int) -> tuple[str, str]:
         and found.entry.kind != COUNTRY
     ):
         return "in", "in"
+    if (first == 0 or lower[first - 1] in _OPENS) and nxt in _FARES and _fares(at):
+        return "in", "in"  # "Lima was under curfew", "Cusco remained tense"
     if nxt in HAPPENED and found.entry is not None and sentence.words[last - 1][0].isupper():
         return "of", "in"  # "Assam floods", "the Homs siege"
     if nxt in {"'s", "'"}:
@@ -333,6 +335,23 @@ def _by_noun(at: Standing, j: int) -> tuple[str, str]:
     return "bare", ""
 
 
+def _fares(at: Standing) -> bool:
+    """Whether a town or province is told to fare in a way that no government does."""
+    entry = at.found.entry
+    if entry is None or entry.kind not in {TOWN, PROVINCE} or at.found.demonym:
+        return False
+    behind = at.sentence.lower[at.last + 1 : at.last + 3]
+    return not _FARED.isdisjoint(behind) or (behind[:1] == ["under"] and not _UNDER.isdisjoint(behind))
+
+
+_FARES: Final = frozenset({"is", "was", "remained", "remains", "lay", "stayed", "fell"})
+_FARED: Final = frozenset({
+    "quiet", "calm", "tense", "without", "hit", "struck", "rocked", "shaken", "besieged", "surrounded", "flooded",
+    "deserted", "empty", "paralysed", "paralyzed", "shelled", "bombed", "attacked", "burning", "ablaze",
+})  # fmt: skip
+_UNDER: Final = frozenset(
+    {"curfew", "siege", "attack", "fire", "lockdown", "bombardment", "shelling", "water", "martial", "heavy"}
+)
 _CALLED: Final = frozenset({"called", "named"})
 _OPENS: Final = DASHES | {":"}
 _SUFFERS: Final = (["has", "been"], ["have", "been"], ["had", "been"])
