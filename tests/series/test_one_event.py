@@ -191,3 +191,22 @@ def test_a_lowered_toll_is_told_once():
     new, old = claim("31", words, **said), claim("40", words, **said)
     found = contradictions(collapse(said="police", type="police"), new, old)
     assert [row.type for row in found] == ["revision_down"]
+
+
+def test_what_an_outbreak_has_killed_since_it_began_is_its_running_total():
+    told = claim("40", "Cholera has killed 40 people in Orla.", place=ORLA, published="2021-05-04", doc="a.txt")
+    words = "The cholera outbreak has killed 52 people in Orla since 2 April."
+    since = {"place": ORLA, "published": "2021-05-12", "doc": "b.txt", "period_end": "2021-05-12"}
+    assert one_series(told, claim("52", words, period_start="2021-04-02", **since))
+    assert not one_series(told, claim("52", words, period_start="2021-05-10", **since))
+
+
+def test_a_headline_takes_no_place_that_it_does_not_name_from_the_rest_of_its_text():
+    lead = claim(
+        "36", "The ferry that sank off Norway has left 36 dead.", place="Norway", published="2021-05-06", offset=60
+    )
+    head = claim("36", "Ferry toll hits 36", place=ORLA, published="2021-05-06", section="headline")
+    other = claim(
+        "31", "The ferry that sank off Norway has left 31 dead.", place="Norway", published="2021-05-05", doc="b.txt"
+    )
+    assert one_series(head, lead, other)

@@ -35,6 +35,8 @@ def course(*extra):
         (75, "2014-05-08", False, True),  # as far above as may be
         (76, "2014-05-08", False, False),
         (90, "2014-05-08", True, True),
+        (45, "2014-05-06", False, True),  # above the day's, below what was told two days later
+        (75, "2014-05-06", False, False),
         (113, "2014-05-08", True, False),  # above all that was told later
         (8, "2014-05-05", False, True),  # before all others, as little as may be
         (7, "2014-05-05", False, False),

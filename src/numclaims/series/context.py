@@ -107,6 +107,12 @@ def _of_outbreak(claim: Claim) -> bool:
     return wording.epidemic(claim) and wording.says_total(claim)
 
 
+def _since_its_outbreak(claim: Claim) -> bool:
+    """Whether a figure of an epidemic is counted from a day weeks ago, when it began: "has killed 60 since 3 May"."""
+    start, end = claim.period_start, claim.period_end
+    return wording.epidemic(claim) and start is not None and end is not None and (end - start).days >= RUNNING_DAYS
+
+
 def _too_many(claim: Claim) -> bool:
     """Whether a toll told for a town is that of a war or a country, which the place of the sentence was taken for."""
     point = (claim.value if claim.value is not None else claim.low) or 0.0
@@ -364,7 +370,7 @@ def scope(claim: Claim) -> Scope:
     if claim.measure not in keys.TOLLS:
         return "other"
     if _is_running(claim):
-        return "loose" if wording.odd_since(claim) else "running"
+        return "loose" if wording.odd_since(claim) and not _since_its_outbreak(claim) else "running"
     if keys.has_place(claim) and not keys.is_country(claim) and _too_many(claim):
         return "loose"
     if keys.is_country(claim) and keys.event_day(claim) is None and not _of_disaster(claim):

@@ -107,6 +107,8 @@ def _lead(tolls: Sequence[Claim]) -> Lead | None:
 def _home(row: Claim, tellings: Sequence[Claim]) -> Claim:
     """The telling whose place is the figure's: the smallest for what strikes one spot, else the one that most name."""
     place = keys.place_key(row)
+    named = [other for other in tellings if other.section != "headline" or wording.names_place(other)]
+    tellings = named or tellings  # what a headline does not name was found elsewhere in the text
     count = Counter(keys.place_key(other) for other in tellings)
     spot = all(causes.of(other) <= eventwords.spots() for other in tellings)
     return max(

@@ -109,7 +109,8 @@ def on_course(claim: Claim, course: Course, *, spot: bool, above: bool = False) 
         return False
     if above:
         return True
-    if same and point > max(same) * (IN_A_DAY if spot else SLACK):
+    soon = [value for when, value in told if day < when <= day + SAME_NUMBER]
+    if same and point > max(same) * (IN_A_DAY if spot else SLACK) and point > max(soon, default=0.0):
         return False
     return not after or point <= max(after) * SLACK
 

@@ -254,7 +254,7 @@ def like_others(reading: Reading, sentence: Sentence, m: Mention, earlier: list[
     listed = lead in {"including", "another", "other", "further", "additional"} or tail in {"more", "others"}
     placed = tail in {"in", "from", "at", "near", "around"} and _place_at(sentence, m.last + 1)
     last = lower[k - 1] if k > 0 else ""
-    put = lead in {"at", "to"} and last in {"figure", "number", "total", "count", "tally"}
+    put = lead in {"at", "to"} and (last in {"figure", "number", "total", "count", "tally"} or tolls.put_at(lower, k))
     apart = m.kind == "number" and lead in {"and", ":"} and tail == "in"  # "131,000 in the state and 20,000 in towns"
     listed = listed or put or apart or (lead == "by" and last == "followed") or _of_whole(lower, m, earlier)
     if not (listed or placed or lead in _COMPARING or rates.rate_at(sentence, m.last)[1] >= 0):

@@ -108,7 +108,8 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
             continue
         if word in _TOTAL_STOP and not (word == "that" and i and lower[i - 1] in _DETERMINING):
             dated = word == "." and i + 1 < len(lower) and lower[i + 1].isdecimal()  # "from the Oct. 8 quake"
-            dated = dated or (word == "." and i > 0 and len(lower[i - 1]) == 1)  # "in the S. Korean ferry"
+            short = word == "." and i > 0 and clauses.sentence.words[i - 1].istitle()  # "in the N. Karelian crash"
+            dated = dated or (short and len(lower[i - 1]) <= len("Col"))
             if not dated and not (word == "that" and linked and _tells_of_event(lower, i)):
                 return None
         elif word in _LINKS or (word == "by" and i > 0 and _grows(lower, i)):

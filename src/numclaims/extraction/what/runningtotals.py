@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.things import nouns
+from numclaims.extraction.things import nouns, tolls
 from numclaims.extraction.what.clauses import Clauses
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
@@ -21,14 +21,29 @@ _TAKES: Final = frozenset({"taking", "takes", "took", "lifting", "increasing"})
 def running_total(reading: Reading, read_by: Clauses, m: Mention, start: int) -> Mention | None:
     """A total that names no noun and goes on counting what was counted before: "bringing the total to 1,600"."""
     lower = read_by.lower
+    if lower[start : start + 1] == ["at"] and tolls.put_at(lower, start):
+        return earlier(m.sentence, m) or before(reading, m)
+    if _told_against(lower, m, start):
+        return before(reading, m)
     for k in range(start, max(-1, start - 8), -1):
-        if lower[k] in clue("sum") or (
-            lower[k] == "it" and k + 1 == start and lower[start] == "at" and k and lower[k - 1][:3] == "put"
-        ):
+        if lower[k] in clue("sum"):
             return _cases_before(reading, m) or earlier(m.sentence, m) or before(reading, m)
         if read_by.numbers[k] is not None or lower[k] in {";", ".", "and", "but", ","}:
             return None
     return None
+
+
+def _told_against(lower: list[str], m: Mention, start: int) -> bool:
+    """Whether somebody gives a bare number against the one told before: "But the union spoke of 40."."""
+    if m.kind != "number" or start < 2 or lower[0] not in _TURNS or lower[m.last : m.last + 1] not in _AT_ITS_END:
+        return False
+    return lower[start] in _GIVES or lower[start - 1 : start + 1] in _SPOKE
+
+
+_TURNS: Final = frozenset({"but", "however", "yet"})
+_AT_ITS_END: Final[tuple[list[str], ...]] = ([], ["."], [","], [";"])
+_GIVES: Final = frozenset({"said", "says", "counted", "counts", "claimed", "claims", "reported", "reports", "cited"})
+_SPOKE: Final = (["spoke", "of"], ["speaks", "of"], ["talked", "of"], ["told", "of"])
 
 
 def _cases_before(reading: Reading, m: Mention) -> Mention | None:
