@@ -266,11 +266,15 @@ def _is_venue(text: str, name: Found) -> bool:
     start = name.start
     if text.startswith((" border", "-based"), name.end):
         return True
+    if name.entries[0].kind == COUNTRY and text.endswith(_NEIGHBOURS, 0, start):
+        return True
     if text[start - 3 : start] not in {"in ", "to ", "th "} and text[start - 2 : start] != ", ":
         return False
     return _MEETS.search(text, max(0, start - _MEETING), start) is not None
 
 
+_NEIGHBOURS: Final = ("neighbouring ", "neighboring ")
+"""In front of a country that is not the one of the news."""
 _MEETS: Final = re.compile(
     r"\b(?:(?:meetings?|talks|summit|conference|negotiations|forum|session)(?: \w+){0,5} in(?: [A-Z][\w-]+,)?"
     r"|(?:visit|trip|tour|travel|flight) to|border with|based in) $"

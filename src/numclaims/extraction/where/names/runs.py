@@ -84,7 +84,8 @@ def _hit(start: int, name: str, entries: tuple[Entry, ...], head: str) -> Hit:
     if best.alternate and best.kind == TOWN and any(not e.alternate and e.population >= _VOTING for e in same):
         same = tuple(sorted(same, key=lambda e: e.alternate))  # Puno bears that name, and Pune is seldom spelled so
     sole = best if len(same) == 1 and best.kind == COUNTRY else None
-    return start, start + len(name), name, same, demonym, head, sole, vote_of(same, demonym)
+    vote = _GROUP if name in _ABROAD else vote_of(same, demonym)
+    return start, start + len(name), name, same, demonym, head, sole, vote
 
 
 def vote_of(entries: tuple[Entry, ...], demonym: bool) -> float:
@@ -105,6 +106,10 @@ def vote_of(entries: tuple[Entry, ...], demonym: bool) -> float:
     return 2.0
 
 
+_ABROAD: Final = frozenset({"Boko Haram", "Taliban", "Al Shabaab", "al-Shabaab"})
+"""Armed groups that are in the news of their neighbours, too."""
+_GROUP: Final = 0.4
+"""The vote of such a group for the country that it comes from."""
 _VOTING: Final = 50_000
 """Inhabitants from which on a town tells what country a document is about."""
 

@@ -34,6 +34,7 @@ from numclaims.extraction.where.words import (
 )
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY
+from numclaims.lexicons.sexes import sex_by_forename
 from numclaims.reading import Sentence
 
 _FIRST: Final = operator.itemgetter(0)
@@ -96,6 +97,7 @@ def _with_unknown(  # noqa: PLR0912, PLR0915 -- a cascade of rules
             land = lower[i] in BEFORE_LAND and j - i > 1  # "Lake Tobuka"
             told = land or behind in table or behind in _TELLING or behind in HEADS or passed(behind) or head != ""
             described = not told and j < n and lower[j] == "," and is_described(lower, j)
+            described = described and not (j - i > 1 and lower[i] in sex_by_forename())  # "Ann Lee, a college teacher"
             opens = i == 0 and opens_story(sentence, j, known)
             described = described or opens
             told = told or described

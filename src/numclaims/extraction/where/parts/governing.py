@@ -17,7 +17,14 @@ from numclaims.extraction.where.parts.speakers import (
     is_speaker,
     reports_from,
 )
-from numclaims.extraction.where.parts.unknown import QUARRELS, employs, is_clear, is_person, tells_victims
+from numclaims.extraction.where.parts.unknown import (
+    QUARRELS,
+    employs,
+    is_clear,
+    is_person,
+    lists_peoples,
+    tells_victims,
+)
 from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import (
     BEFORE_LAND,
@@ -162,6 +169,8 @@ def _is_no_place(at: Standing, j: int) -> bool:
     if not is_clear(word, nxt) and not (word == "at" and nxt not in HAPPENED and tells_victims(at.sentence)):
         return True
     if employs(lower, j, nxt):
+        return True
+    if word == "between" and lists_peoples(at.sentence, at.last):
         return True
     return word == "between" and (at.found.name.endswith("s") or not QUARRELS.isdisjoint(lower[max(0, j - 4) : j]))
 

@@ -75,6 +75,21 @@ def describes(lower: list[str], first: int, last: int) -> bool:
     return lower[at] in _OWNED or (first > 0 and lower[first - 1] in {"a", "an"})
 
 
+def lists_peoples(sentence: Sentence, last: int) -> bool:
+    """Whether a name is the first of several peoples: "raids between Nuer, Murle and Dinka communities"."""
+    for k in range(last, min(last + _LIST, len(sentence.lower))):
+        word = sentence.lower[k]
+        if word in _PEOPLE or word == "communities":
+            return k > last
+        if word not in {",", "and", "the"} and not sentence.words[k][0].isupper():
+            return False
+    return False
+
+
+_LIST: Final = 9
+"""Tokens of such a list, at most."""
+
+
 def tells_victims(sentence: Sentence) -> bool:
     """Whether a sentence counts victims, so that a name behind "at" is where they were: "two were shot dead at Teen Hatti"."""
     return any(m.measure in _VICTIMS for m in sentence.mentions)
