@@ -21,7 +21,9 @@ from numclaims.reading import Mention, Reading
 _REACH: Final = 7
 _ADJECTIVES: Final = 5
 """Words between an article and its noun, at most: "by a new ground offensive"."""
-_ONE: Final = word_set("a the this that car suicide truck 's roadside deadly second first massive factory house hotel")
+_ONE: Final = word_set(
+    "a an the this that car suicide truck 's roadside deadly second first massive factory house hotel"
+)
 _THEY: Final = frozenset({"they", "he", "she", "their", "his", "her"})
 _NUMBERED: Final = word_set("two three four twin double both the these those")
 """Words before a plural that make it so many deeds, all of them told: "two attacks left 15 dead"."""
@@ -67,7 +69,7 @@ def one_event(reading: Reading, m: Mention, words: StockWords, spot: Spot) -> st
         rule = words.event.get(word)
         if rule is None and _is_numbered(lower, i, word):
             rule = "stockflow:event"
-        if rule is None or (word in {"bombing", "fire", "crush"} and lower[i - 1] not in _ONE):
+        if rule is None or (word in {"bombing", "fire", "crush"} and _ONE.isdisjoint(lower[max(0, i - 2) : i])):
             continue  # "aerial bombing of the city" goes on, "a car bombing" is over
         if clauses[i] in {home, outer} or clauses[i] & 1:
             return rule

@@ -39,6 +39,7 @@ _BESIDE_IT: Final = frozenset({"similar", "latest", "previous"})
 STANDING: Final = frozenset({"rate", "capacity", "forecast"})
 _BACK: Final = 4
 """Sentences back in which a passage that looks back may tell its time."""
+_OF_THEM: Final = (["of", "them"], ["of", "those"], ["of", "these"], ["among", "them"], ["among", "those"])
 _TELLER: Final = 9
 """Words before the first number of a sentence among which are who tells it, and the verb of telling."""
 _OLD: Final = 2
@@ -156,7 +157,7 @@ def _of_the_sentence_before(reading: Reading, sentence: Sentence) -> Told | None
 def _opens_a_toll(sentence: Sentence) -> bool:
     """Whether a sentence opens with a number, or with what was told before it."""
     lower = sentence.lower
-    if _is_told_of(sentence):
+    if _is_told_of(sentence) or lower[:2] in _OF_THEM:
         return True
     return (
         lower[0] in _OPENS_A_TOLL

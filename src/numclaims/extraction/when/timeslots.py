@@ -141,7 +141,7 @@ def _slot_behind(figure: Figure, spot: Spot) -> Slot:
         if spot.first < figure.limit:
             return "inner"
         near = spot.first - m.last <= _FAR or _behind_its_verb(sentence, m, spot)
-        return "outer" if near and not figure.compared else ""
+        return "outer" if near and not (figure.compared or _is_of_what_it_was(sentence, m, spot)) else ""
     if not where & 1:
         return ""
     if spot.first < figure.limit and figure.home // 2 <= where // 2 and _unbroken(sentence, m, spot):
@@ -156,7 +156,7 @@ def _slot_before(figure: Figure, spot: Spot, behind: str) -> Slot:
     """The same for a time before the figure."""
     m, sentence, clauses = figure.m, figure.sentence, figure.clauses
     where = clauses[spot.last - 1]
-    if figure.run_on:
+    if figure.run_on or _is_of_the_opening(sentence.lower, spot, m.first):
         return ""
     if where == figure.home:
         return "left"
@@ -173,6 +173,20 @@ def _slot_before(figure: Figure, spot: Spot, behind: str) -> Slot:
     if figure.home & 1 and reached and _is_of_that_moment(sentence, clauses, m, spot):
         return "aside"  # "protests on Friday in which 12 died"
     return ""
+
+
+def _is_of_the_opening(lower: list[str], spot: Spot, first: int) -> bool:
+    """Whether a time only tells of what opens a sentence: "In the worst wreck this year, 24 men", "A year after the fire,"."""
+    if spot.first > _RANKED or "," not in lower[spot.last : first]:
+        return False
+    if lower[spot.last - 1] == "after":
+        return spot.first < _OPENING_TIME
+    return spot.form == "calendar" and lower[0] == "in" and not context("superlative").isdisjoint(lower[: spot.first])
+
+
+def _is_of_what_it_was(s: Sentence, m: Mention, spot: Spot) -> bool:
+    """Whether a time stands behind what a figure was earlier: "63 are dead and 120 missing, up from 40 dead on Friday"."""
+    return any(m.last <= o.first < spot.first and not o.rejected_by and _is_compared(s, o.first) for o in s.mentions)
 
 
 def _behind_its_verb(s: Sentence, m: Mention, spot: Spot) -> bool:
