@@ -88,6 +88,15 @@ ARTICLES = {
     "policemen among the dead of whom was told first":
         "Gunmen crossed into {B} from {A} on Sunday and killed [17|B] villagers near {Bt}. In {A}, officials said they had"
         " arrested [five|A] men. [Two|B] policemen were among the dead.",
+    "bodies on a boat are where those on it were rescued":
+        "{Bd} coast guards have rescued [94|B] {Ad} migrants from a sinking boat, officials in {Bcap} said on Saturday. [Seven|B]"
+        " bodies were found on board. Police in {A} have arrested [three|A] smugglers.",
+    "a country holds the prisoners that it is said to hold":
+        "Both sides will free their prisoners after a border war. {A} holds [340|A] {Bd} soldiers. In {At}, shells killed"
+        " [five|A] people hours before the signing.",
+    "the country that a crowd has fled to is told by its name alone":
+        "UNHCR is alarmed by the number of people fleeing {A}. Since 3 May, some [12,400|B] people have fled to {B}. Inside {A},"
+        " [55,000|A] people have been uprooted. Measles have killed [six|B] children at the camp in {Bt}.",
 }  # fmt: skip
 _FIGURE = re.compile(r"\[([^|\]]+)\|([AB])\]")
 

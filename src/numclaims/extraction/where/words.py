@@ -50,7 +50,7 @@ SPEECH: Final = frozenset({
     "told", "reporters", "journalists", "embassy", "ambassador", "spokesman", "spokeswoman", "headquarters",
     "headquartered", "correspondent", "reporter", "based", "monitoring", "briefing", "speaking", "interview",
     "studio", "bureau", "consulate", "envoy", "statement", "communique", "communiqué",
-    "council", "summit", "talks", "conference", "session", "parliament", "tribunal",
+    "council", "summit", "talks", "conference", "session", "parliament", "tribunal", "television", "deal", "treaty", "pact",
 })  # fmt: skip
 """Behind these, "in" tells where somebody speaks or sits."""
 

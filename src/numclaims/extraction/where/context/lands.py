@@ -12,6 +12,7 @@ from numclaims.extraction.where.names.givers import is_giver
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
+from numclaims.extraction.where.words import WIDE
 from numclaims.lexicons.gazetteer import COUNTRY
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -74,6 +75,28 @@ def land_of_victims(places: Places, named: list[Named]) -> int:
     return next(iter(told)) if len(told) == 1 and max(told.values()) > 1 else -1
 
 
+def land_struck(places: Places, sentence: Sentence, named: list[Named], m: Mention, *, lasting: bool) -> int:
+    """The country, other than the one that a text names most, in which what befell people was told so far; -1 for no such."""
+    struck = land_of_victims(places, named) if m.measure in WIDE else -1
+    if struck < 0 and not lasting and m.measure in VICTIMS and not named:
+        return _land_of_last(places, sentence)
+    return struck
+
+
+def _land_of_last(places: Places, sentence: Sentence) -> int:
+    """The country in which the figures of the sentence before tell what befell people; -1 for none or several."""
+    land = -1
+    for index, measure, name in reversed(places.chosen):
+        if index < sentence.index - 1:
+            break
+        if measure in _BEFELL and index == sentence.index - 1:
+            if land not in {-1, country_of(name)}:
+                return -1
+            land = country_of(name)
+    return land
+
+
+_BEFELL: Final = VICTIMS | {"rescued", "hospitalized"}
 _TELLS: Final = HOLDING | {"owner"}
 _VICTIMS_TOLD: Final = 60
 """Figures of a text that tell where its victims are."""

@@ -10,7 +10,8 @@ from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.victims import VICTIMS
-from numclaims.extraction.where.context import companions, rulers, scenes
+from numclaims.extraction.where.context import companions, scenes
+from numclaims.extraction.where.context.affairs import PEOPLE, is_the_homes, of_the_affair
 from numclaims.extraction.where.context.asides import is_aside
 from numclaims.extraction.where.context.choices import (
     MOVED,
@@ -25,12 +26,12 @@ from numclaims.extraction.where.context.choices import (
 from numclaims.extraction.where.context.earlier import place_after, place_before
 from numclaims.extraction.where.context.exile import told_apart
 from numclaims.extraction.where.context.headings import section
-from numclaims.extraction.where.context.lands import land_at_war, land_before, land_of_victims, spoken_of, theatre_of
+from numclaims.extraction.where.context.lands import land_before, land_struck, spoken_of, theatre_of
 from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event, of_year
 from numclaims.extraction.where.context.titles import place_of_title
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.fit.shares import place_of_part
-from numclaims.extraction.where.named import Named, acting, as_name, as_scene, country_of, is_narrow
+from numclaims.extraction.where.named import Named, acting, as_name, country_of, is_narrow
 from numclaims.extraction.where.names.givers import is_giver
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
@@ -70,7 +71,7 @@ def _carried(
     if found[1]:
         return found
     found = _by_story(reading, places, sentence, named, m, lasting=lasting)
-    if found[0] is None and not (lasting or named or is_great(m)) and m.measure in WIDE | _PEOPLE:
+    if found[0] is None and not (lasting or named or is_great(m)) and m.measure in WIDE | PEOPLE:
         found = place_of_title(places), "places:title"  # a text may leave the town to its title
     return found if found[0] is not None else _by_land(reading, places, sentence, named, m, lasting=lasting)
 
@@ -122,7 +123,7 @@ def _by_form(
             else (as_name(land if land >= 0 else places.focus), "places:item")
         )
     if scenes.is_item(places, sentence) and m.measure != "distance":
-        led = scenes.led(reading, places, sentence) if m.measure in _PEOPLE and not is_great(m) else None
+        led = scenes.led(reading, places, sentence) if m.measure in PEOPLE and not is_great(m) else None
         return (led, "places:carried") if led is not None else (as_name(places.focus), "places:item")
     if sentence.lower[0] == "elsewhere" and m.measure != "distance":
         return as_name(places.focus), "places:elsewhere"
@@ -138,7 +139,7 @@ def _by_others(
     reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention, *, lasting: bool
 ) -> tuple[Named | None, str]:
     """The place by the figures that are told beside it or were told before; a rule without a place tells of none."""
-    if m.measure in _PEOPLE and (land := _of_the_affair(places, sentence, named, m, lasting=lasting))[0] is not None:
+    if m.measure in PEOPLE and (land := of_the_affair(places, sentence, named, m, lasting=lasting))[0] is not None:
         return land
     if (mated := companions.told_with(reading, places, sentence, named, m))[0] is not None:
         return mated
@@ -161,28 +162,12 @@ def _by_others(
         places.chosen
         and places.chosen[-1][0] == sentence.index
         and places.chosen[-1][2].part == "focus"
-        and m.measure in _PEOPLE
-        and places.chosen[-1][1] in _PEOPLE
+        and m.measure in PEOPLE
+        and places.chosen[-1][1] in PEOPLE
     ):
         return places.chosen[-1][2], "places:same"  # "a total of 24 civilians died, as well as 15 soldiers"
     if (beside := companion(places, sentence, m) or fled_with(places, sentence, m)) is not None:
         return beside, "places:same"
-    return None, ""
-
-
-def _of_the_affair(
-    places: Places, sentence: Sentence, named: list[Named], m: Mention, *, lasting: bool
-) -> tuple[Named | None, str]:
-    """The country of a rule, a war or an uprising of which a sentence tells all the victims."""
-    if lasting and (ruled := rulers.ruled(places, sentence)) >= 0:
-        return as_name(ruled), "places:ruler"
-    if named:
-        return None, ""
-    if is_great(m) and (at_war := land_at_war(places, sentence)) >= 0:
-        return as_scene(at_war), "places:war"
-    if _running_total(places, sentence, m):  # "more than 9,000 have been killed in the uprising"
-        struck = land_of_victims(places, named)
-        return as_name(struck if struck >= 0 else places.focus), "places:running"
     return None, ""
 
 
@@ -221,9 +206,9 @@ def _by_land(
         return office, "places:office"
     if m.measure in _VIOLENCE and places.focus in powers() and (theatre := theatre_of(places)) is not None:
         return as_name(theatre), "places:theatre"
-    if places.home >= 0 and (not runs_on(sentence) or _is_the_homes(places, m)):
+    if places.home >= 0 and (not runs_on(sentence) or is_the_homes(places, m)):
         return as_name(places.home), "places:focus"
-    if m.measure in _PEOPLE and not lasting and not is_great(m):
+    if m.measure in PEOPLE and not lasting and not is_great(m):
         town = dateline_town(places)
         if town is not None:
             return town, "places:dateline"
@@ -234,27 +219,9 @@ def _by_land(
         return only, "places:only"
     if places.spot >= 0 and not lasting:
         return as_name(places.spot), "places:focus"
-    struck = land_of_victims(places, named) if m.measure in WIDE else -1
+    struck = land_struck(places, sentence, named, m, lasting=lasting)
     whole = places.province if places.local and not lasting else places.focus
     return as_name(struck if struck >= 0 else whole), "places:struck" if struck >= 0 else "places:focus"
-
-
-def _is_the_homes(places: Places, m: Mention) -> bool:
-    """Whether a running total may be of the one province that a document speaks of, which has people enough for it."""
-    return places.sole and (m.value or m.low or 0.0) < _SHARE * gazetteer.entry_at(places.home).population
-
-
-_SHARE: Final = 0.2
-"""Share of the people of a province's towns that a running total of it is below."""
-
-
-def _running_total(places: Places, sentence: Sentence, m: Mention) -> bool:
-    """Whether a sentence tells of all the victims of the affair that a document about one country is about."""
-    if not is_great(m) or m.measure not in _PEOPLE or places.focus < 0 or places.several:
-        return False
-    if places.home >= 0 and _is_the_homes(places, m):
-        return False
-    return places.focus not in powers() and runs_on(sentence)
 
 
 def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> tuple[Named | None, str]:
@@ -354,9 +321,6 @@ _SENDS: Final = frozenset(
 )
 _VERB: Final = 3
 """Tokens behind a country within which its verb stands."""
-
-
-_PEOPLE: Final = frozenset({"killed", "injured", "casualties", "detained", "troops", "fighters", "missing"})
 
 
 def _told_next(places: Places, sentence: Sentence) -> bool:

@@ -60,7 +60,9 @@ def tells_of(sentence: Sentence, name: Named, m: Mention) -> bool:
         return False
     if behind in {"is", "was"}:
         return _is_told_to_be(between, m)
-    return (behind in TELLING or behind in _HAVE or behind in _ASKS) and _tells_by_its_verb(between, name, m)
+    return (behind in TELLING or behind in _HAVE or behind in _ASKS or behind in _HOLDS) and _tells_by_its_verb(
+        between, name, m
+    )
 
 
 def _tells_behind_comma(lower: list[str], name: Named, m: Mention) -> bool:
@@ -106,6 +108,8 @@ def _tells_by_its_verb(between: list[str], name: Named, m: Mention) -> bool:
     if len(between) > (_LONG if "," not in between[:-2] and between[0] in TELLING else _CLOSE):
         return False
     verb = next((w for w in between if w not in _HAVE), None)
+    if verb in _HOLDS:
+        return m.measure == "detained"  # "Chad holds 340 soldiers"
     if verb in _ASKS:
         return m.measure == "aid"  # "Chad has asked donors for $12 million"
     if verb is None:
@@ -115,6 +119,7 @@ def _tells_by_its_verb(between: list[str], name: Named, m: Mention) -> bool:
 
 
 _OWNS: Final = frozenset({"has", "have", "had"})
+_HOLDS: Final = frozenset({"holds", "held", "holding"})
 _ASKS: Final = frozenset({"asked", "asks", "needs", "appealed", "requested", "sought", "seeks", "wants"})
 """Verbs by which a country asks for what others give."""
 
