@@ -12,3 +12,5 @@ VICTIMS: Final = HARM | {"detained", "abducted"}
 """What is done to them at all."""
 BODIES: Final = frozenset({"bodies", "corpses", "remains"})
 """The dead as they are found."""
+MOVED: Final = frozenset({"displaced", "returned", "refugees", "evacuated", "detained", "abducted", "escaped"})
+"""Measures whose nouns name people by what befell them: "of the returnees, 12,000 went to the coast"."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nouns
-from numclaims.extraction.victims import HARM
+from numclaims.extraction.victims import HARM, MOVED
 from numclaims.extraction.what import outcomes
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import (
@@ -279,7 +279,8 @@ def of_those_before(clauses: Clauses, m: Mention, comma: int, fits: frozenset[st
         hit = clauses.at[k]
         if hit is not None:
             for trigger in hit.options:
-                if trigger.counts in fits and _names_those(trigger, clauses, hit):
+                moved = trigger.role == "head" and trigger.measure in MOVED
+                if trigger.counts in fits and (moved or _names_those(trigger, clauses, hit)):
                     return Governor(trigger, hit, "measures:of-those")
             return None
         if clauses.numbers[k] is not None:
