@@ -16,7 +16,6 @@ from numclaims.extraction.what.clauses import (
     Governor,
     Hit,
     holds,
-    noun_end,
     object_follows,
 )
 from numclaims.extraction.what.clues import clue
@@ -229,19 +228,6 @@ def _bracketed(clauses: Clauses, m: Mention, sign: int, fits: frozenset[str]) ->
     for trigger in hit.options:
         if trigger.counts in fits and trigger.role in {"noun", "total", "head"} and holds(trigger, clauses, hit):
             return Governor(trigger, hit, "measures:label")
-    return None
-
-
-def possessed(clauses: Clauses, m: Mention) -> Governor | None:
-    """The bodies of those counted: "three villagers' bodies were found"."""
-    end = noun_end(m)
-    lower = clauses.lower
-    if end + 1 < len(lower) and lower[end] in {"'", "'s"}:
-        hit = clauses.at[end + 1]
-        if hit is not None:
-            for trigger in hit.options:
-                if trigger.measure == "killed" and trigger.role in {"noun", "total"}:
-                    return Governor(trigger, hit, "measures:noun")
     return None
 
 

@@ -7,7 +7,16 @@ from typing import Final
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.victims import BODIES
 from numclaims.extraction.what.catalogue import Trigger, triggers
-from numclaims.extraction.what.clauses import BARRIERS, LEFT_SKIP, Clauses, Governor, Hit, holds, passive
+from numclaims.extraction.what.clauses import (
+    BARRIERS,
+    LEFT_SKIP,
+    Clauses,
+    Governor,
+    Hit,
+    holds,
+    noun_end,
+    passive,
+)
 from numclaims.reading import Mention
 
 _WHOLES: Final = word_set("total dozens scores hundreds group most all estimated minimum average maximum")
@@ -191,4 +200,17 @@ def _noun_alone(clauses: Clauses, head: int, hit: Hit, role: str) -> Governor | 
     for trigger in triggers().get(clauses.lower[head], (None, None, None))[0] or ():
         if trigger.role == role and holds(trigger, clauses, hit):
             return Governor(trigger, hit, f"measures:{role}")
+    return None
+
+
+def possessed(clauses: Clauses, m: Mention) -> Governor | None:
+    """The bodies of those counted: "three villagers' bodies were found"."""
+    end = noun_end(m)
+    lower = clauses.lower
+    if end + 1 < len(lower) and lower[end] in {"'", "'s"}:
+        hit = clauses.at[end + 1]
+        if hit is not None:
+            for trigger in hit.options:
+                if trigger.measure == "killed" and trigger.role in {"noun", "total"}:
+                    return Governor(trigger, hit, "measures:noun")
     return None

@@ -250,7 +250,7 @@ def _governor(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
             or amounts.after(read_by, m, fits)  # "a 286-person capacity"
             or governors.noun(read_by, m, "noun")
             or announced.among(read_by, m, fits)
-            or announced.possessed(read_by, m)
+            or governors.possessed(read_by, m)
         )
     if counted is not None and counted.rule == "measures:of-those":
         return outcomes.of_those(read_by, m, counted, fits) or counted
