@@ -145,8 +145,8 @@ class Clauses:
             found, longer, backward = table[lower[i]]
             start = i
             size = 1
-            if backward is not None and i > until:
-                for distance, words, triggered in backward.get(lower[i - 1], ()):
+            if backward is not None and i > until and (options := backward.get(lower[i - 1])) is not None:
+                for distance, words, triggered in options:
                     if i - distance >= until and lower[i - distance : i - distance + len(words)] == words:
                         found, longer = triggered, None
                         start = i - distance

@@ -79,13 +79,14 @@ def read(sentence: Sentence, m: Mention) -> None:
         m.negated = True
         m.rules.append("negation:instead")  # "the toll is 253, and not 359"
         return
-    if not _FALSE.isdisjoint(lower[m.last :]) and not denials.CLAIMS.isdisjoint(
-        lower[max(0, m.first - _NEAR) : m.first]
-    ):
+    told_false = not _FALSE.isdisjoint(sentence.vocabulary) and not _FALSE.isdisjoint(lower[m.last :])
+    if told_false and not denials.CLAIMS.isdisjoint(lower[max(0, m.first - _NEAR) : m.first]):
         m.negated = True
         m.rules.append("negation:false")
         return
     lasts = _last_words()
+    if lasts.isdisjoint(lower[max(0, m.first - _REACH) : m.first]):
+        return
     while k >= 0 and m.first - k <= _REACH:
         if lower[k] in _STOP:
             return

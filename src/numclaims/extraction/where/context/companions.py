@@ -30,7 +30,7 @@ def told_with(
     reading: Reading, places: Places, sentence: Sentence, named: list[Named], m: Mention
 ) -> tuple[Named | None, str]:
     """The place of a figure by what it is told with, and the rule that told it; None where that tells none."""
-    if "among" in sentence.lower and not named and (dead := of_the_dead(places, sentence, m)) is not None:
+    if "among" in sentence.vocabulary and not named and (dead := of_the_dead(places, sentence, m)) is not None:
         return dead, "places:same"
     if (own := mate(places, sentence, m)) is not None or (own := compared(places, sentence, m)) is not None:
         return own, "places:mate"
