@@ -34,6 +34,15 @@ SAID = [
     "The attack, which {} said killed 47 people, took place at dawn.",
     "Speaking on Monday, {} said 47 people were killed.",
     '"It was terrible," {} said. "We counted 47 bodies."',
+    "By the count of {}, 47 people were killed.",
+    "As many as 47 people were killed, as quoted by {}.",
+    "{} shared that 47 people were killed.",
+    "The toll stands at 47 dead, {} said on a Facebook page.",
+    "Numbers provided by {} show 47 people were killed.",
+    "The official count, released by {}, is 47 dead.",
+    '{} called the raid "a crime against 47 innocent people".',
+    '"We lost 47 of our men," read a statement from {}.',
+    "Soldiers killed 47 people. That is according to {}.",
 ]
 NOT_SAID = [
     "A day after {} said talks had failed, a bomb killed 47 people.",
@@ -44,6 +53,10 @@ NOT_SAID = [
     "Gunmen killed 47 people in what {} called a cowardly attack.",
     "{} met relatives of the 47 people killed in the raid.",
     "{} condemned the raid that killed 47 people.",
+    "{} promised an inquiry into the deaths of 47 people.",
+    "The 47 hostages released by {} flew home.",
+    "Food provided by {} reached 47 families.",
+    "{} declared a state of emergency after 47 people were killed.",
 ]
 
 

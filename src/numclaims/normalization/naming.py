@@ -37,6 +37,10 @@ _ASKED: Final = word_set("surveyed polled quoted cited reached interviewed conta
 _ADJECTIVES: Final = word_set("nonpartisan non-partisan conservative liberal influential powerful")
 _SUFFIXES: Final = word_set("Inc Ltd Corp Plc PLC LLC Co AG SA GmbH MP MPs MD PhD QC KC MLA MEP CBE OBE")
 _OFFICES: Final = word_set("minister secretary undersecretary under-secretary")
+_SERVED: Final = word_set(
+    "police staff state defence defense health prisons customs justice education operations communications intelligence"
+)
+"""What an office is of, before the name of who holds it."""
 _LINKS: Final = word_set("of for the in and at de bin al von van")
 _PLURALS: Final = {
     "officials": "official", "spokesmen": "spokesman", "sources": "source", "diplomats": "diplomat", "ministers": "minister",
@@ -252,10 +256,12 @@ def _of_office(words: list[str]) -> list[str]:
         return words
     if link > 2 and all(_capital(w) for w in words[:link]) and not _is_title(words[link - 1]):
         return words[:link]
-    if words[link - 1].lower() not in _OFFICES:
-        return words
     last = max(k for k, w in enumerate(words) if w.lower() in SMALL)
     behind = words[last + 1 :]
+    # "Superintendent of Police Ana Moor", but "Governor of New South Wales"
+    served = _is_title(words[link - 1]) and behind[:1] != [] and behind[0].lower() in _SERVED
+    if words[link - 1].lower() not in _OFFICES and not served:
+        return words
     return behind[-2:] if len(behind) > 2 and all(_capital(w) for w in behind) else words
 
 

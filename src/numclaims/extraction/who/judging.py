@@ -16,7 +16,9 @@ _LEAST_QUOTED: Final = 4
 def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     """Read the verb at tokens ``first`` up to ``last`` where words in quotation marks follow; None where none do."""
     lower = s.lower
-    if '"' not in s.vocabulary or first == 0 or lower[first - 1] in PASSIVE or lower[first - 1] == ",":
+    if '"' not in s.vocabulary or first == 0 or lower[first - 1] in PASSIVE:
+        return None
+    if lower[first - 1] == "," and "," not in lower[: first - 1]:  # "The film, called "47 Days in the Town"", was shown
         return None
     quoted = _quoted(lower, last)
     found = speakers.before(s, first) if quoted else None
