@@ -105,7 +105,11 @@ def _found(
         "other" in sentence.vocabulary and companions.in_others(sentence, m)
     ):
         return as_name(lands.land_of(places, named, m)), "places:elsewhere"
-    if _is_nowhere(sentence, m) or (_is_of_several(sentence, m) and not any(map(is_narrow, named))):
+    if (
+        _is_nowhere(sentence, m)
+        or _is_combined(sentence, named, m)
+        or (_is_of_several(sentence, m) and not any(map(is_narrow, named)))
+    ):
         return None, ""
     best, top = _best(places, sentence, named, m)
     for name in pointed(reading, places, sentence, named, m):
@@ -199,6 +203,13 @@ def _is_nowhere(sentence: Sentence, m: Mention) -> bool:
         and into_several(sentence)
         and "to" in sentence.lower[m.last :]
     )
+
+
+def _is_combined(sentence: Sentence, named: list[Named], m: Mention) -> bool:
+    """Whether a figure is told of two countries of its sentence taken together: "the combined toll in Mali and Niger has reached 40"."""
+    if "combined" not in sentence.lower[max(0, m.first - _BESIDE) : m.first]:
+        return False
+    return len({country_of(n) for n in named if n.kind == COUNTRY and n.part in HOLDING and not n.demonym}) > 1
 
 
 def _is_of_world(sentence: Sentence, m: Mention) -> bool:

@@ -125,6 +125,7 @@ def _settle(places: Places, sentence: Sentence, found: Found, new: Named, nxt: s
         and entry.country != places.focus >= 0
         and HEADS.get(nxt) in _LOCAL
         and places.votes.get(entry.country, 0.0) < _HARDLY * places.votes.get(places.focus, 0.0)
+        and not _is_spoken_of(places, sentence.index, entry.country)
     ):
         new.entry = found.entry = None  # "Aligarh colony", in news of Karachi
         places.mean(found)
@@ -132,6 +133,15 @@ def _settle(places: Places, sentence: Sentence, found: Found, new: Named, nxt: s
     if new.entry is not None and new.entry.alternate and nxt:
         district(new, nxt)
     return True
+
+
+def _is_spoken_of(places: Places, index: int, country: int) -> bool:
+    """Whether a sentence or the one before names a country: "In northern Thailand, ... in Chiang Mai province"."""
+    return any(
+        name.entry is not None and name.entry.index == country
+        for at in range(max(0, index - 1), index + 1)
+        for name in places.names(at)
+    )
 
 
 def _introduce(places: Places, out: list[Named], *, unknown: bool) -> None:
