@@ -121,3 +121,13 @@ def test_men_holed_up_are_in_the_town_of_the_sentence_before():
 
 def test_a_noun_in_capitals_is_no_town():
     assert place_of("12 MEN WERE KILLED, THE ARMY SAID.", "12") is None
+
+
+def test_a_combined_toll_of_two_countries_is_of_neither():
+    text = "Rescuers in Mali and Niger are at work, and officials said the combined death toll had risen to 43."
+    assert place_of(text, "43") is None
+
+
+def test_a_province_is_of_the_country_just_named_whatever_the_text_is_about():
+    text = "Storms have battered Vietnam. Vietnam closed schools. In northern Thailand, roads are cut. Two died in Chiang Mai province."
+    assert place_of(text, "Two") == "Chiang Mai, Thailand"

@@ -206,7 +206,7 @@ def _is_nowhere(sentence: Sentence, m: Mention) -> bool:
 
 
 def _is_combined(sentence: Sentence, named: list[Named], m: Mention) -> bool:
-    """Whether a figure is told of two countries of its sentence taken together: "the combined toll in Mali and Niger has reached 40"."""
+    """Whether a figure is of two countries of its sentence together: "the combined toll in Mali and Niger has reached 40"."""
     if "combined" not in sentence.lower[max(0, m.first - _BESIDE) : m.first]:
         return False
     return len({country_of(n) for n in named if n.kind == COUNTRY and n.part in HOLDING and not n.demonym}) > 1
