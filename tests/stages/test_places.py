@@ -129,5 +129,5 @@ def test_a_combined_toll_of_two_countries_is_of_neither():
 
 
 def test_a_province_is_of_the_country_just_named_whatever_the_text_is_about():
-    text = "Storms have battered Vietnam. Vietnam closed schools. In northern Thailand, roads are cut. Two died in Chiang Mai province."
+    text = "Storms struck Vietnam. Vietnam shut schools. In north Thailand, roads are cut. Two died in Chiang Mai province."
     assert place_of(text, "Two") == "Chiang Mai, Thailand"
