@@ -210,3 +210,54 @@ def test_a_headline_takes_no_place_that_it_does_not_name_from_the_rest_of_its_te
         "31", "The ferry that sank off Norway has left 31 dead.", place="Norway", published="2021-05-05", doc="b.txt"
     )
     assert one_series(head, lead, other)
+
+
+def blast(number, sentence, published, **fields):
+    text = sentence.format(number)
+    return claim(number, text, **{"place": ORLA, "published": published, "doc": f"{number}-{published}.txt"} | fields)
+
+
+def test_what_a_text_tells_without_a_day_is_of_the_disaster_that_it_dates_elsewhere():
+    first = blast("40", "The blast in Orla killed {} people.", "2021-05-04", happened="2021-05-03")
+    told = {"doc": "b.txt", "place": ORLA, "published": "2021-05-07"}
+    dated = claim("52", "The toll of the blast has reached 52.", **told)
+    open_day = claim(
+        "50", "The blast left more than 50 dead.", offset=60, **told | {"as_of_earliest": None, "as_of_latest": None}
+    )
+    assert one_series(first, dated, open_day)
+
+
+def test_the_headline_of_a_text_that_counts_on_counts_on():
+    first = blast("40", "The blast in Orla killed {} people.", "2021-05-04", happened="2021-05-03")
+    told = {"doc": "b.txt", "place": ORLA, "published": "2021-05-16"}
+    head = claim("58", "Blast kills 58 in Orla", section="headline", **told)
+    body = claim("60", "The death toll of the blast has risen to 60.", offset=60, **told)
+    assert one_series(first, head, body)
+    assert not one_series(first, claim("58", "A blast killed 58 in Orla.", **told))
+
+
+def test_a_year_later_about_as_many_as_then_are_the_same_and_many_more_are_not():
+    told = {"published": "2022-05-03", "period_start": "2021-02-01", "period_end": "2021-08-01"}
+    words = "A year ago {} people died when the bridge collapsed."
+    assert one_series(collapse(), later("45", words, **told))
+    assert not one_series(collapse(), later("90", words, **told))
+
+
+def test_a_disaster_is_named_by_what_collapsed_whichever_way_it_is_told():
+    first = claim("31", "The Harbour Loft collapse killed 31 people.", doc="a.txt", place=ORLA, published="2021-05-04")
+    words = "The number of dead in the collapse of the Harbour Loft building rose to 88."
+    more = claim("88", words, doc="b.txt", place="Keld, Norway", published="2021-05-15")
+    assert one_series(first, more)
+    other = claim(
+        "88", words.replace("Harbour Loft", "Tresk Hall"), doc="b.txt", place="Keld, Norway", published="2021-05-15"
+    )
+    assert not one_series(first, other)
+
+
+def test_a_figure_that_its_own_source_takes_back_is_no_dispute():
+    words = "Police cut the toll of the collapse to 28 from 40, as 12 were found alive."
+    said = {"doc": "b.txt", "place": ORLA, "published": "2021-05-06", "said": "police", "type": "police"}
+    found = contradictions(
+        collapse(said="ministry", type="government"), claim("28", words, **said), claim("40", words, **said)
+    )
+    assert {row.type for row in found} == {"revision_down"}

@@ -37,6 +37,9 @@ FOLLOWS: Final = 1
 """How much speaks for an event: it gives a claim's number, has its name, is still counted, is told by its text, fits its day,
 or is the disaster that its town has seen last."""
 
+RECALLED: Final = 1.25
+"""The toll that is recalled later is at most so far from the highest that was told then."""
+
 TOWN: Final = 2
 """So many places at least are around a town, as its key tells them."""
 
@@ -137,9 +140,10 @@ def _counted_on(claim: Claim, day: dt.date, told: frozenset[str], events: Sequen
     return None
 
 
-def _gather_loose(claims: Iterable[Claim], events: list[Event]) -> None:
+def _gather_loose(claims: Sequence[Claim], events: list[Event]) -> None:
     """Claims dated by their publication or by a longer time: each goes to the event for which most speaks."""
     by_number, named, of_text = _filed(events)
+    counting = {(row.doc_id, row.measure) for row in claims if wording.still_counted(row)}
     recent: list[Event] = []
     days = sorted((event for event in events if event.last is not None), key=lambda event: event.last or dt.date.max)
     at = 0
@@ -155,12 +159,17 @@ def _gather_loose(claims: Iterable[Claim], events: list[Event]) -> None:
             _earlier(claim, window[1], told, events).take(claim)
             continue
         fitting = [event for event in recent if _agree(told, event) and _in_time(claim, window, event)]
+        heads = claim.section == "headline" and (claim.doc_id, claim.measure) in counting
+        telling = causes.still_counted(claim) or heads
         texts = [event for event in of_text.get(claim.doc_id, []) if _agree(told, event)]
         told_of = [
-            (NUMBER, _by_number(link, window, told, by_number) or _recalled(claim, link, told, by_number)),
+            (NUMBER, _by_number(link, window, told, by_number) or _recalled(claim, told, events)),
             (NAME, _by_deed(claim, window, named)),
-            (COUNTED_ON, _growing(claim, window, told, [event for event in texts if grown(claim, event)])),
-            (COUNTED_ON, _growing(claim, window, told, events)),
+            (
+                COUNTED_ON,
+                _growing(claim, window, told, [event for event in texts if grown(claim, event)], telling=telling),
+            ),
+            (COUNTED_ON, _growing(claim, window, told, events, telling=telling)),
             (IN_TIME, next((event for event in reversed(fitting) if event in texts), None)),
             (IN_TIME, next(reversed(fitting), None)),
             (FOLLOWS, _last_seen(claim, window, told, events)),
@@ -244,21 +253,18 @@ def _by_number(
     return None
 
 
-def _recalled(
-    claim: Claim, link: tuple[str, float] | None, told: frozenset[str], by_number: dict[tuple[str, float], list[Event]]
-) -> Event | None:
-    """The event of which a text tells the number again for the time when it happened: "a year ago 210 died in a fire"."""
-    start, end = claim.period_start, claim.period_end
-    if link is None or start is None or end is None:
+def _recalled(claim: Claim, told: frozenset[str], events: Sequence[Event]) -> Event | None:
+    """The disaster that a text recalls with the time when it happened: "a year ago 210 died in a fire", of 205 then."""
+    start, end, point = claim.period_start, claim.period_end, intervals.point(claim)
+    if start is None or end is None or start == end or point is None or point < intervals.REPEATED:
         return None
-    return next(
-        (
-            event
-            for event in reversed(by_number.get(link, []))
-            if event.first is not None and start <= event.first <= end and _agree(told, event)
-        ),
-        None,
-    )
+    for event in reversed(events):
+        if event.first is None or not start <= event.first <= end or not causes.shared(told, event.causes):
+            continue
+        numbers = [number for measure, number in event.numbers if measure == claim.measure]
+        if numbers and max(numbers) / RECALLED <= point <= max(numbers) * RECALLED:
+            return event
+    return None
 
 
 def _last_seen(
@@ -290,7 +296,7 @@ def _in_time(claim: Claim, window: tuple[dt.date, dt.date], event: Event) -> boo
 
 
 def _growing(
-    claim: Claim, window: tuple[dt.date, dt.date], told: frozenset[str], events: Sequence[Event]
+    claim: Claim, window: tuple[dt.date, dt.date], told: frozenset[str], events: Sequence[Event], *, telling: bool
 ) -> Event | None:
     """The latest disaster of the place whose toll may still be rising: "the death toll from the floods has reached 97".
 
@@ -298,7 +304,6 @@ def _growing(
     """
     if not told:
         return None
-    telling = causes.still_counted(claim)
     left: Event | None = None
     for event in reversed(events):
         if event.last is None or not event.last <= window[1] <= event.last + reach(told, event):
@@ -350,6 +355,8 @@ def _gather_undated(claims: Sequence[Claim], events: list[Event]) -> None:
         told = causes.told(claim)
         cause = min(told, default="")
         home = of_document.get(claim.doc_id)
+        if home is None:
+            home = next((event for event in dated if told and _of_its_text(claim, told, event)), None)
         if home is None and len(dated) == 1 and _fits(claim, dated[0]):
             home = dated[0]
         if home is None or not _agree(told, home):
@@ -358,6 +365,15 @@ def _gather_undated(claims: Sequence[Claim], events: list[Event]) -> None:
                 home = apart[cause] = Event(claim_place(claim), None, None, told, fixed=False)
                 events.append(home)
         home.take(claim)
+
+
+def _of_its_text(claim: Claim, told: frozenset[str], event: Event) -> bool:
+    """Whether the text of an undated toll tells of the disaster with a day elsewhere: "four days after the blast killed 150"."""
+    return (
+        bool(causes.shared(told, event.causes))
+        and any(row.doc_id == claim.doc_id for row in event.claims)
+        and grown(claim, event)
+    )
 
 
 def _fits(claim: Claim, event: Event) -> bool:

@@ -144,7 +144,8 @@ def _names_of(told: Sequence[tuple[str, str]], claims: int) -> set[str]:
     count = Counter(name for name, _ in told)
     if len(count) == 1 and len({text for _, text in told}) > 1 and _spot(told[0][0]):
         return set(count)
-    return {name for name in count if 2 * count[name] >= claims}
+    least = 4 if len(count) == 1 and _spot(told[0][0]) else 2
+    return {name for name in count if least * count[name] >= claims}
 
 
 def _in_time(main: Event, other: Event) -> bool:
@@ -192,6 +193,10 @@ def _in_body(sentence: str) -> tuple[str, ...]:
         return ()
     names = [f"storm:{keys.folded(match[1])}" for match in _storm().finditer(sentence) if _name(match[1])]
     names += [f"crash:{keys.folded(name)}" for match in _vessel().finditer(sentence) if (name := _of_vessel(match))]
+    for match in _of_a_thing().finditer(sentence):
+        cause = next(iter(eventwords.named("cause", f"the {match[1]}")), None)
+        if cause is not None and _name(match[2]) and not _a_place(keys.folded(match[2])):
+            names.append(f"{cause}:{keys.folded(match[2])}")
     for match in _thing().finditer(sentence):
         cause = next(iter(eventwords.named("cause", f"the {match[2].lower()}")), None)
         if cause is not None and _name(match[1]) and not _a_place(keys.folded(match[1])):
@@ -259,6 +264,12 @@ def _vessel() -> re.Pattern[str]:
         r"(?=,? (?:which |that )?(?:had |has )?(?:sank|sinks|capsized|sunk|overturned|keeled|went down|ran aground)\b)"
     )
     return re.compile(rf"(?:{lost}){kind} {named}|\b{kind} {named}{goes}|\b[Ff]light ([A-Z]{{0,3}} ?\d{{2,4}})\b")
+
+
+@functools.cache
+def _of_a_thing() -> re.Pattern[str]:
+    """The other way round: "the collapse of the Harbour Mall"; one word alone may be anything."""
+    return re.compile(rf"\b({'|'.join(THINGS)}) (?:of|at) the ({_WORD}(?: {_WORD}){{1,3}})")
 
 
 @functools.cache

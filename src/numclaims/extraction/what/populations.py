@@ -19,6 +19,8 @@ _UNPEOPLED: Final = frozenset({"money", "measurement", "duration", "age", "tempe
 _THINGS: Final = frozenset({"aircraft", "vehicles", "tanks", "weapons", "attacks", "camps"})
 _MEMBERS: Final = frozenset({"members", "member", "officers", "soldiers", "bodies", "corpses"})
 _SIDES: Final = frozenset({"from", "among"})
+_SOME_OF_THEM: Final = (["them"], ["those"], ["whom"], ["these"])
+"""Behind "among", a part is told: "14 dead, among them two soldiers"."""
 _STOPS: Final = frozenset({",", ".", ";", "and", "in", "on"})
 _BORN: Final = frozenset({"man", "woman", "child"})
 _MORE: Final = frozenset({"another", "others", "other", "more"})
@@ -201,7 +203,7 @@ def _from_side(lower: list[str], m: Mention) -> str | None:
     k = m.last
     while k < len(lower) and k < m.last + 2 and lower[k] not in _SIDES:
         k += 1
-    if k >= len(lower) or lower[k] not in _SIDES or m.noun_last > k:
+    if k >= len(lower) or lower[k] not in _SIDES or m.noun_last > k or lower[k + 1 : k + 2] in _SOME_OF_THEM:
         return None
     for j in range(k + 1, min(k + 4, len(lower))):
         named = named_at(lower, j)

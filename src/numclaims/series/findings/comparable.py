@@ -149,6 +149,14 @@ def corrected(lower: Claim, higher: Claim) -> bool:
     return lower.doc_id == higher.doc_id and hints.told("lowered", wording.lower(lower.sentence))
 
 
+def taken_back(lower: Claim, higher: Claim, index: Index) -> bool:
+    """Whether the sentence of the lower figure itself tells from what it was lowered, and that is the higher one."""
+    return any(
+        wording.superseded(row) and row.measure == higher.measure and intervals.point(row) == intervals.point(higher)
+        for row in index.by_sentence.get((lower.doc_id, lower.sentence_start), ())
+    )
+
+
 def of_far_days(a: Claim, b: Claim) -> bool:
     """Whether the texts themselves date the two so far apart that they cannot be of one event."""
     own = (

@@ -8,7 +8,7 @@ from typing import Final
 
 from numclaims.claims import Claim, Discrepancy
 from numclaims.series import causes, hints, intervals, keys, roots, wording
-from numclaims.series.findings.comparable import apart, corrected, of_far_days, told_by_one, trifle
+from numclaims.series.findings.comparable import apart, corrected, of_far_days, taken_back, told_by_one, trifle
 from numclaims.series.findings.disputes import round_near, tell
 from numclaims.series.findings.index import FIGURES, Index, sound
 from numclaims.series.findings.tale import one_tale, set_against, side_by_side
@@ -219,6 +219,7 @@ def _fixed(claims: Sequence[Claim], index: Index, scope: str) -> Iterator[tuple[
                     or _grown(*pair, index)
                     or trifle(*pair)
                     or corrected(*pair)
+                    or taken_back(*pair, index)
                     or told_by_one(*pair, index)
                 ):
                     continue
@@ -230,7 +231,7 @@ def _fixed(claims: Sequence[Claim], index: Index, scope: str) -> Iterator[tuple[
                     yield pair
             elif two in apart_already and _goes_on(latest[other], claim):
                 yield latest[other], claim
-            elif scope == "event" and _fallen(latest[other], claim):
+            elif scope == "event" and _fallen(latest[other], claim) and not taken_back(claim, latest[other], index):
                 yield claim, latest[other]
         _hear(latest, root, claim)
 
