@@ -259,10 +259,16 @@ def _recalled(claim: Claim, told: frozenset[str], events: Sequence[Event]) -> Ev
     if start is None or end is None or start == end or point is None or point < intervals.REPEATED:
         return None
     for event in reversed(events):
-        if event.first is None or not start <= event.first <= end or not causes.shared(told, event.causes):
+        if event.first is None or not start <= event.first <= end or not _agree(told, event):
             continue
+        if link_of(claim) in event.numbers:
+            return event
         numbers = [number for measure, number in event.numbers if measure == claim.measure]
-        if numbers and max(numbers) / RECALLED <= point <= max(numbers) * RECALLED:
+        if (
+            causes.shared(told, event.causes)
+            and numbers
+            and max(numbers) / RECALLED <= point <= max(numbers) * RECALLED
+        ):
             return event
     return None
 

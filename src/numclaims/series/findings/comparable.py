@@ -150,10 +150,10 @@ def corrected(lower: Claim, higher: Claim) -> bool:
 
 
 def taken_back(lower: Claim, higher: Claim, index: Index) -> bool:
-    """Whether the sentence of the lower figure itself tells from what it was lowered, and that is the higher one."""
+    """Whether the text of the lower figure itself tells from what it was lowered, and that is the higher one."""
     return any(
-        wording.superseded(row) and row.measure == higher.measure and intervals.point(row) == intervals.point(higher)
-        for row in index.by_sentence.get((lower.doc_id, lower.sentence_start), ())
+        row.doc_id == lower.doc_id and intervals.point(row) == intervals.point(higher) and wording.superseded(row)
+        for row in index.by_series.get(higher.series_id or "", ())
     )
 
 
