@@ -59,7 +59,10 @@ def told_apart(
         m: The figure.
         carried: The place that the sentences before tell, and the rule that told it.
     """
-    if m.measure not in _BEFALL:
+    words = sentence.vocabulary
+    if m.measure not in _BEFALL or (
+        sign("fled").isdisjoint(words) and sign("refuge").isdisjoint(words) and _HOME.isdisjoint(words)
+    ):
         return carried
     origin, host = flight_of(places)
     country = -1 if carried[0] is None else country_of(carried[0])
@@ -99,6 +102,7 @@ def _tells_of_home(lower: list[str]) -> bool:
 
 
 _HOMELAND: Final = frozenset({"homeland", "homelands"})
+_HOME: Final = _HOMELAND | {"home"}
 _BACK: Final = frozenset({"back", "at"})
 _DONE: Final = frozenset({"killed", "injured", "casualties", "detained", "abducted", "destroyed", "attacks"})
 _BEFALL: Final = _DONE | {"missing", "damaged", "displaced", "released", "affected", "infected"}
