@@ -303,6 +303,8 @@ def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at:
         for name in peoples:
             if name.entry is not None and name.entry.country not in own:
                 return as_name(name.entry.country)
+        if (teller := _teller(sentence, named)) >= 0 and teller not in own:
+            return as_name(teller)
         if places.focus in own:  # "10,000 Syrian refugees had come into the country"
             return next(
                 (
@@ -327,6 +329,14 @@ def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at:
     if not said and (spoken := _spoken(places, sentence)) >= 0:
         return as_name(spoken)
     return as_name(said.pop() if len(said) == 1 and places.focus not in said else places.focus)
+
+
+def _teller(sentence: Sentence, named: list[Named]) -> int:
+    """The country that a sentence lets speak of itself: "Chad said 9,000 people had entered the country"; -1 for none."""
+    name = named[0] if named else None
+    if name is None or name.entry is None or name.kind != COUNTRY or name.demonym or name.first > 1:
+        return -1
+    return name.entry.country if sentence.lower[name.last] in SAID else -1
 
 
 def _spoken(places: Places, sentence: Sentence) -> int:
