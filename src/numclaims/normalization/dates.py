@@ -341,6 +341,8 @@ def _span(p: dt.date, values: tuple[Value, ...], *, holds: bool) -> Days | None:
     if first is None or second is None:
         return None
     start, end = first[0], second[1]
+    if values[0] == "weekday" and (start - end).days == 1:
+        return end, start  # "on Tuesday and Monday"
     if (
         start > end
     ):  # "from Friday to Monday", read on a Sunday; "from May to July", read in June: the start before that end

@@ -24,6 +24,7 @@ _NEWS: Final = 6
 _TELLING: Final = frozenset(
     {"said", "says", "put", "puts", "estimated", "reported", "announced", "toll", "total", "had"}
 )
+_SAID: Final = frozenset({"said", "put", "reported", "announced", "given", "told", "spoken", "estimated", "counted"})
 _OPENING: Final = word_set(
     "during in the month of for over throughout early late mid january february march april may june july august september"
     " october november december"
@@ -67,7 +68,7 @@ def of_its_day(
         return "total", "stockflow:up-to-now"
     if _is_after_a_deed(reading, m, spot):
         return "total", "stockflow:after"
-    if _known(lower, m) or _is_now(lower, m) or _of_another_clause(lower, m, spot):
+    if _had_said(lower, m, spot) or _known(lower, m) or _is_now(lower, m) or _of_another_clause(lower, m, spot):
         return "total", "stockflow:known"
     wide = _wide(lower, words) if mask & WIDE else ""
     if wide:
@@ -90,6 +91,11 @@ def _is_after_a_deed(reading: Reading, m: Mention, spot: Spot) -> bool:
     if spot.first < end or m.sentence.lower[end : end + 2] not in (["have", "been"], ["has", "been"]):
         return False
     return m.sentence.lower[clauses.index(clauses[spot.last - 1])] == "after"
+
+
+def _had_said(lower: list[str], m: Mention, spot: Spot) -> bool:
+    """Whether a day is the one on which a count was given before: "Earlier on Monday they had said that 19 had died"."""
+    return any(lower[i] == "had" and lower[i + 1] in _SAID for i in range(spot.last, m.first - 1))
 
 
 def _known(lower: list[str], m: Mention) -> bool:

@@ -15,7 +15,7 @@ from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.stockwords import StockWords
 from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timespots import DAYS, Spot
-from numclaims.extraction.when.timewords import context
+from numclaims.extraction.when.timewords import context, words_of_deeds
 from numclaims.reading import Mention, Reading
 
 _REACH: Final = 7
@@ -29,6 +29,8 @@ _NUMBERED: Final = word_set("two three four twin double both the these those")
 """Words before a plural that make it so many deeds, all of them told: "two attacks left 15 dead"."""
 _WITHIN: Final = word_set("in at near outside inside on from of")
 _A: Final = word_set("a an the his her their one this that")
+_VERB: Final = 3
+"""Words from "that" to the figure of its verb."""
 _IN_ONE_PLACE: Final = STRUCK | {"abducted", "detained"}
 _STORY: Final = 5
 """Sentences back, less one, in which a disaster may be told whose dead are counted."""
@@ -65,6 +67,8 @@ def one_event(reading: Reading, m: Mention, words: StockWords, spot: Spot) -> st
     k = max(m.last, m.noun_last)
     if lower[k : k + 1] and _in_one_deed(lower, k):
         return "stockflow:one-deed"
+    if _told_of_a_deed(lower, m):
+        return "stockflow:event"
     for i, word in enumerate(lower):
         rule = words.event.get(word)
         if rule is None and _is_numbered(lower, i, word):
@@ -76,6 +80,15 @@ def one_event(reading: Reading, m: Mention, words: StockWords, spot: Spot) -> st
     if spot.form == "window":
         return ""
     return _in_one_place(lower, clauses, m) or _of_a_disaster(reading, m)
+
+
+def _told_of_a_deed(lower: list[str], m: Mention) -> bool:
+    """Whether a figure is what deeds did of which its clause tells more: "over riots that killed six on Monday"."""
+    begin = min(m.first, m.qualifier_first)
+    return any(
+        lower[k] in {"that", "which"} and lower[k - 1] in words_of_deeds() and lower[k - 1] not in context("course")
+        for k in range(max(1, begin - _VERB), begin)
+    )
 
 
 def _day_by_day(reading: Reading, m: Mention, end: int) -> bool:

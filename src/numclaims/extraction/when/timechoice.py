@@ -126,7 +126,7 @@ def _beside(s: Sentence, clauses: list[int], m: Mention, spots: list[Spot]) -> S
     if start < 0:
         return None
     end = start - 1 if s.lower[start - 1] == "," else start
-    return next((at_that_time(spot) for spot in spots if spot.last == end and not spot.saying), None)
+    return next((at_that_time(spot) for spot in spots if spot.last == end), None)
 
 
 def _of_the_deed(s: Sentence, clauses: list[int], m: Mention, spots: list[Spot]) -> Spot | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from numclaims.extraction.text.tokens import DASHES, word_set
+from numclaims.extraction.victims import HARM, STRUCK
 from numclaims.extraction.what.inheritance import is_compared
 from numclaims.extraction.when.timesayings import OF_HISTORY, OF_ONE_DAY
 from numclaims.extraction.when.timesheets import BREAKS, RELATIVES
@@ -141,7 +142,7 @@ def _slot_behind(figure: Figure, spot: Spot) -> Slot:
         if spot.first < figure.limit:
             return "inner"
         near = spot.first - m.last <= _FAR or _behind_its_verb(sentence, m, spot)
-        return "outer" if near and not (figure.compared or _is_of_what_it_was(sentence, m, spot)) else ""
+        return "outer" if near and not (figure.compared or _is_of_another(sentence, m, spot)) else ""
     if not where & 1:
         return ""
     if spot.first < figure.limit and figure.home // 2 <= where // 2 and _unbroken(sentence, m, spot):
@@ -184,9 +185,19 @@ def _is_of_the_opening(lower: list[str], spot: Spot, first: int) -> bool:
     return spot.form == "calendar" and lower[0] == "in" and not context("superlative").isdisjoint(lower[: spot.first])
 
 
-def _is_of_what_it_was(s: Sentence, m: Mention, spot: Spot) -> bool:
-    """Whether a time stands behind what a figure was earlier: "63 are dead and 120 missing, up from 40 dead on Friday"."""
-    return any(m.last <= o.first < spot.first and not o.rejected_by and _is_compared(s, o.first) for o in s.mentions)
+def _is_of_another(s: Sentence, m: Mention, spot: Spot) -> bool:
+    """Whether a time stands behind a figure of another time: what it was before, or the toll of what it follows from.
+
+    "63 are dead and 120 missing, up from 40 dead on Friday", "seized 45 men over riots that killed 6 last week".
+    """
+    for other in s.mentions:
+        if m.last <= other.first < spot.first and not other.rejected_by:
+            if _is_compared(s, other.first):
+                return True
+            behind = s.lower[max(m.last, other.first - _OF_PART) : other.first]
+            if other.measure in STRUCK and m.measure not in HARM and not {"that", "which"}.isdisjoint(behind):
+                return True
+    return False
 
 
 def _behind_its_verb(s: Sentence, m: Mention, spot: Spot) -> bool:
@@ -205,6 +216,10 @@ def _is_beside(lower: list[str], m: Mention, spot: Spot) -> bool:
     same = spot.form == "moved" or "same" in lower[max(m.last, spot.first - _SAME) : spot.last]
     if same and not _COMPARES.isdisjoint(lower[m.last : spot.first]):
         return True
+    if lower[spot.first - 1] == "than" and not (
+        lower[spot.last - 1] == "ago" and lower[spot.first - 2] in {"more", "less"}
+    ):
+        return True  # "71 patients, 12 more than the day before"
     if lower[spot.first - 1] == ",":
         return False
     # "wounding 13, in the deadliest shooting this year"
