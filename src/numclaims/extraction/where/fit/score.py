@@ -141,8 +141,10 @@ def _fixed(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> f
     part = name.part
     if part == "example" and m.first and is_labelled(sentence, name, m):
         return BESIDE  # "in towns including Kumba (43) and Buea (11)"
-    if BASE[part] < _NEVER and m.measure != "distance" and not (part == "source" and where_of(sentence, name, m)):
-        return NO  # but "officials in Chad, where 40,000 have taken refuge"
+    if BASE[part] < _NEVER and m.measure != "distance":
+        told = part == "source" and sentence.lower[name.first - 1] == "in" and where_of(sentence, name, m)
+        if not told:
+            return NO  # but "officials in Chad, where 40,000 have taken refuge"
     headed = is_headed(sentence, name)
     if m.first and is_labelled(sentence, name, m) and not (headed and own_place(sentence, named, m) is not None):
         return BESIDE
