@@ -110,6 +110,12 @@ def accusation(s: Sentence, first: int, last: int) -> int:
         return -1
     if lower[first].startswith("blam"):
         # "Gran Sol, the gang blamed, has 100 members": nobody here blames it for anything.
+        told = next(
+            (k for k in range(last, len(lower) - 1) if lower[k] == "," and lower[k + 1] in {"which", "who"}), -1
+        )
+        on = next((k for k in range(told + 2, len(lower) - 1) if lower[k] == ","), -1) if told > 0 else -1
+        if on > 0 and lower[on + 1] in {"on", "for"}:
+            return on + 1  # "blamed the flood, which killed 12 people, on poor drains"
         return last if last < len(lower) and lower[last] not in {",", ";", "."} else -1
     return next((k for k in range(last, min(last + 14, len(lower))) if lower[k] == "of"), -1)
 
