@@ -32,6 +32,12 @@ def test_a_town_s_toll_that_names_no_cause_is_of_the_disaster_it_saw_last():
     assert one_series(collapse(), later())
 
 
+def test_a_place_that_no_gazetteer_has_is_a_town_and_one_that_it_has_may_be_a_province():
+    assert one_series(collapse(place="Orla, Norway"), later(place="Orla, Norway"))
+    known = {"place": "Keld, Norway", "place_geonameid": 7}
+    assert not one_series(collapse(**known), later(**known))
+
+
 @pytest.mark.parametrize(
     "fields",
     [
@@ -191,6 +197,10 @@ def test_a_lowered_toll_is_told_once():
     new, old = claim("31", words, **said), claim("40", words, **said)
     found = contradictions(collapse(said="police", type="police"), new, old)
     assert [row.type for row in found] == ["revision_down"]
+    union = later("46", "The union insists that {} died.", said="union", published="2021-05-06", offset=300)
+    assert [row.claim_ids for row in contradictions(union, new, old) if row.type == "revision_down"] == [
+        found[0].claim_ids
+    ]
 
 
 def test_what_an_outbreak_has_killed_since_it_began_is_its_running_total():

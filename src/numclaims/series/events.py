@@ -277,7 +277,8 @@ def _last_seen(
     claim: Claim, window: tuple[dt.date, dt.date], told: frozenset[str], events: Sequence[Event]
 ) -> Event | None:
     """The disaster that a town saw last, some days ago, for a toll of the town that names neither a cause nor who did it."""
-    if told or claim.actor is not None or claim_place(claim).count(",") < TOWN or wording.cause(claim) is not None:
+    around = claim_place(claim).count(",") + (not keys.known(claim))  # a province is known to the gazetteer
+    if told or claim.actor is not None or around < TOWN or keys.is_country(claim) or wording.cause(claim) is not None:
         return None
     if wording.deeds_once(claim) or hints.told("war", wording.lower(claim.sentence)):
         return None

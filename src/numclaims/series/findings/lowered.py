@@ -28,7 +28,7 @@ def find(index: Index) -> Iterator[Discrepancy]:
         told = [row for row in rows if sound(row) and not wording.partial(row) and row.qualifier != "vague"]
         for new in told:
             earlier = [row for row in told if _before(row, new, index)] if _lowers(new) else []
-            if earlier and not any(_tells_from(new, row, index) for row in earlier):
+            if earlier and not _tells_from(new, index):
                 old = max(earlier, key=lambda row: (intervals.point(row) or 0.0, keys.order(row)))
                 yield _told(old, new, index)
                 break
@@ -57,13 +57,10 @@ def _before(old: Claim, new: Claim, index: Index) -> bool:
     return intervals.gap(mine, theirs) <= ONE_FIGURE
 
 
-def _tells_from(new: Claim, old: Claim, index: Index) -> bool:
+def _tells_from(new: Claim, index: Index) -> bool:
     """Whether the lower figure's own sentence tells from what it was lowered, which is a finding already."""
     return any(
-        wording.superseded(row)
-        and row.measure == old.measure
-        and intervals.point(row) == intervals.point(old)
-        and index.root[row.claim_id] == index.root[new.claim_id]
+        wording.superseded(row) and row.measure == new.measure and index.root[row.claim_id] == index.root[new.claim_id]
         for row in index.by_sentence.get((new.doc_id, new.sentence_start), ())
     )
 
