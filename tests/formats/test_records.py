@@ -139,7 +139,10 @@ def test_a_day_under_another_name_is_not_passed_over_in_silence(tmp_path, name):
     (tmp_path / name).write_text(text, encoding="utf-8")
     documents, troubles = read(tmp_path / name)
     assert len(documents) == 3
-    assert [t.cure.partition(" if")[0] for t in troubles] == ["Rename it to 'published'", "Rename it to 'publisher'"]
+    assert [t.cure for t in troubles] == [
+        "Rename it to 'published' if it tells the day on which a text was published.",
+        "Rename it to 'publisher' if it tells who printed it.",
+    ]
     (tmp_path / name).write_text(text.replace("Date", "published").replace("source", "publisher"), encoding="utf-8")
     assert not read(tmp_path / name)[1]
 

@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 
 from numclaims.claims import Discrepancy
@@ -49,6 +50,14 @@ def test_the_latest_figure_of_each_source(tmp_path, claim, series, documents):
     assert "| Turkish official | 1,600" not in told
     assert "All can be true at 4,600." in told
     assert "No two reports disagree" in told
+
+
+def test_the_days_of_the_reports_are_told_by_their_ends(tmp_path, claim, documents):
+    first = documents[0]
+    day = first.published_latest
+    earlier = dataclasses.replace(first, id="2.txt", published_earliest=None, published_latest=dt.date(2011, 6, 3))
+    assert f"are of {day.day} June 2011.\n" in written(tmp_path, [first], [claim()], [], [])
+    assert f"are of 3 June 2011 to {day.day} June 2011.\n" in written(tmp_path, [first, earlier], [claim()], [], [])
 
 
 def test_undated_documents_are_named(tmp_path, claim, documents):
