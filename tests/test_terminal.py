@@ -116,6 +116,14 @@ def test_an_address_that_is_none_of_the_web_is_answered_with_what_to_give(path, 
         assert list(tmp_path.iterdir()) == []
 
 
+def test_a_review_shows_a_nought(tmp_path):
+    (tmp_path / "a.txt").write_text("No people were killed in Homs on Friday, police said.", encoding="utf-8")
+    assert numclaims("run", "a.txt", cwd=tmp_path).returncode == 0
+    shown = numclaims("review", "--who", "Ana", keys="q", cwd=tmp_path).stdout
+    assert "value 0 " in shown
+    assert "negated" not in shown, "what holds of next to no claim is shown only where it does"
+
+
 def test_a_run_says_how_many_texts_lack_a_date_and_what_gives_them_one(tmp_path):
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     assert "1 document without a date: `published` or a sources.csv" in numclaims("run", "a.txt", cwd=tmp_path).stderr

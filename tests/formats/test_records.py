@@ -165,3 +165,12 @@ def test_a_header_without_rows_is_named(tmp_path):
     documents, (trouble,) = read(tmp_path / "a.csv")
     assert not documents
     assert "no row" in trouble.problem
+
+
+def test_a_field_that_never_ends_ends_the_reading_with_its_cure(tmp_path, monkeypatch):
+    monkeypatch.setattr(records, "LONGEST_FIELD", 60)
+    (tmp_path / "a.csv").write_text('id,text\n1,One died.\n2,"' + "Two died. " * 9 + '"\n3,Three died.\n')
+    documents, (trouble,) = read(tmp_path)
+    assert [d.id for d in documents] == ["1"]
+    assert "nothing from there on is read" in trouble.problem
+    assert "quotation mark" in trouble.cure
