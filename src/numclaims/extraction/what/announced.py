@@ -27,7 +27,7 @@ _LINKS: Final = word_set(
     hits nears neared surpassed surpassing rises rose climbs climbed are included includes include including
     numbered numbering totalled totaled as - = above beyond from be estimated put tops jumped jumps approached
     approaching exceeds crossed crosses crossing reaches surpasses passes tops totals totalling stands go goes went past
-    pass top reach exceed surpass cross
+    pass top reach exceed surpass cross remain remains remained
     """
 )
 _INSIDE: Final = frozenset({

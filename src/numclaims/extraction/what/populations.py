@@ -144,6 +144,9 @@ def read(sentence: Sentence, m: Mention) -> None:
         return
     lower = sentence.lower
     first, last = m.last, m.noun_last
+    if _is_mixed(lower, first):
+        m.rules.append("populations:mixed")
+        return
     if m.kind == "percent" and lower[first + 1 : first + 2] == ["of"]:
         first = last = first + 1  # "40% of them children"
     if last > first:
@@ -170,6 +173,23 @@ def read(sentence: Sentence, m: Mention) -> None:
     if found is not None:
         m.population = found[0]
         m.rules.append(found[1])
+
+
+def _is_mixed(lower: list[str], first: int) -> bool:
+    """Whether several sorts of people are counted in one: "73 men, women and children"."""
+    if first + 2 >= len(lower) or lower[first] not in _SORTS_OF_PEOPLE:
+        return False
+    k = first + 1
+    while k + 1 < len(lower) and lower[k] in {",", "and"}:
+        if lower[k + 1] in _SORTS_OF_PEOPLE:
+            return True
+        if lower[k + 1] != "and":
+            return False
+        k += 1
+    return False
+
+
+_SORTS_OF_PEOPLE: Final = frozenset({"men", "women", "children", "boys", "girls", "adults", "babies", "infants"})
 
 
 def of_officers(reading: Reading, m: Mention) -> None:

@@ -32,7 +32,13 @@ def shared_verb(walk: Walk, k: int) -> int:
         walk: The walk to the right.
         k: Token of the unknown verb.
     """
-    if walk.answer is not None or walk.relative or walk.commas or k - walk.begin > _OWN or not _opens(walk):
+    if (
+        walk.answer is not None
+        or walk.relative
+        or walk.commas
+        or (not walk.be and k - walk.begin > _OWN)
+        or not _opens(walk)
+    ):
         return -1
     lower, at = walk.clauses.lower, walk.clauses.at
     for j in range(k + 1, min(k + _AGENT, len(lower) - 1)):
