@@ -80,6 +80,19 @@ def _state_named_so(options: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return () if options[0].demonym else tuple(e for e in options if e.kind == PROVINCE and not e.alternate)
 
 
+def is_letters(text: str, name: Found) -> bool:
+    """Whether four capitals are those of an agency, and no small town that opens a story: "NEMA said", but "SOMA, Turkey -"."""
+    best = name.entries[0]
+    if len(name.name) > _LETTERS or not name.name.isupper() or best.kind != TOWN or best.population >= FAMOUS:
+        return False
+    return all(dash not in text[name.end : name.end + _DATELINE] for dash in ("-", "\u2013", "\u2014"))
+
+
+_LETTERS: Final = 4
+_DATELINE: Final = 30
+"""Characters behind a town within which the dash of a dateline stands."""
+
+
 def joined_name(text: str, start: int, end: int) -> Found | None:
     """A place whose name holds an "'s" or an "of": "Cox's Bazar", "Gulf of Aden"; None for an owner and what it has.
 

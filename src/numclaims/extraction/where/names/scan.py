@@ -19,6 +19,7 @@ from numclaims.extraction.where.names.found import (
     SORTS,
     Found,
     found_of,
+    is_letters,
     joined_name,
     name_with_sort,
     road_between,
@@ -119,7 +120,7 @@ class Places:
                     self.settle(name)
         return known
 
-    def read(self, index: int) -> list[Found]:
+    def read(self, index: int) -> list[Found]:  # noqa: PLR0912 -- a cascade of rules
         """Look through a sentence, without deciding which of the bearers of a name is meant."""
         known: list[Found] = []
         self.found[index] = known
@@ -157,6 +158,8 @@ class Places:
                 continue
             for hit in hits:
                 found = found_of(text, base, hit)
+                if is_letters(text, found):
+                    continue
                 known.append(found)
                 if found.entry is not None and found.entry.kind == TOWN:
                     self.meant[(found.name, found.head)] = found.entry  # "Parkland, Fla."
