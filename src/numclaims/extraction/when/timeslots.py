@@ -50,6 +50,8 @@ _PARTED: Final = frozenset({"including", "among"})
 
 _NEW: Final = BREAKS | {"addition", "besides"}
 """Words behind which a time is no longer that of the figure before them."""
+_HARMED: Final = frozenset({"killed", "shot", "died", "wounded", "injured", "slain"})
+"""What befell those whom a clause tells of, on a day of their own."""
 _OF_PART: Final = 3
 """Words from the number of a part to its time, less one."""
 
@@ -262,6 +264,8 @@ def _unbroken(s: Sentence, m: Mention, spot: Spot) -> bool:
 
 def _is_told_when(s: Sentence, start: int, spot: Spot) -> bool:
     """Whether a clause before dates what follows by its time: a day, or the month "when a mill collapsed in April"."""
+    if s.lower[start] == "who" and s.lower[start - 1] != "," and not _HARMED.isdisjoint(s.lower[start : spot.first]):
+        return False  # "fired at mourners for three men who were shot on Monday, killing one"
     return spot.form in DAYS or (spot.form == "month" and s.lower[start] == "when")
 
 

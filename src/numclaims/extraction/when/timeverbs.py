@@ -56,6 +56,8 @@ def of_another_verb(m: Mention, spot: Spot, floor: int, limit: int) -> bool:
         return False
     if behind and spot.form in _POINTS and _is_perfect(lower, min(m.first, m.qualifier_first)):
         return True  # "talks to end a war that has killed 310 people collapsed last month"
+    if behind and spot.form in OF_HISTORY and _has_done(lower, end, spot.first):
+        return True  # "1,500 have died in a standoff that has revived the 2002 war"
     if behind and "whom" in lower[end : spot.first]:
         return True  # "26 children, some of whom lost a parent in Saturday's wreck"
     if behind and lower[end : end + 1] in (["who"], ["that"]) and spot.form in _POINTS and m.measure not in STRUCK:
@@ -71,6 +73,10 @@ def of_another_verb(m: Mention, spot: Spot, floor: int, limit: int) -> bool:
     if now and lower[spot.last : spot.last + 1] == ["'s"]:
         return True  # "31 are still in hospital after Monday's blaze"
     return spot.form in _POINTS and _is_of_a_participle(m, spot, end, limit)
+
+
+def _has_done(lower: list[str], first: int, last: int) -> bool:
+    return any(lower[k] in {"that", "which"} and lower[k + 1] in _NOW_DONE for k in range(first, last - 1))
 
 
 def _is_perfect(lower: list[str], begin: int) -> bool:
