@@ -26,6 +26,8 @@ _INTRODUCTIONS: Final = word_set(
     "in on at during after before with speaking despite amid under when as while since until"
 )
 _NO_VERBS: Final = vocabulary.FUNCTION_WORDS | word_set("'s and or of")
+_ANY_BODY: Final = word_set("it group organisation organization watchdog monitor network body agency outlet movement")
+"""Words for a body of any sort."""
 _LONGEST_PERSON: Final = 8
 """Words of a person with titles or a role, less one."""
 
@@ -128,6 +130,8 @@ def _opening_body(s: Sentence, word: str) -> Span | None:
     known = source_of(s.lower, 0, end)
     if alike.isdisjoint(apposition(s, end)) and (known is None or known.type == "government"):
         return None
+    if word not in _ANY_BODY and alike.isdisjoint(apposition(s, end)) and alike.isdisjoint(s.lower[:end]):
+        return None  # "Rebel fighters met. The coalition said …": not the rebels
     return span if fits(s, span, "body", word) == "yes" else None
 
 
