@@ -372,14 +372,17 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
-    """An input that could not be read.
+    """An input that could not be read, or that was passed over.
 
     Attributes:
         source: The path or record, as the user knows it.
         problem: What is wrong with it.
         cure: What the user can do.
+        passed_over: Whether it could be read and is only not what was asked for, as a text in another language: it is named, and
+            the work counts as done.
     """
 
     source: str
     problem: str
     cure: str
+    passed_over: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -45,6 +45,11 @@ def name_unplaced(documents: list[str]) -> None:
 def counted(count: int, thing: str) -> str:
     """How many of a thing: ``1 claim``, ``1,200 claims``."""
     return f"{count:,} {thing}{'' if count == 1 or thing == 'series' else 's'}"
+
+
+def count_failed(troubles: Sequence[Trouble]) -> int:
+    """How many inputs could not be read; what was only passed over is no failure."""
+    return sum(not trouble.passed_over for trouble in troubles)
 
 
 def sum_up(outcome: Outcome) -> None:

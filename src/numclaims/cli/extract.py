@@ -111,7 +111,7 @@ def _to_folder(paths: tuple[str, ...], output: str, shown: bool | None, **given:
     parts = f"{made.parts:,} part{'' if made.parts == 1 else 's'}"
     kept = f", {made.kept:,} of them from before" if made.kept else ""
     click.echo(f"{made.documents:,} documents, {made.rows:,} rows in {parts}{kept}: {output}", err=True)
-    return len(made.troubles)
+    return console.count_failed(made.troubles)
 
 
 def _to_one(
@@ -137,7 +137,7 @@ def _to_one(
                 _to_file(itertools.chain(first, parts), form, output)
     if not told.documents:
         console.say_nothing_is_written(console.NOTHING_READ, named=told.troubles > 0)
-    return told.troubles or not told.documents
+    return told.failed or not told.documents
 
 
 def _up_to_first_document(parts: Iterator[Rendered]) -> list[Rendered]:
@@ -156,6 +156,7 @@ class _Told:
     def __init__(self, tell: progress.Meter, paths: tuple[str, ...]) -> None:
         self.tell = tell
         self.troubles = 0
+        self.failed = 0
         self.documents = 0
         self._size: int | None = None
         if tell.shown:
@@ -174,6 +175,7 @@ class _Told:
             if part.troubles:
                 self.tell.clear()
                 self.troubles += len(part.troubles)
+                self.failed += console.count_failed(part.troubles)
                 for trouble in part.troubles:
                     console.name_trouble(trouble)
             self.tell("extracting", self.documents + self.troubles, self._share())

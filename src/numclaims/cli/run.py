@@ -85,7 +85,7 @@ def _finish(outcome: Outcome, without_documents: str) -> None:
         console.say_nothing_is_written(without_documents, named=bool(outcome.troubles))
         sys.exit(console.EXIT_UNREAD_INPUT)
     console.sum_up(outcome)
-    if outcome.troubles:
+    if console.count_failed(outcome.troubles):
         sys.exit(console.EXIT_UNREAD_INPUT)
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from numclaims.claims import Document, Trouble
 
 FEWEST: Final = 40
-"""Words below which a text is judged only where next to none of them is English."""
-_FEWEST_AT_ALL: Final = 10
-"""Words below which a text is not judged by them."""
+"""Words below which a text is not judged: a note in a sheet may be any language's, and is read."""
 
 _LOOKED_AT: Final = 1500
 _COMMON: Final = {
@@ -58,28 +55,13 @@ def guess(text: str) -> tuple[str, str] | None:
                 return code, name
     words = head.lower().split()
     if len(words) < FEWEST:
-        return _short(words)
+        return None
     if sum(map(_SETS["en"].__contains__, words)) * 6 > len(words):  # plain English, which most texts are
         return "en", "English"
-    counts = _counted(words)
+    counts = {code: sum(1 for word in words if word in known) for code, known in _SETS.items()}
     best = max(counts, key=lambda code: counts[code])
     others = max(count for code, count in counts.items() if code != best)
     if counts[best] * 8 < len(words) or counts[best] * 2 < others * 3:
-        return None
-    return best, _NAMES[best]
-
-
-def _counted(words: Sequence[str]) -> dict[str, int]:
-    return {code: sum(1 for word in words if word in known) for code, known in _SETS.items()}
-
-
-def _short(words: Sequence[str]) -> tuple[str, str] | None:
-    """The language of a few words: a foreign one where every fourth is of its commonest, and next to none is English."""
-    if len(words) < _FEWEST_AT_ALL:
-        return None
-    counts = _counted(words)
-    best = max(counts, key=lambda code: counts[code])
-    if counts[best] * 4 < max(len(words), 16) or counts[best] < 4 * counts["en"]:
         return None
     return best, _NAMES[best]
 
@@ -108,7 +90,9 @@ def in_language(document: Document, wanted: str, where: str = "") -> Document | 
     if wanted != "any" and code and code != wanted:
         problem = f"Passed over: it looks like {name}." if found else f"Passed over: its language is {name!r}."
         named = f"{where}, {document.id}" if where and not where.endswith(document.id) else where or document.id
-        return Trouble(source=named, problem=problem, cure="Use --language any to read it all the same.")
+        return Trouble(
+            source=named, problem=problem, cure="Use --language any to read it all the same.", passed_over=True
+        )
     if found is not None:
         return dataclasses.replace(document, language=code)
     return document
