@@ -211,12 +211,19 @@ def read_csv(given: Input) -> Iterator[Document | Trouble]:
 
 
 def _csv_rows(given: Input) -> Iterator[Document | Trouble]:
+    before = csv.field_size_limit(LONGEST_FIELD)  # the whole process's, so that it is given back
+    try:
+        yield from _rows_of_csv(given)
+    finally:
+        csv.field_size_limit(before)
+
+
+def _rows_of_csv(given: Input) -> Iterator[Document | Trouble]:
     encoding, sample = _encoding(given)
     if not sample.strip():
         raise InputError("It is empty.", "Give it a header row and rows, or take it away.")
     if encoding is None:
         raise InputError("It is not UTF-8 or is binary.", "Save it as CSV in UTF-8.")
-    csv.field_size_limit(LONGEST_FIELD)
     if encoding == "utf-8":
         problem = "It is not all UTF-8; what was lost stands as U+FFFD."
         yield Trouble(source=given.where, problem=problem, cure="Save it as UTF-8.")
