@@ -212,16 +212,32 @@ def _by_land(
         town = dateline_town(places)
         if town is not None:
             return town, "places:dateline"
-    if (
-        places.focus < 0
-        and (only := next((n for n in named if n.part in {"from", "near", "to"} and not n.demonym), None)) is not None
-    ):
+    if (only := _only_place(places, named, m, lasting=lasting)) is not None:
         return only, "places:only"
     if places.spot >= 0 and not lasting:
         return as_name(places.spot), "places:focus"
     struck = land_struck(places, sentence, named, m, lasting=lasting)
     whole = places.province if places.local and not lasting else places.focus
     return as_name(struck if struck >= 0 else whole), "places:struck" if struck >= 0 else "places:focus"
+
+
+def _only_place(places: Places, named: list[Named], m: Mention, *, lasting: bool) -> Named | None:
+    """The one town or province that a sentence names in news of no known land, or a note of a few sentences, whatever for."""
+    if places.focus < 0:
+        told = next((n for n in named if n.part in {"from", "near", "to"} and not n.demonym), None)
+        if told is not None:
+            return told
+    if lasting or m.measure not in _VICTIMS or len(places.bounds) > _NOTE:
+        return None
+    narrow = [n for names in places.parts.values() for n in names if is_narrow(n) and not n.demonym]
+    if len(narrow) != 1 or narrow[0].part not in {"from", "to", "near", "bare", "owner"}:
+        return None
+    # "Militias from Tal clashed with herders. Two men were killed."
+    return narrow[0] if country_of(narrow[0]) in {-1, places.focus} else None
+
+
+_NOTE: Final = 3
+"""Sentences of a note of one event, at most."""
 
 
 def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> tuple[Named | None, str]:
