@@ -53,7 +53,7 @@ def pointed(reading: Reading, places: Places, sentence: Sentence, named: list[Na
             continue
         found: Named | None = None
         if role == "country":
-            found = land(places, sentence, named, m, i)
+            found = _told_to_be(sentence, named, i) or land(places, sentence, named, m, i)
         elif role == "capital":
             nation = next(
                 (
@@ -263,28 +263,10 @@ _BEHIND_SIDE: Final = frozenset({
     "", ",", ".", ";", ")", "and", "on", "when", "during", "after", "before", "while", "by", "in", "has", "have", "had", "were",
     "was", "left", "killed", "since", "as", "last", "this", "late", "early", "where", "said", "but",
 })  # fmt: skip
-_BEHIND_STATE: Final = frozenset(
-    {
-        "",
-        ",",
-        ".",
-        ")",
-        "on",
-        "and",
-        "in",
-        "has",
-        "have",
-        "had",
-        "since",
-        "where",
-        "after",
-        "with",
-        "to",
-        "this",
-        "last",
-        "so",
-    }
-)
+_BEHIND_STATE: Final = frozenset({
+    "", ",", ".", ")", "on", "and", "in", "has", "have", "had", "since", "where", "after", "with", "to", "this", "last",
+    "so",
+})  # fmt: skip
 """"The state" is a province in front of these, and the government's in "the state hospital"."""
 _CROWD: Final = 1000.0
 
@@ -329,6 +311,23 @@ def land(places: Places, sentence: Sentence, named: list[Named], m: Mention, at:
     if not said and (spoken := _spoken(places, sentence)) >= 0:
         return as_name(spoken)
     return as_name(said.pop() if len(said) == 1 and places.focus not in said else places.focus)
+
+
+def _told_to_be(sentence: Sentence, named: list[Named], i: int) -> Named | None:
+    """The country that a sentence says to be one of some sort: "India was the worst-hit country"; None for none."""
+    lower = sentence.lower
+    the = next((k for k in range(i - 1, max(-1, i - _SORT), -1) if lower[k] in _THE), 0)
+    if the < 1 or _IS.isdisjoint(lower[max(0, the - 2) : the]):
+        return None
+    name = next((n for n in reversed(named) if n.kind == COUNTRY and not n.demonym and 0 < the - n.last <= _VERB), None)
+    return None if name is None or name.entry is None else as_name(name.entry.index)
+
+
+_SORT: Final = 5
+"""Tokens from "the" to "country", at most."""
+_VERB: Final = 3
+"""Tokens from a country to the end of its verb: "has now become"."""
+_IS: Final = frozenset({"is", "was", "become", "became", "remains", "remained"})
 
 
 def _teller(sentence: Sentence, named: list[Named]) -> int:
