@@ -76,7 +76,7 @@ def _after_another(m: Mention) -> bool:
 
 
 def _of_the_same(read_by: Clauses, m: Mention) -> Mention | None:
-    """The number, told before, of which another one is a part: "only four of the 58 are confirmed"."""
+    """The number, told before, of which another one is a part: "just six of the 64 were certain"."""
     if m.value == 1 or read_by.lower[m.last : m.last + 2] not in _OF_THE:
         return None
     whole = read_by.numbers[m.last + 2] if m.last + 2 < len(read_by.numbers) else None

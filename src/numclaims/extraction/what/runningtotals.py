@@ -96,7 +96,7 @@ def before(reading: Reading, m: Mention) -> Mention | None:
 
 
 def raises(m: Mention, end: int) -> bool:
-    """Whether a number is what brings a total to its height: "17 were killed on Monday, taking the number of deaths to 123".
+    """Whether a number is what brings a total to its height: "19 died on Monday, bringing the number of drowned to 131".
 
     Args:
         m: The number.

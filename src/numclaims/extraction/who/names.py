@@ -50,7 +50,7 @@ def apposed_name(s: Sentence, i: int) -> str | None:
     while called and called + 1 < len(s.words) and s.words[called + 1].islower():
         called += 1
     if called and s.lower[called] in _CALLED:
-        i = called  # "a resident, who identified herself as Ana Moor, said", "a man who gave his name as Ivo Lund"
+        i = called  # "a resident, who identified herself as Ana Moor, said", "an old man giving his name as Ivo Lund"
     elif s.lower[i] != ",":
         return None
     if s.lower[i + 3 : i + 4] == ["year-old"]:

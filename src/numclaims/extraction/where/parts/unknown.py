@@ -76,7 +76,7 @@ def describes(lower: list[str], first: int, last: int) -> bool:
 
 
 def lists_peoples(sentence: Sentence, last: int) -> bool:
-    """Whether a name is the first of several peoples: "raids between Nuer, Murle and Dinka communities"."""
+    """Whether a name is the first of several peoples: "feuds of Turkana, Pokot and Samburu herders"."""
     for k in range(last, min(last + _LIST, len(sentence.lower))):
         word = sentence.lower[k]
         if word in _PEOPLE or word == "communities":
