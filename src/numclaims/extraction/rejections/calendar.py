@@ -112,7 +112,10 @@ def _day_first(s: Sentence, i: int, end: int, words: CalendarWords) -> Found | N
             return _dated(s, i, last, words, rule)
         if low[last] not in _LINKS and low[last] != ",":
             return None
-        last = _after_day(s, last + 1, words)
+        last += 1
+        if last < n and weekday(s, last, words):
+            last += 1  # "Thursday 21 to Sunday 24 November"
+        last = _after_day(s, last, words)
         if last < 0:
             return None
     return None
