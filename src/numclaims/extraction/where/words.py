@@ -127,20 +127,6 @@ SIDES: Final = frozenset({
 })  # fmt: skip
 """"On the Syrian side" is in Syria."""
 
-OWNED: Final = frozenset({
-    "stronghold", "bastion", "hub", "community", "birthplace", "cradle", "hometown", "haven", "retreat", "playground",
-    "gateway", "destination", "heartland", "territory", "republic", "hotspot", "flashpoint", "estate", "compound",
-})  # fmt: skip
-"""Nouns of a place that belongs to somebody: "the stronghold of the Zetas" is no place called so."""
-
-GROUND: Final = OWNED | {
-    "strip", "stretch", "slum", "outpost", "resort", "oasis", "islet", "gorge", "plateau", "delta", "bay", "strait",
-    "desert", "oilfield", "gasfield", "reservoir", "bridge", "tunnel", "highway", "motorway", "market", "bazaar",
-    "street", "volcano", "peak", "ridge", "beach", "cape", "headland", "conurbation", "megacity", "city-state", "spot",
-    "zone", "pass", "park", "spa", "harbour", "harbor", "shire", "terminal", "stadium",
-}  # fmt: skip
-"""Nouns that, as those of ``HEADS``, say what a place is: "in the resort of Mati", "al-Mawasi, a strip of sand"."""
-
 OFFICES: Final = frozenset({
     "sheriff", "police", "attorney", "governor", "gov", "disaster", "emergency", "health", "commissioner", "coroner", "fire",
     "authority", "executive", "supervisor", "mayor", "chief",
@@ -318,6 +304,12 @@ HEADS: Final = (
     | {f"{w[:-1]}ies": sort for w, sort in _HEADS.items() if w[-1] == "y"}
 )
 """Nouns that say what sort of place a name stands for, plurals too."""
+
+
+def is_sort(word: str) -> bool:
+    """Whether a noun says what sort of place a name stands for: "town", "resort"."""
+    return word in HEADS or word in sign("ground") or word in sign("owned")
+
 
 POSTS: Final = frozenset({
     "economist", "analyst", "professor", "fellow", "strategist", "director", "researcher", "expert", "manager", "partner",

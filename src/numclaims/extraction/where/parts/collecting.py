@@ -21,7 +21,6 @@ from numclaims.extraction.where.words import (
     DIRECTIONS,
     FIRST_WORDS,
     GIVEN,
-    GROUND,
     HAPPENED,
     HEADS,
     LAST_WORDS,
@@ -29,6 +28,7 @@ from numclaims.extraction.where.words import (
     LINKS,
     OFFICES,
     SMALL_ARTICLES,
+    is_sort,
     passed,
     person_titles,
 )
@@ -152,7 +152,7 @@ def is_described(lower: list[str], last: int) -> bool:
         return False
     for k in range(last + 2, min(last + _DESCRIBED, len(lower))):
         word = lower[k]
-        if (word in HEADS or word in GROUND) and not any(w in _PERSONS or w == "'s" for w in lower[k + 1 : k + 2]):
+        if is_sort(word) and not any(w in _PERSONS or w == "'s" for w in lower[k + 1 : k + 2]):
             return True
         if word in _PERSONS or word in _OTHERWISE:
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.where.words import GROUND, HEADS
+from numclaims.extraction.where.words import is_sort
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY
 
@@ -39,7 +39,7 @@ def _apposed(gap: list[str]) -> int:
         return 0
     for k in range(2, min(_NOUN_WITHIN, len(gap) - 1)):
         word = gap[k]
-        if (word in HEADS or word in GROUND) and not (gap[k + 1] in HEADS or gap[k + 1] in GROUND):  # "a market town"
+        if is_sort(word) and not is_sort(gap[k + 1]):  # "a market town"
             if gap[k + 1] not in _LIE and not gap[k + 1].isdigit():
                 return 0
             last = max((i for i in range(k + 1, len(gap)) if gap[i] in _LIE), default=k + 1)

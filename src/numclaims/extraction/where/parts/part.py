@@ -23,11 +23,9 @@ from numclaims.extraction.where.roles import roles, sign
 from numclaims.extraction.where.words import (
     BEFORE_LAND,
     BUREAUS,
-    GROUND,
     HAPPENED,
     HEADS,
     OFFICES,
-    OWNED,
     RULERS,
     SAID,
     SIDES,
@@ -142,17 +140,9 @@ def _is_ground(at: Standing, j: int, sort: str) -> bool:
 
     What the gazetteer lacks is rather the owner of a stronghold ("the stronghold of Hezbollah"), unless he is told, too.
     """
-    if sort not in GROUND or at.first != j + 1:
+    if (sort not in sign("ground") and sort not in sign("owned")) or at.first != j + 1:
         return False
-    return at.known or sort not in OWNED or (j > 1 and at.sentence.lower[j - 2] in _HOLDERS)
-
-
-_HOLDERS: Final = frozenset({
-    "rebel", "rebels", "opposition", "militant", "insurgent", "jihadist", "islamist", "taliban", "guerrilla", "maoist",
-    "separatist", "protest", "shiite", "sunni", "kurdish", "druze", "alawite", "christian", "government", "loyalist",
-    "hezbollah", "is", "isis",
-})  # fmt: skip
-"""Who holds a stronghold, in front of it: "the rebel stronghold of Tal"."""
+    return at.known or sort in sign("ground") or (j > 1 and at.sentence.lower[j - 2] in sign("holder"))
 
 
 def _is_country(at: Standing) -> bool:
