@@ -167,13 +167,13 @@ def _is_home(places: Places, sentence: Sentence, name: Named) -> bool:
     """Whether somebody only travels or is brought: "all from Bihar", "from Agra to Mathura", "were flown to Agra"."""
     before = sentence.lower[max(0, name.first - _ROUTE) : name.first]
     if name.part in HOLDING:
-        return not _LANDED.isdisjoint(before[-2:]) and _has_scene(places, name)  # "the coffins arrived in Kabul"
+        return not _LANDED.isdisjoint(before[-2:]) and has_scene(places, name)  # "the coffins arrived in Kabul"
     if name.part == "from":
         return places.focus >= 0 and (_LEFT.isdisjoint(before) or not _VESSELS.isdisjoint(before))
     if name.part != "to":
         return False
     lower = sentence.lower
-    apart = not _HURT.isdisjoint(sentence.vocabulary) or (name.sort != "camp" and _has_scene(places))
+    apart = not _HURT.isdisjoint(sentence.vocabulary) or (name.sort != "camp" and has_scene(places))
     hurt = apart and is_brought_to(lower, name.first, name.last, hospital=name.is_hospital, goal=True)
     return hurt or "from" in before or not _BOUND.isdisjoint(before)
 
@@ -189,7 +189,7 @@ _LEFT: Final = frozenset({
 """Who left a place, so that news of it goes on."""
 
 
-def _has_scene(places: Places, abroad: Named | None = None) -> bool:
+def has_scene(places: Places, abroad: Named | None = None) -> bool:
     """Whether a figure was put in some town or province already, so that those taken elsewhere only leave it.
 
     Args:

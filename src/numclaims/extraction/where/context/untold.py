@@ -23,7 +23,7 @@ from numclaims.extraction.where.context.choices import (
     taken_in,
     widened,
 )
-from numclaims.extraction.where.context.earlier import place_after, place_before
+from numclaims.extraction.where.context.earlier import has_scene, place_after, place_before
 from numclaims.extraction.where.context.exile import told_apart
 from numclaims.extraction.where.context.headings import section
 from numclaims.extraction.where.context.lands import land_before, land_struck, spoken_of, theatre_of
@@ -246,7 +246,7 @@ def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mentio
     if (
         back is None
         and m.measure in WIDE
-        and ((sentence.index <= _OPENING and not _has_scene(places)) or _told_next(places, sentence))
+        and ((sentence.index <= _OPENING and not has_scene(places)) or _told_next(places, sentence))
     ):
         back = place_after(reading, places, sentence, 2 if sentence.index else 4)
     back = back or _scene_of_victims(reading, places, sentence, m) or just_chosen(places, sentence)
@@ -277,11 +277,6 @@ def _scene_of_victims(reading: Reading, places: Places, sentence: Sentence, m: M
     if back is None or country_of(back) not in {-1, places.focus}:
         return None
     return back if (back.entry or back.above) is not None or back.sort else None
-
-
-def _has_scene(places: Places) -> bool:
-    """Whether the beginning has put what befell people into some town or province with its own words."""
-    return any(measure in VICTIMS and name.start >= 0 and is_narrow(name) for _, measure, name in places.chosen)
 
 
 _VICTIMS: Final = frozenset({"killed", "injured", "casualties", "abducted", "detained", "hospitalized"})
