@@ -61,6 +61,8 @@ def explain_text(
         lines += ["", *_claim_lines(claim, width)]
     if not claims:
         lines += ["", "No number was found."]
+    for fault in reading.faults:
+        lines += ["", *textwrap.wrap(f"FAULT: {fault.told()}", width)]
     return lines
 
 

@@ -7,6 +7,7 @@ of our own cannot: most of what extraction does is to read and write their field
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Literal
 
 from numclaims.claims import (
@@ -173,6 +174,34 @@ class Mention:
         self.rules: list[str] = [rule]
 
 
+class Fault:
+    """A stage that broke over a sentence: an error of ours, which must cost that stage its say and nobody else anything.
+
+    Attributes:
+        stage: Its name.
+        start: Offset of what it was about in the text.
+        error: What it raised.
+    """
+
+    __slots__ = ("error", "stage", "start")
+
+    def __init__(self, stage: str, start: int, error: Exception) -> None:
+        self.stage = stage
+        self.start = start
+        self.error = error
+
+    def told(self) -> str:
+        """What broke where, in a sentence or two for whoever reads the warning."""
+        at = self.error.__traceback__
+        while at is not None and at.tb_next is not None:
+            at = at.tb_next
+        where = "" if at is None else f", {PurePath(at.tb_frame.f_code.co_filename).name} line {at.tb_lineno}"
+        return (
+            f"the stage {self.stage!r} broke at offset {self.start} ({type(self.error).__name__}: {self.error}{where}). Its"
+            " answer is left out there, all else was read. This is a fault in numclaims: please report it with that sentence."
+        )
+
+
 class Reading:
     """One document while it is read: what the stages of the cascade share.
 
@@ -183,9 +212,10 @@ class Reading:
         sentences: Those that were split into words so far, by index (see ``extraction.text.sentences.sentence_at``).
         mentions: All numbers found, in order of their place; filled by the cascade.
         memo: Whatever a stage works out once a document (its places, its quotations), under the stage's own name.
+        faults: The stages that broke, in the order in which they did; none, if all is well.
     """
 
-    __slots__ = ("_lowered", "bounds", "document", "memo", "mentions", "sections", "sentences")
+    __slots__ = ("_lowered", "bounds", "document", "faults", "memo", "mentions", "sections", "sentences")
 
     def __init__(self, *, document: Document, bounds: list[tuple[int, int]] | None = None) -> None:
         self.document = document
@@ -194,6 +224,7 @@ class Reading:
         self.sentences: dict[int, Sentence] = {}
         self.mentions: list[Mention] = []
         self.memo: dict[str, object] = {}
+        self.faults: list[Fault] = []
         self._lowered: str | None = None
 
     def lowered(self) -> str:

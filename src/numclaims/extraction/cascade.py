@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from numclaims.claims import Document
+from numclaims.errors import NumclaimsError
 from numclaims.extraction import salience
 from numclaims.extraction.numbers import numerals, qualifiers, ranges
 from numclaims.extraction.rejections import vetoes
@@ -22,7 +23,7 @@ from numclaims.extraction.what import borders, hedges, implied, measures, stockf
 from numclaims.extraction.when import reportdays, retelling, sameevent, times
 from numclaims.extraction.where import places
 from numclaims.extraction.who import attribution
-from numclaims.reading import Reading, Sentence
+from numclaims.reading import Fault, Reading, Sentence
 
 SentenceStage = Callable[[Reading, Sentence], None]
 DocumentStage = Callable[[Reading], None]
@@ -58,8 +59,6 @@ _CELL_STAGES: Final = (
 )
 """Those of them that read the cell of a table with its label, as if it were the line of a list."""
 
-_STAGES: Final = tuple(stage for _, stage in SENTENCE_STAGES)
-
 DOCUMENT_STAGES: Final[tuple[tuple[str, DocumentStage], ...]] = (
     ("retelling", retelling.retell),
     ("same event", sameevent.carry_on),
@@ -74,6 +73,9 @@ Watcher = Callable[[str, Reading, Sentence | None], None]
 def read(document: Document, watch: Watcher | None = None) -> Reading:
     """Find and understand every number of a document.
 
+    A stage that breaks over a sentence leaves it as the stages before it made it, and the rest goes on: a sentence that no one
+    thought of costs one answer and not the archive in which it stands. What broke is in ``faults`` of the reading.
+
     Args:
         document: The document.
         watch: Called after every stage with its name, the reading, and the sentence (None for a stage of the whole
@@ -87,19 +89,32 @@ def read(document: Document, watch: Watcher | None = None) -> Reading:
         sentence = sentence_at(reading, index)
         if sentence is None:
             continue
-        if watch is None:
-            for stage in _STAGES:
+        for name, stage in SENTENCE_STAGES:
+            try:
                 stage(reading, sentence)
-        else:
-            for name, stage in SENTENCE_STAGES:
-                stage(reading, sentence)
+            except Exception as error:  # noqa: BLE001 -- whatever it is, it is told
+                _broke(reading, name, sentence.start, error)
+            if watch is not None:
                 watch(name, reading, sentence)
         reading.mentions += sentence.mentions
-    for line in cells.read(reading, _CELL_STAGES):
-        if watch is not None:
-            watch("tables", reading, line)
+    try:
+        for line in cells.read(reading, _CELL_STAGES):
+            if watch is not None:
+                watch("tables", reading, line)
+    except Exception as error:  # noqa: BLE001 -- as above
+        _broke(reading, "tables", 0, error)
     for name, document_stage in DOCUMENT_STAGES:
-        document_stage(reading)
+        try:
+            document_stage(reading)
+        except Exception as error:  # noqa: BLE001 -- as above
+            _broke(reading, name, 0, error)
         if watch is not None:
             watch(name, reading, None)
     return reading
+
+
+def _broke(reading: Reading, stage: str, start: int, error: Exception) -> None:
+    """Keep what broke, unless it is no fault of the stage: no memory left, or an error that tells the user what to do."""
+    if isinstance(error, (MemoryError, NumclaimsError)):
+        raise error
+    reading.faults.append(Fault(stage, start, error))

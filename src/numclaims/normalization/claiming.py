@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from numclaims.claims import QUANTITY_KINDS, UNTRACKED_SECTIONS, Attribution, AttributionType, Claim, Document
 from numclaims.normalization import dates, places, register, roots, units
 from numclaims.normalization.dateorder import ordered
-from numclaims.reading import Mention, Reading
+from numclaims.reading import Fault, Mention, Reading
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -38,17 +38,29 @@ def _id(shared: _Hash, start: int, end: int) -> str:
 
 
 def to_claims(reading: Reading) -> list[Claim]:
-    """A claim for every mention of a document, in order of offset."""
+    """A claim for every mention of a document, in order of offset.
+
+    A figure over which a rule breaks is set apart, and told in ``faults`` of the reading.
+    """
     mentions = sorted(reading.mentions, key=_PLACE_IN_TEXT)
     if not mentions:
         return []
     document = reading.document
     shared = _document_hash(document)
     about = register.country_of_text(document.text) if any(m.attribution is not None for m in mentions) else ""
-    return [
-        _claim(document, m, shared, about) if m.kind in QUANTITY_KINDS else _set_apart(document, m, shared)
-        for m in mentions
-    ]
+    claims = []
+    for m in mentions:
+        if m.kind not in QUANTITY_KINDS:
+            claims.append(_set_apart(document, m, shared))
+            continue
+        try:
+            claims.append(_claim(document, m, shared, about))
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            # As in the cascade: one figure that breaks a rule is told of and set apart, and the others are kept.
+            reading.faults.append(Fault("normalization", m.start, error))
+            m.rejected_by = "fault:normalization"
+            claims.append(_set_apart(document, m, shared))
+    return claims
 
 
 def _set_apart(document: Document, m: Mention, shared: _Hash) -> Claim:

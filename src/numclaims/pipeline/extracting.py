@@ -8,13 +8,16 @@ import gc
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from numclaims import engines
 from numclaims.claims import Claim, Document, Trouble
 from numclaims.pipeline.given import Paths, day_of, language_of, paths_of, processes_of, text_of, told, words_of
 from numclaims.pipeline.rendering import RENDERERS, TOGETHER, Form, Rendered
 from numclaims.pipeline.rows import Rows
+
+if TYPE_CHECKING:
+    from numclaims.reading import Reading
 
 _RULES: Final = ("extraction", "normalization", "lexicons", "documents", "claims.py", "clues.py", "reading.py")
 """What, when changed, makes other claims of the same text."""
@@ -72,6 +75,8 @@ def claims_of(document: Document) -> list[Claim]:
     try:
         reading = read(plain)
         claims = to_claims(reading)
+        if reading.faults:
+            tell_faults(reading)
         reading.release()
     finally:
         if collecting:
@@ -80,6 +85,17 @@ def claims_of(document: Document) -> list[Claim]:
         ids = [claim_id(document, way.start(c.char_start), way.end(c.char_end)) for c in claims]
         put_back(claims, document.text, way, ids)
     return claims
+
+
+def tell_faults(reading: Reading) -> None:
+    """Log every stage that broke over a text, as a warning of the logger ``numclaims``: on standard error, if nobody set it up.
+
+    It is no :class:`~numclaims.claims.Trouble`, since the text was read, and all of its numbers are among the rows.
+    """
+    import logging
+
+    for fault in reading.faults:
+        logging.getLogger("numclaims").warning("numclaims: %s: %s", reading.document.id, fault.told())
 
 
 def extract_paths(

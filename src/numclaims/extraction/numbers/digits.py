@@ -94,7 +94,7 @@ def space_groups(sentence: Sentence, i: int) -> int:
         return j
     while (
         j < n and starts[j] == ends[j - 1] + 1 and len(words[j]) >= 3 and words[j][:3].isdecimal()
-        and (len(words[j]) == 3 or words[j][3] == ".")
+        and (len(words[j]) == 3 or (words[j][3] == "." and words[j][4:].isdecimal()))
     ):  # fmt: skip
         j += 1
         if len(words[j - 1]) > 3:  # "1 234 567.89": decimals end it

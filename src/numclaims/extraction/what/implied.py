@@ -177,14 +177,15 @@ _PEOPLE: Final = frozenset({"people", "persons"})
 _ENDS: Final = frozenset(
     {".", ",", ";", "in", "at", "on", "from", "near", "with", "during", "when", "after", "travelling", "traveling"}
 )
-_JOINED: Final = frozenset({"and", "or", ","})
+_JOINED: Final = (["and"], ["or"], [","])
 
 
 def _happened(read_by: Clauses, m: Mention) -> bool:
     """Whether a clear event governs the person, and fill the measure if so."""
     found = governors.left(read_by, m, _PEOPLE) or announced.total(read_by, m, _PEOPLE)
     if found is None:
-        if m.first and read_by.lower[m.first - 1] == "by" and read_by.lower[clauses.noun_end(m)] in _JOINED:
+        behind = clauses.noun_end(m)
+        if m.first and read_by.lower[m.first - 1] == "by" and read_by.lower[behind : behind + 1] in _JOINED:
             return False  # "carried out by a bomber and three were killed": the agent of another verb
         found = predicates.right(read_by, m, _PEOPLE)
         if found is None or (found.rule == "measures:participle" and found.hit.start != clauses.noun_end(m)):

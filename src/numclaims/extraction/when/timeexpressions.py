@@ -236,6 +236,8 @@ def _begun(s: Sentence, found: list[Spot]) -> None:
     for spot in found:
         if spot.role != "point" or spot.form in {"later", "next", "since"}:
             continue
+        if spot.form == "from" and len(spot.values) == 2:
+            continue  # "a year earlier", whose other day is still to be found
         j = _begin_before(lower, spot.first)
         if j < 0:
             continue

@@ -87,7 +87,8 @@ def frames_at(reading: Reading, sentence: Sentence) -> list[Frame]:
     memo: dict[int, list[Frame]] = reading.memo.setdefault(_MEMO_FRAMES, {})  # type: ignore[assignment]
     known = memo.get(sentence.index)
     if known is None:
-        known = memo[sentence.index] = frames_of(sentence)
+        # Two reports in one breath ("the minister, told the report found …") may leave one of them no words for its source.
+        known = memo[sentence.index] = [f for f in frames_of(sentence) if f.source[0] < f.source[1]]
     return known
 
 

@@ -87,7 +87,8 @@ def carried(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[V
     telling = [f for f in frames if not counted or any(f.covers(m.first) for m in counted)]
     if not telling:
         return []  # "12 have died since Moor declared an end. Of those, three …": not what Moor told
-    if frames[-1].content[-1][1] >= len(before.lower) - 2 or frames[-1].source[1] >= len(before.lower) - 3:
+    last = frames[-1]
+    if (last.content and last.content[-1][1] >= len(before.lower) - 2) or last.source[1] >= len(before.lower) - 3:
         return [(telling[-1], before)]
     return []
 

@@ -42,7 +42,8 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
     if lower[first - 1] not in {",", "and"} | DASHES and alongside >= 0 and lower[alongside] == "with":
         if subjects.is_nobody(s, (alongside + 1, first)):
             return None  # "…, with 46 percent saying": those whom somebody asked
-        end = lower.index("(", alongside) if lower[first - 1] == ")" else first
+        opens = lower[alongside:first].count("(") and lower[first - 1] == ")"
+        end = lower.index("(", alongside) if opens else first
         frame = Frame((alongside + 1, end), (first, last), cue, alongside)  # "…, with activists reporting 12 dead"
         frame.content.append((last, len(lower)))
         return frame
