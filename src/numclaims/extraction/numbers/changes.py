@@ -56,8 +56,11 @@ def change_words() -> frozenset[str]:
 
 # What may stand between a verb of change and its number.
 _ADVERBS: Final = word_set(
-    "by anything anywhere somewhere between another a an further only just some about nearly almost well even again , the"
+    "by anything anywhere somewhere between another a an full whole further only just some about nearly almost well even again"
+    " , the"
 )
+_ENTIRE: Final = frozenset({"full", "whole"})
+"""Behind an article these take nothing from a change: "lost a full 1%"."""
 _POINTS: Final = word_set("point points % percent pct cents pence p cent sen basis bps per")
 # Before "up" and "down" these make it a part of the verb: "put up 5 percent of the money".
 _PARTICLE_OF: Final = word_set(
@@ -107,7 +110,7 @@ def read_change(sentence: Sentence, m: Mention, start: int, previous: Mention | 
         word = lower[at - 1]
         if word not in _ADVERBS and not (len(word) > 4 and word.endswith("ly")):
             break
-        if word in {"the", "a", "an"} and not by:
+        if word in {"the", "a", "an"} and not by and (at >= len(lower) or lower[at] not in _ENTIRE):
             break
         by = by or word == "by"
         at -= 1
@@ -234,3 +237,20 @@ def inherit_change(sentence: Sentence, a: Mention, b: Mention) -> None:
     if len(gap) <= 6 and gap and gap[-1] == "or" and not any(t in CURRENCIES for t in gap):
         b.change = a.change
         b.rules.append("changes:or-in-percent")
+    elif a.unit == b.unit and _in_turn(sentence, a, b):
+        b.change = a.change
+        b.rules.append("changes:in-turn")
+
+
+def _in_turn(sentence: Sentence, a: Mention, b: Mention) -> bool:
+    """Whether the same change is told of two places or times: "leapt 14 percent in Homs, 12.6 percent in Hama"."""
+    lower = sentence.lower
+    behind, end, start = max(a.last, a.noun_last), max(b.last, b.noun_last), min(b.first, b.qualifier_first)
+    if not behind < start < end < len(lower) or start - behind > _LONGEST_TURN:
+        return False
+    told = lower[behind] in _OF_TURNS and lower[end] == lower[behind] and lower[start - 1] in {",", "and"}
+    return told and all(word[0].isalnum() or word in {",", ".", "-"} for word in lower[behind : start - 1])
+
+
+_OF_TURNS: Final = frozenset({"in", "for", "at", "on", "among", "against"})
+_LONGEST_TURN: Final = 8

@@ -6,7 +6,7 @@ from typing import Final
 
 from numclaims.extraction.numbers import digits, fractions, scales
 from numclaims.extraction.numbers.digits import is_digits
-from numclaims.extraction.numbers.marking import add, age_decade, set_apart
+from numclaims.extraction.numbers.marking import add, age_decade, set_apart, warmth_decade
 from numclaims.extraction.numbers.numberwords import FOLDS, HYPHENS, number_words, tidy
 from numclaims.extraction.text.tokens import word_set
 from numclaims.reading import Reading, Sentence
@@ -52,7 +52,7 @@ def read(reading: Reading, sentence: Sentence, i: int) -> int:
             rule = more or rule
     first = _sign(sentence, i, j) if i and lower[i - 1] in _BEFORE_NEGATIVE else i
     negative = first < i
-    if i > 1 and lower[i - 1] in scales.CURRENCIES and lower[i - 2] in {"minus", "\u2212"}:
+    if i > 1 and lower[i - 1] in scales.CURRENCIES and lower[i - 2] in {"minus", "negative", "\u2212"}:
         negative = True  # "minus $10": the sign stands outside the quote
     m = add(sentence, first, j, -value if negative else value, rule)
     if negative:
@@ -69,8 +69,11 @@ def _by_ending(sentence: Sentence, i: int, j: int, value: float) -> int:
     if word in ORDINAL_ENDS and sentence.glued(j) and not (word == "st" and token[-1] != "1"):  # "8st" is a weight
         set_apart(sentence, i, j + 1, "ordinal", "numeral:ordinal")
         return j + 1
-    if word == "s" and sentence.glued(j) and 20.0 <= value <= 90.0 and age_decade(sentence, i, j + 1, value):
-        return j + 1
+    if word == "s" and sentence.glued(j):
+        if 20.0 <= value <= 90.0 and age_decade(sentence, i, j + 1, value):
+            return j + 1
+        if warmth_decade(sentence, i, j + 1, value):
+            return j + 1
     if word == "/" and _slash_fraction(sentence, i):
         return i + 3
     fold = j + 1 if word in HYPHENS else j

@@ -55,6 +55,31 @@ _OWNERS: Final = word_set("his her their my your our")
 _PART_OF_DECADE: Final = word_set("early mid late -")
 
 
+_OF_WARMTH: Final = word_set("temperature temperatures temps highs lows chill chills mercury thermometer degrees")
+_LEAST_WARMTH: Final = 10.0
+_MOST_WARMTH: Final = 110.0
+
+
+def warmth_decade(sentence: Sentence, first: int, last: int, value: float) -> bool:
+    """Add "highs in the low 50s" as a temperature of ten degrees, where the sentence tells of temperatures.
+
+    Args:
+        sentence: The sentence.
+        first: Token of the tens.
+        last: The token behind its "s".
+        value: The tens.
+
+    Returns:
+        Whether it was added.
+    """
+    tens = not value % 10.0 and _LEAST_WARMTH <= value <= _MOST_WARMTH
+    if not tens or _OF_WARMTH.isdisjoint(sentence.vocabulary) or (first and sentence.lower[first - 1] in {"'", "$"}):
+        return False
+    m = add(sentence, first, last, value, "numeral:decade-of-degrees", value, value + 9.0)
+    m.value, m.kind, m.qualifier, m.unit, m.words = None, "temperature", "between", "degree", "words"
+    return True
+
+
 def age_decade(sentence: Sentence, first: int, last: int, value: float) -> bool:
     """Add "in her thirties", "in his late 20s" as an age of ten years.
 

@@ -42,6 +42,7 @@ _PAST: Final = frozenset({"past", "to"})
 _BEFORE_SOME_DAY: Final = frozenset(
     {"", '"', "that", "will", "would", "could", "may", "might", "can", "and", "but", "hopes", "to"}
 )
+_SOME_TIME: Final = frozenset({"point", "time", "stage", "moment"})
 _BEHIND_SOME_DAY: Final = frozenset({
     "i", "you", "he", "she", "it", "we", "they", "there", "the", "this", "these", "my", "our", "his", "her", "their", "be",
     "return", "see", "become", "have", "when", ",", "soon", "come", "go",
@@ -92,7 +93,7 @@ def _judge(s: Sentence, m: Mention, known: set[str], label: Found | None, text: 
     """What sets a number apart, or None when nothing does."""
     i = m.first
     word = s.lower[i]
-    if m.kind == "age":  # "in her late 20s"
+    if m.kind in {"age", "temperature"}:  # "in her late 20s", "highs in the mid 30s"
         return None
     if m.kind == "ordinal":
         found = calendar.find(s, i)
@@ -243,11 +244,13 @@ def _items(text: str) -> frozenset[tuple[str, str]]:
 
 
 def _is_reference(s: Sentence, m: Mention) -> bool:
-    """Whether the number stands alone in square brackets, as the mark of a note does: "as was shown [3]"."""
-    j = m.last
-    return (
-        s.lower[m.first - 1] == "[" and j < len(s.lower) and s.lower[j] in {"]", ",", "-"} and len(s.lower[m.first]) < 4
-    )
+    """Whether the number is the mark of a note, "as was shown [3]", or names a share at its exchange, "Kudu Oil (HK:386)"."""
+    i, j = m.first, m.last
+    if j >= len(s.lower):
+        return False
+    if s.lower[i - 1] == "[":
+        return s.lower[j] in {"]", ",", "-"} and len(s.lower[i]) < 4
+    return i > 2 and s.lower[i - 1] == ":" and s.lower[i - 3] == "(" and s.lower[j] == ")" and s.words[i - 2].isupper()
 
 
 def _century(s: Sentence, m: Mention) -> Found | None:
@@ -271,6 +274,8 @@ def _one(s: Sentence, i: int) -> Found | None:
         return i, i + 1, "identifier", "veto:one-pronoun", rule
     if behind == "day" and before in _BEFORE_SOME_DAY and (low[i + 2] if i + 2 < n else ".") in _BEHIND_SOME_DAY:
         return i, i + 2, "identifier", "veto:one-pronoun", ""  # "one day they will return"
+    if before == "at" and behind in _SOME_TIME:
+        return i, i + 1, "identifier", "veto:one-pronoun", ""  # "at one point it was down 300 points"
     hurt = any(word in _HARM for word in low[i + 1 : i + 9])
     rule = words.before_one.get(before)
     if before == "which" and i > 1 and low[i - 2] in {"in", "during", "after", "from"} and behind[0].isalpha():

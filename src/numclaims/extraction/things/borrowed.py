@@ -275,6 +275,14 @@ def like_others(reading: Reading, sentence: Sentence, m: Mention, earlier: list[
     if other is None or (lead in _COMPARING and tolls.is_toll(sentence, m, other)):
         return False
     if (
+        m.kind != "ratio"
+        and m.value is not None
+        and m.value % 1.0
+        and other.value is not None
+        and not other.value % 1.0
+    ):
+        return False  # "the top three firms gained, and the gauge of fear jumped to 20.96"
+    if (
         lead in _COMPARING
         and not listed
         and not (lead == "from" and other.last == k)  # "cut the force to 1,100 from 1,780"

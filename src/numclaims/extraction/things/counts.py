@@ -185,6 +185,7 @@ def _of(sentence: Sentence, m: Mention, i: int, earlier: list[Mention], numbers:
     start = i
     while i < n and lower[i] in DETERMINERS:
         i += 1
+    i = _behind_named(sentence, i)
     if i >= n or i in numbers:
         return False
     phrase = nounphrases.after(sentence, i, numbers, single=False)
@@ -202,6 +203,12 @@ def _of(sentence: Sentence, m: Mention, i: int, earlier: list[Mention], numbers:
         return False
     name(m, sentence, Phrase(start, phrase.head, phrase.last))
     return True
+
+
+def _behind_named(sentence: Sentence, i: int) -> int:
+    """Behind a name with a number that owns what is counted: "10 of the S&P 500's sectors"; else ``i``."""
+    named = next((o.last for o in sentence.mentions if o.first == i and o.rejected_by is not None), i)
+    return named + 1 if named > i and sentence.lower[named : named + 1] == ["'s"] else i
 
 
 def _people_at(sentence: Sentence, head: int) -> bool:

@@ -16,6 +16,7 @@ _ADVERBS: Final = {
 # Behind "a year" these words make it a point in time: "a year earlier", "a day after".
 _POINTS: Final = word_set("ago earlier later before after prior previously on old from beforehand away")
 _SQUARE: Final = frozenset({"foot", "metre", "meter", "mile", "kilometre", "kilometer", "inch", "yard"})
+_OF_SHARES: Final = frozenset({"diluted", "undiluted", "basic", "common", "ordinary", "preferred", "adjusted"})
 _POWERS: Final = {"2": "square", "3": "cubic"}
 NONE: Final = ("", -1, "")
 
@@ -69,6 +70,9 @@ def _denominator(sentence: Sentence, lead: str, j: int) -> tuple[str, int, str]:
         hit = unitwords.words().starting_at(lower, j)
         if hit is not None and hit[0].kind in {"measurement", "duration"}:  # "per cubic metre"
             return hit[0].name, j + hit[1], "units:per"
+    described = word in _OF_SHARES or (lead == "per" and word.isalpha() and word != "cent")
+    if described and (known := unitwords.per().get(following)) is not None and known[1] == "per:goods":
+        return known[0], j + 2, known[1]  # "37 cents per diluted share", "per loaded barrel"
     if lead == "per" and word.isalpha() and word != "cent":
         return word, j + 1, "units:per"
     return NONE

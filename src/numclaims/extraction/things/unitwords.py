@@ -162,6 +162,7 @@ _PER_NAMES: Final = {
     "h": "hour", "hr": "hour", "s": "second", "sec": "second", "min": "minute", "annum": "year", "litre": "liter",
     "kilo": "kilogram", "kg": "kilogram", "tonne": "metric_ton", "kilometre": "kilometer", "km": "kilometer", "night": "day",
     "kwh": "kilowatt_hour", "kilowatt-hour": "kilowatt_hour", "mwh": "megawatt_hour", "megawatt-hour": "megawatt_hour",
+    "d": "day", "yr": "year",
 }  # fmt: skip
 
 
