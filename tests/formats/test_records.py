@@ -102,12 +102,51 @@ def test_dates_as_spreadsheets_write_them_count_where_they_are_one_day(tmp_path)
     rows = "".join(f'{n},Twelve people died.,"{day}"\r\n' for n, day in enumerate([*written, "03/04/2016"]))
     (tmp_path / "a.csv").write_bytes(b"\xef\xbb\xbfid,text,published\r\n" + rows.encode())
     documents, (trouble,) = read(tmp_path)
-    assert [d.published_earliest for d in documents] == [dt.date(2016, 6, 14)] * 6 + [None]
-    assert "could be two days" in trouble.problem
+    assert [d.published_earliest for d in documents] == [dt.date(2016, 6, 14)] * 6 + [dt.date(2016, 3, 4)]
+    assert documents[-1].published_latest == dt.date(2016, 4, 3)
+    assert "could be two days; the document is read as of either" in trouble.problem
     assert trouble.cure.startswith("Write 2016-03-04 or 2016-04-03")
     (tmp_path / "a.csv").write_text("id,text,published\n1,Twelve people died.,2016-02-30\n")
     _, (trouble,) = read(tmp_path)
     assert "which is no date;" in trouble.problem
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2014", "2014-01-01", "2014-12-31"),
+        (2014, "2014-01-01", "2014-12-31"),
+        ("2016-02", "2016-02-01", "2016-02-29"),
+        ("December 2014", "2014-12-01", "2014-12-31"),
+        ("Sept. 2014", "2014-09-01", "2014-09-30"),
+        (1394841600, "2014-03-15", "2014-03-15"),
+        ("1394841600123", "2014-03-15", "2014-03-15"),
+        (20140315, "2014-03-15", "2014-03-15"),
+    ],
+)
+def test_a_date_may_be_a_month_a_year_or_a_moment(tmp_path, written, first, last):
+    record = {"id": "a", "text": "Twelve people died.", "published": written}
+    (tmp_path / "a.jsonl").write_text(json.dumps(record))
+    (document,), troubles = read(tmp_path)
+    assert troubles == []
+    assert (str(document.published_earliest), str(document.published_latest)) == (first, last)
+    assert document.published_basis == "metadata"
+
+
+@pytest.mark.parametrize("written", ["n/a", "unknown", "NaN", "-", " ", None])
+def test_a_cell_that_says_there_is_no_date_is_no_mistake(tmp_path, written):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "a", "text": "Twelve people died.", "published": written}))
+    (document,), troubles = read(tmp_path)
+    assert troubles == []
+    assert document.published_basis == "unknown"
+
+
+def test_a_byline_within_the_month_that_a_record_tells_is_the_better_date(tmp_path):
+    text = "Posted June 7, 2014\n\nTwelve people died."
+    for told, basis in (("2014-06", "byline"), ("2014-08", "metadata")):
+        (tmp_path / "a.jsonl").write_text(json.dumps({"id": "a", "text": text, "published": told}))
+        (document,), _ = read(tmp_path)
+        assert document.published_basis == basis
 
 
 def test_a_file_of_nothing_but_bad_records_is_given_up(tmp_path):

@@ -43,6 +43,9 @@ _DATE: Final = re.compile(
     rf"(?<![\w/-])(?P<weekday>{_WEEKDAY}\s{{0,2}},?\s{{1,2}})?(?:{_MONTH_FIRST}|{_DAY_FIRST}|{_ISO}|{_FIGURES})",
     re.IGNORECASE,
 )
+_MONTH_OR_YEAR: Final = re.compile(
+    rf"(?:(?P<name>{_MONTH})\s*,?\s*)?(?P<y>(?:1[89]|20)\d\d)(?(name)|(?:[-/](?P<month>\d\d))?)", re.IGNORECASE
+)
 _SAYS_SO: Final = re.compile(
     r"\b(?:posted|published|updated|last\supdated|first\spublished|filed|issued|created|modified|date|dated)\b"
     r"(?:\s(?:on|at|by|in))?[^\n]{0,40}$",
@@ -149,6 +152,23 @@ def days_meant(written: str) -> Interval | None:
     """
     hit = _DATE.fullmatch(written.strip())
     return _interval(hit) if hit is not None else None
+
+
+def span_meant(written: str) -> Interval | None:
+    """The first and last day of a date that may be less than a day: "2014", "2014-03", "March 2014"; else as :func:`days_meant`.
+
+    Args:
+        written: The date, as a catalogue or a spreadsheet writes it.
+    """
+    hit = _MONTH_OR_YEAR.fullmatch(written.strip())
+    if hit is None:
+        return days_meant(written)
+    year, named = int(hit["y"]), hit["name"]
+    month = MONTHS.index(named[:3].lower()) + 1 if named else int(hit["month"] or 0)
+    if month > len(MONTHS) or (hit["month"] and not month):
+        return None
+    first, last = dt.date(year, month or 1, 1), dt.date(year, month or 12, 28) + dt.timedelta(days=4)
+    return first, last - dt.timedelta(days=last.day)
 
 
 def date_of_head(heads: Sequence[str]) -> dt.date | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 from numclaims.claims import Document, Trouble
-from numclaims.documents.dating import days_meant
+from numclaims.documents.dating import Interval, span_meant
 from numclaims.documents.making import day_of, make_document
 from numclaims.documents.pagefacts import day_in
 from numclaims.documents.sources import NOTHING, Known
@@ -33,6 +33,12 @@ _NUMBERS: Final = re.compile(
     re.IGNORECASE,
 )
 """Digits, and the number words that texts are full of."""
+_NO_DATE: Final = frozenset(
+    {"", "-", "\u2013", "?", "n/a", "na", "n.d.", "no date", "none", "null", "nan", "nat", "unknown", "undated"}
+)
+"""What a cell says that tells no date; it is no mistake."""
+_SINCE_1970: Final = re.compile(r"([1-9]\d{8,9})(?:\d{3})?(?:\.\d+)?")
+_ORDERLESS: Final = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +118,7 @@ def documents_of(
     if text_dates_itself and day is not None:
         from numclaims.documents.dating import byline_date
 
-        day = None if byline_date(text) == (day, day) else day
+        day = None if byline_date(text) == day else day
     yield make_document(
         storable_id(name or given.name),
         text,
@@ -153,23 +159,48 @@ def check_size(text: str) -> None:
         raise InputError(problem, "Give its text without the tables, or split it.")
 
 
-def usable_date(given: object, where: str) -> tuple[dt.date | None, Trouble | None]:
-    """The day that a field gives, or None and a trouble that names it when it is no date, or can be two."""
-    if given is None or given == "":
+def usable_date(given: object, where: str) -> tuple[Interval | None, Trouble | None]:
+    """First and last day that a field can mean; None for nothing, with a trouble where it means something that is no date.
+
+    Args:
+        given: The field: an ISO date or moment, a date as spreadsheets write it in the manner of their country (14/06/2016,
+            14 June 2016), a month or a year alone, or seconds or milliseconds since 1970; "n/a" and the like are nothing.
+        where: The record, as the user knows it.
+    """
+    if given is None or str(given).strip().lower() in _NO_DATE:
         return None, None
+    shown = str(given)[:40]
     try:
-        if isinstance(given, str | dt.date):
-            return day_of(given), None
+        if isinstance(given, str | dt.date) and (day := day_of(given)) is not None:
+            return (day, day), None
     except ValueError:
-        # Spreadsheets write dates in the manner of their country: 14/06/2016, 14.6.2016, 14 June 2016.
-        if (day := day_in(str(given))) is not None:
-            return dt.date.fromisoformat(day), None
-    told = days_meant(str(given)[:40])
-    what, cure = "is no date", "Write it as 2011-06-07 or 2011-06-07T21:55:00-05:00."
-    if told is not None:
-        what, cure = "could be two days", f"Write {told[0]} or {told[1]} (a spreadsheet can set a whole column so)."
-    problem = f"'published' is {str(given)[:40]!r}, which {what}; the document is read without it."
-    return None, Trouble(source=where, problem=problem, cure=cure)
+        pass
+    if isinstance(given, int | float | str) and not isinstance(given, bool):
+        if (span := _moment(shown) or span_meant(shown)) is not None:
+            return span, _either(span, shown, where)
+        if (written := day_in(shown)) is not None:
+            day = dt.date.fromisoformat(written)
+            return (day, day), None
+    problem = f"'published' is {shown!r}, which is no date; the document is read without it."
+    return None, Trouble(source=where, problem=problem, cure="Write it as 2011-06-07 or 2011-06-07T21:55:00-05:00.")
+
+
+def _either(span: Interval, shown: str, where: str) -> Trouble | None:
+    """The trouble of a date whose day and month can stand in both orders; a month or a year is as good as it can be."""
+    if not _ORDERLESS.search(shown) or span[0] == span[1]:
+        return None
+    problem = f"'published' is {shown!r}, which could be two days; the document is read as of either."
+    cure = f"Write {span[0]} or {span[1]} (a spreadsheet can set a whole column so)."
+    return Trouble(source=where, problem=problem, cure=cure)
+
+
+def _moment(shown: str) -> Interval | None:
+    """The day, in UTC, of a time in seconds or milliseconds since 1970, as programs write it."""
+    hit = _SINCE_1970.fullmatch(shown.strip())
+    if hit is None:
+        return None
+    day = dt.datetime.fromtimestamp(int(hit[1]), dt.UTC).date()
+    return day, day
 
 
 def storable_id(name: str) -> str:

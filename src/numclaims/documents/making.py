@@ -7,7 +7,7 @@ import hashlib
 from typing import Final
 
 from numclaims.claims import Document, PublishedBasis
-from numclaims.documents.dating import byline_date, byline_publisher
+from numclaims.documents.dating import Interval, byline_date, byline_publisher
 
 LONGEST_FIELD: Final = 1_000
 """Characters of a title, publisher or address that are kept; each row of the document repeats them."""
@@ -17,7 +17,7 @@ def make_document(
     id: str,  # noqa: A002 -- the contract's name of the field
     text: str,
     *,
-    published: str | dt.date | None = None,
+    published: str | dt.date | Interval | None = None,
     publisher: str | None = None,
     title: str | None = None,
     url: str | None = None,
@@ -29,7 +29,8 @@ def make_document(
     Args:
         id: Its name within a run.
         text: The text as given; a lone surrogate, which no file can hold, becomes U+FFFD, so that offsets stay.
-        published: Day or moment of publication; ISO form if a string. A moment is reduced to the day in its own zone.
+        published: Day or moment of publication; ISO form if a string. A moment is reduced to the day in its own zone. First
+            and last day where no more is known; a byline of the text that tells a day between them is the better evidence.
         publisher: Who printed it.
         title: Its headline, if not part of the text.
         url: Its address.
@@ -40,11 +41,12 @@ def make_document(
         ValueError: ``published`` is no ISO date or date-time.
     """
     text = storable(text)
-    earliest, latest = (day, day) if (day := day_of(published)) else (None, None)
-    basis: PublishedBasis = "metadata" if day else "unknown"
-    if day is None and (interval := byline_date(text)) is not None:
-        earliest, latest = interval
-        basis = "byline"
+    told = published if isinstance(published, tuple) else (day, day) if (day := day_of(published)) else None
+    basis: PublishedBasis = "metadata" if told else "unknown"
+    printed = byline_date(text) if told is None or told[0] != told[1] else None
+    if printed is not None and (told is None or told[0] <= printed[0] <= printed[1] <= told[1]):
+        told, basis = printed, "byline"
+    earliest, latest = told or (None, None)
     return Document(
         id=storable(id),
         text=text,

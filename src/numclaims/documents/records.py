@@ -10,6 +10,7 @@ from typing import IO, Any, BinaryIO, Final
 
 from numclaims.claims import Document, Trouble
 from numclaims.documents.columns import FIELDS, check, overlooked, renaming
+from numclaims.documents.dating import Interval
 from numclaims.documents.decoding import is_damaged
 from numclaims.documents.inputs import LARGEST_FILE, LARGEST_TEXT, LONGEST_ID, Input, check_size, usable_date
 from numclaims.documents.making import make_document
@@ -63,9 +64,9 @@ def from_record(record: dict[str, Any], where: str, known: Known = NOTHING) -> I
     except InputError as error:
         yield Trouble(source=where, problem=error.problem, cure=error.cure)
         return
-    # Our own documents.jsonl tells a day that the text does not tell by its two ends.
-    ours = record.get("published_earliest") if record.get("published_basis") == "metadata" else None
-    published, trouble = usable_date(record.get("published") or ours or known.published, where)
+    published, trouble = _ours(record), None
+    if published is None:
+        published, trouble = usable_date(record.get("published") or known.published, where)
     if trouble is not None:
         yield trouble
     yield make_document(
@@ -77,6 +78,15 @@ def from_record(record: dict[str, Any], where: str, known: Known = NOTHING) -> I
         url=_string(record.get("url")) or known.url,
         language=_string(record.get("language")),
     )
+
+
+def _ours(record: dict[str, Any]) -> Interval | None:
+    """The date of a record of our own documents.jsonl, which tells one that the text does not tell by its two ends."""
+    if record.get("published") or record.get("published_basis") != "metadata":
+        return None
+    first, _ = usable_date(record.get("published_earliest"), "")
+    last, _ = usable_date(record.get("published_latest"), "")
+    return (first[0], last[1]) if first and last else None
 
 
 def _string(value: object) -> str | None:
