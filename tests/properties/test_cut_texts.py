@@ -22,3 +22,13 @@ def test_every_sentence_is_read_wherever_it_is_cut():
             for piece in (" ".join(words[:at]), " ".join(words[at:])):
                 for row in numclaims.extract(piece):
                     assert piece[row.char_start : row.char_end] == row.quote
+
+
+def test_a_sentence_that_ends_where_a_rule_looks_further_is_read():
+    """Found by cutting real texts at the very word that a rule asks for."""
+    for piece in (
+        "On 9 May, 4 porters were killed by an unknown gunman\n\n",
+        "However,\n\nTwo bombs went off beside the Lagar mill, said the police. 'Ten were hurt,' he added.",
+    ):
+        for row in numclaims.extract(piece):
+            assert piece[row.char_start : row.char_end] == row.quote

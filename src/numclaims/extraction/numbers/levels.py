@@ -49,7 +49,7 @@ _OBJECT: Final = 4
 
 def leads_to_a_level(lower: list[str], a: Mention, b: Mention, low: float, high: float) -> bool:
     """Whether "to ``b``" is the level that the change ``a`` leads to: "rose 5 to 120", but not "rose by one to four"."""
-    bare = b.first == a.last + 1 and a.last == a.first + 1 and high < 13.0 and lower[a.first - 1] == "by"
+    bare = b.first == a.last + 1 and a.last == a.first + 1 and high < 13.0 and lower[max(0, a.first - 1)] == "by"
     apart = high > 3.0 * low and not bare
     return (apart or lower[a.last] != "to") and _changed_before(lower, a)
 

@@ -66,7 +66,7 @@ def capitalised(s: Sentence, m: Mention) -> Found | None:
     small = s.lower[p]
     if small in calendar.months or small in calendar.weekdays or small in calendar.capital_months:
         return None
-    if s.lower[p - 1] in _PLACED and p > 0:
+    if p > 0 and s.lower[p - 1] in _PLACED:
         return None
     opening = p == 0 or s.lower[p - 1] in {'"', ":", "(", "'", "--", "-", "\u2013", "\u2014", ".", "!", "?", "|"}
     if opening and (small.endswith(("ing", "ed", "ly", "s")) or len(small) < 3):

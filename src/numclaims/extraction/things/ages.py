@@ -124,7 +124,7 @@ def _listed(sentence: Sentence, m: Mention, k: int) -> bool:
     behind = sentence.lower[m.last] if m.last < len(sentence.lower) else "."
     if behind[0].isalpha() and behind not in nounphrases.STOPS:
         return False
-    if sentence.lower[k - 1] == ",":
+    if k > 0 and sentence.lower[k - 1] == ",":
         k -= 1
     # The number that ends at ``k``, if one does: numbers stand in order and never overlap.
     at = bisect.bisect_left(sentence.mentions, k, key=_LAST)

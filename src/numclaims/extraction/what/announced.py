@@ -168,7 +168,7 @@ def _has_its_own(clauses: Clauses, start: int) -> bool:
 
 def _tells_of_event(lower: list[str], i: int) -> bool:
     """Whether "that" opens a clause about the noun before it: "the toll from two quakes that struck on Monday passed 21,000"."""
-    return lower[i + 1] in clue("striking") or (lower[i + 1].endswith("ed") and lower[i - 1] not in _REPORTING)
+    return lower[i + 1] in clue("striking") or (lower[i + 1].endswith("ed") and lower[max(0, i - 1)] not in _REPORTING)
 
 
 def label(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:

@@ -79,7 +79,7 @@ _TOLD: Final = frozenset({"said", "says", "say", "reported"})
 def _nominal(clauses: Clauses, of: int, fits: frozenset[str]) -> Governor | None:
     """A deed named by a noun, with its agent, day or place before its object: "the arrest last week by the army of four men"."""
     lower = clauses.lower
-    if lower[of - 1] in _OWNING:
+    if of == 0 or lower[of - 1] in _OWNING:
         return None
     for k in range(of - 1, max(-1, of - _ASIDE), -1):
         if k + 1 < of and lower[k + 1] in _OPENING_ASIDE:

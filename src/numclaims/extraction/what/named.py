@@ -88,7 +88,7 @@ def _link(read_by: Clauses, start: int) -> int:
         word = lower[k]
         if word in _RELATIVES and lower[k + 1] in NAMING:
             continue  # "the owner, who was also a politician"
-        if word in NAMING and lower[k - 1] in _RELATIVES:
+        if word in NAMING and k > 0 and lower[k - 1] in _RELATIVES:
             continue
         if word in NAMING:
             following = read_by.at[k + 1] if k + 1 < len(lower) else None

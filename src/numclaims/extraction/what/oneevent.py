@@ -107,7 +107,7 @@ def _day_by_day(reading: Reading, m: Mention, end: int) -> bool:
 def _is_numbered(lower: list[str], i: int, word: str) -> bool:
     """Whether a plural is of deeds told all together: "two attacks", "Sunday's clashes", "clashes between miners and guards"."""
     if word == "clashes":
-        return lower[i + 1 : i + 2] == ["between"] or lower[i - 1] == "'s"
+        return lower[i + 1 : i + 2] == ["between"] or lower[max(0, i - 1)] == "'s"
     return word in context("deed") and word[-1] == "s" and i > 0 and not _NUMBERED.isdisjoint(lower[max(0, i - 2) : i])
 
 
@@ -120,7 +120,7 @@ def _in_one_place(lower: list[str], clauses: list[int], m: Mention) -> str:
             k = i - 1
             while k > max(0, i - _ADJECTIVES) and lower[k] not in _A and lower[k][0].isalpha():
                 k -= 1
-            if lower[k] in _A and lower[k - 1] in _WITHIN:
+            if k > 0 and lower[k] in _A and lower[k - 1] in _WITHIN:
                 return "stockflow:one-place"
     return ""
 

@@ -243,7 +243,8 @@ def _parts(s: Sentence, spot: Spot) -> list[tuple[int, bool]]:
         if other.first >= spot.first:
             break
         near = spot.first - other.last < _OF_PART
-        listed = lower[min(other.first, other.qualifier_first) - 1] in _PARTED
+        start = min(other.first, other.qualifier_first)
+        listed = start > 0 and lower[start - 1] in _PARTED
         if not (near or listed):
             continue
         told = lower[other.last : spot.first]

@@ -96,9 +96,8 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     if cue.name == "citing" and lower[span[1] : span[1] + 1] == ["of"] and _figure_behind(s, span[1]):
         frame.content.append((span[1], len(lower)))
         return frame  # "They oppose a rise of 15 percent, citing estimates of 20 percent": only the second is cited
-    inner = lower[first - 1] in {"that", ":"} or (
-        lower[first - 1] == "," and first > 1 and lower[first - 2] in _MID_CLAUSE
-    )
+    leading = lower[first - 1] if first else ""
+    inner = leading in {"that", ":"} or (leading == "," and first > 1 and lower[first - 2] in _MID_CLAUSE)
     if not opens and not inner:
         frame.content.append((clause_start(s, first), first))
     end = behind.end_of_date(s, span[1])  # "according to a poll published Monday, …"
@@ -109,9 +108,7 @@ def according(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     verb = rest != [] and (rest[0] in FINITE or rest[0] in PAST or (rest[0].endswith("ed") and s.words[end].islower()))
     within = verb and cue.form == "according"  # "the toll according to the mayor is 12"
     if opens or inner or within or cue.form == "by" or (rest and not aside and rest[0] in {",", ":", "and"} | DASHES):
-        frame.content.append(
-            (end, contents.end_of_aside(s, end) if within and lower[first - 1] in RELATIVES else len(lower))
-        )
+        frame.content.append((end, contents.end_of_aside(s, end) if within and leading in RELATIVES else len(lower)))
     return frame
 
 
@@ -123,7 +120,7 @@ def _of_paper(s: Sentence, i: int) -> bool:
 
 def _puts_in(s: Sentence, first: int, end: int) -> bool:
     """Whether a report closes what is put in before the verb: "The raid, the worst yet according to her, killed"."""
-    return s.lower[first - 1] != "," and "," in s.lower[1:first] and contents.is_verb(s, end + 1)
+    return "," in s.lower[1:first] and s.lower[first - 1] != "," and contents.is_verb(s, end + 1)
 
 
 def _figure_behind(s: Sentence, i: int) -> bool:

@@ -143,7 +143,9 @@ def _opening_person(s: Sentence) -> Span | None:
     if lower[0] in _INTRODUCTIONS:
         return _person_behind_introduction(s)
     comma = next((k for k in range(start + 1, min(APPOSED, n)) if lower[k] == ","), 0)
-    role = lower[start] == "the" and lower[start + 2 : start + 3] == ["of"]  # "The mayor of Lagar, Ivo Lund, came"
+    role = lower[start : start + 1] == ["the"] and lower[start + 2 : start + 3] == [
+        "of"
+    ]  # "The mayor of Lagar, Ivo Lund, came"
     if comma and (role or not s.words[comma - 1][:1].isupper()) and apposed_name(s, comma) is not None:
         return (start, comma) if not PERSON_NOUNS.isdisjoint(lower[start:comma]) else None
     end = start

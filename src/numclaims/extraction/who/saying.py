@@ -242,7 +242,9 @@ def _with_subject(
     behind = end_of_adverbials(s, content)
     closes = behind >= len(lower) or lower[behind] in PUNCTUATION or contents.full_stop_lost(s, clause, behind)
     closes = closes or (clause > 0 and lower[behind] in {"citing", "quoting", "adding"})
-    closes = closes or (cue.hearer and content > last and lower[behind] in _OCCASIONS and lower[clause - 1] == ",")
+    closes = closes or (
+        cue.hearer and content > last and lower[behind] in _OCCASIONS and lower[max(0, clause - 1)] == ","
+    )
     occasion = not closes and _tells_occasion(s, clause, behind)
     ran_on = not phrases.plausible(s, source)
     if ran_on or (closes and _too_long(s, source)) or _starts_with_a_verb(s, source):
@@ -319,7 +321,7 @@ def _holds_figure(s: Sentence, first: int, last: int) -> bool:
     """Whether a quantity stands within a source that tells no more of a person than an age, or how many children."""
     for m in s.mentions:
         if first <= m.first < last and m.kind in QUANTITY_KINDS and m.kind != "age":
-            return s.lower[m.first - 1] != "of" or s.lower[m.first - 2] not in _PARENTS
+            return m.first < 2 or s.lower[m.first - 1] != "of" or s.lower[m.first - 2] not in _PARENTS
     return False
 
 

@@ -80,7 +80,7 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
     i = before_paper(
         s, before_date(s, i)
     )  # "the Harbour Board (HB) on Friday said", "… (HB) in a 4 May statement said"
-    if lower[i] == ")":
+    if i > 0 and lower[i] == ")":
         while i > 0 and lower[i] != "(":
             i -= 1
         i = before_date(s, i - 1)
@@ -194,10 +194,10 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
 def _before_one_comma(s: Sentence, comma: int, mark: str) -> tuple[Span, int, bool] | None:
     """The subject before a comma that is one too many: "Ana Moor of the Red Cross, said"."""
     lower = s.lower
-    if mark == "," and lower[comma - 1] == ")" and lower[comma + 1] in CUE_VERBS and "(" in lower[:comma]:
+    if comma and mark == "," and lower[comma - 1] == ")" and lower[comma + 1] in CUE_VERBS and "(" in lower[:comma]:
         return _plain(s, lower.index("("))  # "Figures from the Harbour Agency (HA), indicate"
     plain = mark == "," and lower[comma + 1] in _SAYING
-    if plain and lower[comma - 1] == ")" and "(" in lower[:comma]:
+    if comma and plain and lower[comma - 1] == ")" and "(" in lower[:comma]:
         comma = lower.index("(")  # "the Harbour Agency (HA), says"
     alone = _ending_at(s, comma) if plain else None  # "Ana Moor of the Red Cross, said": a comma too many
     first = next((k for k in range(comma) if lower[k].isalpha()), comma)

@@ -96,7 +96,7 @@ def is_nobody(s: Sentence, source: tuple[int, int]) -> bool:
     head = lower[end - 1]
     if lower[start] in _NEVER_FIRST or (end - start == 1 and head in _NO_SUBJECTS) or s.words[end - 1] == "times":
         return True
-    if head in _NO_SPEAKERS and s.words[end - 1] != "US" and lower[end - 2] != "of":
+    if head in _NO_SPEAKERS and s.words[end - 1] != "US" and lower[max(0, end - 2)] != "of":
         return head != "one" or apposed_name(s, end) is None
     if (
         head in _MACHINES
@@ -173,7 +173,11 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
     tells = not word.endswith("s") and (word not in _NOUNS_FIRST or plural or before == "police")
     if after == "that" and (tells or _opens_with_media(s, source)):
         return True
-    if before in _COUNTING or before[0].isdigit() or (word in _PLURAL_NOUNS and lower[source[0] - 1] in _BEFORE_NOUNS):
+    if (
+        before in _COUNTING
+        or before[0].isdigit()
+        or (word in _PLURAL_NOUNS and source[0] and lower[source[0] - 1] in _BEFORE_NOUNS)
+    ):
         return False  # "investigating six other suspects", "after TV reports that"
     if after == ":" and _plural_head(s, source):
         return not word.endswith("s")  # "figures from the ministry show:"

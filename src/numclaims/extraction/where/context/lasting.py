@@ -61,7 +61,7 @@ def _is_count(sentence: Sentence, m: Mention) -> bool:
     if lower[max(0, m.first - 3) : m.first] == ["a", "total", "of"]:
         return True
     if m.qualifier == "vague" and m.measure in _UNCOUNTED and (m.low or 0.0) >= _HUNDREDS and m.words == "words":
-        return not any(w in _ASSAULTS and lower[i - 1] == "the" for i, w in enumerate(lower))
+        return not any(w in _ASSAULTS and i and lower[i - 1] == "the" for i, w in enumerate(lower))
     if (m.value or m.low or 0.0) >= _MANY and m.measure in _UNCOUNTED and not _MONITORS.isdisjoint(sentence.vocabulary):
         if (
             lower[m.last : m.last + 1] not in (["people"], ["civilians"])
@@ -98,7 +98,7 @@ def of_event(sentence: Sentence) -> bool:
     """Whether a sentence speaks of an event told of before: "killed in the operation"."""
     lower = sentence.lower
     return not _ASSAULTS.isdisjoint(sentence.vocabulary) and any(
-        w in _ASSAULTS and lower[i - 1] == "the" and i > 1 and lower[i - 2] in _DURING for i, w in enumerate(lower)
+        i > 1 and w in _ASSAULTS and lower[i - 1] == "the" and lower[i - 2] in _DURING for i, w in enumerate(lower)
     )
 
 

@@ -42,7 +42,7 @@ def whole_of_all(places: Places, sentence: Sentence, m: Mention) -> Named | None
     """The country of the news, where a sentence gives the sum of all that is counted in it: "the outbreak total"."""
     lower = sentence.lower
     for k in range(max(0, m.first - _SUM), m.first):
-        if lower[k] in _SUMS and lower[k - 1] in _OF_ALL and k:
+        if k > 0 and lower[k] in _SUMS and lower[k - 1] in _OF_ALL:
             return as_scene(places.focus)
     return None
 

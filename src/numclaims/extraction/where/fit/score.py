@@ -216,7 +216,12 @@ def _less_words(sentence: Sentence, named: list[Named], name: Named, m: Mention,
         not ahead and between and between[-1] == "in" and between[-2:] == ["and", "in"]
     ):  # "... killed 10 people, and in Baghdad gunmen ..."
         score -= 3.0
-    if ahead and lower[name.first - 2] in BEGAN and any(n.part in HOLDING and n.last < name.first for n in named):
+    if (
+        ahead
+        and name.first > 1
+        and lower[name.first - 2] in BEGAN
+        and any(n.part in HOLDING and n.last < name.first for n in named)
+    ):
         score -= 3.0  # "an outbreak in Turkana that began in Lodwar has killed 12"
     if ahead and turns_to_another(between):
         score -= 12.0  # "five were taken to a hospital in Hama, while a rights group said that 26 had died"
