@@ -28,7 +28,9 @@ def is_toll(sentence: Sentence, m: Mention, other: Mention) -> bool:
         other: The number before it, whose unit it would take.
     """
     lower = sentence.lower
-    if other.unit == "person" or not _PARTS.isdisjoint(lower[other.last : m.qualifier_first]):
+    if other.sentence is not sentence or other.unit == "person":
+        return False
+    if not _PARTS.isdisjoint(lower[other.last : m.qualifier_first]):
         return False
     told = False
     for k in range(other.qualifier_first - 1, max(-1, other.qualifier_first - _REACH), -1):
