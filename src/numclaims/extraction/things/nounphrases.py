@@ -199,8 +199,11 @@ _NAMES: Final = frozenset({"US", "IS"})
 
 def _is_no_stop(sentence: Sentence, i: int, j: int) -> bool:
     """Whether a word of the closed classes at ``j`` is another here: the country of "eight US states", "seven live rounds"."""
-    if sentence.words[j] in _NAMES:
+    written = sentence.words[j]
+    if written in _NAMES:
         return not sentence.text.isupper()
+    if written[-1].isupper() and not written.isupper() and not written.islower():
+        return True  # "two LeT militants"
     lower = sentence.lower
     word, following = lower[j], lower[j + 1] if j + 1 < len(lower) else "."
     if following == "'s":

@@ -34,6 +34,6 @@ def takes_over(right: Governor, left: Governor) -> bool:
         return right.rule in _HAPPENED and right.trigger.measure != "affected"
     if left.trigger.measure in OUTRANKED:  # "the funeral of", "a crowd of"
         return right.trigger.measure in VICTIMS and right.rule in _HAPPENED
-    if left.trigger.measure == "casualties" and right.rule == "measures:state":
-        return right.trigger.measure == "killed"  # "shot two men dead"
+    if left.trigger.measure in {"casualties", "injured"} and right.rule == "measures:state":
+        return right.trigger.measure == "killed"  # "shot two men dead", "beat two men to death"
     return left.trigger.measure in {"affected", "destroyed"} and right.rule in {"measures:state", "measures:subject"}

@@ -63,6 +63,10 @@ def scan(reading: Reading) -> Places:  # noqa: PLR0912, PLR0915 -- a cascade of 
                     continue
                 if text.startswith("in ", name.start - 3) and _reports_from(text, name):
                     continue
+                if text.startswith("from ", name.start - 5) and _GUESTS.search(
+                    text, max(0, name.start - 30), name.start
+                ):
+                    continue
                 if name.vote:
                     aside = _is_venue(text, name) or (
                         name.entries[0].kind == COUNTRY and not name.demonym and is_giver(text, name.start, name.end)
@@ -275,6 +279,10 @@ def _is_venue(text: str, name: Found) -> bool:
 
 _NEIGHBOURS: Final = ("neighbouring ", "neighboring ")
 """In front of a country that is not the one of the news."""
+_GUESTS: Final = re.compile(
+    r"\b(?:[Pp]eace-?keepers?|[Bb]lue helmets|mercenaries|nationals|citizens|tourists|pilgrims|migrants|expatriates) from $"
+)
+"""Who is elsewhere than in his own country: "four peacekeepers from Chad"."""
 _MEETS: Final = re.compile(
     r"\b(?:(?:meetings?|talks|summit|conference|negotiations|forum|session)(?: \w+){0,5} in(?: [A-Z][\w-]+,)?"
     r"|(?:visit|trip|tour|travel|flight) to|border with|based in) $"

@@ -53,6 +53,8 @@ def found_of(text: str, base: int, hit: Hit) -> Found:
         and (own := _state_named_so(options))
     ):
         return Found(start, end, name, own, demonym, "province", None, vote_of(own, demonym=False))  # "in Niger State"
+    if options[0].demonym and (lands := _region_named_so(text, end, name)):
+        return Found(start, end, name, lands, demonym=False, head="province", vote=vote_of(lands, demonym=False))
     if text[end : end + 1] == "," and (state := state_behind(text, end)) is not None:
         inside = tuple(e for e in options if e.province == state.index)
         if inside:  # "Parkland, Fla."
@@ -78,6 +80,16 @@ def found_of(text: str, base: int, hit: Hit) -> Found:
 def _state_named_so(options: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The states and provinces of other countries that bear a country's name."""
     return () if options[0].demonym else tuple(e for e in options if e.kind == PROVINCE and not e.alternate)
+
+
+def _region_named_so(text: str, end: int, name: str) -> tuple[Entry, ...]:
+    """The province that bears the name of a people, where the words behind it say that one is meant: "Somali region"."""
+    if not text.startswith(_REGIONS, end) or text.startswith(" of ", end + len(_REGIONS[0])):
+        return ()  # "the Somali region of Hiran" is any region of that country
+    return tuple(e for e in gazetteer.find(name) if e.kind == PROVINCE and not e.demonym and not e.alternate)
+
+
+_REGIONS: Final = (" region", " Region")
 
 
 def is_letters(text: str, name: Found) -> bool:

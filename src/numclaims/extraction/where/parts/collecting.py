@@ -91,11 +91,15 @@ def _with_unknown(  # noqa: PLR0912, PLR0915 -- a cascade of rules
             if j in taken and starts[j] - sentence.ends[j - 1] < 2 and words[j][0].isupper() and j - i > 1:
                 i = j  # part of a longer name that the gazetteer knows a piece of
                 continue
-            head = "district" if lower[j : j + 2] == _LOCAL else HEADS.get(lower[j], "") if j < n else ""
+            tail = _behind_twin(words, lower, j)
+            head = "district" if lower[j : j + 2] == _LOCAL else HEADS.get(lower[tail], "") if tail < n else ""
             sort = "district" if i and lower[i - 1] in _KINDS else head
             behind = lower[i - 1] if i else ""
             land = lower[i] in BEFORE_LAND and j - i > 1  # "Lake Tobuka"
             told = land or behind in table or behind in _TELLING or behind in HEADS or passed(behind) or head != ""
+            settled = is_community(lower, i, j)
+            head = head or ("town" if settled else "")
+            told = told or settled
             described = not told and j < n and lower[j] == "," and is_described(lower, j)
             described = described and not (j - i > 1 and lower[i] in sex_by_forename())  # "Ann Lee, a college teacher"
             opens = i == 0 and opens_story(sentence, j, known)
@@ -123,6 +127,10 @@ def _with_unknown(  # noqa: PLR0912, PLR0915 -- a cascade of rules
                     continue
                 if head and words[j][0].isupper() and lower[j] != "local":
                     name = sentence.words_text(i, j + 1)
+                if tail > j:
+                    name = sentence.words_text(i, tail)
+                    known = [item for item in known if not j < item[1] < tail]
+                    j = tail
                 loose = None if old and gazetteer.find(name) else resolve_loosely(places, name, sort)
                 end = starts[i] + len(name)
                 known.append(
@@ -135,10 +143,42 @@ def _with_unknown(  # noqa: PLR0912, PLR0915 -- a cascade of rules
                 extra = True
             i = j
     if extra:
-        if 2 * sum(map(str.isupper, map(_FIRST, words))) > n:  # a headline in title case tells no names
+        capitals = sum(map(str.isupper, map(_FIRST, words)))
+        if 2 * capitals > n and _is_title(words, capitals):  # it tells no names
             return [item for item in known if item[0].entries]
         known.sort(key=lambda item: item[1])
     return known
+
+
+def _behind_twin(words: list[str], lower: list[str], at: int) -> int:
+    """The token behind what brackets tell of a village beside its name, from token ``at``, which is the one behind that name.
+
+    "Lo Tarn (Rakhine) village" is one of two villages of that name.
+    """
+    for close in range(at + 2, min(at + _TWIN, len(words) - 1)):
+        if words[close] == ")":
+            told = words[at] == "(" and words[at + 1][0].isupper() and HEADS.get(lower[close + 1]) == "town"
+            return close + 1 if told else at
+    return at
+
+
+_TWIN: Final = 5
+"""Tokens up to the bracket that closes, at most."""
+
+
+def _is_title(words: list[str], capitals: int) -> bool:
+    """Whether a line of capitals is a headline in title case, and no short note of names: "The KRA clashed in Lo Tarn"."""
+    small = sum(len(w) > _SMALL and w.islower() and w not in _IN_TITLES for w in words)
+    return small * _FEW < capitals
+
+
+_SMALL: Final = 3
+"""Letters up to which headlines in title case leave words small."""
+_IN_TITLES: Final = frozenset(
+    {"after", "amid", "among", "from", "into", "near", "over", "with", "under", "about", "least", "across", "than"}
+)
+_FEW: Final = 3
+"""Words with a capital for each other one, where it is a headline, are more than that."""
 
 
 def is_described(lower: list[str], last: int) -> bool:
@@ -157,6 +197,21 @@ def is_described(lower: list[str], last: int) -> bool:
         if word in _PERSONS or word in _OTHERWISE:
             return False
     return False
+
+
+def is_community(lower: list[str], first: int, last: int) -> bool:
+    """Whether a name is of a settlement and of no people: "attacked Tal community in Bani district", not "the Tal community"."""
+    if lower[last : last + 1] != ["community"] or lower[last + 1 : last + 2] not in _WITHIN_IT or not first:
+        return False
+    return lower[first - 1] in _AT_IT
+
+
+_WITHIN_IT: Final = (["in"], ["of"], ["("], [","], ["near"])
+"""What a settlement is told to lie in, behind "community"."""
+_AT_IT: Final = frozenset(
+    {"on", "in", "at", "near", "into", "around", "attacked", "invaded", "raided", "stormed", "sacked"}
+)
+"""Right in front of the name of a settlement; that of a people has an article."""
 
 
 _OTHERWISE: Final = frozenset({",", "who", "said", "of", "in", "from", "at", "for", "with", "to", "on", "'s"})

@@ -155,6 +155,8 @@ def _by_word_before(at: Standing, j: int) -> tuple[str, str] | None:
             return "in", "in"  # "seven cases were reported from Puri"
         if not at.known and at.nxt in _FOLLOWED and behind in _COMERS:
             return "from", FOLK  # "killed three youths from Zinibeogo"
+    elif word == "to" and behind == "coded":
+        return "of", "in"  # "in Tal, coded to Bani"
     elif word == "to" and behind in _ENTRY:
         return ("near", "") if at.before and behind in _BESIDE else ("in", "in")
     return None

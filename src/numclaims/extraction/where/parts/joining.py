@@ -51,6 +51,8 @@ def join(
         new.part, new.rule = old.part, old.rule
         out[-1] = new  # "on the Danube in Budapest"
         return True
+    if "coded" in gap:
+        gap = ["as" if word == "to" else word for word in gap]  # "in Tal, coded to Bani (Bani, Hama)"
     if people is not None:
         gap = gap[: people.first - old.last] + gap[people.last - old.last :]
     if len(gap) > _LONGEST:
@@ -306,7 +308,7 @@ def _join_unknown(places: Places, old: Named, new: Named, found: Found, gap: lis
     if told:
         if old.entry is not None and gap == ["in"] and new.sort and _is_strange(places, old.entry):
             old.entry = None  # "Bole in Savannah province", in news of Ghana: no city of China
-        old.within = (*old.within, new.name)
+        old.within = old.within if new.name in {old.name, *old.within} else (*old.within, new.name)
         old.last = new.last
     return told
 

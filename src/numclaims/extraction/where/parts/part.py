@@ -10,7 +10,7 @@ from typing import Final
 from numclaims.extraction.text.tokens import DASHES
 from numclaims.extraction.where.named import HOLDING, Named
 from numclaims.extraction.where.names.found import Found
-from numclaims.extraction.where.parts.collecting import is_described
+from numclaims.extraction.where.parts.collecting import is_community, is_described
 from numclaims.extraction.where.parts.datelines import dateline_or_heading
 from numclaims.extraction.where.parts.examples import AMONG, is_among, is_bracketed, lists_districts
 from numclaims.extraction.where.parts.governing import LINES, Standing, behind_of, governed
@@ -79,7 +79,9 @@ def part_of(
         return "bare", ""  # "a Kilifi University bus"
     at = Standing(sentence, found, first, last, nxt, before, known)
     at.headed = (
-        nxt in HEADS or (not known and (lower[first] in _LANDFORMS or is_described(lower, last))) or _is_land(at)
+        nxt in HEADS
+        or (not known and (lower[first] in _LANDFORMS or is_described(lower, last) or is_community(lower, first, last)))
+        or _is_land(at)
     )
     j = first - 1
     if j > 1 and lower[j] == "," and lower[j - 1] in _TITLES and _apposed(found, nxt):

@@ -43,6 +43,8 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, 
         name, entry = found.name, found.entry
         if part in {"near", "source"} and not found.entries and out and _beside(lower, out[-1].last, first):
             pass  # "Deir Qasim village, west of al-Nahr"
+        elif part == "near" and found.head == "town":
+            pass  # "at 2 km south of Tal village"
         elif not found.entries and part not in HOLDING and rule not in {FOLK, ORIGIN} and name not in places.introduced:
             continue
         nxt = lower[last] if last < n else ""
@@ -60,6 +62,8 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, 
             new.sort = "hospital"
         elif new.sort == "hospital" and is_struck(lower, first, last):
             new.sort = ""
+        if len(out) > 1 and "coded" in lower[max(0, first - 2) : first] and _settles(out, name):
+            continue
         if out and not new.demonym:
             old = out[-1]
             if old.demonym and new.entry is not None:
@@ -86,6 +90,18 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, 
     else:
         places.unread.add(sentence.index)
     return out
+
+
+def _settles(out: list[Named], name: str) -> bool:
+    """Whether a note tells which of two places is meant, and that one alone is kept: "between Tal and Bani (coded as Bani)"."""
+    pair = out[-2:]
+    if not pair[0].pair or not pair[1].pair or name not in {pair[0].name, pair[1].name}:
+        return False
+    for one in pair:
+        one.pair = one.later = False
+        if one.name != name:
+            one.part = "near"
+    return True
 
 
 def _settle(places: Places, sentence: Sentence, found: Found, new: Named, nxt: str) -> bool:
