@@ -25,7 +25,7 @@ _LINKS: Final = word_set(
     """
     to at of reached reaching reach exceeded exceeding topped topping passed is was were stands stood near : hit
     hits nears neared surpassed surpassing rises rose climbs climbed are included includes include including
-    numbered numbering totalled totaled as - = above beyond from be estimated put tops jumped jumps approached
+    numbered numbering totalled totaled totaling as - = above beyond from be estimated put tops jumped jumps approached
     approaching exceeds crossed crosses crossing reaches surpasses passes tops totals totalling stands go goes went past
     pass top reach exceed surpass cross remain remains remained
     """
@@ -59,7 +59,10 @@ _MEANWHILE: Final = frozenset({"duration", "age"})
 _REACH: Final = 16
 _OPENING: Final = 9
 """Words that may stand before the comma of "Of those killed in the attack, ..."."""
+_CASES: Final = frozenset({"person", "household", "case"})
 _FAR: Final = 40
+_GROWN: Final = frozenset({"by", "from"})
+"""Between a toll that grows and its figure: "rose by 12", "doubled from four to eight"."""
 _DETERMINING: Final = frozenset({"in", "of", "from", "on"})
 """Behind these, "that" points to a noun: "losses in that country were put at $2 billion"."""
 _TOTAL_OF: Final = (["of", "those"], ["of", "people"], ["of", "refugees"], ["of", "families"])
@@ -111,7 +114,7 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
             dated = dated or (short and len(lower[i - 1]) <= len("Col"))
             if not dated and not (word == "that" and linked and _tells_of_event(lower, i)):
                 return None
-        elif word in _LINKS or (word == "by" and i > 0 and _grows(lower, i)):
+        elif word in _LINKS or (word in _GROWN and i > 0 and _grows(lower, i)):
             linked = True
         elif word in _TODAY and lower[i - 1] in _ASIDE and not steps:
             linked = True  # "the toll, now 31, ..."
@@ -266,6 +269,8 @@ def of_those_before(clauses: Clauses, m: Mention, comma: int, fits: frozenset[st
         if hit is not None:
             for trigger in hit.options:
                 moved = trigger.role == "head" and trigger.measure in MOVED
+                if m.counted is not None and m.unit not in _CASES and trigger.measure == "infected":
+                    continue  # "Of these cases, 21 municipalities"
                 if trigger.counts in fits and (moved or _names_those(trigger, clauses, hit)):
                     return Governor(trigger, hit, "measures:of-those")
             return None
@@ -332,8 +337,10 @@ def _announced_before(clauses: Clauses, start: int) -> int:
     lower = clauses.lower
     at = -1
     for k in range(max(0, start - _FAR), start):
-        if lower[k] in ANNOUNCING or (lower[k] == "total" and lower[k + 1 : k + 3] in _TOTAL_OF):
-            at = k
+        if lower[k] in ANNOUNCING or (
+            lower[k] == "total" and (lower[k + 1 : k + 3] in _TOTAL_OF or _is_done(clauses.at[k + 1]))
+        ):
+            at = k  # "Total damaged houses went up to 3,000"
         elif lower[k] in _TOTAL_STOP and not (lower[k] == "who" and 0 < k - at < _NOUN):
             at = -1  # "the number of people who have fled has passed 9,000" goes on with its own clause
     if at < 0 or _has_its_own(clauses, start):
@@ -344,6 +351,10 @@ def _announced_before(clauses: Clauses, start: int) -> int:
         if lower[k] not in _OPENERS:
             return -1  # "the number of dead after two dams burst": not the number of dams
     return -1
+
+
+def _is_done(hit: Hit | None) -> bool:
+    return hit is not None and any(t.role == "verb" and t.form == "past" for t in hit.options)
 
 
 def _happened(clauses: Clauses, first: int, last: int, fits: frozenset[str]) -> Governor | None:

@@ -56,8 +56,8 @@ BARRIERS: Final = word_set(
     says say told according adding added saying -- – —
     """
 )
-_AWAY: Final = frozenset({"from", "of"})
-"""Ends of a verb whose own object stands before these: "40 people pulled from the rubble"."""
+_AWAY: Final = frozenset({"from", "of", "flee", "leave"})
+"""Ends of a verb whose own object stands before these: "40 people pulled from the rubble", "40 people forced to flee clashes"."""
 REDUCED: Final = word_set(
     """
     in by on during at near since as from , . ; : ) and or for when while after before with over under around amid along yesterday
@@ -65,7 +65,7 @@ REDUCED: Final = word_set(
     among because due per within early late throughout were was to - – — | earlier but if january february march april may june
     afterward afterwards
     july august september october november december that is are has have had including mostly most many some ? ! '' ' ( only
-    through following
+    through following followed
     """
 ) | {'"'}
 """Words that may follow a participle; any other word makes the verb active ("12 gunmen killed a guard")."""

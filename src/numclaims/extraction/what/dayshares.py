@@ -215,7 +215,7 @@ def _is_of_the_year(values: tuple[Value, ...]) -> bool:
 def _dates_saying(m: Mention, spot: Spot) -> bool:
     """Whether a month before the number tells when somebody said so: "the agency reckoned in January that 8,100"."""
     if spot.form != "month":
-        return False
+        return spot.first < m.first and _is_of_report(m.sentence.lower, spot.first)
     if "measures:total" in m.rules:
         return True  # "the toll passed 5,400 in January"
     if spot.first > m.first:
@@ -226,6 +226,22 @@ def _dates_saying(m: Mention, spot: Spot) -> bool:
     if "measures:number-of" in m.rules and lower[spot.first - 1].endswith("ed"):
         return False  # "the number of divers killed in April was 714"
     return spot.saying or spot.first > 1 or not _TELLING.isdisjoint(m.sentence.vocabulary)
+
+
+def _is_of_report(lower: list[str], day: int) -> bool:
+    """Whether a day tells when a report came out: "In its report issued at 8 a.m. on Wednesday, the council said nine died"."""
+    for k in range(day - 1, max(-1, day - _REACH), -1):
+        if lower[k] in _OUT:
+            return not _PAPERS.isdisjoint(lower[max(0, k - _PAPER) : k])
+        if lower[k] == ",":
+            return False
+    return False
+
+
+_OUT: Final = frozenset({"issued", "released", "published", "dated"})
+_PAPERS: Final = frozenset({"report", "bulletin", "statement", "update", "advisory", "release", "data", "figures"})
+_PAPER: Final = 4
+"""Tokens from the report to the verb that says when it came out."""
 
 
 def _long_past(reading: Reading, m: Mention, spot: Spot) -> bool:

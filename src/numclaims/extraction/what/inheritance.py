@@ -10,7 +10,7 @@ from numclaims.extraction.what import announced, clauses, finite, governors, nam
 from numclaims.extraction.what.catalogue import Trigger
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.clues import clue
-from numclaims.extraction.what.runningtotals import before, brought_to, earlier, running_total
+from numclaims.extraction.what.runningtotals import before, brought_to, earlier, is_compared, leading, running_total
 from numclaims.reading import Mention, Reading
 
 PEOPLE: Final = frozenset({"person", "household"})
@@ -83,6 +83,7 @@ def source(
     )
     if found is not None:
         return found
+    start = leading(m.sentence, start)
     if start > 0 and (is_compared(lower, start) or (lower[start - 1], lower[start]) in _GOING_ON):
         previous = earlier(m.sentence, m)
     previous = shares.first_in_bracket(m, previous)
@@ -147,6 +148,8 @@ def _apposed(read_by: Clauses, m: Mention, dash: int) -> Mention | None:
         return None
     if read_by.lower[dash] == "(" and _make_up(m, whole):
         return whole
+    if read_by.lower[dash] == ":" and m.noun_last <= m.last and read_by.lower[m.last : m.last + 1] == ["in"]:
+        return whole if whole.measure in VICTIMS else None  # "14 died in the floods: nine in Lima, five in Ica"
     dash -= read_by.lower[dash - 1] in _DASHES  # "--" in two pieces
     governor = read_by.found.get(whole.first)
     told = governor is not None and governor.hit.stop == dash
@@ -227,16 +230,6 @@ def _is_exchanged(read_by: Clauses, previous: Mention, word: str) -> bool:
 
 def _closes(lower: list[str], k: int) -> bool:
     return k >= len(lower) or lower[k] in {".", ",", ";"}
-
-
-def is_compared(lower: list[str], i: int) -> bool:
-    """Whether token ``i`` leads to what a figure was before: "up from 26", "compared with 900 in May"."""
-    word, before = lower[i], lower[i - 1]
-    return (
-        (word == "from" and before in {"up", "down", "rising", "falling"})
-        or (word in {"with", "to"} and before == "compared")
-        or (word in {"against", "versus"} and before == ",")
-    )
 
 
 def _in_list(read_by: Clauses, previous: Mention, m: Mention) -> bool:

@@ -368,10 +368,14 @@ def _take(m: Mention, whole: Mention, rule: str) -> None:
 
 
 def _hand_back(read_by: Clauses, quantities: list[Mention]) -> None:
-    """Give the verb of a list back to the numbers before it: "12 civilians and 5 soldiers were killed"."""
+    """Give the verb of a list back to the numbers before it: "12 civilians and 5 soldiers died", "9 families or 40 people"."""
     for k in range(len(quantities) - 1, 0, -1):
         m, after = quantities[k - 1], quantities[k]
         if m.measure is None and after.measure is not None and after.unit in PEOPLE and m.unit in PEOPLE:
             between = read_by.lower[clauses.noun_end(m) : min(after.first, after.qualifier_first)]
-            if between == ["and"] and "measures:list" not in after.rules and "measures:head" not in after.rules:
+            if (
+                (between == ["and"] or (between == ["or"] and m.unit != after.unit))
+                and "measures:list" not in after.rules
+                and "measures:head" not in after.rules
+            ):
                 _take(m, after, "measures:list")

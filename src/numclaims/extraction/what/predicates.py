@@ -304,6 +304,7 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
         return _STOP
     if word == ",":
         if not walk.commas and (close := behind_parts(walk.clauses, k)) > k:
+            walk.chain = True
             return close
         if not walk.commas and not walk.relative and ends_relative(walk, k):
             return _STOP

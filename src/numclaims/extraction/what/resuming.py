@@ -66,6 +66,7 @@ def _opens(walk: Walk) -> bool:
 
 _OWN: Final = 5
 """Words that the noun phrase may have behind its head: "14 men in the boat"."""
+_REMAIN: Final = frozenset({"remain", "remains", "remained"})
 _LATER: Final = frozenset({"then", "later", "subsequently", "all"})
 _PASSIVE: Final = frozenset({"was", "were", "had"})
 _ENDS: Final = BARRIERS | PRONOUNS | {",", ".", "who", "which", "that", "whom"}
@@ -75,10 +76,10 @@ _BEGINNING: Final = BARRIERS | {".", ",", "that", "and", "but", '"', "''", "``",
 def behind_parts(clauses: Clauses, k: int) -> int:
     """The verb behind parts between commas: "30, including 16 on a bus, were killed"; ``k`` when there is none."""
     lower = clauses.lower
-    if k + 1 >= len(lower) or lower[k + 1] != "including":
+    if k + 2 >= len(lower) or (lower[k + 1] != "including" and lower[k + 1 : k + 3] != ["among", "them"]):
         return k
     for j in range(k + 2, min(k + _REACH, len(lower) - 1)):
-        if lower[j] == "," and lower[j + 1] in AUX:
+        if lower[j] == "," and (lower[j + 1] in AUX or lower[j + 1] in _REMAIN):
             return j + 1
         if lower[j] in {";", "said", "says"}:
             break

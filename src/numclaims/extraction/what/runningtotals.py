@@ -117,3 +117,47 @@ def raises(m: Mention, end: int) -> bool:
         and not clue("sum").union({"toll"}).isdisjoint(lower[i:last])
         for i in range(end, last)
     )
+
+
+def is_compared(lower: list[str], i: int) -> bool:
+    """Whether token ``i`` leads to what a figure was before: "up from 26", "compared with 900 in May"."""
+    word, left = lower[i], lower[i - 1]
+    return (
+        (word == "from" and left in {"up", "down", "rising", "falling"})
+        or (word in {"with", "to"} and left == "compared")
+        or (word in {"against", "versus"} and left == ",")
+    )
+
+
+def leading(sentence: Sentence, start: int) -> int:
+    """The token that leads to a figure, before what only says whose or which it is; ``start`` itself where nothing does.
+
+    "up from an earlier estimate of five", "followed by Tana North with 2,800".
+
+    Args:
+        sentence: The sentence.
+        start: The token before the figure and its determiners.
+    """
+    lower, words = sentence.lower, sentence.words
+    if start < _TWO:
+        return start
+    if lower[start] == "of" and lower[start - 1] in _COUNTS:
+        for k in range(start - 2, max(0, start - _FAR), -1):
+            if is_compared(lower, k):
+                return k
+            if not lower[k].isalpha():
+                break
+    elif lower[start] in _WITH and words[start - 1][0].isupper():
+        for k in range(start - 2, max(0, start - _FAR), -1):
+            if lower[k - 1 : k + 1] == ["followed", "by"]:
+                return k
+            if not words[k][0].isupper():
+                break
+    return start
+
+
+_COUNTS: Final = frozenset({"estimate", "figure", "toll", "count", "tally", "total", "number", "report"})
+_WITH: Final = frozenset({"with", "at"})
+_FAR: Final = 7
+"""Tokens of "an earlier official estimate of" or of a name with "with", at most."""
+_TWO: Final = 2

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from numclaims.extraction.text.tokens import DASHES, word_set
 from numclaims.extraction.victims import HARM, STRUCK
-from numclaims.extraction.what.inheritance import is_compared
+from numclaims.extraction.what.runningtotals import is_compared
 from numclaims.extraction.when.timesayings import OF_HISTORY, OF_ONE_DAY
 from numclaims.extraction.when.timesheets import BREAKS, RELATIVES
 from numclaims.extraction.when.timespots import DAYS, Spot

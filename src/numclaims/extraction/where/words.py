@@ -43,6 +43,10 @@ def passed(word: str) -> bool:
     )
 
 
+HARDEST: Final = frozenset({
+    "worst", "hardest", "hardest-hit", "worst-hit", "worst-affected", "heaviest", "most", "highest", "largest", "brunt",
+})  # fmt: skip
+"""What tells that a place bore more than its share of what struck a land."""
 SUPERLATIVES: Final = frozenset({"worst", "deadliest", "bloodiest", "biggest", "largest", "strongest", "heaviest"})
 """In front of "in", they tell that a place is one among which something is measured."""
 
@@ -319,6 +323,8 @@ POSTS: Final = frozenset({
 
 SEAS: Final = ("Sea", "Ocean", "Gulf", "Strait", "Mediterranean", "Atlantic", "Pacific")
 """Last words of names of waters, which are no land."""
+BAYS: Final = ("Bay of ", "Gulf of ", "Sea of ", "Strait of ")
+"""First words of such names."""
 SEATS: Final = frozenset({"Geneva", "New York", "Brussels", "Vienna", "The Hague"})
 """Towns from which is spoken of other countries, beside these countries' capitals."""
 

@@ -181,11 +181,16 @@ def of_province(reading: Reading, places: Places, sentence: Sentence, m: Mention
         lands = {n.entry.index for n in held if n.entry is not None and n.kind == PROVINCE}
         if not held:
             continue
-        if len(lands) != 1 or any(n.kind != PROVINCE for n in held):
+        if len(lands) != 1 or any(n.kind != PROVINCE for n in held) or _lists_provinces(parts(places, before), lands):
             return None
         people = held[0].entry.population if held[0].entry is not None else 0
         return as_scene(lands.pop()) if _IN_VILLAGES * people > (m.value or m.low or 0.0) else None
     return None
+
+
+def _lists_provinces(named: list[Named], lands: set[int]) -> bool:
+    """Whether a sentence names other provinces besides: "in Sofala (101), Tete (5) and Manica (20)"."""
+    return any(n.kind == PROVINCE and n.entry is not None and n.entry.index not in lands for n in named)
 
 
 _IN_VILLAGES: Final = 6

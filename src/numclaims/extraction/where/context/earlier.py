@@ -13,7 +13,7 @@ from numclaims.extraction.where.named import HOLDING, Named, acting, as_name, as
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.hospitals import is_brought_to
 from numclaims.extraction.where.parts.parts import parts
-from numclaims.extraction.where.words import ASIDES, EVENT, HEADS, INNER, SEATS
+from numclaims.extraction.where.words import ASIDES, EVENT, HARDEST, HEADS, INNER, SEATS
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
 from numclaims.reading import Reading, Sentence
@@ -55,7 +55,7 @@ def sort_of(name: Named, word: str) -> Named | None:
         above = name.above
         city = None if above is None or above.kind != TOWN else as_name(above.index)
         return acting(city, name.part)
-    if word in _SMALL and name.entry is not None and name.entry.population > _CITY:
+    if word in _SMALL and ((name.entry is not None and name.entry.population > _CITY) or _is_landform(name)):
         return None
     if name.kind == PROVINCE and name.entry is not None:  # "in Borno, and in Maiduguri. ... in the city"
         inside = (e for e in gazetteer.find(name.name) if e.kind == TOWN and e.province == name.entry.index)
@@ -218,7 +218,7 @@ _VESSELS: Final = frozenset(
 _LANDED: Final = frozenset({"arrived", "landed"})
 _BOUND: Final = frozenset({
     "heading", "headed", "bound", "travelling", "traveling", "way", "route", "withdrew", "withdrawn", "retreated", "returned",
-    "returning",
+    "returning", "diverted", "rerouted",
 })  # fmt: skip
 
 
@@ -344,8 +344,38 @@ def place_after(reading: Reading, places: Places, sentence: Sentence, ahead: int
             break
         for name in parts(places, later):
             if name.part in HOLDING and is_narrow(name) and not name.is_hospital:
-                if not ASIDES.isdisjoint(later.lower[: name.first]):
+                if not ASIDES.isdisjoint(later.lower[: name.first]) or _is_share(later, name):
                     return None
                 whole = whole_of(later, parts(places, later), name)
                 return name if whole is None else as_scene(whole)
     return None
+
+
+def _is_share(sentence: Sentence, name: Named) -> bool:
+    """Whether a sentence tells only what part of the figure before it is of a place.
+
+    "Lima was the hardest hit, with nine deaths"; "Of these, nine were in Lima"; "nine of these fatalities came from Lima".
+    """
+    lower = sentence.lower
+    if not HARDEST.isdisjoint(sentence.vocabulary) and not HARDEST.isdisjoint(lower[name.first : name.last + _RANKED]):
+        return True
+    return any(
+        lower[k] == "of"
+        and lower[k + 1] in _THESE
+        and (k == 0 or lower[k - 1] in _NUMBERS or lower[k - 1].isdigit())
+        and any(
+            w in _WERE and (k == 0 or "," not in lower[k:j]) for j, w in enumerate(lower[: k + _SAID_OF]) if j > k + 1
+        )
+        for k in range(min(name.first, len(lower) - 1))
+    )
+
+
+_WERE: Final = frozenset({"came", "come", "were", "was", "are", "is"})
+_SAID_OF: Final = 8
+"""Tokens from "of these" to where the part was, at most."""
+_NUMBERS: Final = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "most"})
+
+
+_THESE: Final = frozenset({"these", "those", "them"})
+_RANKED: Final = 9
+"""Tokens behind a place within which it is told to be the hardest hit."""

@@ -227,6 +227,10 @@ def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Name
         elif outer < 0 and found.entry is None and country_of(found) in {-1, places.focus}:
             outer = places.province
         found = as_name(outer) or (found if found.sort in PROVINCIAL else None)
+    if word == "region" and found is not None and found.kind == TOWN and found.sort != word:
+        outer = found.entry.province if found.entry is not None else -1
+        told = found.above is not None and found.above.index == outer
+        found = as_name(outer) if told and outer >= 0 else found  # "Rimini in Emilia-Romagna ... in the region"
     if word == "state" and found is not None and (nation := country_of(found)) >= 0:
         found = found if gazetteer.place_at(nation).country in _OF_STATES else None  # "the war against the state"
     places.towns[key] = found

@@ -149,12 +149,29 @@ def _from_there(sentence: Sentence, name: Named, m: Mention, score: float) -> fl
     measure = m.measure or ""
     if measure in _TAKEN and name.rule != ORIGIN:
         return 5.0  # "abducted 276 girls from Chibok"
+    if measure in _EVENTS and _are_reported(sentence.lower, name, m):
+        return 8.0  # "nine of these deaths came from Lima"
     if measure == "troops" and not _WITHDRAWN.isdisjoint(sentence.lower[: m.first]):
         return 8.0  # "will withdraw its 900 soldiers from Mali"
     if measure in _HURT and name.first - max(m.last, m.noun_last) == 1 and not name.demonym:
         return 3.0  # "100 people from Van Chan district were hurt"
     # those who fled a town are its displaced, where nothing says that they are elsewhere
     return 4.0 if measure in {"displaced", "evacuated"} else score
+
+
+def _are_reported(lower: list[str], name: Named, m: Mention) -> bool:
+    """Whether deaths or cases, and not those who died, are said to come from a place, with the shares behind them."""
+    between = lower[m.last : name.first - 1]
+    if not m.last < name.first or len(between) > _REPORT or _REPORTS.isdisjoint(lower[: name.first]):
+        return False
+    return not between or between == ["each"] or (not _REPORTS.isdisjoint(between) and between[-1] in _COME)
+
+
+_REPORTS: Final = frozenset({"deaths", "fatalities", "casualties", "cases", "infections", "injuries"})
+_COME: Final = frozenset({"came", "come", "comes", "coming", "are", "were"}) | _REPORTS
+_REPORT: Final = 6
+"""Tokens of "of these deaths came", at most."""
+_EVENTS: Final = frozenset({"killed", "injured", "casualties", "infected"})
 
 
 def _goes_there_later(sentence: Sentence, name: Named, m: Mention) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.where.named import Named, is_capital
-from numclaims.extraction.where.words import HEADS, OWN_VERB, SAID
+from numclaims.extraction.where.words import HARDEST, HEADS, OWN_VERB, SAID, passed
 from numclaims.lexicons.gazetteer import COUNTRY, TOWN
 from numclaims.reading import Mention, Sentence
 
@@ -239,3 +239,18 @@ def is_elsewhere(sentence: Sentence, m: Mention) -> bool:
 
 _OTHERS: Final = 4
 """Tokens between a figure's noun and "elsewhere", at most."""
+
+
+def is_share(sentence: Sentence, name: Named) -> bool:
+    """Whether "with" opens a clause that tells only a place's part of what was counted: ", with Lima the hardest hit"."""
+    lower = sentence.lower
+    k = name.first - 1
+    while k > 0 and (lower[k] == "the" or passed(lower[k]) or lower[k] in HEADS):
+        k -= 1
+    if k < 1 or lower[k] != "with":
+        return False
+    behind = lower[name.last : name.last + _CLOSE]
+    return not _BEARS.isdisjoint(behind[:2]) or not HARDEST.isdisjoint(behind)
+
+
+_BEARS: Final = frozenset({"reporting", "recording", "registering", "accounting", "suffering", "bearing", "taking"})

@@ -29,13 +29,14 @@ from numclaims.extraction.where.fit.between import (
     turns_to_another,
     where_it_began,
 )
-from numclaims.extraction.where.fit.clause import is_headed, is_labelled, labels_others, tells_of, where_of
+from numclaims.extraction.where.fit.clause import is_headed, is_labelled, is_share, labels_others, tells_of, where_of
 from numclaims.extraction.where.fit.greatness import is_great_for_good
 from numclaims.extraction.where.fit.shares import parts_of
 from numclaims.extraction.where.named import HOLDING, Named, country_of, is_narrow
 from numclaims.extraction.where.names.givers import is_giver
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.words import (
+    BAYS,
     BREAKS,
     CROSSED,
     EVENT,
@@ -158,7 +159,11 @@ def _fixed(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> f
 def _is_of_another(places: Places, sentence: Sentence, name: Named, m: Mention) -> bool:
     """Whether the words around a name or between it and a figure say that the figure is not told of it."""
     measure = m.measure or ""
-    if name.kind == REGION and (measure in _ASHORE or measure in CROSSED) and name.name.endswith(SEAS):
+    if (
+        name.kind == REGION
+        and (measure in _ASHORE or measure in CROSSED)
+        and (name.name.endswith(SEAS) or name.name.startswith(BAYS))
+    ):
         return True
     if _is_measured_by(sentence, name, m):
         return any(n.part in HOLDING and is_narrow(n) for n in places.parts[sentence.index])
@@ -190,6 +195,8 @@ def _tells_other_matter(places: Places, sentence: Sentence, name: Named, m: Ment
         return True  # "the worst accident since the one at Chernobyl in Ukraine"
     if is_narrow(name) and (goes_on(between) or is_landmark(sentence, name, m)):
         return True  # "have killed 1,100 and are operating in Homs"; "4,700 died since troops raided Homs in 2007"
+    if is_share(sentence, name):
+        return True  # "left 44,000 houses damaged, with Lima suffering the heaviest blow"
     if is_said_aside(between) or where_it_began(between):
         return (
             True  # "12 died, the ministry said, as residents of Hama fled"; "since the unrest that broke out in Deraa"

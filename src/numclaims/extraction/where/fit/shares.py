@@ -46,7 +46,9 @@ def parts_of(places: Places, sentence: Sentence, m: Mention) -> list[Mention]:
         for other in _told_as_parts(places, sentence)
         if other.first >= m.last and (other.measure == m.measure or lower[other.qualifier_first - 1] != "with")
     ]  # "rose to 90, with 40 more hurt" tells no part
-    if told or m.noun_first < 0:
+    if told or (
+        m.noun_first < 0 and any(o.first < m.first and o.kind in {"count", "number"} for o in sentence.mentions)
+    ):
         return told
     shares: list[Mention] = []
     left = m.high or m.value or m.low or 0.0
@@ -59,7 +61,7 @@ def parts_of(places: Places, sentence: Sentence, m: Mention) -> list[Mention]:
             and other.last < len(lower)
         ):
             left -= other.value or other.high or other.low or 0.0
-            at = other.last + (lower[other.last] in _ARE)
+            at = other.last + (lower[other.last] in _ARE or lower[other.last] == "each")
             if left >= 0.0 and at < len(lower) and lower[at] in _AT:
                 shares.append(other)  # "of 900 houses lost, 640 were in Sindh and 260 in Punjab"
     return shares if len(shares) >= _SHARES else []

@@ -118,7 +118,7 @@ _VOTING: Final = 50_000
 def look(run: str) -> tuple[tuple[Hit, ...], bool]:
     """The place names in a capitalised run, and whether it may hold one that the gazetteer lacks."""
     last = run.rfind(" ")
-    if last > 0 and run[last + 1 :].lower() in _ENDINGS:
+    if last > 0 and run[last + 1 :].lower() in _ENDINGS and not gazetteer.find(" ".join(run.split()[-2:])):
         return look(
             run[:last]
         )  # "in Homs Monday"; "the streets of Homs After months of war": a caption without its stop
@@ -131,7 +131,10 @@ def look(run: str) -> tuple[tuple[Hit, ...], bool]:
     no_place, known = sign("no place"), ordinary_words()
     if words[-1] in LAST_WORDS:
         words.pop()
-    return hits, all(w not in no_place and (w not in known or w in GIVEN) for w in words[words[0] in FIRST_WORDS :])
+    lead = next((k for k, w in enumerate(words) if w not in LEADING), 0)
+    if words[lead : lead + 1] and words[lead] in FIRST_WORDS:
+        del words[lead]  # "In Fort Nelson"
+    return hits, all(w not in no_place and (w not in known or w in GIVEN) for w in words)
 
 
 def _single(word: str) -> tuple[tuple[Hit, ...], bool]:
