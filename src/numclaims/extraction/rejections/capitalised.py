@@ -72,7 +72,11 @@ def capitalised(s: Sentence, m: Mention) -> Found | None:
     if opening and (small.endswith(("ing", "ed", "ly", "s")) or len(small) < 3):
         return None
     behind = s.lower[j] if j < n else "."
-    if not (_names_something(s, j, behind, opening) or _made_a_name(s, p, behind)) or capitals_mean_nothing(s):
+    if (
+        not (_names_something(s, j, behind, opening) or _made_a_name(s, p, behind))
+        or capitals_mean_nothing(s)
+        or _is_result(s, j)
+    ):
         return None
     if not token[0].isdigit() and behind in _ONE_PERSON:
         return None  # a sentence that begins without a stop before it: "Monitor One woman was killed"
@@ -80,6 +84,16 @@ def capitalised(s: Sentence, m: Mention) -> Found | None:
     if start > 0 and s.lower[start - 1] in _PLACED:
         return None
     return start, j, "identifier", "veto:capitalised-name", ""
+
+
+_TO: Final = DASHES | {"to"}
+_SHARES: Final = frozenset({"percent", "%", "per", "pc", "pct", "point", "points"})
+
+
+def _is_result(s: Sentence, j: int) -> bool:
+    """Whether the shares of two sides stand behind a name, the second at ``j``: "leads Moor 47 to 41 percent"."""
+    lower = s.lower
+    return j + 2 < len(lower) and lower[j] in _TO and lower[j + 1][0].isdigit() and lower[j + 2] in _SHARES
 
 
 def _made_a_name(s: Sentence, p: int, behind: str) -> bool:

@@ -108,6 +108,9 @@ def of_report(s: Sentence, clause: int, content: int, cue: Cue) -> list[tuple[in
         if lower[k] not in _LOOKED_AT:
             k += 1
             continue
+        if lower[k] in DASHES and _objects(lower, k + 1):
+            n = k
+            break
         if (dashed and lower[k] in DASHES and not s.glued(k)) or (_may_begin(lower, k) and _begins_anew(s, k)):
             n = k
             break
@@ -128,6 +131,15 @@ def of_report(s: Sentence, clause: int, content: int, cue: Cue) -> list[tuple[in
         comma = min(comma, denials.reach(lower, content))
         spans = [(a, min(b, comma)) for a, b in spans if a < comma]
     return spans
+
+
+def _objects(lower: list[str], k: int) -> bool:
+    """Whether the writer objects at token ``k``, behind a dash: "claimed 25,000 had come -- though the hall seats 15,000"."""
+    k += lower[k : k + 1] == ["even"]
+    return lower[k : k + 1] != [] and lower[k] in _OBJECTING
+
+
+_OBJECTING: Final = word_set("though although despite ignoring")
 
 
 def _may_begin(lower: list[str], k: int) -> bool:

@@ -40,7 +40,7 @@ def frames_of(s: Sentence) -> list[Frame]:
         named = citing.heading(s)
         if named is not None and not any(f.source == named.source for f in frames):
             frames = _under_heading(named, frames)
-    if not frames and (told := brackets.read(s) or pointing.read(s)) is not None:
+    if not frames and (told := brackets.read(s) or pointing.read(s) or pointing.in_poll(s)) is not None:
         frames.append(told)
     if not agents.TOLLS.isdisjoint(s.vocabulary) and (counted := [*agents.by_counts(s), *agents.owned(s, frames)]):
         frames = sorted([*frames, *counted], key=lambda frame: frame.cue)

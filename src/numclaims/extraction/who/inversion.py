@@ -51,6 +51,8 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     span = behind.after(s, last)
     if span is None or counts_something(s, (_behind_number(s, span), span[1])):
         return None
+    if any(lower[k] in PAST and s.words[k].islower() for k in range(span[0] + 1, span[1])):
+        return None  # "a majority, 59 percent, believe Moor won more votes than Berg"
     end = behind.end_of_date(s, span[1])
     if (
         end < n

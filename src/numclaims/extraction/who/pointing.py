@@ -1,4 +1,4 @@
-"""Reads sentences that tell who said what stood before: "This was contained in a statement by Inspector Moor"."""
+"""Reads sources that no verb of the sentence names: "This was contained in a statement by Moor", "has 8% in this poll"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import behind
 from numclaims.extraction.who.cues import Cue, source_of
 from numclaims.extraction.who.reports import PASSIVE, Frame
+from numclaims.extraction.who.vocabulary import PUNCTUATION, WEEKDAYS
 from numclaims.reading import Sentence
 
 POINTED: Final = Cue(name="pointed", phrases=(), form="according", examples=(), counterexamples=())
@@ -17,6 +18,36 @@ _OPENING: Final = 6
 """Words within which the verb of such a sentence stands."""
 _LONGEST: Final = 16
 """Words from the verb to the "by" before whoever told it, at most."""
+
+
+def in_poll(s: Sentence) -> Frame | None:
+    """Read the poll that shares are told from: "Moor has 8% in this poll", "was ahead by 28 points in the Lindale poll".
+
+    An election is called a poll, too: one whose head is known by nothing but its day, and what is won in one, are left alone.
+    """
+    lower = s.lower
+    if _POLLS.isdisjoint(s.vocabulary) or not _WON.isdisjoint(s.vocabulary):
+        return None
+    for at in range(2, len(lower)):
+        if lower[at] not in _POLLS or (at + 1 < len(lower) and lower[at + 1][0].isalnum() and lower[at + 1] not in _OF):
+            continue
+        known = lower[at - 1] in _SORTS_OF_POLL or (s.words[at - 1][0].isupper() and lower[at - 1] not in WEEKDAYS)
+        begin = next((k for k in range(at - 1, max(-1, at - _LONGEST_POLL), -1) if lower[k] == "in"), -1)
+        told = any(m.rejected_by is None and (m.kind == "percent" or m.unit == "point") for m in s.mentions)
+        if known and begin >= 0 and told and not any(lower[k] in PUNCTUATION for k in range(begin, at)):
+            frame = Frame((begin + 1, at + 1), (begin, begin + 1), POINTED, begin)
+            frame.content += [(0, begin), (at + 1, len(lower))]
+            return frame
+    return None
+
+
+_POLLS: Final = frozenset({"poll", "survey"})
+_SORTS_OF_POLL: Final = word_set(
+    "this same latest new recent national opinion tracking online exit another earlier statewide"
+)
+_WON: Final = word_set("won turnout elected defeated ballots")
+_OF: Final = word_set("of by for from conducted released published taken and but while when as with after before")
+_LONGEST_POLL: Final = 8
 
 
 def read(s: Sentence) -> Frame | None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.phrases import seam
 from numclaims.extraction.who.vocabulary import CLAUSE_OPENERS, FINITE, PAST, PREPOSITIONS, PUNCTUATION, RELATIVES
 from numclaims.reading import Sentence
+
+_ALWAYS_VERBS: Final = word_set("asked waited looked appeared arrived walked stayed voted worked argued joked")
+"""Forms in "-ed" that are verbs of their own with a preposition behind them, too: "a woman asked for a photo and Moor said"."""
 
 
 def parts(s: Sentence, i: int, end: int) -> bool:
@@ -73,7 +79,7 @@ def _joins_clauses(s: Sentence, i: int) -> bool:
             and len(word) > 4
             and not s.words[k][0].isupper()
             and word not in {"armed", "allied"}
-            and lower[k + 1] not in {"by", "in", "for", "on", "with", "from"}
+            and (lower[k + 1] not in {"by", "in", "for", "on", "with", "from"} or word in _ALWAYS_VERBS)
         ):
             return True
     return False

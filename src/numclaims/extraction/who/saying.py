@@ -11,6 +11,7 @@ from numclaims.extraction.who import (
     contents,
     inversion,
     joined,
+    papers,
     participles,
     phrases,
     speakers,
@@ -30,7 +31,7 @@ from numclaims.extraction.who.reports import (
 )
 from numclaims.extraction.who.trimming import trimmed
 from numclaims.extraction.who.vocabulary import DASHES, PUNCTUATION
-from numclaims.reading import Sentence
+from numclaims.reading import Mention, Sentence
 
 _ADVERBS: Final = word_set("still also now then already widely even once again previously earlier since")
 _PARENTS: Final = word_set("mother father mum dad")
@@ -46,12 +47,9 @@ _LONGEST_QUOTED: Final = 12
 """Words from "was quoted by" to "as saying", at most."""
 _NEAR_OBJECT: Final = 8
 """Words from a verb to the word that makes it a report ("put the toll"), at most."""
-_LONG_PAPER: Final = 16
-"""Words from a paper to its verb, whoever made it and whom it asked between, at most."""
 _SHORT_NAME: Final = 5
 """Tokens of a phrase that is plainly one source, its own number included ("two senior Turkish officials"), at most."""
 _TO_SOMEONE: Final = (["to", "his"], ["to", "her"], ["to", "their"], ["to", "its"], ["to", "the"])
-_BEFORE_PAPER: Final = vocabulary.PREPOSITIONS | word_set("cited cites quoted released published")
 _INTRODUCTIONS: Final = word_set("on in at by earlier meanwhile speaking but and asked however later citing for")
 _MEANS: Final = word_set("phone telephone email e-mail text letter video satellite saying")
 _HOSPITALS: Final = word_set("hospital hospitals clinic clinics ward wards facility facilities centre center")
@@ -95,6 +93,8 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
 def _subject(s: Sentence, first: int, cue: Cue, known: list[Frame]) -> tuple[tuple[int, int], int, bool] | None:
     """The subject of a verb, as ``speakers.before`` gives it, without what ran into it and without the clause it is known by."""
     found = speakers.before(s, first)
+    if cue.written and (found is None or document_words().isdisjoint(s.lower[slice(*found[0])])):
+        found = papers.before(s, first) or found
     if found is None:
         return None
     source, clause, relative = found
@@ -107,7 +107,7 @@ def _subject(s: Sentence, first: int, cue: Cue, known: list[Frame]) -> tuple[tup
         return source, clause, False
     if known and known[-1].source[1] + 1 == source[0] and s.lower[source[0] - 1] == ",":
         source = known[-1].source  # "said Ahmad, a resident who estimated that …"
-    return (_paper(s, source) if cue.written else _known_by(s, source)), clause, True
+    return (papers.relative(s, source) if cue.written else _known_by(s, source)), clause, True
 
 
 def _is_part_of_name(s: Sentence, first: int, last: int) -> bool:
@@ -132,18 +132,6 @@ def _known_by(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
     if s.words[first][:1].isupper() or s.lower[first] in vocabulary.DETERMINERS:
         return span
     return next((k for k in range(last - 1, first, -1) if s.lower[k] in vocabulary.ARTICLES), first), last
-
-
-def _paper(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
-    """The paper that a relative clause is about, without the verb before: "They found a list of the crew, which showed"."""
-    first, last = span
-    lower = s.lower
-    at = next((k for k in range(last - 1, max(-1, last - _LONG_PAPER), -1) if lower[k] in document_words()), first)
-    if at >= first:
-        return next((k for k in range(at, first, -1) if lower[k] in vocabulary.ARTICLES), first), last
-    # "They cited results tallied by the Vote Network, a coalition of churches, that showed": what stands between is put in.
-    begin = next((k + 1 for k in range(at - 1, max(-1, at - 4), -1) if lower[k] in _BEFORE_PAPER), at)
-    return begin, next((k for k in range(at, last) if lower[k] == ","), last)
 
 
 def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> bool:
@@ -179,12 +167,24 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
             return "saying" in lower[last : last + _LONGEST_QUOTED] or '"' not in lower[:first]
         return not _beside_quote(s, first, last)
     if cue.objects:
-        polled = _is_polled(s, first, last)
-        reach = _LONG_PAPER if cue.name == "describe" else _NEAR_OBJECT
-        posted = cue.name == "post" and _beside_quote(s, first, last)  # '"…," Ana Moor posted on Facebook'
-        return frozenset(cue.objects).isdisjoint(lower[last : last + reach]) and not polled and not posted
+        return not _has_object(s, first, last, cue)
     # "rescuers found 12 bodies"
     return cue.written and lower[last : last + 1] != ["that"] and document_words().isdisjoint(s.vocabulary)
+
+
+def _has_object(s: Sentence, first: int, last: int, cue: Cue) -> bool:
+    """Whether behind a verb stands what makes a report of it: "put the toll at 12", a share that a poll gave somebody."""
+    if cue.name == "put-at" and any(m.kind == "money" and _begins(m) == last for m in s.mentions):
+        return False  # "The group has raised more than $50 million total"
+    if papers.gives_shares(s, first, last) or (cue.name == "post" and _beside_quote(s, first, last)):
+        return True  # '"…," Ana Moor posted on Facebook'
+    reach = papers.LONGEST if cue.name == "describe" else _NEAR_OBJECT
+    return not frozenset(cue.objects).isdisjoint(s.lower[last : last + reach])
+
+
+def _begins(m: Mention) -> int:
+    """The first token of a number, with its modifier and the sign of its money."""
+    return min(m.first, m.qualifier_first, m.noun_first if m.noun_first >= 0 else m.first)
 
 
 def _is_counted(s: Sentence, first: int, last: int) -> bool:
@@ -207,17 +207,6 @@ def _is_participle(s: Sentence, first: int, last: int) -> bool:
     if lower[first] in {"published", "declared", "registered"} and lower[last] in vocabulary.PREPOSITIONS:
         return "that" not in lower[last : last + 8]  # "state of emergency declared for the port"
     return lower[last] in _FATES or (lower[last] == "by" and _MEANS.isdisjoint(lower[last + 1 : last + 2]))
-
-
-def _is_polled(s: Sentence, first: int, last: int) -> bool:
-    """Whether a paper that stands before a verb gives shares behind it: "a poll gave Moor 15%", "the survey put him at 9"."""
-    lower = s.lower
-    before = max(0, first - _LONG_PAPER)
-    if document_words().isdisjoint(lower[before:first]):
-        return False
-    if not {"at", "on"}.isdisjoint(lower[last : last + 8]):
-        return not document_words().isdisjoint(lower[max(0, first - 7) : first])
-    return any(m.kind == "percent" and last <= m.first < last + 8 for m in s.mentions)
 
 
 def _quoted_by(s: Sentence, source: tuple[int, int], clause: int, first: int, last: int, cue: Cue) -> Frame:

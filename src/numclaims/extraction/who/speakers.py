@@ -8,7 +8,7 @@ from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import relatives
 from numclaims.extraction.who.behind import end_of_date, inside_name
 from numclaims.extraction.who.between import PAPERS, SAID_IN, before_date, before_paper
-from numclaims.extraction.who.cues import source_of
+from numclaims.extraction.who.cues import document_words, source_of
 from numclaims.extraction.who.phrases import acronym, caption_seam, is_name, open_ended, tighten
 from numclaims.extraction.who.vocabulary import (
     ARTICLES,
@@ -74,8 +74,9 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
         i -= 1
     if i < 0 or (lower[i] in NOT_A_REPORT and s.words[i] != "May"):
         return None
-    if lower[i] in RELATIVES and i > 0 and not acronym(s, i):
-        found = _ending_at(s, i - 1 if lower[i - 1] in {",", *DASHES} else i)
+    who = i if lower[i] in RELATIVES else before_paper(s, i)  # "the Harbour Board, which in a poll said"
+    if who > 0 and lower[who] in RELATIVES and not acronym(s, who):
+        found = _ending_at(s, who - 1 if lower[who - 1] in {",", *DASHES} else who)
         return (found[0], found[1], True) if found else None
     i = before_paper(
         s, before_date(s, i)
@@ -96,7 +97,8 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
         and lower[start - 1] == ","
         and (lower[start].endswith("ing") or lower[start] in ASKED)
         and s.words[start].islower()
-        and (lower[start + 1] not in PERSON_NOUNS)
+        and lower[start + 1] not in PERSON_NOUNS
+        and lower[start + 1] not in document_words()  # "…, spending reports showed"
     ):
         # "Chulov, a correspondent, monitoring the events said", "One survivor, Chulov, reached by telephone told"
         return _over_insertion(s, start - 1)

@@ -67,6 +67,8 @@ def can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: 
         return False
     if cue.written and cue.form == "quoting":
         return not document_words().isdisjoint(lower[start:end])
+    if lower[first] in {"added", "adds"} and lower[last : last + 1] == ["to"]:
+        return False  # "the amendments that the Senate had added to the budget"
     if (
         lower[first].startswith("add")
         and lower[last : last + 1] != ["that"]
@@ -173,9 +175,10 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
     tells = not word.endswith("s") and (word not in _NOUNS_FIRST or plural or before == "police")
     if after == "that" and (tells or _opens_with_media(s, source)):
         return True
+    counted = before[0].isdigit() and (word.endswith("s") or source[1] == first)
     if (
         before in _COUNTING
-        or before[0].isdigit()
+        or counted
         or (word in _PLURAL_NOUNS and source[0] and lower[source[0] - 1] in _BEFORE_NOUNS)
     ):
         return False  # "investigating six other suspects", "after TV reports that"

@@ -1,0 +1,53 @@
+"""Finds the paper that shows something: behind whom it asked and when, before its relative clause, by the shares it gives."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.who import speakers, vocabulary
+from numclaims.extraction.who.cues import document_words
+from numclaims.extraction.who.vocabulary import PUNCTUATION
+from numclaims.reading import Sentence
+
+LONGEST: Final = 16
+"""Words from a paper to its verb, whoever made it and whom it asked between, at most."""
+_BEFORE_PAPER: Final = vocabulary.PREPOSITIONS | word_set("cited cites quoted released published")
+
+
+def before(s: Sentence, first: int) -> tuple[tuple[int, int], int, bool] | None:
+    """The paper whose verb stands behind whom it asked and when: "The poll of 660 voters between 10 and 16 May found"."""
+    lower = s.lower
+    for k in range(first - 1, max(0, first - LONGEST), -1):
+        if (
+            lower[k] in vocabulary.FINITE
+            or lower[k] in vocabulary.RELATIVES
+            or (lower[k] in PUNCTUATION and lower[k] != ".")
+        ):
+            return None
+        if lower[k] in document_words() and lower[k + 1] in vocabulary.PREPOSITIONS:
+            return speakers.before(s, k + 1)
+    return None
+
+
+def relative(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+    """The paper that a relative clause is about, without the verb before: "They found a list of the crew, which showed"."""
+    first, last = span
+    lower = s.lower
+    at = next((k for k in range(last - 1, max(-1, last - LONGEST), -1) if lower[k] in document_words()), first)
+    if at >= first:
+        return next((k for k in range(at, first, -1) if lower[k] in vocabulary.ARTICLES), first), last
+    # "They cited results tallied by the Vote Network, a coalition of churches, that showed": what stands between is put in.
+    begin = next((k + 1 for k in range(at - 1, max(-1, at - 4), -1) if lower[k] in _BEFORE_PAPER), at)
+    return begin, next((k for k in range(at, last) if lower[k] == ","), last)
+
+
+def gives_shares(s: Sentence, first: int, last: int) -> bool:
+    """Whether a paper that stands before a verb gives shares behind it: "a poll gave Moor 15%", "the survey put him at 9"."""
+    lower = s.lower
+    before = max(0, first - LONGEST)
+    if document_words().isdisjoint(lower[before:first]):
+        return False
+    if not {"at", "on"}.isdisjoint(lower[last : last + 8]):
+        return not document_words().isdisjoint(lower[max(0, first - 7) : first])
+    return any(m.kind == "percent" and last <= m.first < last + 8 for m in s.mentions)
