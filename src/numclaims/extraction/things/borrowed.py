@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.things import nounphrases, nouns, rates, tolls
+from numclaims.extraction.things import nounphrases, nouns, parts, rates, tolls
 from numclaims.extraction.things.naming import name
 from numclaims.extraction.things.nounphrases import DETERMINERS
 from numclaims.extraction.what.clues import clue
@@ -18,9 +18,10 @@ _LINKS: Final = word_set("""
     """)
 # Words before a bare number that compare it with one before: "5.1 million kettles up from 4.6 million".
 _COMPARING: Final = frozenset({"from", "with", "to", "against", "than", "versus"})
-_BETWEEN_SHARED: Final = word_set(
-    "and , or to - – at least more than over about some hurt another up nearly around as many well a further of with by"
-)
+_BETWEEN_SHARED: Final = word_set("""
+    and , or to - – at least more than over about some hurt another up nearly around as many well a further of with by
+    perhaps possibly maybe probably
+    """)
 _SOMEBODY: Final = frozenset({"person", "household"})
 
 
@@ -45,6 +46,8 @@ def shared(sentence: Sentence, mentions: list[Mention]) -> None:
             continue  # "the total is 812 and 9 deaths"
         if "with" in between and sentence.lower[other.head] in nouns.tolls():
             continue  # "rose to 716, with 18 deaths"
+        if parts.adds_up(m, mentions[at + 1 :]):
+            continue  # "the toll at 838 - 493 civilians and 345 soldiers"
         start = min(m.first, m.qualifier_first)
         if "," in between and start and sentence.lower[start - 1] == "to" and _ends_at(mentions[:at], start - 1):
             continue  # "217 votes to 213, with two abstentions"

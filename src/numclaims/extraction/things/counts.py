@@ -69,6 +69,7 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
         i += 2
     i = _behind_share(lower, i)
     i += i < n and lower[i] in _CLOSING and lower[i + 1 : i + 2] == ["of"]  # '"hundreds" of deaths'
+    i += _is_apposed(lower, m) and lower[i : i + 2] == [",", "of"] and lower[i + 2 : i + 3] != ["course"]
     while i < n and lower[i] in _SKIPPED:
         if lower[i] == "or" and not (i + 1 < n and lower[i + 1] in {"so", "more"}):
             return False
@@ -95,6 +96,12 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
     if phrase is not None:
         name(m, sentence, phrase)
     return phrase is not None
+
+
+def _is_apposed(lower: list[str], m: Mention) -> bool:
+    """Whether a number is said beside another that it may be instead: "hundreds, perhaps thousands, of people"."""
+    before = min(m.first, m.qualifier_first)
+    return "," in lower[m.first : m.last] or "," in lower[max(0, before - 2) : before]
 
 
 def _behind_share(lower: list[str], i: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
@@ -50,6 +51,18 @@ def link(reading: Reading, sentence: Sentence) -> None:
         if m.whole is not None and m.measure == "rescued" and m.whole.measure == "killed" and m.unit == m.whole.unit:
             m.measure = m.whole.measure  # "19 bodies - eight men and 11 women - were pulled out"
             m.rules.append("parts:of-the-dead")
+
+
+def adds_up(whole: Mention, behind: Iterable[Mention]) -> bool:
+    """Whether two or more numbers behind another begin a list that makes it up: "58 died - 24 soldiers and 34 farmers"."""
+    total = 0.0
+    for count, m in enumerate(behind, 1):
+        total += m.value or 0.0
+        if whole.value is None or total > whole.value:
+            return False
+        if count > 1 and total == whole.value:
+            return True
+    return False
 
 
 def _of_number(sentence: Sentence, m: Mention, later: list[Mention]) -> bool:
@@ -153,9 +166,11 @@ def _sums(sentence: Sentence, mentions: list[Mention]) -> None:
             continue
         behind = max(whole.last, whole.noun_last)
         following = mentions[at + 1 :]
-        if not following or following[0].whole is not None or following[0].first - behind > 3:
+        if not following or following[0].whole is not None:
             continue
-        if not any(word in _DASHES for word in lower[behind : following[0].first]):
+        start = min(following[0].first, following[0].qualifier_first)
+        leads = lower[behind:start] if following[0].first - behind <= 3 else lower[max(behind, start - 1) : start]
+        if _DASHES.isdisjoint(leads) or (leads == [","] and start - 1 > behind):
             continue
         total = 0.0
         for count, m in enumerate(following, 1):

@@ -118,7 +118,8 @@ def _bears(lower: list[str], m: Mention, numbers: list[Mention], first: int, las
         if any(word in _STOPS for word in gap):
             return False
         return _same_list(numbers, m, last)
-    end = max(m.last, m.noun_last)
+    # A noun shared with the next number stands behind that number's own doubt: "hundreds, perhaps thousands, of people".
+    end = m.last if "counts:shared-noun" in m.rules else max(m.last, m.noun_last)
     if first < m.last or entry.side == "left":
         return False
     gap = lower[end:first]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.things.parts import OF_WHOLE
+from numclaims.extraction.things.parts import OF_WHOLE, adds_up
 from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.what import announced, clauses, finite, governors, named, ofthese, shares
 from numclaims.extraction.what.catalogue import Trigger
@@ -146,20 +146,14 @@ def _apposed(read_by: Clauses, m: Mention, dash: int) -> Mention | None:
     whole = earlier(m.sentence, m)
     if whole is None or whole.unit not in {"person", "case"} or (whole.value or 0) <= (m.value or 0):
         return None
-    if read_by.lower[dash] == "(" and _make_up(m, whole):
-        return whole
+    if adds_up(whole, (o for o in m.sentence.quantities() if o.first >= m.first)):
+        return whole  # "12 cases this week (5 girls and 7 boys)"
     if read_by.lower[dash] == ":" and m.noun_last <= m.last and read_by.lower[m.last : m.last + 1] == ["in"]:
         return whole if whole.measure in VICTIMS else None  # "14 died in the floods: nine in Lima, five in Ica"
     dash -= read_by.lower[dash - 1] in _DASHES  # "--" in two pieces
     governor = read_by.found.get(whole.first)
     told = governor is not None and governor.hit.stop == dash
     return whole if told or clauses.noun_end(whole) == dash else None
-
-
-def _make_up(m: Mention, whole: Mention) -> bool:
-    """Whether a number and the next make up a whole: "12 cases this week (5 girls and 7 boys)"."""
-    numbers = [o for o in m.sentence.quantities() if o.first >= m.first][:2]
-    return len(numbers) > 1 and sum(o.value or 0.0 for o in numbers) == whole.value
 
 
 def _led_by_among(read_by: Clauses, m: Mention) -> bool:
