@@ -55,3 +55,10 @@ def test_a_figure_in_words_is_the_figure_in_digits():
     assert named(*rows) == "Graz, 6 May 2014: 38 dead", "told twice, whatever the spelling"
     least = {"qualifier": "at_least", "qualifier_text": "At least"}
     assert named(killed("31", "At least {} people were killed.", **least)) == "Graz, 6 May 2014: at least 31 dead"
+
+
+def test_words_that_modify_a_figure_stand_where_they_are_said():
+    more = {"qualifier": "at_least", "qualifier_text": "or more"}
+    assert (
+        named(killed("12", "Gunmen killed {} or more people on 6 May.", **more)) == "Graz, 6 May 2014: 12 or more dead"
+    )

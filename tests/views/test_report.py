@@ -179,3 +179,20 @@ def test_the_day_of_printing_is_told_where_it_is_another(tmp_path, claim, series
     claims = [claim(1600, dt.date(2011, 6, 8), published_earliest=day, published_latest=day), claim(4000)]
     told = written(tmp_path, documents, claims, [series(claims)], [finding(claims)])
     assert "as of 8 June 2011, printed 10 June 2011" in told
+
+
+def test_a_distance_said_again_in_another_unit_is_told_once(tmp_path, claim, series, documents):
+    miles, km = (
+        claim(
+            value, doc_id="0.txt", char_start=at, measure="distance", kind="measurement", unit=unit, base_unit="meter",
+            base_value=base, quote=f"{value:g}", reported_unit=reported,
+            sentence="The camp is 30 miles (48 km) from Turkey.", qualifier_text=None,
+        )
+        for value, at, unit, reported, base in (
+            (30.0, 12, "mile", "miles", 48280.32), (48.0, 22, "kilometer", "km", 48000.0),
+        )
+    )  # fmt: skip
+    told = written(tmp_path, documents, [km, miles], [series([km, miles], measure="distance", unit="meter")], [])
+    assert "of which 0 are told more than once" in told
+    assert "| 30 miles |" in told[told.index("## Figures told once") :]
+    assert "48 km |" not in told

@@ -87,13 +87,26 @@ def _figure(claim: Claim) -> str:
     if claim.value is None or claim.qualifier == "vague" or any(c.isdecimal() for c in claim.quote):
         words = number_words(claim)
     else:
-        words = " ".join(part for part in (claim.qualifier_text, f"{claim.value:,.15g}") if part)
+        words = modified(claim, f"{claim.value:,.15g}")
     return words[:1].lower() + words[1:]
 
 
 def number_words(claim: Claim) -> str:
     """The figure as a reader says it, with the words that modify it: "more than 4,000"."""
-    return " ".join(part for part in (claim.qualifier_text, " ".join(claim.quote.split())) if part)
+    return modified(claim, " ".join(claim.quote.split()))
+
+
+_BEHIND: Final = ("or ", "-odd", "odd", "+", "plus")
+
+
+def modified(claim: Claim, figure: str) -> str:
+    """A figure with the words that modify its claim, on the side where they are said: "at least 12", "12 or more"."""
+    words = " ".join((claim.qualifier_text or "").split())
+    if not words:
+        return figure
+    if words.lower().startswith(_BEHIND):
+        return f"{figure} {words}"
+    return f"{words} {figure}" if words[0].isalnum() else figure
 
 
 MONTHS: Final = (

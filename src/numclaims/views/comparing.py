@@ -8,6 +8,7 @@ from typing import Final
 from numclaims.claims import Claim, Series
 from numclaims.series.grouping import SCOPE_WORDS
 from numclaims.series.keys import INCOMPARABLE
+from numclaims.views.plotnames import told_again
 
 MOST: Final = 9
 """Figures that are told at a glance."""
@@ -47,7 +48,7 @@ def busiest(series: Sequence[Series], claims: Mapping[str, Sequence[Claim]], mos
     """The series with most claims that are written out, those in dispute first among equals; figures not followed come last."""
     written = {i: sum(not c.implied for c in told) for i, told in claims.items()}
     return sorted(
-        (s for s in series if s.claims > 1),
+        (s for s in series if told_again(claims.get(s.series_id, ()))),
         key=lambda s: (
             s.measure in INCOMPARABLE or s.event in LOOSE,
             -written.get(s.series_id, 0), -s.roots, s.status != "contested", s.measure, s.place_name or "", s.series_id,

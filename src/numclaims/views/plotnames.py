@@ -62,6 +62,11 @@ def with_figures(series: Sequence[Series], claims: Iterable[Claim] = ()) -> list
     return named
 
 
+def told_again(claims: Sequence[Claim]) -> bool:
+    """Whether the claims of one series tell its figure more than once, and not only again in another unit."""
+    return len(claims) - _conversions(claims).total() >= WORTH_A_PLOT
+
+
 def _conversions(claims: Iterable[Claim]) -> Counter[str]:
     """How many claims of each series stand in the sentence of another that says the same in another unit."""
     told: dict[tuple[str, str, int], list[Claim]] = {}
@@ -85,7 +90,7 @@ def _stem(s: Series) -> str:
         parts.append(s.population)
     if s.stock_flow != "total":
         parts.append(s.stock_flow)
-    if s.unit and s.unit != "person":
+    if s.unit and s.unit != "person" and s.measure not in _SEVERAL:
         parts.append(s.unit)
     if (s.event or "") in _SCOPES:
         parts.append(_SCOPES[s.event or ""])

@@ -11,7 +11,7 @@ from typing import Final
 from numclaims.claims import Claim, Discrepancy, Document, Series
 from numclaims.views import evolution, sections
 from numclaims.views.markdown import and_list, code, escape, escape_inline, many, where
-from numclaims.views.plotnames import claim_day_words, day_of, day_words, title
+from numclaims.views.plotnames import claim_day_words, day_of, day_words, title, told_again
 from numclaims.views.tables import published_day, sorted_findings, whole_file
 from numclaims.views.told import claims_by_series
 from numclaims.views.words import FINDING_WORDS, figure_words, flat, source_words
@@ -50,7 +50,8 @@ def _lines(
     by_series = claims_by_series(claims)
     yield "# Where the reports disagree"
     yield ""
-    yield from _summary(documents, claims, series, findings)
+    followed = sum(told_again(told) for told in by_series.values())
+    yield from _summary(documents, claims, series, findings, followed)
     yield from _courses(series, by_series)
     yield from _findings(findings, known, series, by_series)
     yield from sections.lines([s for s in series if by_series.get(s.series_id)], by_series)
@@ -137,7 +138,11 @@ def _against(claims: Sequence[Claim]) -> str:
 
 
 def _summary(
-    documents: Sequence[Document], claims: Sequence[Claim], series: Sequence[Series], findings: Sequence[Discrepancy]
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    series: Sequence[Series],
+    findings: Sequence[Discrepancy],
+    followed: int,
 ) -> Iterable[str]:
     tracked = sum(c.tracked for c in claims)
     days = sorted(d.published_latest for d in documents if d.published_latest is not None)
@@ -148,7 +153,6 @@ def _summary(
         if days
         else "No report carries a date, so a comparison that hangs on the day is only *possibly* so."
     )
-    followed = sum(s.claims > 1 for s in series)
     yield (
         f"{many(len(documents), 'document')} with {many(tracked, 'tracked claim')} about {many(len(series), 'figure')}, "
         f"of which {followed:,} {'is' if followed == 1 else 'are'} told more than once; {many(len(findings), 'finding')}. {dated}"

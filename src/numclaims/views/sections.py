@@ -9,7 +9,7 @@ from numclaims.claims import Claim, Series
 from numclaims.series import wording
 from numclaims.views.course import by_source
 from numclaims.views.markdown import escape, many, where
-from numclaims.views.plotnames import claim_day_words, day_of, series_words, slug, title
+from numclaims.views.plotnames import claim_day_words, day_of, series_words, slug, title, told_again
 from numclaims.views.standing import STATUS_TOLD, agreed_words
 from numclaims.views.words import figure_words, measure_label, source_words
 
@@ -26,8 +26,8 @@ def lines(series: Sequence[Series], claims: Mapping[str, Sequence[Claim]]) -> It
         series: The series that have claims.
         claims: Their claims, by series_id.
     """
-    often = [s for s in series if len(claims[s.series_id]) > 1]
-    once = [s for s in series if len(claims[s.series_id]) == 1]
+    often = [s for s in series if told_again(claims[s.series_id])]
+    once = [s for s in series if not told_again(claims[s.series_id])]
     followed = _by_measure(often, claims)
     yield ""
     yield "## Figures told more than once"
@@ -59,7 +59,9 @@ def lines(series: Sequence[Series], claims: Mapping[str, Sequence[Claim]]) -> It
         yield "| figure | claim | primary source | as of | where |"
         yield "|---|---|---|---|---|"
         for s in (s for _, told in _by_measure(most, claims) for s in told):
-            (c,) = claims[s.series_id]
+            c = min(
+                claims[s.series_id], key=lambda c: c.char_start
+            )  # "165 km (100 miles)" is told once, as it is first
             note = " *(contested)*" if s.status == "contested" else ""
             yield _row(escape(title(s, ())) + note, _said(c), escape(source_words(c)), _day(c), where(c))
     yield ""

@@ -8,6 +8,7 @@ from typing import Final
 from numclaims.claims import Claim
 from numclaims.extraction.what.catalogue import all_entries
 from numclaims.extraction.what.inflection import plural
+from numclaims.series.eventnames import modified
 
 _POPULATIONS: Final = {
     "child": "children", "woman": "women", "man": "men", "police": "police", "security_forces": "security forces",
@@ -25,7 +26,6 @@ _CURRENCIES: Final = {
     "USD": "US dollars", "EUR": "euros", "GBP": "pounds sterling", "JPY": "yen", "SYP": "Syrian pounds",
     "CNY": "yuan", "TRY": "Turkish lira", "CHF": "Swiss francs", "RUB": "roubles", "INR": "rupees",
 }  # fmt: skip
-_BEHIND: Final = ("or ", "-odd", "odd", "+", "plus")
 _WITH_ARTICLE: Final = frozenset(
     {
         "states", "kingdom", "emirates", "republic", "islands", "isles", "mountains", "highlands", "heights", "strip", "bank",
@@ -135,7 +135,7 @@ def amount_words(claim: Claim) -> str:
         return f"{number_words(claim.value or 0)} (worked out)"
     if claim.implied:
         return "one (implied)" if claim.value in {1, None} else f"{quote} (implied)"
-    return _modified(claim, quote)
+    return modified(claim, quote)
 
 
 def figure_words(claim: Claim) -> str:
@@ -149,20 +149,11 @@ def figure_words(claim: Claim) -> str:
         quote = " ".join(claim.quote.split())
         sign, _, each = unit.partition(" ")
         sign = _SIGNS.get((claim.unit or "").partition(" / ")[0], sign)
-        told = words if quote.startswith(sign) else _modified(claim, sign + quote)
+        told = words if quote.startswith(sign) else modified(claim, sign + quote)
         return f"{told} {each}" if each else told
     if claim.qualifier == "vague" and words.endswith("s") and not words.endswith("%"):
         return f"{words} of {unit}"
     return f"{words}%" if unit == "%" else f"{words} {unit}"
-
-
-def _modified(claim: Claim, quote: str) -> str:
-    words = " ".join((claim.qualifier_text or "").split())
-    if not words:
-        return quote
-    if words.lower().startswith(_BEHIND):
-        return f"{quote} {words}"
-    return f"{words} {quote}" if words[0].isalnum() else quote
 
 
 def printed_by(claim: Claim) -> str:

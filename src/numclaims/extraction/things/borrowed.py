@@ -39,15 +39,13 @@ def shared(sentence: Sentence, mentions: list[Mention]) -> None:
         m, other = mentions[at], mentions[at + 1]
         if m.kind != "number" or m.unit is not None or other.kind != "count" or other.counted is None:
             continue
-        if other.first - m.last > 6 or other.noun_first < other.last:
-            continue
+        if other.first - m.last > 6 or other.noun_first < other.last or parts.adds_up(m, mentions[at + 1 :]):
+            continue  # too far behind, or its parts: "the toll at 838 - 493 civilians and 345 soldiers"
         between = sentence.lower[m.last : other.first]
         if sentence.lower[other.head] in nouns.tolls() and "total" in sentence.lower[max(0, m.first - 8) : m.first]:
             continue  # "the total is 812 and 9 deaths"
         if "with" in between and sentence.lower[other.head] in nouns.tolls():
             continue  # "rose to 716, with 18 deaths"
-        if parts.adds_up(m, mentions[at + 1 :]):
-            continue  # "the toll at 838 - 493 civilians and 345 soldiers"
         start = min(m.first, m.qualifier_first)
         if "," in between and start and sentence.lower[start - 1] == "to" and _ends_at(mentions[:at], start - 1):
             continue  # "217 votes to 213, with two abstentions"

@@ -17,7 +17,7 @@ from numclaims.views.markdown import many
 from numclaims.views.page import contents, rendering
 from numclaims.views.page.addresses import MAIN, Addresses
 from numclaims.views.page.digests import digest
-from numclaims.views.plotnames import slug
+from numclaims.views.plotnames import slug, told_again
 from numclaims.views.tables import SEVERITIES, sorted_findings, whole_file
 from numclaims.views.told import as_told
 from numclaims.views.words import measure_label
@@ -138,9 +138,9 @@ def _shelve(
 def _plan(documents: Sequence[Document], book: _Book, findings: Sequence[Discrepancy], most: int) -> list[Contents]:
     """Which file shows what."""
     told = [s for s in book.series.values() if s.series_id in book.members]
-    followed = sorted((s for s in told if len(book.members[s.series_id]) > 1), key=lambda s: _weight(s, book))
+    followed = sorted((s for s in told if told_again(book.members[s.series_id])), key=lambda s: _weight(s, book))
     single = sorted(
-        (s for s in told if len(book.members[s.series_id]) == 1),
+        (s for s in told if not told_again(book.members[s.series_id])),
         key=lambda s: (s.measure, s.place_name or "~", s.population or "", s.series_id),
     )
     ordered = sorted(documents, key=lambda d: (d.id, d.sha256))

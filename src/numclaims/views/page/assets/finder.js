@@ -91,7 +91,8 @@ function narrow() {
   const choosesRows = !!(measure || place || source || from || until);
   finder.chosen = [words, measure, place, source, from, until].join("");
   const inArticles = new Set();
-  let claims = 0, count = 0;
+  const counted = new Set();  // a figure told in two units has two rows
+  let claims = 0;
   for (const f of [...figures, ...single]) {
     const fits = ofFigure(f);
     let any = false;
@@ -103,7 +104,7 @@ function narrow() {
       if (r.shown) { any = true; claims++; }
     }
     f.e.hidden = !any;
-    if (any) count++;
+    if (any) counted.add(f.e.dataset.series ?? f);
   }
   for (const e of document.querySelectorAll(".once")) e.hidden = !e.querySelector("tbody tr:not([hidden])");
   let told = 0;
@@ -124,7 +125,7 @@ function narrow() {
   }
   const many = (n, what) => `${n.toLocaleString("en-US")} ${what}${n === 1 ? "" : "s"}`;
   finder.field("found").textContent = finder.chosen
-    ? `${many(told, "finding")}, ${many(count, "figure")} with ${many(claims, "claim")}, ${many(texts, "article")}`
+    ? `${many(told, "finding")}, ${many(counted.size, "figure")} with ${many(claims, "claim")}, ${many(texts, "article")}`
     : "";
   showWords(terms);
   for (const e of document.querySelectorAll(".figure[open]:not([hidden])")) queueChart(e);
