@@ -189,7 +189,7 @@ def _by_from_afar(sentence: Sentence, m: Mention, at: int, previous: Mention | N
     words = change_words()
     while at > floor and lower[at - 1] not in {",", ";", ":", "killed", "wounded"}:
         at -= 1
-        if lower[at] in words and lower[at] not in {"up", "down", "lower", "higher"}:
+        if lower[at] in words and lower[at] not in _WAYS:
             found = change_phrases().ending_at(lower, at + 1)
             if found is not None:
                 m.change = "up" if found[0].direction == "up" else "down"

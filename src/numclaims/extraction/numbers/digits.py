@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import MONTHS, SHORT_MONTHS
 from numclaims.reading import Reading, Sentence
 
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
@@ -111,9 +112,8 @@ def space_groups(sentence: Sentence, i: int) -> int:
 
 
 HYPHEN_LIKE: Final = word_set("- \u2010 \u2011 \u2012 \u2013")
-_NOT_BEFORE_GROUPS: Final = word_set(
-    "flight tel telephone phone fax no number boeing airbus december jan feb mar apr jun jul aug sept sep oct nov"
-    " dec + ( ) - / january february march april may june july august september october november"
+_NOT_BEFORE_GROUPS: Final = (
+    MONTHS | SHORT_MONTHS | word_set("flight tel telephone phone fax no number boeing airbus + ( ) - /")
 )
 
 

@@ -9,6 +9,7 @@ from numclaims.extraction.numbers.digits import is_digits
 from numclaims.extraction.numbers.marking import add, age_decade, set_apart, warmth_decade
 from numclaims.extraction.numbers.numberwords import FOLDS, HYPHENS, number_words, tidy
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import ORDINAL_ENDS
 from numclaims.reading import Reading, Sentence
 
 _SIGNS: Final = frozenset({"-", "\u2212", "\u2013", "\u2010", "\u2011"})
@@ -19,7 +20,6 @@ _CURRENCY_SIGNS: Final = frozenset({"(", "$", "\u00a3", "\u20ac", "=", "~"})
 _LENGTHS: Final = word_set("m km cm mm ft mi in")
 _WORDS_AFTER: Final = word_set("and - \u2010 \u2011 e x \u00d7 ^ dozens hundreds thousands millions billions trillions")
 """Words, besides those of the lexicon, that may go on with a number in digits."""
-ORDINAL_ENDS: Final = word_set("st nd rd th")
 _BEHIND_DIGITS: Final = ORDINAL_ENDS | HYPHENS | FOLDS | {"s", "/"}
 """What may make something else of the digits before it; most numbers have another word behind them."""
 _BEFORE_NEGATIVE: Final = _SIGNS | {"minus", "negative"}

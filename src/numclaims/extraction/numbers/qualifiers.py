@@ -15,6 +15,7 @@ from numclaims.extraction.numbers.changes import inherit_change, read_change
 from numclaims.extraction.numbers.numberwords import number_words, tidy
 from numclaims.extraction.numbers.scales import CURRENCIES
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import OWNERS, SUBJECT_PRONOUNS
 from numclaims.extraction.things import nouns
 from numclaims.extraction.things.singular import is_plural
 from numclaims.lexicons.loader import entries
@@ -75,7 +76,7 @@ def _after() -> PhraseTable[QualifierEntry]:
 _FILLERS: Final = word_set(
     "another a an the further additional these those its their his her total of or , even only just extra"
 )
-_DEFINITE: Final = word_set("the its their his her these those")
+_DEFINITE: Final = OWNERS | {"the", "these", "those"}
 _NOT_OF_A_KNOWN_NUMBER: Final = word_set("more-than over less-than about at-most nearly")
 _STRENGTH: Final = {
     "approximately": 0, "nearly": 1, "less_than": 2, "more_than": 2, "at_least": 2, "at_most": 2, "up_to": 2,
@@ -341,7 +342,7 @@ def _follows(sentence: Sentence, m: Mention, j: int, length: int) -> bool:
 
 
 _OF_THE_NEXT: Final = word_set("than about some nearly almost around the a an half")
-_SPEAKERS: Final = word_set("he she they it we i the said")
+_SPEAKERS: Final = SUBJECT_PRONOUNS | {"the", "said"}
 HYPHENS_OR_END: Final = frozenset({"-", ".", ",", ";"})
 
 

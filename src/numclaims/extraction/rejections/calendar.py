@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.numbers.indigits import ORDINAL_ENDS
 from numclaims.extraction.rejections import years
 from numclaims.extraction.rejections.datewords import CLOSERS, DASHES, Found, counted_behind, exact, number, weekday
 from numclaims.extraction.rejections.datewords import month as month_rule
 from numclaims.extraction.rejections.vetolexicon import CalendarWords, calendar_words
+from numclaims.extraction.text.wordclasses import ORDINAL_ENDS
 from numclaims.reading import Sentence
 
 _LINKS: Final = DASHES | {"to", "and", "/", "&", "or", "until", "till", "through"}

@@ -11,6 +11,7 @@ from numclaims.extraction.tables.grid import Cell
 from numclaims.extraction.tables.lines import Lines, line_of
 from numclaims.extraction.text.sentences import index_at, sentence_at
 from numclaims.extraction.text.tokens import tokenize, word_set
+from numclaims.extraction.text.wordclasses import PEOPLE
 from numclaims.extraction.what import populations
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.when.timeexpressions import scan
@@ -147,7 +148,7 @@ class Label:
     @property
     def is_kind(self) -> bool:
         """Whether it only says whether people or families are counted, which the caption tells more of."""
-        return self.told is not None and self.told.unit in {"person", "household"} and len(self.words.split()) == 1
+        return self.told is not None and self.told.unit in PEOPLE and len(self.words.split()) == 1
 
     @property
     def is_shade(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import CLAUSE_BREAKS, PEOPLE
 from numclaims.extraction.things import nounphrases, nouns, parts, rates, tolls
 from numclaims.extraction.things.naming import name
 from numclaims.extraction.things.nounphrases import DETERMINERS
@@ -22,7 +23,6 @@ _BETWEEN_SHARED: Final = word_set("""
     and , or to - – at least more than over about some hurt another up nearly around as many well a further of with by
     perhaps possibly maybe probably
     """)
-_SOMEBODY: Final = frozenset({"person", "household"})
 
 
 def count_before(earlier: list[Mention]) -> Mention | None:
@@ -49,7 +49,7 @@ def shared(sentence: Sentence, mentions: list[Mention]) -> None:
         start = min(m.first, m.qualifier_first)
         if "," in between and start and sentence.lower[start - 1] == "to" and _ends_at(mentions[:at], start - 1):
             continue  # "217 votes to 213, with two abstentions"
-        if other.unit not in _SOMEBODY and start and sentence.lower[start - 1] in clue("harming"):
+        if other.unit not in PEOPLE and start and sentence.lower[start - 1] in clue("harming"):
             continue  # "injured more than 1,300 and wrecked scores of villages"
         if between and between[0] in {"and", ",", "or", "to", "-", "–"} and all(map(_may_stand_between, between)):
             m.kind = "count"
@@ -226,7 +226,7 @@ def other_things(sentence: Sentence, m: Mention, earlier: list[Mention]) -> None
     if lower[m.last : m.last + 1] != ["others"] or m.noun_last != m.last + 1:
         return
     other = count_before(earlier)
-    if other is None or other.unit in _SOMEBODY:
+    if other is None or other.unit in PEOPLE:
         return
     if _RUINED.isdisjoint(lower[max(0, m.qualifier_first - 2) : m.first] + lower[m.noun_last : m.noun_last + 5]):
         return
@@ -235,7 +235,6 @@ def other_things(sentence: Sentence, m: Mention, earlier: list[Mention]) -> None
 
 
 _AUXILIARIES: Final = frozenset({"had", "have", "were", "are", "will", "would", "get", "got", "received", "receive"})
-_JOINING: Final = frozenset({"and", ",", ";", "while", "but"})
 _MAIMING: Final = frozenset({"maiming", "maimed"})
 
 
@@ -376,7 +375,7 @@ def again(sentence: Sentence, m: Mention, earlier: list[Mention]) -> bool:
     passive = (
         tail.endswith("ed") and tail not in nouns.states() and not _AUXILIARIES.isdisjoint(lower[max(0, k - 4) : k])
     )
-    if lower[k] not in _JOINING or not (tail in _AUXILIARIES or passive):
+    if lower[k] not in CLAUSE_BREAKS or not (tail in _AUXILIARIES or passive):
         return False
     other = count_before(earlier)
     if other is None or other.value == 1.0:

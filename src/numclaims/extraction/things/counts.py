@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.text.wordclasses import PERCENT
 from numclaims.extraction.things import borrowed, labelled, levels, nounphrases, nouns, rates
 from numclaims.extraction.things.naming import name
 from numclaims.extraction.things.nounphrases import DETERMINERS, PRONOUNS, Phrase
@@ -109,7 +110,7 @@ def _behind_share(lower: list[str], i: int) -> int:
     if i >= len(lower) or lower[i] != "(":
         return i
     close = next((k for k in range(i + 2, min(i + _SHARE, len(lower))) if lower[k] == ")"), 0)
-    return close + 1 if close and lower[close - 1] in {"%", "percent", "cent", "pc"} else i
+    return close + 1 if close and lower[close - 1] in PERCENT else i
 
 
 _SHARE: Final = 6

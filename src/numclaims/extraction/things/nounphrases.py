@@ -6,6 +6,7 @@ from typing import Final
 
 from numclaims.claims import QUANTITY_KINDS
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import WEEKDAYS
 from numclaims.extraction.things import nouns
 from numclaims.extraction.things.ownership import owned
 from numclaims.extraction.things.singular import is_plural
@@ -190,7 +191,7 @@ def _is_no_head(sentence: Sentence, i: int, j: int, numbers: frozenset[int]) -> 
 
 _DEEDS: Final = word_set("wounds hurts kills injures leaves")
 _HARM: Final = word_set("casualties deaths injuries fatalities")
-_DAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
+_DAYS: Final = WEEKDAYS | {"today", "yesterday", "tomorrow"}
 
 
 _NAMES: Final = frozenset({"US", "IS"})

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import ARTICLES, OWNERS
 from numclaims.extraction.what.clauses import AUX, CHAIN, Clauses, Governor
 from numclaims.lexicons import loader
 from numclaims.reading import Mention
 
-_DETERMINERS: Final = frozenset({"the", "a", "an", "his", "her", "its", "their", "some", "unidentified", "unknown"})
+_DETERMINERS: Final = ARTICLES | OWNERS | {"some", "unidentified", "unknown"}
 _BREAK: Final = word_set(
     """
     , . ; : and or but who that which said say says when while after before as by of in on from at to with for killed ( )

@@ -12,11 +12,12 @@ from itertools import compress
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import SUBJECT_PRONOUNS
 from numclaims.extraction.what.abroad import names_land
 from numclaims.extraction.what.catalogue import Trigger, topics, triggers
 from numclaims.reading import Mention, Reading, Sentence
 
-PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "you", "there"})
+PRONOUNS: Final = SUBJECT_PRONOUNS | {"there"}
 """What may be the subject of a clause that no noun begins."""
 BE: Final = frozenset(
     {"be", "been", "being", "was", "were", "is", "are", "am", "'re", "'s", "got", "get", "gets", "getting"}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.text.wordclasses import PEOPLE
 from numclaims.extraction.what import clauses, wholes
 from numclaims.extraction.what.clauses import Clauses
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention
 
-_PEOPLE: Final = frozenset({"person", "household"})
 _INSIDE: Final = frozenset({"in", "inside", "at", "within"})
 _REACH: Final = 6
 """Tokens between the noun and "in", at most: "(70 households) are still in"."""
@@ -24,7 +24,7 @@ def measure(read_by: Clauses, m: Mention) -> tuple[str, str]:
 
 def _lodged(read_by: Clauses, m: Mention) -> bool:
     """Whether people are said to be in shelters that are counted: "310 villagers are in four relief camps"."""
-    if m.unit not in _PEOPLE:
+    if m.unit not in PEOPLE:
         return False
     lower = read_by.lower
     k = clauses.noun_end(m)

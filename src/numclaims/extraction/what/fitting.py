@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import PEOPLE
 from numclaims.extraction.things import nouns
 from numclaims.extraction.what import populations
 from numclaims.extraction.what.clauses import Clauses
 from numclaims.extraction.what.clues import clue
-from numclaims.extraction.what.inheritance import PEOPLE
 from numclaims.reading import Mention
 
 _PERSON: Final = frozenset({"people", "persons", "humans", "any", "named"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import DASHES, word_set
+from numclaims.extraction.text.wordclasses import BE, OWNERS
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.stockwords import StockWords
 from numclaims.extraction.when.timewords import counts
@@ -22,7 +23,6 @@ _OF_MORE: Final = word_set("of in from by on among at into against between over 
 """Prepositions between a verb and a number that is not its object."""
 _OCCASION: Final = word_set("at on by for this next today tonight tomorrow")
 """Words behind "expected" with which a plan tells its time or place."""
-_BE: Final = frozenset({"are", "is", "were", "was"})
 _DASHES: Final = DASHES - {"-"}
 _LEFT_STOPS: Final = word_set(
     "who which that when after because while but if said says say since , ; : was were have has had been is are as for"
@@ -49,7 +49,7 @@ _SUPPLIES: Final = word_set("supply provide equip furnish arm")
 _NONE: Final[frozenset[str]] = frozenset()
 _TAKING: Final = word_set("take taking let letting bring bringing send sending fly flying")
 """Verbs of which "in" is a part: "agreed to take in 12 families"."""
-_THE: Final = word_set("the these those its their his her our")
+_THE: Final = OWNERS | {"the", "these", "those", "our"}
 _ALREADY: Final = frozenset({"measures:head", "measures:noun", "measures:before"})
 """Rules of a measure that a noun tells."""
 _BY_PARTICIPLE: Final = frozenset({"measures:participle", "measures:state", "states:flight", "states:harm"})
@@ -101,7 +101,7 @@ def _of_its_verb(lower: list[str], begin: int, end: int, words: StockWords) -> s
             return modal[lower[i]] if _ahead(lower, i) and not _moves_on(lower, i + 1) else ""
         if lower[i] == "must" and lower[i + 1 : i + 2] == ["be"] and "".join(lower[i + 2 : i + 3])[-2:] == "ed":
             return modal["will"]  # "640 inmates must be freed": but "must be behind two attacks" is a guess
-        if lower[i] in _BE:
+        if lower[i] in BE:
             return _planned(lower, begin, i, words)
         hit = words.plan.starting_at(lower, i) if i == behind and lower[i] in _EXPECTED else None
         if hit is not None and lower[i + hit[1] - 1] == "to" and not _moves_on(lower, i + hit[1]):
@@ -183,7 +183,7 @@ def _subject_end(lower: list[str], end: int, modal: dict[str, str]) -> int:
     """The token behind where those counted are and behind an aside: "9,000 people in the delta", "9,000 — a tenth of all —"."""
     if lower[end : end + 1] and lower[end] in _WHERE:
         for k in range(end + 1, min(end + _REACH, len(lower))):
-            if lower[k] in modal or lower[k] in _BE or lower[k] in _DASHES:
+            if lower[k] in modal or lower[k] in BE or lower[k] in _DASHES:
                 end = k
                 break
             if not lower[k][0].isalpha() or lower[k] in _LEFT_STOPS:

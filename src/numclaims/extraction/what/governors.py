@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import PEOPLE
 from numclaims.extraction.victims import BODIES
 from numclaims.extraction.what.catalogue import Trigger, triggers
 from numclaims.extraction.what.clauses import (
@@ -182,7 +183,7 @@ def _may_be_such(trigger: Trigger, hit: Hit, m: Mention) -> bool:
     """Whether an adjective fits the sort of what is counted: "12 evacuated villagers", "90 damaged houses"."""
     if m.sentence.lower[m.head] in BODIES:
         return False  # "a dozen maimed bodies"
-    if m.unit in {"person", "household"}:
+    if m.unit in PEOPLE:
         if trigger.counts in {"people", "persons"}:
             return True
         return trigger.counts == "any" and all(t.counts == "any" and t.measure != "infected" for t in hit.options)

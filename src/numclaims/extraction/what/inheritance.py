@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.text.wordclasses import ARTICLES, OWNERS, PEOPLE
 from numclaims.extraction.things.parts import OF_WHOLE, adds_up
 from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.what import announced, clauses, finite, governors, named, ofthese, shares
@@ -13,7 +14,6 @@ from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.runningtotals import before, brought_to, earlier, is_compared, leading, running_total
 from numclaims.reading import Mention, Reading
 
-PEOPLE: Final = frozenset({"person", "household"})
 _DASHES: Final = frozenset({"—", "–", "--", "-", "(", ":"})
 _OUTCOMES: Final = frozenset({"rescued"})
 """Measures whose own noun tells how it ended for people, whatever stands before it in a list: "14 bodies and nine survivors"."""
@@ -21,7 +21,7 @@ _PART_LEFT: Final = frozenset({"including", "includes", "included", "include", "
 _SEPARATORS: Final = frozenset({"and", ",", "or", ";", "/", "plus", "compared", "against"})
 _NO_LIST: Final = (clauses.BARRIERS - {";"}) | clauses.AUX
 _OPENERS: Final = clauses.LEFT_SKIP | {"least", "than"}
-_ARTICLES: Final = frozenset({"the", "a", "an", "these", "those", "his", "her", "its", "their"})
+_ARTICLES: Final = ARTICLES | OWNERS | {"these", "those"}
 _PLAIN: Final = frozenset({"counts:noun-behind", "things:everyday"})
 _COUNTED: Final = frozenset({"count", "number", "ratio", "rate"})
 _STATES: Final = frozenset({"population", "capacity"})

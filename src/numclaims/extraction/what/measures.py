@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.text.wordclasses import PEOPLE
 from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.what import (
     actors,
@@ -36,7 +37,6 @@ from numclaims.extraction.what import (
 from numclaims.extraction.what.catalogue import catalogue, use_files
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.clues import clue
-from numclaims.extraction.what.inheritance import PEOPLE
 from numclaims.extraction.what.shares import LIKE
 from numclaims.extraction.what.voices import BECOME
 from numclaims.reading import Mention, Reading, Sentence

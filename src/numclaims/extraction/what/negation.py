@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import ARTICLES, OWNERS
 from numclaims.extraction.who import denials
 from numclaims.lexicons import loader
 from numclaims.lexicons.phrases import PhraseTable
@@ -17,7 +18,7 @@ _APART: Final = frozenset({"not", "none-of"})  # words that the code reads in th
 _NONE: Final = frozenset({"none", "neither"})
 _NOT: Final = frozenset({"not", "n't", "never", "nor"})
 _CLAUSES: Final = frozenset({"that", "it", "they", "he", "she", "there", "having"})
-_NAMED: Final = frozenset({"a", "an", "any", "the", "its", "their", "his", "all"})
+_NAMED: Final = ARTICLES | OWNERS | {"any", "all"}
 _FALSE: Final = word_set("false untrue baseless unfounded fabricated fake hoax")
 _NEAR: Final = 6
 """Words from "the claim that" to its number."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import BE, PEOPLE
 from numclaims.extraction.what import clauses
 from numclaims.extraction.what.clauses import Clauses
 from numclaims.extraction.what.clues import clue
@@ -22,7 +23,6 @@ _SUM: Final = word_set("total number figure sum")
 _SAID: Final = word_set("including includes included include comprising comprise comprises")
 _THEY: Final = _THOSE | {"they", "victims"}
 _COUNTED: Final = frozenset({"count", "number"})
-_PEOPLE: Final = frozenset({"person", "household"})
 _OPENING: Final = 7
 """Tokens that "Of the 96 who died," may have, at most."""
 _AT_WHOLE: Final = 2
@@ -31,7 +31,6 @@ _BEHIND_WHOLE: Final = 4
 """Token behind "Of the 96,"."""
 _QUOTES: Final = frozenset({'"', "``", "''", "•", "-"})
 _OF_THE: Final = (["of", "the"], ["of", "those"], ["of", "these"])
-_WERE: Final = frozenset({"are", "were", "is", "was"})
 _BEHIND_PART: Final = word_set(
     "in at from on near around along across within outside inside under aged over between , . ; and who"
 )
@@ -96,7 +95,7 @@ def _named_again(read_by: Clauses, m: Mention) -> float | None:
 
 def _of_those(lower: list[str], k: int) -> bool:
     """Whether "of these" stands at ``k`` and says no more of them: "nine of these are in the north"."""
-    return k + 2 < len(lower) and lower[k] == "of" and lower[k + 1] in _THOSE and lower[k + 2] in _WERE | {",", "."}
+    return k + 2 < len(lower) and lower[k] == "of" and lower[k + 1] in _THOSE and lower[k + 2] in BE | {",", "."}
 
 
 def _opened(read_by: Clauses, m: Mention) -> bool:
@@ -129,7 +128,7 @@ def _is_of_a_sort(read_by: Clauses, m: Mention, least: int = 0) -> bool:
         return True
     if lower[k] in clue("coming"):
         return True
-    if lower[k] not in _WERE:
+    if lower[k] not in BE:
         return False
     behind = lower[k + 1 : k + 1 + _PREDICATE]
     if not clue("undone").isdisjoint(behind):
@@ -148,8 +147,8 @@ def _whole(reading: Reading, read_by: Clauses, m: Mention, same: float | None) -
     for other in reversed(before.quantities()):
         if other.measure is None or other.implied or other.kind not in _COUNTED or other.negated or RULE in other.rules:
             continue
-        people = other.unit in _PEOPLE or other.unit == "case"
-        if m.counted is not None and m.unit != other.unit and not (people and m.unit in _PEOPLE):
+        people = other.unit in PEOPLE or other.unit == "case"
+        if m.counted is not None and m.unit != other.unit and not (people and m.unit in PEOPLE):
             continue
         if same is not None and other.value != same:
             continue

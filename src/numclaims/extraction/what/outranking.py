@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.text.wordclasses import PEOPLE
 from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.what import clauses
 from numclaims.extraction.what.clauses import Governor
@@ -13,12 +14,11 @@ OUTRANKED: Final = frozenset({"protesters", "troops", "aid", "sheltered", "popul
 """Measures of what people do or are given, which say less than who they are ("hosts 9,000 refugees")."""
 _HAPPENED: Final = frozenset({"measures:participle", "measures:passive", "measures:state"})
 _TAKEN: Final = frozenset({"abducted", "missing", "detained"})
-_PEOPLE: Final = frozenset({"person", "household"})
 
 
 def is_elsewhere(m: Mention, found: Governor) -> bool:
     """Whether a participle stands behind another noun than the things that are counted."""
-    return found.rule == "measures:participle" and m.unit not in _PEOPLE and found.hit.start > clauses.noun_end(m)
+    return found.rule == "measures:participle" and m.unit not in PEOPLE and found.hit.start > clauses.noun_end(m)
 
 
 def is_outdone(found: Governor, counted: Governor) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import DASHES, word_set
+from numclaims.extraction.text.wordclasses import AUXILIARIES
 from numclaims.extraction.things.rates import rate_at
 from numclaims.extraction.what.among import AMONG, among, there_were
 from numclaims.extraction.what.clauses import (
@@ -51,7 +52,6 @@ _PAST: Final = frozenset({"past", "tense"})
 _STOP: Final = -1
 _CONTACT: Final = 7
 """Words of a clause between a noun and its verb, at most: "they had seized in May"."""
-_FINITE_AUX: Final = frozenset({"was", "were", "have", "has", "had", "are", "is"})
 _NAME: Final = 3
 """Words behind a number without a noun phrase that may be a name: "two al Shabaab dead"."""
 _TELLING: Final = (
@@ -148,7 +148,7 @@ def _behind_contact(clauses: Clauses, k: int, fits: frozenset[str]) -> Governor 
     for j in range(k + 1, until):
         if lower[j] in BARRIERS or lower[j] in {",", ".", "and", "that"} or clauses.numbers[j] is not None:
             return None
-        if lower[j] in _FINITE_AUX and lower[j - 1] not in AUX:
+        if lower[j] in AUXILIARIES and lower[j - 1] not in AUX:
             hit = clauses.at[next((i for i in range(j, len(lower)) if lower[i] not in CHAIN), j)]
             for trigger in hit.options if hit is not None else ():
                 if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Final
 
+from numclaims.extraction.text.wordclasses import PEOPLE
 from numclaims.extraction.what.catalogue import Trigger, triggers
 from numclaims.extraction.what.clauses import LEFT_SKIP, Clauses, Governor, Hit
 from numclaims.extraction.what.clues import clue
@@ -25,7 +26,7 @@ def given_to(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | N
         m: The number.
         fits: What a trigger may count.
     """
-    if "people" not in fits or m.unit not in {"person", "household"}:
+    if "people" not in fits or m.unit not in PEOPLE:
         return None
     lower = clauses.lower
     k = min(m.first, m.qualifier_first) - 1

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.text.wordclasses import PEOPLE
 from numclaims.extraction.things import nouns, tolls
 from numclaims.extraction.what.clauses import Clauses
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
 
-_PEOPLE: Final = frozenset({"person", "household"})
 _COUNTED: Final = frozenset({"count", "number", "ratio", "rate"})
 _BACK: Final = 5
 """Sentences that are looked back through for the cases of a disease."""
@@ -90,7 +90,7 @@ def before(reading: Reading, m: Mention) -> Mention | None:
         return None
     found: Mention | None = None
     for other in earlier.quantities():
-        if other.measure is not None and other.unit in _PEOPLE:
+        if other.measure is not None and other.unit in PEOPLE:
             found = found or other
     return found
 

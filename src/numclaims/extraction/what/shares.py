@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import BE, PEOPLE
 from numclaims.extraction.what import clauses
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.lexicons import gazetteer
 from numclaims.reading import Mention, Reading, Sentence
 
-_PEOPLE: Final = frozenset({"person", "household"})
 _COUNTED: Final = frozenset({"count", "number", "rate"})
 _SIGNS: Final = frozenset({"(", ":", "=", "–", "—"})
 """What stands between the name of a place and its figure."""
@@ -22,7 +22,6 @@ _BEFORE_NAME: Final = frozenset({"(", ",", ";", ":", "and", "•", "-"})
 """What stands before the name where nothing stands between the two: "(Uganda 18,400, Kenya 4,100)"."""
 _DWELLINGS: Final = frozenset({"house", "home", "dwelling", "building", "housing unit"})
 _AT: Final = frozenset({"in", "from", "at"})
-_BE: Final = frozenset({"were", "was", "are", "is"})
 _HEADS: Final = word_set(
     "province district region county state department prefecture governorate city town municipality zone division"
 )
@@ -103,7 +102,7 @@ def _placed_behind(sentence: Sentence, m: Mention) -> bool:
     k = m.last
     if m.noun_last > m.last:
         return False
-    if k < len(lower) and lower[k] in _BE:
+    if k < len(lower) and lower[k] in BE:
         k += 1
     if k + 1 >= len(lower) or lower[k] not in _AT:
         return False
@@ -147,7 +146,7 @@ def first_in_bracket(m: Mention, previous: Mention | None) -> Mention | None:
 
 
 def _same_thing(whole: Mention, m: Mention) -> bool:
-    if m.unit is None or m.unit == whole.unit or (m.unit in _PEOPLE and whole.unit in _PEOPLE) or LIKE in m.rules:
+    if m.unit is None or m.unit == whole.unit or (m.unit in PEOPLE and whole.unit in PEOPLE) or LIKE in m.rules:
         return True
     return m.unit in _DWELLINGS and whole.unit in _DWELLINGS
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import UP_TO_NOW
 from numclaims.extraction.victims import HARM
 from numclaims.extraction.when.timemonths import months_of
 from numclaims.extraction.when.timesayings import words_of_saying
@@ -25,7 +26,7 @@ OF_EVENTS: Final = HARM | {"rescued"}
 """Measures of what one event did."""
 RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
 """Rules of a running total, which holds on its day but does not cover that day alone."""
-_PERFECT: Final = word_set("now have has 've had since so still remain remains remained missing")
+_PERFECT: Final = UP_TO_NOW | {"had", "missing"}
 """Words of a running total or of a state, which no day of an event dates."""
 _LONGER: Final = frozenset({"year", "month", "months"})
 _OPENS_A_TOLL: Final = word_set("it they all the more another altogether")

@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
+from numclaims.extraction.text.wordclasses import ORDINAL_ENDS
 from numclaims.extraction.when.timemonths import Months, months_of
 from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timespots import Spot
@@ -56,7 +57,6 @@ _DATED: Final = frozenset({"day", "days-of", "month", "months", "year"})
 """Forms that may tell their year."""
 _OLD: Final = 4
 """Months from which on a time of another year is no longer that of the news."""
-_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 _FIGURES: Final = 4
 """Fewer figures than these tell the rank of an anniversary."""
 
@@ -136,7 +136,7 @@ def marked(s: Sentence, year: int) -> list[tuple[Spot, int]]:
         first = i - 3 if word == "anniversary" and s.lower[max(0, i - 2) : i] == ["-", "year"] else i - 1
         if word != "anniversary" or first < 0:
             continue
-        if first and s.glued(first) and s.lower[first] in _ENDINGS:
+        if first and s.glued(first) and s.lower[first] in ORDINAL_ENDS:
             first -= 1  # "40th" is two words
         back = _rank(s.lower[first])
         if 0 < back < year:

@@ -11,6 +11,7 @@ from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import UP_TO_NOW
 from numclaims.extraction.when.passages import OF_EVENTS, RUNNING, STANDING
 from numclaims.extraction.when.times import expression
 from numclaims.extraction.when.timesheets import sheet
@@ -43,8 +44,6 @@ _GOING_ON: Final = word_set(
 """Words of a lead that counts more than one event, or goes on counting."""
 _BROUGHT_ABOUT: Final = OF_EVENTS | {"destroyed", "damaged", "hospitalized"}
 _TOLD_BY: Final = OF_EVENTS | {"protesters"}
-_UP_TO_NOW: Final = word_set("now have has 've since still remain remains remained so")
-"""Words of a running total or of a state, which no day of an event dates."""
 _BESIDE: Final = word_set(
     "elsewhere separate separately meanwhile earlier previous previously similar worst deadliest last recent month months year"
     " years week weeks days compared later than ago"
@@ -87,7 +86,7 @@ def _is_of_an_event(m: Mention) -> bool:
         and m.stock_flow not in STANDING
         and RUNNING.isdisjoint(m.rules)
         and lower[max(m.last, m.noun_last) :][:1] not in (["are"], ["is"])  # "dozens are missing": today
-        and _UP_TO_NOW.isdisjoint(m.sentence.vocabulary)
+        and UP_TO_NOW.isdisjoint(m.sentence.vocabulary)
         and _BESIDE.isdisjoint(m.sentence.vocabulary)
     )
 

@@ -10,6 +10,7 @@ from itertools import compress
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import DAYPARTS
 from numclaims.extraction.when.timeanchors import anchored, beside_another
 from numclaims.extraction.when.timedates import dated, part_of
 from numclaims.extraction.when.timejoins import in_year, joined
@@ -32,7 +33,6 @@ _OF_THE_CLOCK: Final = word_set(
     " daybreak sunrise midday lunchtime morning afternoon evening night late early mid the"
 )
 _PREPOSITIONS: Final = word_set("on in over during at for through within throughout from between after")
-_DAYPARTS: Final = word_set("morning afternoon evening night noon midday dawn midnight")
 _SINCE_REACH: Final = 16
 """Words between "since" and its day: "since police closed off the harbour and its streets on Sunday"."""
 _STOPS_BEGIN: Final = word_set("and or but when after killed died was were have has had that who which said")
@@ -116,13 +116,13 @@ def _spot(s: Sentence, i: int, word: TimeWord) -> Spot | None:
             return None
         which = -1 if before in LAST else 1 if before in NEXT and before != "following" else 0
         last = i + 1
-        while last < len(lower) and (lower[last] in _DAYPARTS or lower[last] in {"early", "late"}):
+        while last < len(lower) and (lower[last] in DAYPARTS or lower[last] in {"early", "late"}):
             last += 1
         return Spot(i - 1 if which else i, last, "weekday", (word.value, which), word.rule)
     if role == "month":
         return _month(s, i, word)
     if role == "day":
-        last = i + 2 if i + 1 < len(lower) and lower[i + 1] in _DAYPARTS else i + 1
+        last = i + 2 if i + 1 < len(lower) and lower[i + 1] in DAYPARTS else i + 1
         return Spot(i, last, "days", (word.value, word.value), word.rule)
     if role == "night":
         return Spot(i, i + 1, "days", (-1, 0), word.rule)

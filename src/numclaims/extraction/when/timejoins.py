@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final, cast
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import DAYPARTS
 from numclaims.extraction.when.timespots import Spot, Value
 from numclaims.extraction.when.timewords import YEAR
 from numclaims.reading import Sentence
 
 _PARTS: Final = word_set("late early mid - the start end beginning middle of later earlier")
 """Words between two years of which the second is told by its part."""
-_DAYPARTS: Final = word_set("morning afternoon evening night noon midday dawn midnight")
 _PART_OF_DAY: Final = 4
 """Words of "and the night of"."""
 _LINKS: Final = word_set("to and until through till - \u2013 or into")
@@ -86,7 +86,7 @@ def _gap(lower: list[str], before: Spot, spot: Spot) -> list[str]:
     gap = lower[before.last : spot.first]
     if gap[:1] == ["to"] and gap[1:] in (["the", "end", "of"], ["the", "beginning", "of"], ["the", "middle", "of"]):
         return ["to"]  # "from January to the end of June"
-    if gap[:2] == ["and", "the"] and len(gap) == _PART_OF_DAY and gap[2] in _DAYPARTS and gap[3] == "of":
+    if gap[:2] == ["and", "the"] and len(gap) == _PART_OF_DAY and gap[2] in DAYPARTS and gap[3] == "of":
         return ["and"]  # "between Friday and the night of Monday"
     if len(gap) > 1 and gap[0] in _LINKS:
         if _PARTS.issuperset(gap[1:]) and spot.form in {"year", "months"}:

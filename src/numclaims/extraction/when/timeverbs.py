@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import AUXILIARIES
 from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.when.timesayings import OF_HISTORY, OF_ONE_DAY
 from numclaims.extraction.when.timespots import Spot
@@ -14,7 +15,6 @@ _TOLD: Final = frozenset({"total", "increment"})
 _TO_COME: Final = frozenset({"will", "shall", "'ll"})
 """Verbs of what is to come, whose time is not that of what has happened."""
 _POINTS: Final = OF_ONE_DAY | OF_HISTORY
-_AUXILIARIES: Final = word_set("have has had are is were was")
 _NOW_DONE: Final = frozenset({"have", "has"})
 _DAY_OF: Final = word_set("on at around late early about last in pm am p.m. a.m. local time gmt")
 """Words between a participle and its time, some of which a time takes in."""
@@ -61,7 +61,7 @@ def of_another_verb(m: Mention, spot: Spot, floor: int, limit: int) -> bool:
     if behind and "whom" in lower[end : spot.first]:
         return True  # "26 children, some of whom lost a parent in Saturday's wreck"
     if behind and lower[end : end + 1] in (["who"], ["that"]) and spot.form in _POINTS and m.measure not in STRUCK:
-        return not _AUXILIARIES.isdisjoint(
+        return not AUXILIARIES.isdisjoint(
             lower[spot.last : min(spot.last + _VERB, limit)]
         )  # "who were seized in May are free"
     now = lower[end : end + 2] in _STILL or lower[end : end + 1] in (["remain"], ["remains"])
@@ -108,7 +108,7 @@ def _is_of_a_participle(m: Mention, spot: Spot, end: int, limit: int) -> bool:
     if k < end or not (lower[k].endswith("ed") or lower[k] in _ENDED) or not lower[k - 1].isalpha():
         return False
     if k == end:
-        verb = next((i for i in range(spot.last, min(spot.last + _REACH, limit)) if lower[i] in _AUXILIARIES), -1)
+        verb = next((i for i in range(spot.last, min(spot.last + _REACH, limit)) if lower[i] in AUXILIARIES), -1)
         return "measures:passive" in m.rules and verb > 0 and "," not in lower[spot.last : verb]
     verb = next((i for i in range(end, min(end + _VERB, k)) if lower[i] in _NOW_DONE), -1)
     return 0 <= verb < k - _VERB and lower[k - 1] not in _JOINED

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.where.words import SUPERLATIVES, WEEKDAYS
+from numclaims.extraction.text.wordclasses import WEEKDAYS
+from numclaims.extraction.where.words import SUPERLATIVES
 from numclaims.reading import Sentence
 
 LASTING: Final = frozenset({

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 from typing import Final
 
+from numclaims.extraction.text.wordclasses import MONTHS, WEEKDAYS
 from numclaims.extraction.where.roles import sign
 from numclaims.lexicons.titles import titles
 
@@ -175,10 +176,7 @@ DEEDS: Final = frozenset({
 })  # fmt: skip
 """Verbs that a headline writes with a capital behind the name of a place, and that end it: "Rockets Hit Hama Killing Nine"."""
 
-WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-DAYS: Final = WEEKDAYS | {
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-}  # fmt: skip
+DAYS: Final = WEEKDAYS | MONTHS
 """Names of days and months, which stand behind a place without a preposition ("in Homs Monday")."""
 
 WIDE: Final = frozenset({

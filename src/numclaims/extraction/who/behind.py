@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
+from numclaims.extraction.text.wordclasses import ARTICLES, SUBJECT_PRONOUNS
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.phrases import acronym, open_ended
 from numclaims.extraction.who.vocabulary import (
     AFTER_STOPS,
-    ARTICLES,
     ASKED,
     FINITE,
     FUNCTION_WORDS,
@@ -22,7 +22,6 @@ from numclaims.extraction.who.vocabulary import (
     RELATIVES,
     REPORT_NOUNS,
     SHOWING,
-    SUBJECT_PRONOUNS,
     TIME_WORDS,
     WEEKDAYS,
     Span,

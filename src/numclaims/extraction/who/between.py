@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who.vocabulary import ARTICLES, PUNCTUATION, WEEKDAYS
+from numclaims.extraction.text.wordclasses import ARTICLES
+from numclaims.extraction.who.vocabulary import PUNCTUATION, WEEKDAYS
 from numclaims.reading import Sentence
 
 _PARTS_OF_DAY: Final = word_set("morning afternoon evening night")

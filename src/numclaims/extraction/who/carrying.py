@@ -6,6 +6,7 @@ from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
+from numclaims.extraction.text.wordclasses import BE, PERCENT
 from numclaims.extraction.victims import HARM
 from numclaims.extraction.who.cues import document_words
 from numclaims.extraction.who.pointing import POINTED
@@ -36,7 +37,6 @@ _BEFORE_SHARE: Final = word_set(
     "just only about nearly almost around roughly some another a further and but while more less fewer than over under at"
     " least similarly overall meanwhile by contrast however , among"
 )
-_PERCENT: Final = word_set("percent % cent pc")
 _OF_ASKED: Final = word_set(
     "said say says think thought believe believed support supported approve approved disapprove disapproved agree agreed"
     " disagree disagreed want wanted feel felt oppose opposed favor favored favour favoured prefer preferred trust view"
@@ -168,7 +168,7 @@ def _tells_share(s: Sentence) -> bool:
         k += 1
     if not k or k + 3 >= len(lower) or not (lower[k][0].isdigit() or lower[k] in NUMBER_PARTS):
         return False
-    percent = next((i for i in range(k + 1, min(k + 5, len(lower))) if lower[i] in _PERCENT), -1)
+    percent = next((i for i in range(k + 1, min(k + 5, len(lower))) if lower[i] in PERCENT), -1)
     return percent > 0 and not _OF_ASKED.isdisjoint(lower[percent + 1 : percent + 8])
 
 
@@ -273,5 +273,5 @@ def _goes_on(s: Sentence) -> bool:
         if lower[k] in {"where", "which", "while", "who"}:
             return False
         if lower[k] in _SAID_TO and lower[k + 1] == "to" and lower[k + 2] in {"have", "be"}:
-            return lower[k - 1] in {"are", "were", "was", "is"}
+            return lower[k - 1] in BE
     return False

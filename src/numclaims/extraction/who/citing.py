@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.tokens import DASHES, word_set
+from numclaims.extraction.text.wordclasses import COORDINATORS
 from numclaims.extraction.who import behind, contents, phrases, speakers
 from numclaims.extraction.who.agents import COUNTS
 from numclaims.extraction.who.cues import Cue, document_words, source_of
@@ -12,7 +13,6 @@ from numclaims.extraction.who.reports import PASSIVE, Frame, clause_start
 from numclaims.extraction.who.vocabulary import (
     ASKED,
     BODY_NOUNS,
-    DASHES,
     DETERMINERS,
     FINITE,
     FUNCTION_WORDS,
@@ -26,7 +26,7 @@ from numclaims.extraction.who.vocabulary import (
 )
 from numclaims.reading import Sentence
 
-_COORDINATORS: Final = word_set("but while whereas and though although as that meanwhile")
+_COORDINATORS: Final = COORDINATORS | {"that", "meanwhile"}
 _MID_CLAUSE: Final = word_set("that after because who which where")
 _SPEAKS: Final = word_set("says said say adds added warns warned insists insisted claims claimed told tells")
 _NO_SOURCES: Final = word_set(

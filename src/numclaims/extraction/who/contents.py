@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
+from numclaims.extraction.text.tokens import DASHES, NUMBER_PARTS, word_set
+from numclaims.extraction.text.wordclasses import ARTICLES
 from numclaims.extraction.who import denials, vocabulary
 from numclaims.extraction.who.cues import Cue
-from numclaims.extraction.who.vocabulary import CUE_VERBS, DASHES
+from numclaims.extraction.who.vocabulary import CUE_VERBS
 from numclaims.reading import Sentence
 
 _CONCEDING: Final = word_set("while although though whereas")
@@ -164,4 +165,4 @@ def full_stop_lost(s: Sentence, clause: int, k: int) -> bool:
     if clause == 0 or s.lower[clause - 1] != ",":
         return False
     dated = s.lower[k - 1] in vocabulary.WEEKDAYS or s.lower[k - 1] in vocabulary.MONTHS or s.lower[k - 1].isdigit()
-    return (s.lower[k] in vocabulary.ARTICLES and _begins_anew(s, k)) or (dated and s.words[k][0].isupper())
+    return (s.lower[k] in ARTICLES and _begins_anew(s, k)) or (dated and s.words[k][0].isupper())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import ARTICLES, OWNERS
 
 CLAIMS: Final = word_set(
     "claim claims report reports allegation allegations accusation accusations rumour rumours rumor rumors suggestion"
@@ -15,7 +16,7 @@ _DEEDS: Final = word_set(
     "killing killings death deaths murder toll figure number abduction arrest arrests existence loss"
 )
 """Nouns that a denial covers under an article: "denied the deaths of 31 men"."""
-_ARTICLES: Final = frozenset({"a", "an", "any", "the", "its", "their", "his", "her", "all"})
+_ARTICLES: Final = ARTICLES | OWNERS | {"any", "all"}
 _MATTERS: Final = word_set(
     "responsibility involvement complicity wrongdoing charges knowledge entry access visas permission"
 )

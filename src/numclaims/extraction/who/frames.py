@@ -6,6 +6,7 @@ from itertools import compress
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import CLAUSE_BREAKS, COORDINATORS
 from numclaims.extraction.who import agents, brackets, citing, judging, nouns, pointing, saying
 from numclaims.extraction.who.cues import Cue, anchor_words, anchors, cue_table, source_of
 from numclaims.extraction.who.reports import Frame, counts_something
@@ -13,9 +14,7 @@ from numclaims.extraction.who.trimming import trimmed
 from numclaims.extraction.who.vocabulary import FUNCTION_WORDS
 from numclaims.reading import Mention, Sentence
 
-_COORDINATORS: Final = word_set("but while whereas and though although as")
-_CLOSES: Final = frozenset({".", ",", ";", "and", "while", "but"})
-_PARTS_CLAUSES: Final = frozenset({",", ";", "and", "but", "while"})
+_CLOSES: Final = CLAUSE_BREAKS | {"."}
 _NO_NOUN: Final = word_set(
     "to of in at on by from with for that which who was were is are had has have been be than as"
 )
@@ -90,12 +89,12 @@ def _gapped(s: Sentence, m: Mention, frames: list[Frame]) -> Frame | None:
     if m.rejected_by is not None or (m.last < len(lower) and lower[m.last] not in _CLOSES):
         return None
     first = last
-    while first > 0 and last - first < _SHORT and lower[first - 1] not in _PARTS_CLAUSES:
+    while first > 0 and last - first < _SHORT and lower[first - 1] not in CLAUSE_BREAKS:
         first -= 1
     if (
         first == last
         or first < 2
-        or lower[first - 1] not in _PARTS_CLAUSES
+        or lower[first - 1] not in CLAUSE_BREAKS
         or not _NO_NOUN.isdisjoint(lower[first:last])
     ):
         return None
@@ -208,7 +207,7 @@ def _cut(s: Sentence, frames: list[Frame]) -> None:
             if other.source == frame.source or begin <= frame.cue[1] or other.entry.form in {"according", "by"}:
                 continue
             mark = lower[begin - 1]
-            joined = mark in _COORDINATORS or mark == ";" or _runs_on(s, other)
+            joined = mark in COORDINATORS or mark == ";" or _runs_on(s, other)
             opened = any(w in _SUBORDINATORS for w in lower[max(0, frame.clause - 2) : frame.clause + 1])
             if joined or (mark == "," and opened):
                 frame.content = [(a, min(b, begin)) for a, b in frame.content if a < begin]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
+from numclaims.extraction.text.tokens import DASHES, NUMBER_PARTS, word_set
+from numclaims.extraction.text.wordclasses import ARTICLES
 from numclaims.extraction.who import behind, contents, phrases
 from numclaims.extraction.who.cues import Cue, source_of
 from numclaims.extraction.who.reports import Frame, behind_quote, clause_start, counts_something, quote_start
 from numclaims.extraction.who.vocabulary import (
-    ARTICLES,
-    DASHES,
     FINITE,
     MONTHS,
     PAST,

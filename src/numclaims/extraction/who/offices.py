@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.who import vocabulary
+from numclaims.extraction.text.wordclasses import ARTICLES
 from numclaims.reading import Reading
 
 _MEMO: Final = "attribution.offices"
@@ -25,7 +25,7 @@ _BODY_BEHIND: Final = re.compile(
 )
 _ROLE: Final = re.compile(r"[Ss]pokes(?:man|woman|person)\b")
 _ENDS: Final = ',.;:!?"\u201c\u201d()[]\n\u2013\u2014'
-_STOPS: Final = vocabulary.ARTICLES | word_set(
+_STOPS: Final = ARTICLES | word_set(
     "said says told tells by to that and as from with while but when where after before his her its their whose which who"
     " according reporters journalists added"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
+from numclaims.extraction.text.wordclasses import ARTICLES
 from numclaims.extraction.who import phrases, speakers, vocabulary
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.names import apposed_name
@@ -21,7 +22,7 @@ _MANY: Final = word_set("police people")
 _LONGEST_INTRODUCTION: Final = 20
 _MOST_ROLES: Final = 5
 _NO_FIRST_NAMES: Final = vocabulary.FUNCTION_WORDS | NUMBER_PARTS
-_NO_ROLES: Final = vocabulary.FUNCTION_WORDS - vocabulary.ARTICLES
+_NO_ROLES: Final = vocabulary.FUNCTION_WORDS - ARTICLES
 _INTRODUCTIONS: Final = word_set(
     "in on at during after before with speaking despite amid under when as while since until"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import ARTICLES
 from numclaims.extraction.who import speakers, vocabulary
 from numclaims.extraction.who.cues import document_words
 from numclaims.extraction.who.vocabulary import PUNCTUATION
@@ -36,7 +37,7 @@ def relative(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
     lower = s.lower
     at = next((k for k in range(last - 1, max(-1, last - LONGEST), -1) if lower[k] in document_words()), first)
     if at >= first:
-        return next((k for k in range(at, first, -1) if lower[k] in vocabulary.ARTICLES), first), last
+        return next((k for k in range(at, first, -1) if lower[k] in ARTICLES), first), last
     # "They cited results tallied by the Vote Network, a coalition of churches, that showed": what stands between is put in.
     begin = next((k + 1 for k in range(at - 1, max(-1, at - 4), -1) if lower[k] in _BEFORE_PAPER), at)
     return begin, next((k for k in range(at, last) if lower[k] == ","), last)

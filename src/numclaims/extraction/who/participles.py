@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.tokens import DASHES, word_set
 from numclaims.extraction.who import agents, contents, joined, phrases, speakers, subjects
 from numclaims.extraction.who.cues import Cue, document_words
 from numclaims.extraction.who.reports import PASSIVE, Frame, behind_quote, clause_start, quote_start
-from numclaims.extraction.who.vocabulary import DASHES, DETERMINERS, PUNCTUATION
+from numclaims.extraction.who.vocabulary import DETERMINERS, PUNCTUATION
 from numclaims.reading import Sentence
 
 _BEFORE_LATER: Final = word_set("before after while")

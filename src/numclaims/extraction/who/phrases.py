@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import ARTICLES
 from numclaims.extraction.who.cues import source_of, spans_source
 from numclaims.extraction.who.vocabulary import (
     ACRONYMS,
     ADJECTIVES,
-    ARTICLES,
     ASKED,
     CROWDS,
     DETERMINERS,

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from numclaims.claims import AttributionType
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import ARTICLES
 from numclaims.extraction.who import offices, sexes, speakers, transcripts, vocabulary
 from numclaims.extraction.who.behind import RELEASED
 from numclaims.extraction.who.cues import document_words, source_of
@@ -15,14 +16,7 @@ from numclaims.extraction.who.names import apposed_name, full_name, holder, long
 from numclaims.extraction.who.openings import opening_name, person_told_of, subject_before, told_of
 from numclaims.extraction.who.quotations import quotations_in
 from numclaims.extraction.who.reports import Frame
-from numclaims.extraction.who.vocabulary import (
-    ALLOWED,
-    ANY_PERSON,
-    BODY_NOUNS,
-    LIKE_NOUNS,
-    PERSON_NOUNS,
-    Span,
-)
+from numclaims.extraction.who.vocabulary import ALLOWED, ANY_PERSON, BODY_NOUNS, LIKE_NOUNS, PERSON_NOUNS, Span
 from numclaims.extraction.who.voices import (
     APPOSED,
     PERSONS,
@@ -154,7 +148,7 @@ def _of_surname(reading: Reading, s: Sentence, first: int, last: int) -> Named:
 
 def _is_role(s: Sentence, first: int, last: int) -> bool:
     """Whether a source is an office and no name: "the Chairman of Lorana LGA"."""
-    if s.lower[first] not in vocabulary.ARTICLES:
+    if s.lower[first] not in ARTICLES:
         return False
     head = next((k for k in range(first + 1, last) if s.lower[k] in vocabulary.PREPOSITIONS), last) - 1
     return s.lower[head] in PERSON_NOUNS or s.lower[head].endswith(ROLE_ENDINGS)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.claims import QUANTITY_KINDS
-from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.tokens import DASHES, word_set
+from numclaims.extraction.text.wordclasses import ARTICLES, BE
 from numclaims.extraction.who import (
     agents,
     contents,
@@ -30,7 +31,7 @@ from numclaims.extraction.who.reports import (
     quote_start,
 )
 from numclaims.extraction.who.trimming import trimmed
-from numclaims.extraction.who.vocabulary import DASHES, PUNCTUATION
+from numclaims.extraction.who.vocabulary import PUNCTUATION
 from numclaims.reading import Mention, Sentence
 
 _ADVERBS: Final = word_set("still also now then already widely even once again previously earlier since")
@@ -61,7 +62,7 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
     """Read the report that the verb at tokens ``first`` up to ``last`` makes; None where it makes none."""
     lower = s.lower
     before = lower[first - 1] if first else ""
-    if lower[first].endswith("ing") and before not in {"is", "are", "was", "were"}:
+    if lower[first].endswith("ing") and before not in BE:
         return participles.read(s, first, last, cue, known)
     if cue.form == "accuse" and before in PASSIVE:
         return agents.accused_by(s, first, last, cue)
@@ -131,7 +132,7 @@ def _known_by(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
         return by + 1, last  # "The talks follow a visit by an envoy, who said"
     if s.words[first][:1].isupper() or s.lower[first] in vocabulary.DETERMINERS:
         return span
-    return next((k for k in range(last - 1, first, -1) if s.lower[k] in vocabulary.ARTICLES), first), last
+    return next((k for k in range(last - 1, first, -1) if s.lower[k] in ARTICLES), first), last
 
 
 def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> bool:
@@ -248,7 +249,7 @@ def _with_subject(
         if (
             ran_on
             and not s.words[source[1] - 1][:1].isupper()
-            and lower[source[0]] not in vocabulary.ARTICLES
+            and lower[source[0]] not in ARTICLES
             and source_of(lower, *source) is None
         ):
             return None

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.tokens import DASHES, word_set
+from numclaims.extraction.text.wordclasses import ARTICLES, SUBJECT_PRONOUNS
 from numclaims.extraction.who import relatives
 from numclaims.extraction.who.behind import end_of_date, inside_name
 from numclaims.extraction.who.between import PAPERS, SAID_IN, before_date, before_paper
 from numclaims.extraction.who.cues import document_words, source_of
 from numclaims.extraction.who.phrases import acronym, caption_seam, is_name, open_ended, tighten
 from numclaims.extraction.who.vocabulary import (
-    ARTICLES,
     ASKED,
     AUXILIARIES,
     BODY_NOUNS,
     CLAUSE_OPENERS,
     CONTRACTED,
     CUE_VERBS,
-    DASHES,
     FINITE,
     FUNCTION_WORDS,
     LEADING,
@@ -31,7 +30,6 @@ from numclaims.extraction.who.vocabulary import (
     PUNCTUATION,
     RELATIVES,
     STOPS,
-    SUBJECT_PRONOUNS,
     TIME_WORDS,
     WEEKDAYS,
     Span,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import ARTICLES, BE
 from numclaims.extraction.who import phrases, vocabulary
 from numclaims.extraction.who.cues import Cue, cue_words, document_words, source_of
 from numclaims.extraction.who.names import apposed_name
@@ -128,7 +129,7 @@ def can_find(s: Sentence, source: tuple[int, int], cue: Cue) -> bool:
 
 def _is_body(s: Sentence, source: tuple[int, int]) -> bool:
     """Whether a phrase ends in what a body is called that has no sort of its own: "the provincial council"."""
-    return s.lower[source[0]] in vocabulary.ARTICLES and s.lower[source[1] - 1] in _BODIES
+    return s.lower[source[0]] in ARTICLES and s.lower[source[1] - 1] in _BODIES
 
 
 def _named(s: Sentence, source: tuple[int, int]) -> bool:
@@ -167,7 +168,7 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
     )
     if (
         _is_owned(lower, first)
-        or any(lower[k] in vocabulary.ARTICLES and lower[k - 1].endswith("ed") for k in range(source[0] + 1, source[1]))
+        or any(lower[k] in ARTICLES and lower[k - 1].endswith("ed") for k in range(source[0] + 1, source[1]))
         or _holds_cue(s, source)
         or (source[1] == first and before in cue_words() and before not in document_words())
     ):
@@ -190,7 +191,7 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
         return False  # "the Board's report also forecast that"
     if (
         after in CUE_VERBS
-        or after in {"are", "were", "is", "was"}
+        or after in BE
         or (after == ":" and (s.words[first].isupper() or not lower[first].endswith("s")))
     ):
         return False  # "other reports suggest", "estimates are that", "SUSPECT: …"

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.text.wordclasses import PEOPLE
 from numclaims.extraction.things import nouns
 from numclaims.extraction.who import phrases
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.vocabulary import PREPOSITIONS, USUAL, WEEKDAYS, Span
 from numclaims.reading import Mention, Sentence
 
-_PEOPLE: Final = frozenset({"person", "household"})
 _LINKS: Final = PREPOSITIONS | {"of", "and", "or", "who", "that"}
 
 
@@ -57,7 +57,7 @@ def _behind_counted(s: Sentence, m: Mention, first: int, last: int) -> int | Non
         begin = phrases.tighten(s, (end, last))[0]
         if s.lower[begin] not in _LINKS and source_of(s.lower, begin, last) is not None:
             return begin  # "13 fighters of the group in clashes near the town local media reported"
-    somebody = m.first < first or m.value == 1 or m.unit in _PEOPLE or source_of(s.lower, end - 1, last) is not None
+    somebody = m.first < first or m.value == 1 or m.unit in PEOPLE or source_of(s.lower, end - 1, last) is not None
     return first if somebody else None
 
 
@@ -65,4 +65,4 @@ def _runs_on(s: Sentence, first: int, m: Mention) -> bool:
     """Whether a number behind a source opens a clause of its own: "according to first reports nine people died"."""
     at = m.qualifier_first if m.first > m.qualifier_first > first else m.first
     before = s.lower[at - 1]
-    return before not in PREPOSITIONS and before.isalpha() and m.unit in _PEOPLE and m.head >= m.last
+    return before not in PREPOSITIONS and before.isalpha() and m.unit in PEOPLE and m.head >= m.last

@@ -5,17 +5,15 @@ from __future__ import annotations
 import functools
 from typing import Final
 
-from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text import wordclasses
+from numclaims.extraction.text.tokens import DASHES, word_set
+from numclaims.extraction.text.wordclasses import ARTICLES
 from numclaims.lexicons.titles import titles
 
 Span = tuple[int, int]
 
-WEEKDAYS: Final = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight")
-MONTHS: Final = word_set(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
-    " sept sep oct nov dec"
-)
-DASHES: Final = word_set("-- - \u2013 \u2014")
+WEEKDAYS: Final = wordclasses.WEEKDAYS | {"today", "yesterday", "tonight"}
+MONTHS: Final = wordclasses.MONTHS | wordclasses.SHORT_MONTHS
 PUNCTUATION: Final = word_set(', ; : " ( ) [ ] . ! ? \u2026 | /') | DASHES
 
 AUXILIARIES: Final = word_set(
@@ -52,7 +50,6 @@ LEADING: Final = word_set(
     " instead moreover indeed recently even"
 )
 FUNCTION_WORDS: Final = CLAUSE_OPENERS | PREPOSITIONS | LEADING | word_set("the a an this that some many neighbouring")
-ARTICLES: Final = word_set("the a an")
 DETERMINERS: Final = ARTICLES | word_set("his her its their this that these those one some two several")
 NEVER_LAST: Final = ARTICLES | word_set(
     "of in on at by for with to from them him us me there and or as not be very more most his its their my your our"
@@ -66,7 +63,6 @@ AFTER_STOPS: Final = word_set("as but while when after because saying adding cit
 QUANTIFIERS: Final = word_set("more at about some over nearly almost around up")
 CUE_VERBS: Final = word_set("say said says suggest suggested show showed indicate indicated claim claimed put")
 REPORT_NOUNS: Final = word_set("statement telephone phone email e-mail interview")
-SUBJECT_PRONOUNS: Final = word_set("he she they it i we you")
 OBJECT_PRONOUNS: Final = {"him": "he", "her": "she", "them": "they"}
 ACRONYMS: Final = frozenset({"WHO", "IS", "US", "IT"})
 CROWDS: Final = word_set(

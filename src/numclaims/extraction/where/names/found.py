@@ -10,12 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from numclaims.extraction.where.names.runs import Hit, vote_of
+from numclaims.extraction.where.names.runs import ARTICLES, Hit, vote_of
 from numclaims.extraction.where.names.states import state_behind
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
 
-ARTICLES: Final = frozenset({"al", "el", "as", "ash", "ar", "an", "ad", "at", "az", "ez", "es", "er", "ed"})
 _ARTICLE_ENDS: Final = frozenset(article[-1] for article in sorted(ARTICLES))
 
 

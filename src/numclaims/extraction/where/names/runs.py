@@ -154,7 +154,7 @@ def _known(word: str, lower: str) -> tuple[Entry, ...]:
     if (len(word) < _NAME or lower.replace(".", "") in ordinary_words()) and word not in _INITIALS:
         return ()
     entries = gazetteer.find(word)
-    if not entries and word[2:3] == "-" and lower[:2] in _ARTICLES:
+    if not entries and word[2:3] == "-" and lower[:2] in ARTICLES:
         return gazetteer.find(word[3:])  # "Ar-Raqqa"
     if not entries and "." in word and (state := state_of(word)) is not None:
         return (state,)  # "N.C. deaths"
@@ -164,7 +164,7 @@ def _known(word: str, lower: str) -> tuple[Entry, ...]:
     return entries
 
 
-_ARTICLES: Final = frozenset({"al", "el", "ar", "as", "ad", "an", "at", "az", "es", "ed", "ez"})
+ARTICLES: Final = frozenset({"al", "el", "as", "ash", "ar", "an", "ad", "at", "az", "ez", "es", "er", "ed"})
 _NAME: Final = 3
 """Letters from which on a word may be a name of a place."""
 _INITIALS: Final = frozenset({"US", "UK", "U.S.", "K2", "KP"})

@@ -13,7 +13,6 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from numclaims.extraction.where.names.found import (
-    ARTICLES,
     FAMOUS,
     PROVINCES,
     SORTS,
@@ -26,7 +25,7 @@ from numclaims.extraction.where.names.found import (
     word_too,
 )
 from numclaims.extraction.where.names.persons import is_persons
-from numclaims.extraction.where.names.runs import look, runs_in
+from numclaims.extraction.where.names.runs import ARTICLES, look, runs_in
 from numclaims.extraction.where.words import SEATS, WORDS_TOO, ordinary_words
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
