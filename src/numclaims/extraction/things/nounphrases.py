@@ -8,7 +8,7 @@ from numclaims.claims import QUANTITY_KINDS
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.text.wordclasses import WEEKDAYS
 from numclaims.extraction.things import nouns
-from numclaims.extraction.things.ownership import owned
+from numclaims.extraction.things.ownership import lettered, owned
 from numclaims.extraction.things.singular import is_plural
 from numclaims.extraction.things.verbforms import befalls, dwells
 from numclaims.reading import Sentence
@@ -183,10 +183,12 @@ def _is_no_head(sentence: Sentence, i: int, j: int, numbers: frozenset[int]) -> 
     """Whether a plural at ``j`` is a verb, or stands in the name of those counted: "nine People's Army rebels"."""
     if sentence.lower[j] in _DEEDS and j + 1 in numbers:
         return True  # a headline that lost its comma: "Kills 3 Wounds 20"
+    if lettered(sentence, j + 1):
+        return True  # "two Frontier Corps (FC) guards"
     if sentence.lower[j] == "lives":
         return j > i and dwells(sentence, j)
     owned = sentence.lower[j + 1 : j + 2] == ["'s"] and sentence.words[j][0].isupper()
-    return owned and _plural_ahead(sentence, j + 2, numbers)
+    return owned and (lettered(sentence, j + 3) or _plural_ahead(sentence, j + 2, numbers))
 
 
 _DEEDS: Final = word_set("wounds hurts kills injures leaves")
@@ -228,6 +230,8 @@ def _bridge(sentence: Sentence, i: int, j: int, numbers: frozenset[int], *, sing
         return 0
     if word in _QUOTES:
         return 1 if j + 1 < n and not _QUOTES & set(lower[i:j]) else 0
+    if word == "(" and not single and lettered(sentence, j):
+        return 3
     if word[0].isdigit() or word in {"-", "/"} or (sentence.glued(j) and word in _LETTER):
         return 1  # "31 M1A2 tanks"
     if (
@@ -243,7 +247,7 @@ def _bridge(sentence: Sentence, i: int, j: int, numbers: frozenset[int], *, sing
     if word == "out" and _participle(lower[j - 1]) and j + 1 < n:  # "burned out vehicles"
         return 1 if _plural_ahead(sentence, j + 1, numbers) else 0
     if word == "'s":
-        return 1 if single or _plural_ahead(sentence, j + 1, numbers) else 0
+        return 1 if single or lettered(sentence, j + 2) or _plural_ahead(sentence, j + 1, numbers) else 0
     if word in {",", "and", "or", "&"} and j + 1 < n and not single:
         follower = lower[j + 1]
         if (

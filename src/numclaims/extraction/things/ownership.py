@@ -56,3 +56,11 @@ def owned(sentence: Sentence, first: int, owner: int, numbers: frozenset[int]) -
         elif thing > owner:
             break
     return owner if lower[thing] in _THEMSELVES else thing
+
+
+def lettered(sentence: Sentence, k: int) -> bool:
+    """Whether the letters of a name stand in brackets before the noun: "five People's Army (PA) rebels"."""
+    lower = sentence.lower
+    if lower[k : k + 1] != ["("] or lower[k + 2 : k + 3] != [")"] or k + 3 >= len(lower):
+        return False
+    return sentence.words[k + 1].isupper() and (lower[k + 3] in nouns.invariants() or is_plural(lower[k + 3]))

@@ -155,8 +155,8 @@ def read(sentence: Sentence, m: Mention) -> None:
             name = _side(lower, first, last, m.head, name)
         if name is None and lower[last - 1] == "officers" and "police" in sentence.vocabulary:
             name = "police"
-        if name is None and last + 1 < len(lower) and lower[last] == "of":
-            name = _of_group(lower, m, last + 1)
+        if name is None and m.head + 2 < len(lower) and lower[m.head + 1] == "of":
+            name = _of_group(lower, m, m.head + 2)
         if name is None and first < len(lower) and lower[first] == "of":
             name = _after_of(lower, first)
         if name is not None:
@@ -288,18 +288,26 @@ _APART: Final = word_set(
 
 def _of_group(lower: list[str], m: Mention, k: int) -> str | None:
     """Whom a group phrase names: "12 members of the security forces"."""
-    if lower[m.noun_last - 1] not in _MEMBERS:
+    if m.head < 0 or lower[m.head] not in _MEMBERS or "staff" in lower[m.last : m.head]:
         return None
-    stop = min(k + 5, len(lower))
+    stop = min(k + _NAME, len(lower))
     for j in range(k, stop):
         named = named_at(lower, j)
         if named is not None:
             return named[0]
+        if lower[j] == "army" and (lower[j - 1] in _OF_REBELS or lower[j - 2 : j] == ["people", "'s"]):
+            return "rebel"  # "members of the New People's Army"
         if lower[j] in _modifiers():
             return _modifiers()[lower[j]]
         if lower[j] in {",", "in", "on", "were", "was", "and"}:
             break
     return None
+
+
+_OF_REBELS: Final = frozenset({"liberation", "resistance", "independence", "republican"})
+"""In front of "army", the name of one that fights its own country."""
+_NAME: Final = 8
+"""Tokens of a group's name with its letters: "members of the New People's Army (NPA)"."""
 
 
 def _after_of(lower: list[str], k: int) -> str | None:

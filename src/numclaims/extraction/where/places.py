@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.claims import QUANTITY_KINDS
-from numclaims.extraction.where.context import choices, companions, lands, scenes, untold, vague
+from numclaims.extraction.where.context import choices, closer, companions, lands, untold, vague
 from numclaims.extraction.where.context.events import HEAD, place_of_event
 from numclaims.extraction.where.context.hosts import into_several
 from numclaims.extraction.where.context.offices import governed
@@ -161,11 +161,10 @@ def _told_better(
     ):
         return exact, "places:named-later"
     if (
-        best.kind in {PROVINCE, REGION}
-        and not _in_one_province(best)
+        closer.is_area(best)
         and sentence.index <= HEAD
         and not parts_of(places, sentence, m)
-        and (exact := scenes.told_next(reading, places, sentence, best, m)) is not None
+        and (exact := closer.told_closer(reading, places, sentence, best, m)) is not None
     ):
         return exact, "places:event"
     if (

@@ -115,7 +115,14 @@ def _points(sentence: Sentence, named: list[Named], m: Mention, i: int) -> bool:
         or (words[i][0].isupper() and j < i - 1)  # "the Central African Republic", and not "the Kingdom"
     ):
         return False
+    if role == "country" and lower[j - 1] == "of" and lower[j - 2] in COMPASS and _apposed(lower, named, j - 3):
+        return False
     return not (role in {"town", "capital"} and j > 1 and lower[j - 1] == "of" and _tells_where(lower, named, j - 1))
+
+
+def _apposed(lower: list[str], named: list[Named], comma: int) -> bool:
+    """Whether "south of the country", behind a comma, only tells where a place lies that stands before it."""
+    return comma > 0 and lower[comma] == "," and any(0 <= comma - n.last <= 1 and is_narrow(n) for n in named)
 
 
 def _tells_which(word: str, role: str) -> bool:

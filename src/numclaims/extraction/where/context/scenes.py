@@ -155,35 +155,6 @@ _MOST: Final = 0.75
 """Share of its figures within the country that is put where a longer report plays, or one of many victims."""
 
 
-def told_next(reading: Reading, places: Places, sentence: Sentence, wide: Named, m: Mention) -> Named | None:
-    """Where in a province an event was, as the next sentences tell ("The blast occurred in Tal village"); None for no such."""
-    if m.measure not in _HARM or (m.value or m.low or 0.0) >= _MANY or wide.entry is None:
-        return None
-    for index in range(sentence.index + 1, min(sentence.index + 3, len(places.bounds))):
-        if _TOOK_PLACE.search(places.text, *places.bounds[index]) is None:
-            continue
-        later = sentence_at(reading, index)
-        for name in [] if later is None else parts(places, later):
-            inner = name.entry or name.above
-            if name.part not in HOLDING or name.kind == PROVINCE or not is_narrow(name) or name.is_hospital:
-                continue
-            if (
-                inner is None
-                or inner.index == wide.entry.index
-                or inner.province in {wide.entry.index, wide.entry.province}
-            ):
-                return name
-    return None
-
-
-_TOOK_PLACE: Final = re.compile(
-    r"\b[Tt]h(?:e|is) (?:\w+ ){0,2}?(?:incident|attack|blast|explosion|clash|clashes|gunfight|gun-?battle|encounter|ambush|raid"
-    r"|accident|crash|collision|shooting|shootout|fighting|firing|violence|bombing|mishap|tragedy|exchange of fire)\b[^.]{0,60}?"
-    r"\b(?:took place|occurred|happened|erupted|broke out|was reported|unfolded)\b"
-)
-"""What tells where an event was that has been told of."""
-
-
 def _of_opening(places: Places) -> Iterator[tuple[int, str, Named]]:
     """What was chosen for the first sentences, and no more: a giant document has many figures, each of which may ask."""
     return itertools.takewhile(lambda choice: choice[0] <= _HEAD, places.chosen)

@@ -156,10 +156,15 @@ def placed_behind(sentence: Sentence, named: list[Named], m: Mention) -> bool:
 
 
 def where_it_began(between: list[str]) -> bool:
-    """Whether the words from a figure to a place tell where something began since which was counted."""
+    """Whether the words from a figure to a place tell where that was since which was counted, or which was avenged."""
     if "since" not in between:
-        return False
+        return any(w in _AVENGED and between[k + 1 : k + 2] in _FOR for k, w in enumerate(between))
     return not BEGAN.isdisjoint(between[between.index("since") :])
+
+
+_AVENGED: Final = frozenset({"revenge", "retaliation", "reprisal", "retribution", "vengeance", "response"})
+_FOR: Final = (["for"], ["to"])
+"""Behind these is told what came before: "killed nine in revenge for an attack at Tal"."""
 
 
 def turns_to_another(between: list[str]) -> bool:

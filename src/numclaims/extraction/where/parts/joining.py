@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.where.named import FOLK, HOLDING, Named, key_of
-from numclaims.extraction.where.names.found import FAMOUS, Found
-from numclaims.extraction.where.names.scan import Places, pick
+from numclaims.extraction.where.names.found import Found
+from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.parts.containing import contain, contained, contained_not, repick
 from numclaims.extraction.where.parts.gaps import SHORTEST, is_bare_owner, plain
 from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import DISTANCE, HEADS, OUTER, passed
@@ -18,6 +19,7 @@ from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, Entry
 from numclaims.reading import Sentence
 
+_INTO: Final = frozenset({"in", "of"})
 _ROADS: Final = frozenset({"road", "highway", "motorway", "street", "railway"})
 """What leads to a place and does not lie in it."""
 _OWNS: Final = frozenset({"'s", "'"})
@@ -51,8 +53,7 @@ def join(
         new.part, new.rule = old.part, old.rule
         out[-1] = new  # "on the Danube in Budapest"
         return True
-    if "coded" in gap:
-        gap = ["as" if word == "to" else word for word in gap]  # "in Tal, coded to Bani (Bani, Hama)"
+    gap = _without_roads(old, gap)
     if people is not None:
         gap = gap[: people.first - old.last] + gap[people.last - old.last :]
     if len(gap) > _LONGEST:
@@ -61,9 +62,9 @@ def join(
         gap
         and new.part in {"in", "of"}
         and old.part in {"in", "of", "to"}
-        and _names_inner(sentence, old, new, found, gap)
+        and (_names_inner(sentence, old, new, found, gap) or _brackets_part(sentence, old, new, gap))
     ):
-        _contain(new, old, found)
+        contain(new, old, found)
         new.part, new.rule = old.part, old.rule
         out[-1] = new
         return True
@@ -82,6 +83,31 @@ def join(
     if old.entry is not None and new.entry is not None:
         return _join_known(places, sentence, old, new, found, gap)
     return _join_unknown(places, old, new, found, gap)
+
+
+def _without_roads(old: Named, gap: list[str]) -> list[str]:
+    """The words between two names without what changes nothing: "on Tal junction road in Bani", "in Tal, coded to Bani"."""
+    if "coded" in gap:
+        return ["as" if word == "to" else word for word in gap]
+    if old.entry is None and gap and gap[-1] in _INTO:
+        return [word for word in gap if word not in _ROADS]
+    return gap
+
+
+def _brackets_part(sentence: Sentence, city: Named, part: Named, gap: list[str]) -> bool:
+    """Whether a name in brackets tells the part of a city in whose area something was: "in the Durban area (Umlazi)"."""
+    if gap != ["area", "("] or sentence.lower[part.last : part.last + 1] != [")"] or city.part not in HOLDING:
+        return False
+    a, b = city.entry, part.entry
+    if a is None or a.kind != gazetteer.TOWN or a.population < _CITY:
+        return False
+    if b is not None and b.province != a.province:
+        part.entry = b = None  # some village elsewhere
+    return b is None or (b.kind == gazetteer.TOWN and b.population < a.population)
+
+
+_CITY: Final = 200_000
+"""Inhabitants from which on the area of a town has parts that are told apart."""
 
 
 def _is_on(land: Named, town: Named) -> bool:
@@ -177,7 +203,7 @@ def _is_sort_of(sentence: Sentence, old: Named, new: Named, gap: list[str]) -> b
 def _lies_there(places: Places, town: Named, province: Entry) -> None:
     """Take the bearer of a town's name that lies in the province told; none where the gazetteer has none there."""
     if town.entry is not None and town.entry.province not in {province.index, -1}:
-        _repick(places, town, province)
+        repick(places, town, province)
 
 
 def _lies_in_first(places: Places, out: list[Named], new: Named, found: Found, gap: list[str]) -> bool:
@@ -197,7 +223,7 @@ def _lies_in_first(places: Places, out: list[Named], new: Named, found: Found, g
         return False  # but "Kenya's Rift Valley" lies in it
     if old.part not in {"in", "to", "of", "owner"} and new.part not in {"in", "of"}:
         return False
-    _contain(new, old, found)
+    contain(new, old, found)
     if new.part not in {"in", "of", "to"}:
         new.part, new.rule = (old.part, old.rule) if old.part != "owner" else ("of", "in")
     out[-1] = new
@@ -220,13 +246,13 @@ def _join_known(  # noqa: PLR0912 -- a cascade of rules
         # "Trancoso, Zacatecas": the province, not its capital
         b = new.entry = next((e for e in gazetteer.find(new.name) if e.index == a.province), b)
     if b.kind == REGION and b.country < 0 and a.country >= 0:
-        return _contained_not(old, new)  # "Latakia on the Mediterranean": nothing that a path could name
+        return contained_not(old, new)  # "Latakia on the Mediterranean": nothing that a path could name
     if a.kind == REGION and a.country < 0 and not _lies_partly(old, b, gap):
-        return _contained_not(old, new)  # "in the Mediterranean, Italy's coastguard said"
+        return contained_not(old, new)  # "in the Mediterranean, Italy's coastguard said"
     if b.country not in {a.country, -1} and "near" in gap and gap[0] != ",":
-        return _contained_not(old, new)  # "Idlib province near Turkey"
+        return contained_not(old, new)  # "Idlib province near Turkey"
     if b.kind == COUNTRY and a.kind != COUNTRY and a.country != b.index:
-        return _repick(places, old, b) and _contained(old, new)
+        return repick(places, old, b) and contained(old, new)
     if (
         gap == [","]
         and b.kind == PROVINCE
@@ -234,19 +260,19 @@ def _join_known(  # noqa: PLR0912 -- a cascade of rules
         and a.province != b.index
         and any(e.province == b.index for e in gazetteer.find(old.name))
     ):
-        return _repick(places, old, b) and _contained(old, new)  # "Paradise, California"
+        return repick(places, old, b) and contained(old, new)  # "Paradise, California"
     inland = (
         "in" in gap and a.kind in {gazetteer.TOWN, REGION} and a.country == b.country and not gazetteer.is_landform(b)
     )
     if b.kind == REGION and ((a.kind == gazetteer.TOWN and gap[0] == ",") or inland):
-        return _contained(old, new)  # "Wajima, a city on the Noto Peninsula", "Lumajang district in eastern Java"
+        return contained(old, new)  # "Wajima, a city on the Noto Peninsula", "Lumajang district in eastern Java"
     inside = (
         (b.kind == COUNTRY and a.kind != COUNTRY)
         or (a.kind in {gazetteer.TOWN, REGION} and a.province >= 0 and a.province in {b.index, b.province})
         or (gazetteer.is_landform(a) and b.kind == PROVINCE and a.country == b.country)
     )
     if inside and (b.kind != gazetteer.TOWN or gap[0] != ","):
-        return _contained(old, new)
+        return contained(old, new)
     if (
         a.kind == gazetteer.TOWN
         and b.kind != COUNTRY
@@ -257,8 +283,8 @@ def _join_known(  # noqa: PLR0912 -- a cascade of rules
         )
     ):
         inside = gap[0] in {"in", "of", "("} or gap[0] in sign("site") or gap[0] in sign("station")
-        _repick(places, old, b, within=inside and DISTANCE.isdisjoint(gap))
-        return _contained(old, new)
+        repick(places, old, b, within=inside and DISTANCE.isdisjoint(gap))
+        return contained(old, new)
     nxt = sentence.lower[new.last] if new.last < len(sentence.lower) else ""
     if (
         a.kind == gazetteer.TOWN
@@ -268,8 +294,8 @@ def _join_known(  # noqa: PLR0912 -- a cascade of rules
         and (b.kind == PROVINCE or b.population > 5 * a.population)
         and nxt not in {",", "and"}
     ):
-        _repick(places, old, b)
-        return _contained(old, new)
+        repick(places, old, b)
+        return contained(old, new)
     return False
 
 
@@ -294,7 +320,7 @@ def _join_unknown(places: Places, old: Named, new: Named, found: Found, gap: lis
         outer = new.entry.index if new.kind == PROVINCE else new.entry.province
         if old.above is not None and old.above.kind == PROVINCE and gap[-1] in _LIES and -1 < outer != old.above.index:
             old.within, old.above = (), None  # "Qarabagh district, Ghazni": another one is in Herat
-        return _contained(old, new)  # behind "near", too: a village is told by the town beside it
+        return contained(old, new)  # behind "near", too: a village is told by the town beside it
     if old.kind == COUNTRY and gap == ["in"]:
         return False  # "men from Jordan in Daraa's Manshiyah district"
     if old.entry is not None:
@@ -346,54 +372,4 @@ def _names_inner(sentence: Sentence, old: Named, new: Named, found: Found, gap: 
     if new.entry is None and gap[0] == ",":
         new.entry = b
         return False
-    return True
-
-
-def _contained_not(old: Named, new: Named) -> bool:
-    """Take the second name for a description of the first, which tells no container."""
-    old.last = new.last
-    return True
-
-
-def _contained(old: Named, new: Named) -> bool:
-    old.within = (*old.within, key_of(new))
-    if old.above is None:
-        old.above = new.entry
-    old.last = new.last
-    return True
-
-
-def _contain(inner: Named, outer: Named, found: Found) -> None:
-    inner.within = (key_of(outer), *outer.within)
-    inner.above = outer.entry
-    if inner.entry is None or outer.entry is None:
-        return
-    if inner.entry.country != outer.entry.country:
-        inner.entry = next((e for e in found.entries if e.country == outer.entry.country), None)
-    own = inner.entry is None or inner.entry.province in {outer.entry.index, -1}
-    if not own and inner.kind == gazetteer.TOWN and outer.kind == PROVINCE:
-        inner.entry = next((e for e in found.entries if e.province == outer.entry.index), None)
-
-
-def _repick(places: Places, name: Named, outer: Entry, *, within: bool = False) -> bool:
-    """Take the bearer of a name that lies where the text says; none, if the gazetteer has none there.
-
-    Args:
-        places: The document's places.
-        name: The inner one.
-        outer: What it lies in; near it, if this is a town and it is not said to be within.
-        within: Whether that is said: "Tal in Hama district".
-    """
-    options = gazetteer.find(name.name)
-    province = outer.index if outer.kind == PROVINCE else outer.province if within else -1
-    inside = tuple(e for e in options if e.country == outer.country and (province < 0 or e.province in {province, -1}))
-    if province < 0 <= outer.province and all(e.population < FAMOUS for e in inside):
-        inside = (
-            tuple(e for e in inside if e.province == outer.province) or inside
-        )  # rather the one of the town's province
-    name.entry = pick(places, inside) if inside else None
-    if name.entry is not None and name.entry.kind != gazetteer.TOWN:
-        name.entry = None
-    if outer.country == places.focus and outer.kind == PROVINCE:
-        places.mean_from_here(name.name, name.entry)  # "Tal in Hama", and then "Tal"
     return True
