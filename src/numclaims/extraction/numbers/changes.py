@@ -75,7 +75,10 @@ _LEADS_TO_UP: Final = word_set(
 _CLOSED: Final = word_set(
     "ended closed finished opened traded settled ending closing trading finish close open went goes gone were was are is moved"
 )
-_WAYS: Final = frozenset({"higher", "lower", "up", "down"})
+_WAYS: Final = {
+    "higher": "up", "up": "up", "stronger": "up", "firmer": "up",
+    "lower": "down", "down": "down", "weaker": "down", "softer": "down",
+}  # fmt: skip
 _REACH_OF_OBJECT: Final = 4
 _NO_OBJECT: Final = word_set(
     "to at by of in on for from with than and or as is was were are be been has have had said says that which who if when while"
@@ -110,7 +113,8 @@ def read_change(sentence: Sentence, m: Mention, start: int, previous: Mention | 
         word = lower[at - 1]
         if word not in _ADVERBS and not (len(word) > 4 and word.endswith("ly")):
             break
-        if word in {"the", "a", "an"} and not by and (at >= len(lower) or lower[at] not in _ENTIRE):
+        led = at > 1 and lower[at - 2] == "by"  # "contracted by a quarterly 3.2%"
+        if word in {"the", "a", "an"} and not (by or led) and (at >= len(lower) or lower[at] not in _ENTIRE):
             break
         by = by or word == "by"
         at -= 1
@@ -161,7 +165,7 @@ def _word_behind(sentence: Sentence, m: Mention) -> None:
         j += j < len(lower) and lower[j] in _POINTS
     if j >= len(lower) or lower[j] not in _WAYS or not _is_share(sentence, m) or lower[j + 1 : j + 2] == ["than"]:
         return
-    m.change = "up" if lower[j] in {"higher", "up"} else "down"
+    m.change = "up" if _WAYS[lower[j]] == "up" else "down"
     m.rules.append("changes:closed")
 
 

@@ -104,6 +104,9 @@ def _multiplied(sentence: Sentence, j: int, value: float, least: float) -> tuple
     lower = sentence.lower
     if lower[j] in {"dozen", "dozens"}:
         return value * 12.0, j + 1, "numeral:dozen"
+    if lower[j] in HYPHENS and lower[j + 1 : j + 2] == ["point"] and sentence.glued(j) and sentence.glued(j + 1):
+        told, end = _decimals(lower, j + 1, value)  # "six-point-one per cent"; a "six-point plan" has none
+        return (told, end, None) if end > j + 1 else (value, j, None)
     if lower[j] == "point":
         value, j = _decimals(lower, j, value)
         factor, j = scales.scale_words(sentence, j)
@@ -126,9 +129,12 @@ def _decimals(lower: list[str], j: int, value: float) -> tuple[float, int]:
     ones = number_words().ones
     k = j + 1
     decimals = ""
-    while k < len(lower) and len(decimals) < 9 and ones.get(lower[k], 10.0) < 10.0:
-        decimals += str(int(ones[lower[k]]))
-        k += 1
+    while k < len(lower) and len(decimals) < 9:
+        at = k + 1 if lower[k] in HYPHENS and lower[j - 1] in HYPHENS and k + 1 < len(lower) else k
+        if ones.get(lower[at], 10.0) >= 10.0:
+            break
+        decimals += str(int(ones[lower[at]]))
+        k = at + 1
     return (float(f"{int(value)}.{decimals}"), k) if decimals else (value, j)
 
 

@@ -18,6 +18,8 @@ LETTERS: Final = word_set("R N K P")
 """The letters of the lexicon: a constant, so that a look at a token costs no reading of it."""
 _LEAST: Final = 100.0
 """Below it, and without decimals, the number behind such a letter is rather that of a road."""
+_EACH: Final = word_set("a an per each")
+"""What a price goes on with: "pay R12 a trip"."""
 _OF_ROADS: Final = word_set("road roads highway freeway route motorway interchange near between off-ramp")
 
 
@@ -61,7 +63,8 @@ def rule(sentence: Sentence, m: Mention, text: str) -> str:
     """
     if not before(sentence, m.first) or m.value is None:
         return ""
-    if m.value < _LEAST and "." not in sentence.lower[m.first]:
+    behind = sentence.lower[m.last] if m.last < len(sentence.lower) else ""
+    if m.value < _LEAST and "." not in sentence.lower[m.first] and behind not in _EACH:
         return ""
     if m.last < len(sentence.lower) and sentence.lower[m.last] in _OF_ROADS:
         return ""

@@ -45,6 +45,12 @@ _SCORES_AFTER: Final = word_set(
 )
 
 
+_SCORED: Final = word_set("the test box their his her")
+"""Behind these, scores are those of a game or test."""
+_WHO: Final = word_set("that who which whoever she he it")
+"""Behind these and before "more", "scores" is the verb."""
+
+
 def scale_words(sentence: Sentence, j: int) -> tuple[float, int]:
     """Product of the scale words that stand at ``j``, spaced or behind a hyphen, and the index behind them."""
     return scale_at(sentence.lower, j, len(sentence.lower), number_words())
@@ -211,7 +217,9 @@ def vague(sentence: Sentence, i: int) -> int:
     before = lower[i - 1] if i else ""
     if word == "tens" and following != "of":
         return i + 1
-    if word == "scores" and (following not in _SCORES_AFTER or before in {"the", "test", "box", "their", "his", "her"}):
+    if word == "scores" and (
+        following not in _SCORES_AFTER or before in _SCORED or (following == "more" and before in _WHO)
+    ):
         return i + 1
     end, factor = i + 1, 1.0
     if following == "of" and i + 2 < n and lower[i + 2] in PLURAL_SCALES and lower[i + 2] != word:

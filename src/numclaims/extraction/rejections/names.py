@@ -37,6 +37,8 @@ _UNITS_BETWEEN: Final = frozenset({
 })  # fmt: skip
 
 
+_BESIDE_A_SLASH: Final = _UNITS_BETWEEN | {"g", "kg", "ml", "cl", "l", "cm", "mm", "km", "oz", "c", "f"}
+"""The same where a slash gives a measure again: "100g/4oz", "180C/350F"."""
 _MODEL_SCALES: Final = frozenset({"B", "K", "M", "T"})
 """Letters that would be a scale behind plain digits, and are part of a name behind letters and digits: "T-90M"."""
 
@@ -160,7 +162,7 @@ def _named_by_letters_before(s: Sentence, first: int, i: int) -> tuple[str, Kind
     if before[0].isdigit():
         letters = [word for word in s.lower[first:i] if word[0].isalpha()]
         odd = len(before.partition(".")[0]) > 3 or any(
-            word not in _UNITS_BETWEEN for word in letters
+            word not in (_BESIDE_A_SLASH if "/" in s.lower[first:i] else _UNITS_BETWEEN) for word in letters
         )  # but "14-by-20-inch"
         return ("veto:letters-and-digits", "identifier") if letters and odd else None
     if not before[0].isalpha() or small in _CURRENCY_CODES:

@@ -20,6 +20,7 @@ from numclaims.extraction.rejections.datewords import (
 )
 from numclaims.extraction.rejections.datewords import month as month_rule
 from numclaims.extraction.rejections.vetolexicon import CalendarWords, veto_words
+from numclaims.extraction.things import unitwords
 from numclaims.reading import Sentence
 
 _CURRENCY: Final = frozenset("$£€¥₹₽₺%#+")
@@ -63,6 +64,9 @@ def year(s: Sentence, i: int, words: CalendarWords) -> Found | None:
     before = low[i - 1] if i else ""
     if before and before in _CURRENCY:
         return None
+    sign = unitwords.symbols().get(s.words[i + 1]) if i + 1 < n and len(behind) > 1 else None
+    if sign is not None and not sign[1] and s.words[i + 1][0].islower() and s.words[i + 1] != "mi":
+        return None  # "its 2100 mAh battery"
     glued = i + 1 < n and s.glued(i + 1)
     start = _start_of_year(s, i)
     if value % 10 == 0 and (behind in {"s", "'s"} or behind.startswith("s-")) and glued and value >= 1000:

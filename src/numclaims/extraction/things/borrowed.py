@@ -93,10 +93,19 @@ def of_next(sentence: Sentence, m: Mention, later: list[Mention]) -> None:
         m.rules.append("counts:of-number")
 
 
+_WHICH: Final = word_set("last past first top next previous other biggest largest")
+
+
 def _may_lead(sentence: Sentence, k: int) -> bool:
     """Whether token ``k`` may stand between "of" and the number of the whole: "23 of Nigeria's 36 states"."""
     word = sentence.lower[k]
-    if word in DETERMINERS or word in _BETWEEN_SHARED or word == "'s" or sentence.words[k][0].isupper():
+    if (
+        word in DETERMINERS
+        or word in _BETWEEN_SHARED
+        or word in _WHICH
+        or word == "'s"
+        or sentence.words[k][0].isupper()
+    ):
         return True
     return k + 1 < len(sentence.lower) and sentence.lower[k + 1] == "'s"
 

@@ -165,6 +165,8 @@ def inside_name(s: Sentence, i: int) -> bool:
     if s.lower[i] == ".":
         if s.words[i + 1].islower() and s.glued(i) and s.glued(i + 1):
             return True  # "harbourwatch.org"
+        if s.glued(i) and s.glued(i + 1) and s.words[i + 1].isupper() and len(s.words[i + 1]) > 1:
+            return True  # "Leave.EU"
         short = len(s.words[i - 1]) <= 4 or s.lower[i - 1] in short_titles()
         return short and s.words[i - 1][:1].isupper() and s.words[i + 1][:1].isupper()
     return s.lower[i] in {"-", "/"} and s.glued(i) and s.glued(i + 1)

@@ -6,7 +6,7 @@ from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.text.wordclasses import ARTICLES
-from numclaims.extraction.who import speakers, vocabulary
+from numclaims.extraction.who import behind, speakers, vocabulary
 from numclaims.extraction.who.cues import document_words
 from numclaims.extraction.who.vocabulary import PUNCTUATION
 from numclaims.reading import Sentence
@@ -19,15 +19,20 @@ _BEFORE_PAPER: Final = vocabulary.PREPOSITIONS | word_set("cited cites quoted re
 def before(s: Sentence, first: int) -> tuple[tuple[int, int], int, bool] | None:
     """The paper whose verb stands behind whom it asked and when: "The poll of 660 voters between 10 and 16 May found"."""
     lower = s.lower
-    for k in range(first - 1, max(0, first - LONGEST), -1):
-        if (
-            lower[k] in vocabulary.FINITE
-            or lower[k] in vocabulary.RELATIVES
-            or (lower[k] in PUNCTUATION and lower[k] != ".")
+    titled = lower[first + 1 : first + 2] == ["that"]  # "A report by the port, Harbours: Who Pays, found that"
+    passed = {".", ",", ":"} if titled else {"."}
+    for k in range(first - 1, max(0, first - (2 * LONGEST if titled else LONGEST)), -1):
+        if (s.words[k].islower() and (lower[k] in vocabulary.FINITE or lower[k] in vocabulary.RELATIVES)) or (
+            lower[k] in PUNCTUATION and lower[k] not in passed
         ):
             return None
         if lower[k] in document_words() and lower[k + 1] in vocabulary.PREPOSITIONS:
-            return speakers.before(s, k + 1)
+            found = speakers.before(s, k + 1)
+            if found is None or (found[0][0] > 1 and not passed.isdisjoint(lower[k:first])):
+                return None
+            maker = behind.after(s, k + 2) if lower[k + 1] in {"from", "by"} else None
+            last = maker[1] if maker is not None and maker[1] <= first else found[0][1]
+            return (found[0][0], last), found[1], found[2]
     return None
 
 

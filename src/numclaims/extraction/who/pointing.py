@@ -36,7 +36,11 @@ def in_poll(s: Sentence) -> Frame | None:
         told = any(m.rejected_by is None and (m.kind == "percent" or m.unit == "point") for m in s.mentions)
         if known and begin >= 0 and told and not any(lower[k] in PUNCTUATION for k in range(begin, at)):
             frame = Frame((begin + 1, at + 1), (begin, begin + 1), POINTED, begin)
-            frame.content += [(0, begin), (at + 1, len(lower))]
+            if lower[begin - 1] in _FOUND:  # "weaker than the 1.1% predicted in a May poll"
+                near = [m for m in s.mentions if m.last <= begin <= max(m.last, m.noun_last) + 2]
+                frame.content += [(m.first, begin) for m in near]
+            else:
+                frame.content += [(0, begin), (at + 1, len(lower))]
             return frame
     return None
 
@@ -44,6 +48,9 @@ def in_poll(s: Sentence) -> Frame | None:
 _POLLS: Final = frozenset({"poll", "survey"})
 _SORTS_OF_POLL: Final = word_set(
     "this same latest new recent national opinion tracking online exit another earlier statewide"
+)
+_FOUND: Final = word_set(
+    "predicted forecast found recorded seen reported expected estimated measured registered shown given"
 )
 _WON: Final = word_set("won turnout elected defeated ballots")
 _OF: Final = word_set("of by for from conducted released published taken and but while when as with after before")

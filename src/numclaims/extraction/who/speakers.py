@@ -278,7 +278,8 @@ def _within_name(s: Sentence, i: int, end: int) -> bool:
     if s.lower[i] == ".":
         if s.lower[i - 1] == "no" and s.lower[i + 1].isdigit():
             return True  # "Patrol Unit No. 4"
-        return inside_name(s, i) and (len(s.words[i - 1]) == 1 or s.lower[i - 1] in short_titles())
+        glued = s.glued(i) and s.glued(i + 1)  # "Leave.EU"
+        return inside_name(s, i) and (len(s.words[i - 1]) == 1 or s.lower[i - 1] in short_titles() or glued)
     return s.lower[i] in {"-", "/"} and s.glued(i) and s.glued(i + 1)
 
 

@@ -22,11 +22,13 @@ _MACHINES: Final = word_set(
     " shell shells mortar mortars tank tanks ship ships warship warships boat boats gunboat gunboats truck trucks bomb bombs"
 )
 """What is said of these ("jets believed to be foreign") they do not say."""
+_LONGEST_TIME: Final = 8
+_TIMES: Final = word_set("days weeks months years hours decades history experience")
 _NO_SPEAKERS: Final = word_set("i you we me us one")
 _NEVER_FIRST: Final = frozenset({"according", "not"})
 _NO_SUBJECTS: Final = word_set("there what nothing this these those that which everyone nobody none")
 _SHARES: Final = word_set(
-    "percent % half quarter quarters third thirds majority majorities respondents fifth fifths percentage"
+    "percent % cent half quarter quarters third thirds majority majorities respondents fifth fifths percentage"
 )
 _SUPERLATIVES: Final = word_set("recent senior likely powerful prominent influential respected populous wanted famous")
 """Words that "most" only heightens; before others it counts."""
@@ -101,6 +103,9 @@ def is_nobody(s: Sentence, source: tuple[int, int]) -> bool:
         return True
     if head in _NO_SPEAKERS and s.words[end - 1] != "US" and lower[max(0, end - 2)] != "of":
         return head != "one" or apposed_name(s, end) is None
+    timed = end - start < _LONGEST_TIME and phrases.seam(s, source) == start  # no speaker ran in
+    if timed and lower[phrases.head_end(s, source) - 1] in _TIMES:
+        return True  # "The last 100 days of talks have told us"
     if (
         head in _MACHINES
         and phrases.head_end(s, source) == end
