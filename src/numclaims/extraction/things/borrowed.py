@@ -6,7 +6,7 @@ from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.text.wordclasses import CLAUSE_BREAKS, PEOPLE
-from numclaims.extraction.things import nounphrases, nouns, parts, rates, tolls
+from numclaims.extraction.things import grown, nounphrases, nouns, parts, rates, tolls
 from numclaims.extraction.things.naming import name
 from numclaims.extraction.things.nounphrases import DETERMINERS
 from numclaims.extraction.what.clues import clue
@@ -121,7 +121,7 @@ def before(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
         m.unit = "person"
         m.rules.append(led)
         return True
-    if _number_of(sentence, m) or _grown_to(sentence, m, numbers):
+    if grown.number_of(sentence, m) or grown.grown_to(sentence, m, numbers):
         return True
     floor = max(-1, k - 12)
     while k > floor:
@@ -155,71 +155,6 @@ def _of_people(sentence: Sentence, k: int) -> str:
     if word in clue("parent"):
         return "counts:parent-of"
     return "" if k and sentence.words[k][0].isupper() else nouns.groups().get(word, "")
-
-
-def _number_of(sentence: Sentence, m: Mention) -> bool:
-    """Read "the number of refugees in camps has risen to 12,000": the noun stands behind "number of"."""
-    lower = sentence.lower
-    k = m.qualifier_first - 1
-    floor = max(0, k - 16)
-    while k > floor and lower[k] not in {";", ".", ","}:
-        if lower[k] == "of" and lower[k - 1] in {"number", "numbers", "tally", "total"}:
-            start = k + 1
-            while start < m.first and lower[start] in DETERMINERS:
-                start += 1
-            phrase = nounphrases.after(sentence, start, frozenset({m.first}), single=False)
-            if phrase is None or phrase.head >= m.first:
-                return False
-            name(m, sentence, phrase)
-            m.rules.append("counts:number-of")
-            return True
-        k -= 1
-    return False
-
-
-_GROWN: Final = word_set("""
-    rose risen rises climbed climbs jumped grew grown increased doubled tripled quadrupled soared surged swelled swollen fell
-    fallen dropped declined decreased shrank shrunk halved dwindled
-    """)
-# What grows to an amount of money or to a level, and is not counted.
-_LEVELS: Final = word_set("""
-    prices shares sales profits revenues rates yields temperatures wages stocks exports imports costs rents levels earnings losses
-    bonds futures points emissions odds salaries fees taxes duties tariffs debts reserves assets savings premiums ratings scores
-    holdings stakes margins volumes proceeds expenses dividends inflows outflows deposits odds winds hopes fears tensions
-    """)
-
-
-def _grown_to(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
-    """Read "Cases in the country have tripled to nearly 11,000": the noun is the subject of what grew."""
-    lower = sentence.lower
-    k = m.qualifier_first - 1
-    if k < 2 or lower[k] != "to" or lower[k - 1] not in _GROWN:
-        return False
-    start = k - 1
-    while start > max(0, k - 14) and (lower[start - 1][0].isalpha() or lower[start - 1] in {"-", "'s"}):
-        if lower[start - 1] in _REPORTING:
-            break
-        start -= 1
-    if start > 0 and lower[start - 1] not in _REPORTING and (lower[start - 1][0].isalpha() or lower[start - 1] == "'s"):
-        return False  # a subject longer than can be seen: its first noun would not be the one that grew
-    while start < k and lower[start] in DETERMINERS:
-        start += 1
-    phrase = nounphrases.after(sentence, start, numbers, single=False)
-    if (
-        phrase is None
-        or phrase.head >= k - 1
-        or lower[phrase.head] in _LEVELS
-        or phrase.head - start > _LONGEST_SUBJECT
-    ):
-        return False
-    name(m, sentence, phrase)
-    m.rules.append("counts:grown-to")
-    return True
-
-
-_LONGEST_SUBJECT: Final = 3
-_REPORTING: Final = word_set("said says say that told reported announced confirmed added")
-"""Behind these, another subject begins: "the United Nations said the toll had risen to 40"."""
 
 
 # What befalls buildings and other things, and not people.
@@ -268,7 +203,12 @@ def like_others(reading: Reading, sentence: Sentence, m: Mention, earlier: list[
     listed = listed or put or apart or (lead == "by" and last == "followed") or _of_whole(lower, m, earlier)
     if not (listed or placed or lead in _COMPARING or rates.rate_at(sentence, m.last)[1] >= 0):
         return False
-    if lead == "to" and k > 1 and lower[k - 1] in _GROWN and not _LEVELS.isdisjoint(lower[max(0, k - 5) : k - 1]):
+    if (
+        lead == "to"
+        and k > 1
+        and lower[k - 1] in grown.GROWN
+        and not grown.LEVELS.isdisjoint(lower[max(0, k - 5) : k - 1])
+    ):
         return False  # "and prices rose to 30"
     if listed and lead == "another" and (last in _MAIMING or last in clue("harming")):
         m.kind, m.unit = "count", "person"
