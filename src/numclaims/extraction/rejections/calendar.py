@@ -160,6 +160,9 @@ def _figures(s: Sentence, i: int) -> Found | None:
         return (i, i + 1, "date", "veto:date-in-figures", "") if _plausible(parts) else None
     if len(token) == 8 and token.isdigit() and _plausible([token[:4], token[4:6], token[6:]]):
         return i, i + 1, "date", "veto:date-in-figures", ""
+    if i and len(token) in {5, 6} and token[-4:-2] == "20" and 1 <= number(token[:-4]) <= 31:
+        rule = month_rule(s, i - 1, calendar_words())  # "Last updated at Jul 152015", which lost its comma and space
+        return (i - 1, i + 1, "date", "veto:date", rule) if rule and not counted_behind(s, i + 1, 2) else None
     if i + 2 < n and low[i + 1] == "/" and s.glued(i + 1) and s.glued(i + 2) and _day_and_month(token, low[i + 2]):
         further = i + 3 < n and s.glued(i + 3) and low[i + 3] == "/"
         if not further:
@@ -211,7 +214,7 @@ def find(s: Sentence, i: int) -> Found | None:
         return None
     size = len(token)
     if size > 4 or "." in token:
-        return _figures(s, i) if size >= 6 else None
+        return _figures(s, i) if size >= 5 else None
     joined = i + 1 < len(s.lower) and s.lower[i + 1] in _IN_FIGURES
     found = _figures(s, i) if joined else None
     if found is None and size <= 2:

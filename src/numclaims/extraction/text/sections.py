@@ -15,7 +15,7 @@ from typing import Final, Literal, cast
 import ahocorasick_rs
 
 from numclaims.claims import Section
-from numclaims.extraction.text import links
+from numclaims.extraction.text import links, runon
 from numclaims.lexicons.loader import entries
 from numclaims.reading import Reading
 
@@ -87,6 +87,8 @@ def mark(reading: Reading) -> list[Section]:
     if not bounds:
         return []
     hits, boxes = _hits(reading.lowered()), links.boxes(text)
+    for at in runon.breaks(text):
+        _split(text, bounds, at)
     _split_all(text, bounds, hits, boxes)
     found: list[Section] = ["body"] * len(bounds)
     rules: dict[int, str] = {}

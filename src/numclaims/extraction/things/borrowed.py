@@ -218,6 +218,10 @@ def like_others(reading: Reading, sentence: Sentence, m: Mention, earlier: list[
         m.kind, m.unit = "count", "person"
         m.rules.append("counts:harmed")
         return True  # "hit six towns, with dozens more hurt"
+    if placed and not listed and lead in clue("harming"):
+        m.kind, m.unit = "count", "person"
+        m.rules.append("counts:harmed")
+        return True  # "two car bombs killed 13 in Basra"
     other = count_before(earlier)
     if other is None and listed:
         other = count_before([o for o in reading.mentions[-4:] if o.sentence.index == sentence.index - 1])

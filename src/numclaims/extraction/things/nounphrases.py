@@ -151,6 +151,7 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
             if step == 0:
                 break
             j += step
+            end = min(len(lower), max(end, j + 4)) if word == "(" else end
             continue
         if single:
             if _ends_single(sentence, i, j):
@@ -228,10 +229,10 @@ def _bridge(sentence: Sentence, i: int, j: int, numbers: frozenset[int], *, sing
     word = lower[j]
     if j == i:
         return 0
+    if word == "(" and not single:
+        return 3 if lettered(sentence, j) else _behind_aside(sentence, j, numbers)
     if word in _QUOTES:
         return 1 if j + 1 < n and not _QUOTES & set(lower[i:j]) else 0
-    if word == "(" and not single and lettered(sentence, j):
-        return 3
     if word[0].isdigit() or word in {"-", "/"} or (sentence.glued(j) and word in _LETTER):
         return 1  # "31 M1A2 tanks"
     if (
@@ -291,6 +292,15 @@ def _ends_single(sentence: Sentence, i: int, j: int) -> bool:
 
 _DONE: Final = word_set("blown torn stolen driven thrown broken sunk overthrown withdrawn burnt swept")
 """Participles without "-ed" of what is done to things."""
+
+
+def _behind_aside(sentence: Sentence, j: int, numbers: frozenset[int]) -> int:
+    """How many tokens to pass at a bracket behind a name and in front of the noun: "35 Daesh (banned in Russia) militants"."""
+    aside = sentence.lower[j : j + 16]
+    if not sentence.words[j - 1][0].isupper() or ")" not in aside:
+        return 0
+    behind = aside.index(")") + 1
+    return behind if _plural_ahead(sentence, j + behind, numbers, people=True) else 0
 
 
 def _last_plural(sentence: Sentence, j: int, end: int, numbers: frozenset[int]) -> int:

@@ -157,6 +157,8 @@ class Clauses:
                 for phrase, triggered in longer.get(lower[i + 1], ()):
                     size = len(phrase)
                     if size == 2 or lower[i : i + size] == phrase:
+                        if "and" in phrase and any(m.first == i + size for m in sentence.mentions):
+                            continue  # "left 16 dead and wounded 22"
                         found = triggered
                         break
                 else:

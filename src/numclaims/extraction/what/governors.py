@@ -57,11 +57,27 @@ def left(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
         if word in {"least", "than", "to", "most"} and i > 0 and lower[i - 1] in {"at", "more", "up", "fewer", "less"}:
             i -= 2
             continue
+        if word == "from" and (m.qualifier == "between" or _goes_up(clauses, m)):
+            i -= 1  # "killed from 20 to 30", "from 20 to more than 30"
+            continue
         if word == "at" and "least" in lower[i + 1 : i + 3]:  # "at the least eight"
             i -= 1
             continue
         return _nominal(clauses, i, fits) if word == "of" else None
     return None
+
+
+def _goes_up(clauses: Clauses, m: Mention) -> bool:
+    """Whether another figure tells up to how many there are, and from none before: "killed from 500 to well over 1,000"."""
+    lower = clauses.lower
+    if lower[m.last : m.last + 1] != ["to"]:
+        return False
+    other = next((n for n in clauses.numbers[m.last : m.last + _FURTHER] if n is not None), None)
+    return other is not None and other.kind == m.kind and (other.low or 0.0) > (m.value or 0.0)
+
+
+_FURTHER: Final = 5
+"""Tokens from one end of a range to the other."""
 
 
 def _source_before(lower: list[str], comma: int) -> int:

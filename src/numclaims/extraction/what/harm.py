@@ -40,8 +40,8 @@ def join(read_by: Clauses, m: Mention, found: Governor) -> None:
         other = _next_verb(read_by, found.hit.stop, frozenset())
         if other is not None and found.rule != "measures:passive" and clauses.object_follows(read_by, other.stop):
             return
-    if other is None:
-        return
+    if other is None or (other.taken and found.rule == "measures:active"):
+        return  # "left 16 dead and wounded nine"
     measures = {t.measure for t in other.options if t.role in {"verb", "state"} and t.name in _HARM_ENTRIES}
     if (measures & _HARM) - {m.measure} and not _MARKS.isdisjoint(
         read_by.lower[min(found.hit.start, other.start) : max(found.hit.stop, other.stop)]

@@ -32,6 +32,7 @@ from numclaims.extraction.what import (
     predicates,
     relief,
     tales,
+    toldparts,
     wholes,
 )
 from numclaims.extraction.what.catalogue import catalogue, use_files
@@ -119,6 +120,9 @@ def _decide(reading: Reading, read_by: Clauses, m: Mention, previous: Mention | 
     if m.value == 1 and (_speaks(read_by, m) or wholes.is_ranked(read_by, m)):
         return
     found = _governor(read_by, m, fits)
+    if previous is not None and (whole := toldparts.whole_of(read_by, m, found)) is not None:
+        _take(m, *whole)
+        return
     if found is not None and previous is not None and _is_part(read_by.lower, m, previous, found):
         found = None
     if found is None:

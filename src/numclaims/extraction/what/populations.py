@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.what import toldparts
 from numclaims.extraction.what.inflection import plural
 from numclaims.lexicons import loader
 from numclaims.reading import Mention, Reading, Sentence
@@ -17,12 +18,13 @@ _BY_MEASURE: Final = {"refugees": "refugee", "protesters": "protester", "release
 """Whom a measure counts when the words say only "people": who fled over a border is a refugee."""
 _UNPEOPLED: Final = frozenset({"money", "measurement", "duration", "age", "temperature"})
 _THINGS: Final = frozenset({"aircraft", "vehicles", "tanks", "weapons", "attacks", "camps"})
-_MEMBERS: Final = frozenset({"members", "member", "officers", "soldiers", "bodies", "corpses"})
+_MEMBERS: Final = frozenset({"members", "member", "operatives", "officers", "soldiers", "bodies", "corpses"})
 _SIDES: Final = frozenset({"from", "among"})
 _SOME_OF_THEM: Final = (["them"], ["those"], ["whom"], ["these"])
 """Behind "among", a part is told: "14 dead, among them two soldiers"."""
 _STOPS: Final = frozenset({",", ".", ";", "and", "in", "on"})
 _BORN: Final = frozenset({"man", "woman", "child"})
+_PARTS: Final = frozenset({toldparts.ADDED, toldparts.PART})
 _MORE: Final = frozenset({"another", "others", "other", "more"})
 _UNARMED: Final = "civilian"
 _FORCES: Final = frozenset({"soldier", "police", "security_forces"})
@@ -44,6 +46,7 @@ _PLAIN: Final = word_set(
     people person persons officer officers member members personnel men man employee employees staff worker workers
     body bodies casualty casualties death deaths fatality fatalities injury injuries life lives victim victims corpse corpses
     force forces leader leaders unit units commander commanders recruit recruits fighter fighters group groups
+    operative operatives
     """
 )
 
@@ -119,8 +122,9 @@ def of_phrase(lower: list[str], first: int, last: int, head: int = -1) -> str | 
     if "council" in lower[first:last]:
         return None
     for k in range(last - 1, first - 1, -1):
-        if lower[k] in modifiers:
-            return modifiers[lower[k]]
+        told = modifiers.get(lower[k]) or modifiers.get(" ".join(lower[k - 1 : k + 1]))
+        if told is not None:
+            return told  # "20 Islamic State operatives"
     return found
 
 
@@ -207,7 +211,8 @@ def of_officers(reading: Reading, m: Mention) -> None:
 
 def _told_elsewhere(sentence: Sentence, m: Mention) -> tuple[str, str] | None:
     """The population that no noun of the number names, and the rule."""
-    if (side := _from_side(sentence.lower, m)) is not None:
+    side = _from_side(sentence.lower, m) or _of_owner(sentence.lower, m)
+    if side is not None:
         return side, f"population:{side}"
     if (name := _same_as_before(sentence, m)) is not None:
         return name, "populations:same-as-before"
@@ -241,18 +246,27 @@ def _same_as_before(sentence: Sentence, m: Mention) -> str | None:
     ):
         return None
     before: Mention | None = None
+    joined = False
+    last = m
     for other in sentence.quantities():
         if other is m:
             break
         if other.unit == "person":
-            before = other
+            last = other
+            named = sentence.lower[min(other.first, other.qualifier_first) - 1] == "including"
+            if before is None or not (named or not _PARTS.isdisjoint(other.rules)):
+                joined = before is not None and sentence.lower[other.qualifier_first - 1] == "and"
+                joined = joined and before is not None and before.population != other.population
+                before = other  # "killed 16 civilians, including two women, and wounded nine others"
+    if joined and m.counted is not None:
+        return None  # "killed 16 civilians and six soldiers and wounded 22 others"
     if before is None or before.population is None or before.measure is None or before.implied:
         return None
     if before.population in _BORN and not _MORE & set(sentence.lower[max(0, m.first - 2) : m.last + 2]):
         return None  # "killing six men and injuring 19": of any sex
     if before.measure == m.measure and m.counted is not None:
         return None  # "killed two soldiers and five others": the others are no soldiers
-    gap = sentence.lower[max(before.last, before.noun_last) : min(m.first, m.qualifier_first)]
+    gap = sentence.lower[max(last.last, last.noun_last) : min(m.first, m.qualifier_first)]
     return before.population if len(gap) <= 6 and any(word in {"and", ","} for word in gap) else None
 
 
@@ -308,6 +322,25 @@ _OF_REBELS: Final = frozenset({"liberation", "resistance", "independence", "repu
 """In front of "army", the name of one that fights its own country."""
 _NAME: Final = 8
 """Tokens of a group's name with its letters: "members of the New People's Army (NPA)"."""
+
+
+def _of_owner(lower: list[str], m: Mention) -> str | None:
+    """Whom the members of a side named before are: "ISIL has executed 70 of its own members"."""
+    noun = lower[m.last : m.noun_last]
+    if not noun or noun[-1] not in _MEMBERS or _OWN.isdisjoint(noun):
+        return None
+    for j in range(min(m.first, m.qualifier_first) - 1, max(-1, m.first - _BACK), -1):
+        if lower[j] in {".", ";", '"'}:
+            break
+        name = _modifiers().get(lower[j]) or _modifiers().get(" ".join(lower[j - 1 : j + 1]))
+        if name is not None:
+            return name
+    return None
+
+
+_OWN: Final = frozenset({"its", "their"})
+_BACK: Final = 15
+"""Tokens from a side to how many of its members."""
 
 
 def _after_of(lower: list[str], k: int) -> str | None:

@@ -75,7 +75,8 @@ def _is_done_to(walk: Walk, hit: Hit) -> bool:
 
 def _acts(walk: Walk, hit: Hit) -> bool:
     """Whether a state is what those counted did to others: "a gunman wounded nine people"."""
-    done = walk.be or walk.leave or walk.bare or hit.stop > hit.start + 1
+    left = walk.leave and walk.clauses.lower[hit.start - 1] != "and"  # not "including a child, and wounded nine others"
+    done = walk.be or left or walk.bare or hit.stop > hit.start + 1
     return not done and walk.clauses.lower[hit.start].endswith("ed") and object_follows(walk.clauses, hit.stop)
 
 

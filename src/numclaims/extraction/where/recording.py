@@ -131,14 +131,14 @@ def _around(places: Places, sentence: Sentence, name: Named) -> Entry | None:
     for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1) if quarter else ():
         earlier = None if nameless(places, index) else sentence_at(places.reading, index)
         for other in parts(places, earlier) if earlier is not None else ():
+            inner = other.entry or other.above  # "in the Zahra district of Homs"
             if (
                 other.part in HOLDING
-                and other.entry is not None
-                and other.kind in {PROVINCE, TOWN}
-                and other.entry.country == places.focus
+                and inner is not None
+                and inner.kind in {PROVINCE, TOWN}
+                and inner.country == places.focus
                 and not other.demonym
             ):
-                inner = other.entry
                 return (
                     inner
                     if inner.province < 0 or (venue and inner.kind == TOWN)

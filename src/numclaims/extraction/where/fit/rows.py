@@ -50,6 +50,8 @@ def _between(sentence: Sentence, one: Named, other: Named) -> int:
         return -1
     gap = range(one.last, other.first)
     lower, words = sentence.lower, sentence.words
+    if not gap and one.entry is not None and other.entry is not None and other.kind == one.kind:
+        return 0  # "Aleppo Hama and Homs", of which the comma was lost
     if not gap or _SPLITS.isdisjoint(lower[one.last : other.first]):
         return -1
     unknown = 0

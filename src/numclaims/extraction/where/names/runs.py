@@ -125,7 +125,7 @@ def look(run: str) -> tuple[tuple[Hit, ...], bool]:
     if " " not in run and "\n" not in run:
         return _single(run)
     words = run.lower().split()
-    hits = _split(run, words)
+    hits = _in_a_row(run, words) or _split(run, words)
     if hits or any(w in HEADS for w in words) or any(len(w) <= _SHORT for w in words[1:]):
         return hits, True
     no_place, known = sign("no place"), ordinary_words()
@@ -235,7 +235,7 @@ def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
             or after in HAPPENED
             or (i == first and after in sign("venue") and entries[0].population >= _VOTING)
             or lower[last : last + 2] == ["international", "airport"]
-            or (last == n and (i == first or (found and found[-1][1] + 1 == at)))
+            or (last == n and (i == first or (found and found[-1][1] + 1 == at) or _is_titled(found, lower, i)))
             or (i == first and entries[0].kind == TOWN and _lies_in(run[at + len(name) + 1 :]))
         ):
             found.append(_hit(at, name, entries, head))
@@ -245,6 +245,39 @@ def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
             at += len(texts[i]) + 1
             i += 1
     return tuple(found)
+
+
+def _is_titled(found: list[Hit], lower: list[str], i: int) -> bool:
+    """Whether a country and its sort of place stand in capitals in front of a name: "the Syrian Capital Damascus"."""
+    return bool(found) and found[-1][4] and lower[i - 1] in HEADS and i > 1 and found[-1][2].lower() == lower[i - 2]
+
+
+def _in_a_row(run: str, lower: list[str]) -> tuple[Hit, ...]:
+    """The names in a run that is nothing but towns of one country: "Deir Ezzor Aleppo", the comma lost."""
+    texts = run.split()
+    found: list[Hit] = []
+    i, at, n = 0, 0, len(texts)
+    while i < n and lower[i] in LEADING:
+        at += len(texts[i]) + 1
+        i += 1
+    while i < n:
+        for size in range(min(_WORDS, n - i), 0, -1):
+            name = " ".join(texts[i : i + size])
+            entries = gazetteer.find(name)
+            if entries:
+                break
+        else:
+            return ()
+        best = entries[0]
+        short = size == 1 and (len(name) <= _NAME or lower[i] in ordinary_words())  # "Bab Tadmur", "Wagadu Centre"
+        if short or best.demonym or best.kind not in {TOWN, PROVINCE} or best.population < _VOTING or lower[i] in GIVEN:
+            return ()
+        if found and best.country != found[0][3][0].country:
+            return ()
+        found.append(_hit(at, name, entries, ""))
+        at += len(name) + 1
+        i += size
+    return tuple(found) if len(found) > 1 else ()
 
 
 _BEHIND_WATER: Final = frozenset(

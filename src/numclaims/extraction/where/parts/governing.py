@@ -93,6 +93,8 @@ _STARTED: Final = frozenset({"take-off", "takeoff", "-off", "off", "departing", 
 _SOON: Final = frozenset({"shortly", "soon", "minutes", "moments", "seconds", "immediately", "just"})
 """In front of "after": what happened to a vessel was still where it had left."""
 _BEFORE_START: Final = 6
+_ASIDE: Final = frozenset({"(", "[", ",", "group", "organization", "organisation", "is", "which"})
+"""In front of what a country has made of a group."""
 _REPORTED: Final = frozenset({"reported", "recorded", "confirmed"})
 _DRAWN: Final = frozenset({
     "recovered", "retrieved", "pulled", "rescued", "fished", "plucked", "airlifted", "evacuated", "removed", "saved",
@@ -191,6 +193,8 @@ def _by_construction(at: Standing, j: int, kind: str, rule: str) -> tuple[str, s
         return "near", ""  # "in the Red Sea between Sudan and Eritrea", "which lies between Chad and Niger"
     if word == "between" and behind in sign("pact"):
         return "bare", ""  # "310 trucks came under the ceasefire between Israel and Hamas"
+    if word == "in" and behind in sign("outlawed") and j > 1 and lower[j - 2] in _ASIDE:
+        return "bare", ""  # "killed 35 Daesh (outlawed in Russia) militants"
     if kind == "in" and j > 1 and behind in _WHENCE and "from" in lower[max(0, j - 3) : j - 1]:
         return "from", rule  # "bused in from villages in Quechultenango"
     if word == "on" and behind in _APPEALED:
