@@ -10,7 +10,7 @@ from numclaims.extraction.text.wordclasses import WEEKDAYS
 from numclaims.extraction.things import nouns
 from numclaims.extraction.things.ownership import lettered, owned
 from numclaims.extraction.things.singular import is_plural
-from numclaims.extraction.things.verbforms import befalls, dwells
+from numclaims.extraction.things.verbforms import befalls, dwells, told_of
 from numclaims.reading import Sentence
 
 DETERMINERS: Final = word_set("the a an this that these those his her its their our my your whose all such")
@@ -138,8 +138,9 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
         The phrase, or None when no noun can be told.
     """
     lower = sentence.lower
-    if i < len(lower) and lower[i] in _QUOTES:
-        i += 1
+    i += i < len(lower) and lower[i] in _QUOTES
+    if i and told_of(sentence, i - 1, i):
+        return None
     end = min(len(lower), i + _MAX)
     j = i
     while j < end and j not in numbers:

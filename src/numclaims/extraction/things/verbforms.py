@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
 from numclaims.extraction.things import nouns
+from numclaims.extraction.what.clues import clue
 from numclaims.reading import Sentence
 
 _DWELT: Final = word_set("in on at below under within with near outside abroad along off")
@@ -29,3 +30,26 @@ def befalls(sentence: Sentence, j: int) -> bool:
         return False
     behind = lower[j + 2] if j + 2 < len(lower) else "."
     return behind in _BEFALLEN or nouns.thing(lower[j + 1])[1] is None
+
+
+def told_of(sentence: Sentence, number: int, noun: int) -> bool:
+    """Whether a noun behind a number is who says so, a comma lost: "killing 12 and wounding 82 police said".
+
+    Args:
+        sentence: The sentence.
+        number: The last token of the number.
+        noun: The token of the noun.
+    """
+    lower = sentence.lower
+    behind = lower[noun + 2 : noun + 3]
+    if lower[noun + 1 : noun + 2] not in _SAID or not (behind == [] or behind[0] in _CLOSING):
+        return False
+    k = number
+    while k > 0 and (lower[k][0].isdigit() or lower[k] in NUMBER_PARTS or lower[k] in _ABOUT):
+        k -= 1
+    return lower[k] in clue("harming")
+
+
+_SAID: Final = (["said"], ["say"], ["told"], ["reported"])
+_CLOSING: Final = word_set(". , on in monday tuesday wednesday thursday friday saturday sunday late early afp reuters")
+_ABOUT: Final = word_set("at least more than over some about around another up to nearly")

@@ -121,9 +121,11 @@ def comma_lost(s: Sentence, first: int, last: int) -> bool:
         return False
     head = phrases.head_end(s, span)
     known = source_of(s.lower, span[0], head) is not None or not PERSON_NOUNS.isdisjoint(s.lower[span[0] : head])
-    if not (phrases.is_name(s, (span[0], head)) or (known and any(s.words[k][:1].isupper() for k in range(*span)))):
+    named = span[0] + (s.lower[span[0]] in ARTICLES)  # "said the Turkish General Staff"
+    if not (phrases.is_name(s, (named, head)) or (known and any(s.words[k][:1].isupper() for k in range(*span)))):
         return False
-    rest = [word for word in s.lower[span[1] : span[1] + 2] if word != ","]
+    dated = behind.end_of_date(s, span[1])
+    rest = [word for word in s.lower[dated : dated + 2] if word != ","]
     ends = rest == [] or rest[0] in {".", "adding"}
     return ends and _holds_clause(s, clause_start(s, first), first)
 

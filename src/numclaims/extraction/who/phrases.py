@@ -24,6 +24,7 @@ from numclaims.extraction.who.vocabulary import (
     PREPOSITIONS,
     RELATIVES,
     USUAL,
+    WEEKDAYS,
     Span,
     short_titles,
 )
@@ -104,6 +105,10 @@ def tighten(s: Sentence, span: Span) -> Span:
     lower = s.lower
     first, last = span
     at = seam(s, span)
+    figure = max((m.last for m in s.mentions if at < m.first < last - 1), default=0)
+    if figure and last - figure < _FEW and source_of(lower, figure, figure + 1) is not None:
+        return figure, last  # "… at the gate killing 12 people and wounding 40 police said"
+    at = ran_into(s, span) if at == first else at
     if at > first:
         return at, last
     i = last - 1
@@ -164,6 +169,36 @@ def seam(s: Sentence, span: Span) -> int:
                 continue  # "UN officials visiting the camp"
             return k
     return span[0]
+
+
+def ran_into(s: Sentence, span: Span) -> int:
+    """Where a known source begins behind an event or a day that stands for no speaker; the start of the phrase if none does.
+
+    As in "raids on the city of Aleppo Syrian activists" and "two people on Sunday state media".
+    """
+    lower = s.lower
+    first, last = span
+    day = next((k + 1 for k in range(last - 2, first, -1) if lower[k] in WEEKDAYS), 0)
+    day += day > 0 and lower[day] == "alone"  # "on Sunday alone activists"
+    if day and source_of(lower, day, last) is not None and lower[day] not in FUNCTION_WORDS:
+        return day
+    head = head_end(s, span)
+    if head >= last - 1 or lower[head - 1] not in _NO_SPEAKERS or source_of(lower, last - 1, last) is None:
+        return first
+    at = last - 1
+    while at > head + 1 and (
+        source_of(lower, at - 1, at) is not None or lower[at - 1] in OF_SOURCES or _demonym(s, at - 1)
+    ):
+        at -= 1
+    return at - (lower[at - 1] in ARTICLES)
+
+
+_NO_SPEAKERS: Final = word_set(
+    "attack attacks airstrike airstrikes strike strikes raid raids blast blasts explosion shelling bombardment bombing bombings"
+    " clashes fighting offensive operation operations shootout ambush people civilians city town village province district area"
+    " region governorate suburb countryside outskirts border camp"
+)
+"""Heads of phrases that say nothing themselves; people do, but not where another speaker stands behind them."""
 
 
 def caption_seam(s: Sentence, start: int, end: int) -> int:

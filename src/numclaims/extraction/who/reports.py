@@ -162,6 +162,13 @@ def counts_something(s: Sentence, span: tuple[int, int]) -> bool:
     return False
 
 
+def _behind_name(s: Sentence, i: int) -> int:
+    """The token behind the capitalised words, days left out, that begin at a token."""
+    while i < len(s.words) and s.words[i][:1].isupper() and s.lower[i] not in WEEKDAYS:
+        i += 1
+    return i
+
+
 def hearer(s: Sentence, start: int) -> tuple[int, str]:
     """Where the content of "told Reuters that" begins, and the outlet that was told; empty when none is named."""
     lower = s.lower
@@ -169,16 +176,15 @@ def hearer(s: Sentence, start: int) -> tuple[int, str]:
     i = start
     if i < n and lower[i] in {"the", "a", "an", "his", "her", "their", "its"}:
         i += 1
+    if lower[i : i + 2] == ["news", "agency"] and _behind_name(s, i + 2) > i + 2:
+        i += 2  # "told news agency DPA"
     named = i
-    while i < n and s.words[i][:1].isupper() and lower[i] not in WEEKDAYS:
-        i += 1
+    i = _behind_name(s, i)
     if i > named:
         while i < n and lower[i] in {"news", "agency", "television", "tv", "radio", "newspaper", "channel"}:
             i += 1
-        if i + 1 < n and lower[i] == "'s":
-            i += 1
-            while i < n and s.words[i][:1].isupper():
-                i += 1
+        if lower[i - 1] == "agency" or (i + 1 < n and lower[i] == "'s"):
+            i = _behind_name(s, i + (lower[i : i + 1] == ["'s"]))  # "told German news agency DPA"
         while i < n and lower[i] in _LISTENERS:
             i += 1  # "told a Reuters reporter", "the Herald's correspondent"
         return i, s.words_text(start, i)

@@ -39,6 +39,9 @@ _PARENTS: Final = word_set("mother father mum dad")
 _TALES: Final = word_set("story stories tale tales truth lie lies joke jokes")
 _OCCASIONS: Final = word_set("when while as during after before")
 """Words behind whoever is told that only tell the occasion ("…, he told the governor when they met")."""
+_SAYING: Final = word_set("said say says reported report reports confirmed announced told")
+_CIRCUMSTANCES: Final = word_set("despite amid although though because with blaming accusing calling")
+"""The same where nothing but a lost comma lets them stand behind a verb of saying."""
 _ADJECTIVES: Final = word_set(
     "armed allied displaced retired opposing monitoring visiting leading ruling injured detained"
 )
@@ -235,13 +238,14 @@ def _with_subject(
     closes = closes or (
         cue.hearer and content > last and lower[behind] in _OCCASIONS and lower[max(0, clause - 1)] == ","
     )
-    occasion = not closes and _tells_occasion(s, clause, behind)
+    occasion = not closes and (_tells_occasion(s, clause, behind) or _comma_lost_behind(s, clause, last, behind))
     ran_on = not phrases.plausible(s, source)
-    if ran_on or (closes and _too_long(s, source)) or _starts_with_a_verb(s, source):
+    if ran_on or ((closes or occasion) and _too_long(s, source)) or _starts_with_a_verb(s, source):
         # Text that lost its commas: "… shells killed 12 people a monitoring group said."
         source = phrases.tighten(s, source)
         if source != subject[0]:
             clause = source[0]
+            occasion = occasion or _comma_lost_behind(s, clause, last, behind)
         if _holds_figure(s, source[0] + 1, source[1]):
             return None
         if lower[source[1] - 1] in subjects.EVENTS and source_of(lower, *source) is None:
@@ -266,7 +270,7 @@ def _with_subject(
         if closes or lower[content] not in {"that", ":"}:
             return frame
     elif occasion:
-        frame.content.append((clause_start(s, clause), clause))
+        frame.content.append((clause_start(s, clause), clause if lower[clause - 1] == "," else source[0]))
         return frame
     elif (closes and _parenthetical(s, clause, behind)) or (clause > 1 and lower[0] in _CONDITIONS):
         frame.content.append((clause_start(s, clause), clause))
@@ -301,6 +305,8 @@ def _content_start(s: Sentence, first: int, last: int, cue: Cue) -> tuple[int, s
 def _too_long(s: Sentence, source: tuple[int, int]) -> bool:
     """Whether a phrase holds more than the speaker: a number, or an article right behind a noun ("… fighters the group")."""
     first, last = source
+    if phrases.ran_into(s, source) > first:
+        return True
     long = last - first > _SHORT_NAME and source_of(s.lower, first, min(first + 3, last)) is None
     if _holds_figure(s, first if long else first + 1, last) or phrases.seam(s, source) > first:
         return True
@@ -334,6 +340,16 @@ def _tells_occasion(s: Sentence, clause: int, behind: int) -> bool:
         return False
     told = lower[behind] in _OCCASIONS or lower[behind : behind + 2] == ["in", "what"]
     return told and counts_something(s, (0, clause)) and not counts_something(s, (behind, len(lower)))
+
+
+def _comma_lost_behind(s: Sentence, clause: int, verb: int, behind: int) -> bool:
+    """The same where the commas on both sides were lost: "12 died on Monday a monitor said despite calls for a truce"."""
+    lower = s.lower
+    if clause == 0 or lower[clause - 1] in PUNCTUATION or "that" in lower[behind:] or lower[verb - 1] not in _SAYING:
+        return False
+    if behind + 1 >= len(lower) or lower[behind] not in _OCCASIONS | _CIRCUMSTANCES:
+        return False
+    return lower[behind + 1] not in {"many", "much", "of"} and counts_something(s, (clause_start(s, clause), clause))
 
 
 def _parenthetical(s: Sentence, clause: int, behind: int) -> bool:

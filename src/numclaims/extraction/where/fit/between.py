@@ -227,7 +227,11 @@ def counts_before(sentence: Sentence, name: Named) -> bool:
 
 def is_landmark(sentence: Sentence, name: Named, m: Mention) -> bool:
     """Whether a place stands in the clause that tells since when a great number, or one of years, was counted."""
-    lower = sentence.lower
-    if "since" not in lower[m.last : name.first]:
-        return False
+    between = sentence.lower[m.last : name.first]
+    if "since" not in between or not _WAGED.isdisjoint(between[between.index("since") :]):
+        return False  # "1,062 fighters have died since the start of the offensive in Afrin": there
     return is_great(m)
+
+
+_WAGED: Final = frozenset({"operation", "offensive", "siege", "battle", "assault", "ground"})
+"""What is waged in one place, and its dead lie there; a revolt begins in one and spreads."""
