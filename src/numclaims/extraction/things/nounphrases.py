@@ -10,7 +10,7 @@ from numclaims.extraction.text.wordclasses import WEEKDAYS
 from numclaims.extraction.things import nouns
 from numclaims.extraction.things.ownership import lettered, owned
 from numclaims.extraction.things.singular import is_plural
-from numclaims.extraction.things.verbforms import befalls, dwells, told_of
+from numclaims.extraction.things.verbforms import befalls, dwells, superlative, told_of
 from numclaims.reading import Sentence
 
 DETERMINERS: Final = word_set("the a an this that these those his her its their our my your whose all such")
@@ -79,7 +79,6 @@ _ING_NOUNS: Final = word_set(
     warning stabbing hanging beheading posting offering ceiling painting king ring wing spring string being thing
     """
 )
-_EST_NOUNS: Final = word_set("forest request interest protest contest harvest arrest priest conquest behest inquest")
 _QUOTES: Final = frozenset({'"', "'"})
 _MAX: Final = 10
 
@@ -175,7 +174,7 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
         or lower[head] in _ADJECTIVES
         or lower[head].endswith("ous")  # "one of the most dangerous"
         or _participle(lower[head])
-        or _superlative(lower[head])
+        or superlative(lower[head])
     ):
         return None
     return Phrase(i, head, _complement(sentence, head, numbers))
@@ -196,8 +195,6 @@ def _is_no_head(sentence: Sentence, i: int, j: int, numbers: frozenset[int]) -> 
 _DEEDS: Final = word_set("wounds hurts kills injures leaves")
 _HARM: Final = word_set("casualties deaths injuries fatalities")
 _DAYS: Final = WEEKDAYS | {"today", "yesterday", "tomorrow"}
-
-
 _NAMES: Final = frozenset({"US", "IS"})
 """Names that are words of the closed classes in small letters: "17 IS fighters"."""
 
@@ -399,10 +396,6 @@ def _complement(sentence: Sentence, head: int, numbers: frozenset[int]) -> int:
         if k > begun:
             last = k
     return last
-
-
-def _superlative(word: str) -> bool:
-    return len(word) > 5 and word.endswith("est") and word not in _EST_NOUNS
 
 
 def _participle(word: str) -> bool:

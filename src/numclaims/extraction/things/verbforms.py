@@ -53,3 +53,12 @@ def told_of(sentence: Sentence, number: int, noun: int) -> bool:
 _SAID: Final = (["said"], ["say"], ["told"], ["reported"])
 _CLOSING: Final = word_set(". , on in monday tuesday wednesday thursday friday saturday sunday late early afp reuters")
 _ABOUT: Final = word_set("at least more than over some about around another up to nearly")
+
+
+def superlative(word: str) -> bool:
+    """Whether a word is the superlative of an adjective: "largest", but not "forest"."""
+    return len(word) > _SHORTEST and word.endswith("est") and word not in _EST_NOUNS
+
+
+_SHORTEST: Final = 5
+_EST_NOUNS: Final = word_set("forest request interest protest contest harvest arrest priest conquest behest inquest")
