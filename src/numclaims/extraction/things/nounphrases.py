@@ -74,10 +74,8 @@ _POSTPOSED: Final = word_set(
 _COMPARED: Final = word_set("lower higher better worse faster slower cheaper behind ahead up down")
 _AFTER_POSTPOSED: Final = frozenset({"to", "with", "of", "for"})
 _ING_NOUNS: Final = word_set(
-    """
-    shooting meeting building bombing killing hearing wedding evening morning crossing landing ruling gathering filing listing
-    warning stabbing hanging beheading posting offering ceiling painting king ring wing spring string being thing
-    """
+    "shooting meeting building bombing killing hearing wedding evening morning crossing landing ruling gathering filing listing"
+    " warning stabbing hanging beheading posting offering ceiling painting king ring wing spring string being thing"
 )
 _QUOTES: Final = frozenset({'"', "'"})
 _MAX: Final = 10
