@@ -38,6 +38,7 @@ def verify(page: Path, documents_file: Path | None, ledger: Path | None) -> None
     PAGE is a report.html, or the reports folder it stands in.
     """
     from numclaims.pipeline import claims_of
+    from numclaims.views.markdown import many
     from numclaims.views.page.verifying import verify as check
 
     page = page / "report.html" if page.is_dir() else page
@@ -54,8 +55,8 @@ def verify(page: Path, documents_file: Path | None, ledger: Path | None) -> None
     for problem in verdict.problems:
         click.echo(f"{problem.where}: {problem.what}")
     told = (
-        f"{verdict.articles:,} articles, {verdict.numbers:,} marked numbers, {verdict.sentences:,} quoted sentences, "
-        f"{verdict.claims:,} claims"
+        f"{many(verdict.articles, 'article')}, {many(verdict.numbers, 'marked number')}, "
+        f"{many(verdict.sentences, 'quoted sentence')}, {many(verdict.claims, 'claim')}"
     )
     if verdict.problems:
         count = len(verdict.problems)

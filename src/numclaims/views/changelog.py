@@ -137,9 +137,7 @@ def _claims(changes: Changes[Claim], most: int) -> Iterator[str]:
     aside = len(changes.changed) - len(told)
     notes = [
         f"{many(rest, 'number')} that {'is' if rest == 1 else 'are'} not tracked came or went" if rest else "",
-        f"{many(aside, 'claim')} only moved between series, or differ in what is not tracked or how sure it is"
-        if aside
-        else "",
+        f"{many(aside, 'claim')} changed only in series, in confidence or in what is not tracked" if aside else "",
     ]
     if any(notes):
         yield ""
