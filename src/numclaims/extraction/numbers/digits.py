@@ -23,7 +23,8 @@ _DECIMAL_COMMA: Final = re.compile(r"\d+,\d{1,2}")
 _PLAIN: Final = re.compile(r"\d*\.?\d+")
 
 _PERSONS: Final = (
-    "people|persons|refugees|civilians|soldiers|men|women|children|families|inhabitants|residents|houses|buildings"
+    "people|persons|refugees|migrants|civilians|soldiers|troops|men|women|children|families|households|inhabitants|residents|"
+    "houses|homes|buildings|dead|deaths|injured|wounded|missing|homeless|displaced|victims"
 )
 _COMMA_COUNTRY: Final = re.compile(
     rf"(?<![\d.,])\d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}(?![\d,])|(?<![\d.,])[1-9]\d{{0,2}}\.\d{{3}} (?:\w+ )?(?:{_PERSONS})\b"

@@ -39,6 +39,7 @@ SINGULAR: Final = frozenset({
     "for", "with", "by", "and", "or", "as", "that", "which", "who", "when", "after", "before", "to", "had", "does",
     "did", "he", "she", "it", "the", "a", "an", "also", "showed", "broadcast",
 })  # fmt: skip
+_SAYING: Final = frozenset({"said", "says", "reported", "reports", "aired", "broadcast", "showed"})
 NAME_CLOSERS: Final = CLOSERS | {"'s"}
 """What ends a name with a number in it: "France 24's"."""
 
@@ -73,7 +74,7 @@ def capitalised(s: Sentence, m: Mention) -> Found | None:
         return None
     behind = s.lower[j] if j < n else "."
     if (
-        not (_names_something(s, j, behind, opening) or _made_a_name(s, p, behind))
+        not (_names_something(s, j, behind, opening) or _made_a_name(s, p, behind) or _speaks(s, j, behind))
         or capitals_mean_nothing(s)
         or _is_result(s, j)
     ):
@@ -102,10 +103,18 @@ def _made_a_name(s: Sentence, p: int, behind: str) -> bool:
     return start > 0 and s.lower[start - 1] in {"a", "an", "the"} and behind.endswith("ed") and behind not in _HARMED
 
 
+def _speaks(s: Sentence, j: int, behind: str) -> bool:
+    """Whether the name is one that says something: "France 24's man", "France 24 said"; not "Homs 12 said dead"."""
+    return behind == "'s" or (behind in _SAYING and _FATES.isdisjoint(s.lower[j + 1 : j + 2]))
+
+
 _HARMED: Final = frozenset({
     "killed", "injured", "wounded", "arrested", "detained", "displaced", "kidnapped", "abducted", "captured", "executed",
     "reported", "confirmed", "rescued", "evacuated", "infected", "armed", "released", "stranded", "destroyed", "damaged",
 })  # fmt: skip
+
+
+_FATES: Final = _HARMED - {"reported", "confirmed"} | {"dead", "died", "missing", "to"}
 
 
 def model_number(s: Sentence, m: Mention) -> Found | None:

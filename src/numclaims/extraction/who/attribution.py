@@ -174,10 +174,11 @@ def _speaker(reading: Reading, quotes: Quotations, k: int, depth: int) -> Voice 
     if last is None or opening is None:
         return None
     text = reading.document.text
+    before, behind = _named_before(reading, opening, start), _named_behind(reading, last, end)
     led = text[max(0, start - 2) : start].rstrip().endswith(":")  # 'The mayor told us: "…"'
-    found = (_named_before(reading, opening, start) if led else None) or _named_behind(reading, last, end)
-    found = found or _named_before(reading, opening, start)
-    if found is not None:
+    if before is not None and behind is not None and before[1] is behind[1]:  # 'The army said "…", the Herald reported'
+        led |= start - opening.ends[before[0].cue[1] - 1] <= 1 and behind[0].covers(before[0].source[0])
+    if (found := (before if led else None) or behind or before) is not None:
         return found
     for s in (opening, last):
         for f in frames_at(reading, s):

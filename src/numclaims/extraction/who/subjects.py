@@ -48,6 +48,8 @@ _BODIES: Final = word_set(
     "council committee commission board centre center bureau office secretariat mission command panel"
 )
 _TAKEN: Final = word_set("lives life victims responsibility")
+_HELD: Final = word_set("control authority autonomy independence sovereignty dominance power rights themselves itself")
+"""What is asserted by deeds: "they are asserting autonomy"."""
 _SHORTEST_PLACE: Final = 4
 _COURTS: Final = word_set("court inquest jury jurors tribunal trial inquiry hearing")
 _HEARINGS: Final = _COURTS | word_set("committee parliament council commission lawmakers mps assembly house senate")
@@ -269,6 +271,8 @@ def is_hearing(s: Sentence, first: int, last: int) -> bool:
 def is_taken(s: Sentence, last: int) -> bool:
     """Whether what is claimed is taken and not said: "the fire claimed 12 lives", "she claimed 70,000 pounds in benefits"."""
     if not _TAKEN.isdisjoint(s.lower[last : last + 7]):
+        return True
+    if s.lower[last - 1].startswith("assert") and not _HELD.isdisjoint(s.lower[last : last + 3]):
         return True
     if s.lower[last : last + 1] == ["that"]:
         return False
