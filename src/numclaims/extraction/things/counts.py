@@ -13,6 +13,7 @@ from numclaims.extraction.text.wordclasses import PERCENT
 from numclaims.extraction.things import borrowed, labelled, levels, nounphrases, nouns, rates
 from numclaims.extraction.things.naming import name
 from numclaims.extraction.things.nounphrases import DETERMINERS, PRONOUNS, Phrase
+from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
 
 _ON_BOARD: Final = ["on", "board"]
@@ -90,8 +91,9 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
     phrase = _phrase_at(sentence, i, numbers, single=single)
     state = _state(sentence, i, phrase.head if phrase else n)
     if state >= 0 and (phrase is None or not _people_at(sentence, phrase.head)):
-        _stand(m, sentence, state)
-        return True
+        # two verbs with a figure each, what joined them lost: "killed 83 injured 100 rebels"
+        verb = state + 1 in numbers and lower[m.qualifier_first - 1] in clue("harming")
+        return not verb and _stand(m, sentence, state)
     if phrase is None:
         phrase = _attributive(sentence, m, i, numbers) or _initials(sentence, m, i) or _unmarked(sentence, i)
     if phrase is not None:
@@ -235,7 +237,8 @@ def _state(sentence: Sentence, i: int, until: int) -> int:
     return i if lower[i] in nouns.states() else -1
 
 
-def _stand(m: Mention, sentence: Sentence, head: int) -> None:
+def _stand(m: Mention, sentence: Sentence, head: int) -> bool:
+    """Let a state stand for those counted."""
     m.kind = m.kind if m.kind == "ratio" else "count"
     m.unit = "person"
     m.reported_unit = sentence.words[head]
@@ -244,6 +247,7 @@ def _stand(m: Mention, sentence: Sentence, head: int) -> None:
     m.noun_last = head + 1
     known = nouns.states()
     m.rules.append(known.get(sentence.lower[head]) or known["aboard"])
+    return True
 
 
 def _hyphen(sentence: Sentence, m: Mention, i: int) -> bool:

@@ -216,9 +216,28 @@ def _told_elsewhere(sentence: Sentence, m: Mention) -> tuple[str, str] | None:
         return side, f"population:{side}"
     if (name := _same_as_before(sentence, m)) is not None:
         return name, "populations:same-as-before"
+    if _in_custody(sentence.lower, m):
+        return "prisoner", "populations:in-custody"
     if m.measure in _BY_MEASURE and (m.unit == "person" or m.counted is None):
         return _BY_MEASURE[m.measure], "populations:measure"
     return None
+
+
+def _in_custody(lower: list[str], m: Mention) -> bool:
+    """Whether the dead were held by those who had taken them: "17 deaths in custody", "12 people died in state detention"."""
+    if m.measure != "killed" or m.unit != "person":
+        return False
+    behind = lower[max(m.last, m.noun_last) : max(m.last, m.noun_last) + _HELD]
+    for k, word in enumerate(behind):
+        if word in {",", ".", ";", "while", "after", "and"}:
+            return False
+        if word in {"custody", "detention", "captivity"}:
+            return "in" in behind[max(0, k - 3) : k] and behind[k + 1 : k + 2] not in (["centre"], ["center"])
+    return False
+
+
+_HELD: Final = 7
+"""Tokens behind the dead within which is told that they were held."""
 
 
 def _from_side(lower: list[str], m: Mention) -> str | None:

@@ -177,8 +177,18 @@ def _told_better(
         own = best.kind == REGION or best.entry is None or best.entry.country == places.focus
         exact = place_of_event(reading, places, sentence, named, m, best) if own and not best.pair else None
         if exact is not None and best.entry is not None and country_of(exact) in {-1, best.entry.country}:
-            return exact, "places:event"
+            return (None, "") if _is_of_figure_before(sentence, named, exact, m, best) else (exact, "places:event")
     return None, ""
+
+
+def _is_of_figure_before(sentence: Sentence, named: list[Named], town: Named, m: Mention, best: Named) -> bool:
+    """Whether a town is told of another figure: "a bomb killed 13 in Baghdad and gunmen shot dead three in northern Iraq"."""
+    own = next((n for n in named if n.start == town.start), None)
+    if own is None or not own.first < m.first < best.first or not sentence.lower[best.first - 1].endswith("ern"):
+        return False
+    if "and" not in sentence.lower[own.last : m.first]:
+        return False
+    return any(o.measure == m.measure and o.last <= own.first for o in sentence.mentions if o is not m)
 
 
 _TOLD_OF: Final = frozenset({"places:same", "places:carried", "places:story"})

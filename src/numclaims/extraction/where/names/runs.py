@@ -58,6 +58,7 @@ _DIRECTIONS: Final = DIRECTIONS | {"central", "greater"}
 
 _OPENERS: Final = frozenset(
     {"a", "after", "an", "and", "as", "at", "before", "but", "by", "for", "he", "if", "in", "it", "more", "on", "she"}
+    | {"according", "although", "citing", "despite", "during", "following", "speaking"}
     | {"since", "some", "that", "the", "there", "they", "this", "we", "when", "while", "with"}
     | {"earlier", "later", "meanwhile", "previously", "separately", "today", "yesterday", "overnight"}
 )
