@@ -256,5 +256,5 @@ def _in_turn(sentence: Sentence, a: Mention, b: Mention) -> bool:
     return told and all(word[0].isalnum() or word in {",", ".", "-"} for word in lower[behind : start - 1])
 
 
-_OF_TURNS: Final = frozenset({"in", "for", "at", "on", "among", "against"})
+_OF_TURNS: Final = frozenset({"in", "for", "at", "on", "among", "against", "from"})
 _LONGEST_TURN: Final = 8

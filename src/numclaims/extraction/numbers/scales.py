@@ -147,11 +147,21 @@ def _is_scale(sentence: Sentence, i: int, j: int) -> bool:
 
 
 def _said_before(sentence: Sentence, i: int) -> bool:
-    """Whether "m" multiplied an earlier number of the sentence: "added 9.3m subscribers, for a total of 269.6m"."""
+    """Whether an earlier number of the sentence is in millions: "added 9.3m for a total of 269.6m", "1.2 billion, from 950m"."""
+    lower = sentence.lower
+    compared = i > 0 and lower[i - 1] in _COMPARING
     return any(
-        m.last < i and "numeral:abbreviations" in m.rules and sentence.lower[m.last - 1] == "m"
+        m.last < i
+        and (
+            (lower[m.last - 1] == "m" and "numeral:abbreviations" in m.rules)
+            or (compared and lower[m.last - 1] in _LARGE)
+        )
         for m in sentence.mentions
     )
+
+
+_COMPARING: Final = word_set("from to than against versus with")
+_LARGE: Final = word_set("million billion bn")
 
 
 _SMALL_WORDS: Final = word_set(

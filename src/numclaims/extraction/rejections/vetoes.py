@@ -71,6 +71,8 @@ def apply(reading: Reading, sentence: Sentence) -> None:
         found = _inside(m, sentence, web, "veto:web-address") if web else None
         if found is None and tags:
             found = _inside(m, sentence, tags, "veto:markup")
+        if label is not None and label[3] == "veto:letters-and-digits" and _is_value(sentence, label[1], m):
+            label = None
         if found is None:
             joined = label if label is not None and _joined(sentence, label[1], m.first) else None
             found = _judge(sentence, m, known, joined, text)
@@ -162,6 +164,11 @@ def _is_plain(s: Sentence, m: Mention) -> bool:
     ):
         return False
     return len(word) < 3 or last not in {"the", "a", "its", "new"}
+
+
+def _is_value(s: Sentence, behind: int, m: Mention) -> bool:
+    """Whether a number tells what is called by letters and digits before it: "an R0 of 2.5"; not "the A1 of 2015"."""
+    return m.first == behind + 1 and s.lower[behind] == "of" and m.value is not None and bool(m.value % 1.0)
 
 
 def _joined(s: Sentence, behind: int, i: int) -> bool:

@@ -44,10 +44,10 @@ LEVELS: Final = word_set("""
 
 
 def grown_to(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
-    """Read "Cases in the country have tripled to nearly 11,000": the noun is the subject of what grew."""
+    """Read "Cases in the country have tripled to 11,000", "jobs grew by 300": the noun is the subject of what grew."""
     lower = sentence.lower
     k = m.qualifier_first - 1
-    if k < 2 or lower[k] != "to" or lower[k - 1] not in GROWN:
+    if k < 2 or lower[k] not in {"to", "by"} or lower[k - 1] not in GROWN:
         return False
     start = k - 1
     while start > max(0, k - 14) and (lower[start - 1][0].isalpha() or lower[start - 1] in {"-", "'s"}):
@@ -56,7 +56,7 @@ def grown_to(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
         start -= 1
     if start > 0 and lower[start - 1] not in _REPORTING and (lower[start - 1][0].isalpha() or lower[start - 1] == "'s"):
         return False  # a subject longer than can be seen: its first noun would not be the one that grew
-    while start < k and lower[start] in DETERMINERS:
+    while start < k and (lower[start] in DETERMINERS or lower[start] in _JOINING):
         start += 1
     phrase = nounphrases.after(sentence, start, numbers, single=False)
     if phrase is None or phrase.head >= k - 1 or lower[phrase.head] in LEVELS or phrase.head - start > _LONGEST_SUBJECT:
@@ -66,6 +66,7 @@ def grown_to(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
     return True
 
 
+_JOINING: Final = word_set("and but while as")
 _LONGEST_SUBJECT: Final = 3
 _REPORTING: Final = word_set("said says say that told reported announced confirmed added")
 """Behind these, another subject begins: "the United Nations said the toll had risen to 40"."""
