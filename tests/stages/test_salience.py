@@ -40,3 +40,14 @@ def test_a_figure_given_earlier_yields_to_the_one_that_followed_it():
     text = "The mayor had previously spoken of a toll of eight, but the clinic gave a death toll of nine."
     rows = {row.value: row for row in extract(text, published="2011-06-07")}
     assert rows[9].salience > rows[8].salience
+
+
+def test_several_matter_more_than_one_of_the_same_breath():
+    rows = {row.value: row for row in extract("One adult and four pupils were killed in the blast.")}
+    assert rows[4].salience > rows[1].salience
+
+
+def test_a_toll_of_many_years_is_background():
+    text = "No news.\n\nThe mayor came.\n\nSome 900 drivers have died in the past 10 years.\n\nNine died on Monday."
+    rows = {row.value: row for row in extract(text, published="2011-06-07")}
+    assert rows[9].salience > rows[900].salience

@@ -24,7 +24,8 @@ _BACKGROUND: Final = -12
 _SUPERSEDED: Final = -12
 _UNSETTLED: Final = -8
 _VAGUE: Final = -8
-_IMPLIED: Final = -4
+_IMPLIED: Final = -8
+_SINGLE: Final = -6
 _NEGATED: Final = -15
 _UNTRACKED: Final = -40
 _NEAR: Final = 8
@@ -40,6 +41,7 @@ _RANK: Final = {
 }  # fmt: skip
 _UNSETTLED_FLOWS: Final = frozenset({"forecast", "capacity", "rate"})
 _PARTS: Final = frozenset({"measures:part", "measures:among", "measures:named", "measures:of-those"})
+_LONG: Final = frozenset({"years", "decade", "decades"})
 _EARLIER: Final = frozenset({"earlier", "previously", "initially", "originally"})
 
 
@@ -82,6 +84,8 @@ def _salience(m: Mention, length: int, times: int, year: int) -> float:
         points += _VAGUE
     if m.implied:
         points += _IMPLIED
+    elif m.value == 1.0 and m.kind == "count":
+        points += _SINGLE  # "one adult and four minors were killed": of one, nobody would ask how many
     if m.negated:
         points += _NEGATED
     if section in UNTRACKED_SECTIONS:
@@ -103,6 +107,9 @@ def _of_time(m: Mention, year: int) -> int:
 def _is_background(m: Mention, year: int) -> bool:
     """Whether a figure is of a long time before the news: "more than 3,000 have died since March", "in 2009 a bomb killed 40"."""
     lower = m.sentence.lower
+    told = m.period or m.as_of
+    if told is not None and not _LONG.isdisjoint(told.text.lower().split()):
+        return True  # "900 have died in the past 10 years"
     if "since" in m.sentence.vocabulary and "since" in lower[m.last : m.last + 14]:
         return True
     if year:

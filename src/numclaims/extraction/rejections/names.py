@@ -97,7 +97,7 @@ def general(s: Sentence, m: Mention, known: set[str], label: Found | None, text:
         and label is not None
         and one_token(m)
         and "," not in s.lower[m.first]
-        and (behind in NAME_CLOSERS or behind in FUNCTION)
+        and (behind in NAME_CLOSERS or behind in FUNCTION or any(other.first == m.last for other in s.mentions))
     ):
         found = m.first, m.last, label[2], label[3], ""
     if found is None and _known(s, m, known, text):

@@ -104,6 +104,9 @@ def _judge(s: Sentence, m: Mention, known: set[str], label: Found | None, text: 
         return None if _is_unit(s, m) else (i, m.last, "ordinal", "veto:ordinal", "")
     if label is None and _is_plain(s, m):
         return None
+    found = _in_dateline(s, m)
+    if found is not None:
+        return found  # and no name of the document: its other numbers of one digit stay what they are
     found = names.lexical(s, m, text)
     if found is None:
         if m.rules[-1].startswith("letter:"):
@@ -128,6 +131,27 @@ def _told_by_time_or_place(s: Sentence, m: Mention, text: str) -> Found | None:
     if found is None and s.lower[i] == "one" and names.one_token(m):
         found = _one(s, i)
     return found
+
+
+def _in_dateline(s: Sentence, m: Mention) -> Found | None:
+    """Whether a number is part of the station that a dateline names: "LIMA, 1 MAY 89 (CANAL 7 TELEVISION) -- [TEXT]"."""
+    if s.index or m.first > _DATELINE or "(" not in s.lower[: m.first] or m.last - m.first > 1:
+        return None
+    close = next((k for k in range(m.last, min(m.last + _STATION, len(s.lower))) if s.lower[k] == ")"), -1)
+    opened = max(k for k in range(m.first) if s.lower[k] == "(")
+    if close < 0 or s.lower[close + 1 : close + 2] not in _DASHES or ")" in s.lower[opened : m.first]:
+        return None
+    named = all(word[0].isupper() for word in s.words[opened + 1 : m.first] if word[0].isalpha())
+    if not named or opened == 0 or m.first == opened + 1:
+        return None
+    return m.first, m.last, "identifier", "veto:dateline", ""
+
+
+_DATELINE: Final = 20
+"""Tokens of a dateline up to the number of a station, at most."""
+_STATION: Final = 6
+"""Tokens behind that number up to the closing bracket, at most."""
+_DASHES: Final = (["-"], ["--"], ["\u2013"], ["\u2014"])
 
 
 def _is_plain(s: Sentence, m: Mention) -> bool:

@@ -243,17 +243,40 @@ def _behind_surname(sentence: Sentence, m: Mention, k: int) -> bool:
 
 
 def _behind_shouted_name(sentence: Sentence, m: Mention, k: int) -> bool:
-    """Whether a number between commas is an age in upper-case copy, where no capital tells a name: its verb is singular."""
+    """Whether a number between commas is an age in upper-case copy, where no capital tells a name: one person follows.
+
+    A surname may end as a plural does ("RICARDO FLORES, 41, WAS"), so that it is the verb that tells of one or of several.
+    """
     lower, n = sentence.lower, len(sentence.lower)
     if m.value is None or not _YOUNGEST_NAMED <= m.value <= _OLDEST or m.last + 1 >= n or lower[m.last] != ",":
         return False
-    if lower[m.last + 1] not in _SINGULAR or not sentence.text.isupper() or k < 1:
+    if k < 1 or not sentence.text.isupper() or not lower[k - 1][0].isalpha() or lower[k - 1] in nounphrases.STOPS:
         return False
-    word = lower[k - 1]
-    return word[0].isalpha() and not is_plural(word) and word not in nounphrases.STOPS
+    verb = lower[m.last + 1]
+    if verb == "who":
+        return m.last + 2 < n and lower[m.last + 2] not in _OF_SEVERAL
+    if verb in _SINGULAR or (verb == "were" and _second_of_two(sentence, k)):
+        return True
+    trade = lower[m.last + 2 : m.last + 2 + _TRADE] if verb in _ARTICLES else []
+    return any(nouns.is_person(word) and not is_plural(word) for word in trade)  # "RICARDO FLORES, 41, A LAWYER, WAS"
 
 
-_SINGULAR: Final = frozenset({"was", "is", "has", "who", "said", "told"})
+def _second_of_two(sentence: Sentence, k: int) -> bool:
+    """Whether another aged name is joined to the one before the comma at ``k``: "ANA SOTO, 19, AND LUIS FLORES, 23, WERE"."""
+    lower = sentence.lower
+    joined = next((i for i in range(k - 1, max(2, k - _LONGEST_NAME - 1), -1) if lower[i] == "and"), 0)
+    if not joined or k - joined < _NAME or lower[joined - 1] != ",":
+        return False
+    return any(m.last == joined - 1 and m.words == "digits" and lower[m.first - 1] == "," for m in sentence.mentions)
+
+
+_NAME: Final = 3
+"""Tokens from the "and" before a forename and a surname to the comma behind them, at least."""
+_SINGULAR: Final = frozenset({"was", "is", "has", "said", "told"})
+_OF_SEVERAL: Final = frozenset({"were", "are", "have"})
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+_TRADE: Final = 3
+"""Words of what somebody is, up to its noun, at most: "a retired army officer"."""
 _YOUNGEST_NAMED: Final = 14.0
 _PLACED: Final = word_set("in at near from of to on around outside inside across for with by")
 _CLOSING: Final = frozenset({",", ".", ";", ")"})

@@ -287,7 +287,12 @@ def object_follows(clauses: Clauses, index: int) -> bool:
             "many",
             "some",
         }
+    if word in {"each", "every"} and not _SPANS.isdisjoint(lower[index + 1 : index + 2]):
+        return False  # "17 people murdered every day"
     return lower[index - 1] not in _AWAY and word not in REDUCED and not word.endswith("ly")
+
+
+_SPANS: Final = frozenset({"day", "night", "week", "weekend", "month", "year", "hour", "minute", "morning"})
 
 
 def _acts(hit: Hit | None) -> bool:

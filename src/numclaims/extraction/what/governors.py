@@ -45,7 +45,7 @@ def left(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
                     negated = hit.start > 0 and lower[hit.start - 1] in {"not", "n't", "never"}
                     return Governor(trigger, hit, "measures:active", negated=negated)
         word = lower[i]
-        if word in LEFT_SKIP or word in {'"', "''", "'"}:
+        if word in LEFT_SKIP or word in _MARKS:
             i -= 1
             continue
         if word == "," and (opened := _source_before(lower, i)):
@@ -67,6 +67,7 @@ def left(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
     return None
 
 
+<<<<<<< HEAD
 def _goes_up(clauses: Clauses, m: Mention) -> bool:
     """Whether another figure tells up to how many there are, and from none before: "killed from 500 to well over 1,000"."""
     lower = clauses.lower
@@ -78,6 +79,10 @@ def _goes_up(clauses: Clauses, m: Mention) -> bool:
 
 _FURTHER: Final = 5
 """Tokens from one end of a range to the other."""
+=======
+_MARKS: Final = frozenset({'"', "''", "'", "["})
+"""Signs that may stand right before a number and part it from nothing."""
+>>>>>>> 1328589 (Reports in capitals: lists of what was destroyed, brackets of editors, stations of datelines, ages and longer names; one is less than several)
 
 
 def _source_before(lower: list[str], comma: int) -> int:
@@ -98,6 +103,8 @@ def _nominal(clauses: Clauses, of: int, fits: frozenset[str]) -> Governor | None
     lower = clauses.lower
     if of == 0 or lower[of - 1] in _OWNING:
         return None
+    if lower[of - 1] == "[" and of > 1:
+        return _deed_of(clauses, of - 2, fits)  # "the murder [of six priests]"
     for k in range(of - 1, max(-1, of - _ASIDE), -1):
         if k + 1 < of and lower[k + 1] in _OPENING_ASIDE:
             hit = clauses.ending[k]

@@ -12,7 +12,7 @@ from typing import Final
 from numclaims.extraction.things import nounphrases, nouns
 from numclaims.extraction.things.singular import is_plural
 from numclaims.extraction.victims import VICTIMS
-from numclaims.extraction.what import announced, clauses, governors, inheritance, measures, predicates
+from numclaims.extraction.what import announced, clauses, governors, measures, objects, predicates
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
@@ -207,7 +207,7 @@ def _listed(read_by: Clauses, m: Mention) -> Governor | None:
         return None
     joined = lower[m.first - 1]
     if joined == "and":
-        return inheritance.from_verb(read_by, m, m.first - 1, _PEOPLE)
+        return objects.from_verb(read_by, m, m.first - 1, _PEOPLE)
     if joined == "with" and lower[m.first - 2] in {"along", "together"}:
-        return inheritance.from_verb(read_by, m, m.first - 1, _PEOPLE, any_voice=True)
+        return objects.from_verb(read_by, m, m.first - 1, _PEOPLE, any_voice=True)
     return None

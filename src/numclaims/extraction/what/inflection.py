@@ -31,7 +31,9 @@ _BOTH: Final = frozenset({"beat", "burn", "bus", "hang", "level"})
 """Verbs whose first past form is a participle too: "were beaten", but also "were beat"."""
 
 _VOWELS: Final = "aeiou"
-_DOUBLING: Final = frozenset({"kidnap", "commit", "admit", "equip", "submit", "transfer", "airdrop", "quit"})
+_DOUBLING: Final = frozenset({
+    "kidnap", "commit", "admit", "equip", "submit", "transfer", "airdrop", "quit", "machinegun", "machine-gun",
+})  # fmt: skip
 """Verbs of more than one syllable that double their last letter; of one syllable all do that end like "stab"."""
 _LY_VERBS: Final = frozenset({"apply", "fly", "rally", "rely", "reply", "supply"})
 _SHORT: Final = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.wordclasses import ARTICLES, OWNERS, PEOPLE
+from numclaims.extraction.text.wordclasses import OWNERS, PEOPLE
 from numclaims.extraction.things.parts import OF_WHOLE, adds_up
 from numclaims.extraction.victims import VICTIMS
-from numclaims.extraction.what import announced, clauses, finite, governors, named, ofthese, shares
-from numclaims.extraction.what.catalogue import Trigger
+from numclaims.extraction.what import announced, clauses, finite, governors, named, objects, ofthese, shares
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.runningtotals import before, brought_to, earlier, is_compared, leading, running_total
@@ -21,9 +20,9 @@ _PART_LEFT: Final = frozenset({"including", "includes", "included", "include", "
 _SEPARATORS: Final = frozenset({"and", ",", "or", ";", "/", "plus", "compared", "against"})
 _NO_LIST: Final = (clauses.BARRIERS - {";"}) | clauses.AUX
 _OPENERS: Final = clauses.LEFT_SKIP | {"least", "than"}
-_ARTICLES: Final = ARTICLES | OWNERS | {"these", "those"}
-_PLAIN: Final = frozenset({"counts:noun-behind", "things:everyday"})
+_PLAIN: Final = frozenset({"counts:noun-behind", "things:everyday", "things:places-and-bodies"})
 _COUNTED: Final = frozenset({"count", "number", "ratio", "rate"})
+_LOST: Final = frozenset({"destroyed", "damaged"})
 _STATES: Final = frozenset({"population", "capacity"})
 """Measures of a place named on the way: "killed the mayor of the town of X, as well as two farmers"."""
 _SHORT: Final = 4
@@ -96,18 +95,29 @@ def source(
     if word == "to" and brought_to(lower, start) and (brought := earlier(m.sentence, m)) is not None:
         return brought, "measures:running-total"
     if word == ":" and (m.unit is None or m.unit in PEOPLE):
-        return from_verb(read_by, m, start - 1, fits, any_voice=True)  # "more died on Tuesday: 12 in Homs"
+        return objects.from_verb(read_by, m, start - 1, fits, any_voice=True)  # "more died on Tuesday: 12 in Homs"
     # "attacked the port with six rockets and 70 Marut drones": each has a noun that says it all
     apart = previous is not None and "measures:head" in previous.rules and governors.noun(read_by, m, "head", fits)
     if m.unit in PEOPLE or not (apart or _PLAIN.isdisjoint(m.rules)):
         if word in {"and", ","} or lower[start - 2 : start + 1] == ["as", "well", "as"]:
-            return from_verb(read_by, m, start, fits)
-        if word == "alongside" or (word == "with" and start > 0 and lower[start - 1] in {"along", "together"}):
-            return from_verb(read_by, m, start, fits, any_voice=True)
+            return objects.from_verb(read_by, m, start, fits)
+        beside = word == "with" and start > 0 and (lower[start - 1] in _BESIDE or _his_own(lower, m, start))
+        if word == "alongside" or beside:
+            return objects.from_verb(read_by, m, start, fits, any_voice=True)
     if m.noun_last <= m.last and (m.unit is None or m.unit in PEOPLE):
         counted = running_total(reading, read_by, m, start)
         return None if counted is None else (counted, "measures:running-total")
     return None
+
+
+_BESIDE: Final = frozenset({"along", "together"})
+
+
+def _his_own(lower: list[str], m: Mention, start: int) -> bool:
+    """Whether those behind "with" belong to who is told of: "with his two guards", "with two of her aides"."""
+    return lower[start + 1] in OWNERS or (
+        lower[m.last : m.last + 1] == ["of"] and not OWNERS.isdisjoint(lower[m.last + 1 : m.last + 2])
+    )
 
 
 def _as_part(
@@ -119,7 +129,7 @@ def _as_part(
     if of_whole or word in _PART_LEFT or (word in OF_WHOLE and start > 0 and lower[start - 1] in {"among", "of"}):
         whole = earlier(m.sentence, m) or (before(reading, m) if of_whole and not _after_another(m) else None)
         if whole is None and word in _PART_LEFT:
-            return from_verb(read_by, m, start, fits)
+            return objects.from_verb(read_by, m, start, fits)
         people = m.unit is None or m.unit in PEOPLE or m.kind == "percent"
         if whole is not None and (whole.unit is None or people == (whole.unit in PEOPLE)):
             return whole, "measures:part"
@@ -270,6 +280,8 @@ def _listed(read_by: Clauses, previous: Mention, m: Mention) -> bool:
         return False  # "jailed 70 members of the clan and acquitted 16"
     if any(_says_something(read_by, k, first) for k in range(first, last)):
         return False
+    if gap[-2:] == [",", "and"] and previous.measure in _LOST and _closes(lower, clauses.noun_end(m)):
+        return True  # "destroying nine shops, 30 offices in the street, and 12 stalls."
     return m.unit is None or m.unit in PEOPLE or m.unit == previous.unit or gap in (["and"], [","], [",", "and"])
 
 
@@ -304,60 +316,3 @@ def _says_something(read_by: Clauses, k: int, first: int) -> bool:
             t.role in {"verb", "act"} and (t.form == "ing" or clauses.holds(t, read_by, hit)) for t in hit.options
         )
     return k > first and finite.is_verb(read_by.lower[k], read_by.lower[k - 1])
-
-
-def named_with(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
-    """The deed of which a number is an object beside another: "those tried for the killing of a judge and five guards were"."""
-    k = min(m.first, m.qualifier_first) - 1
-    if k < _SHORT or read_by.lower[k] != "and" or "of" not in read_by.lower[max(0, k - _LONGEST_GAP) : k]:
-        return None
-    end = clauses.noun_end(m)
-    if end < len(read_by.lower) and read_by.lower[end] in clauses.AUX:
-        return None  # "the storm cost the lives of 90 farmers and 30 are missing"
-    found = from_verb(read_by, m, k, fits)
-    return found if found is not None and found.trigger.role == "before" and found.trigger.measure == "killed" else None
-
-
-def from_verb(
-    read_by: Clauses, m: Mention, start: int, fits: frozenset[str], *, any_voice: bool = False
-) -> Governor | None:
-    """The object of a verb whose first object has no number: "killed a nurse and two guards", "killed many, including 12"."""
-    lower = read_by.lower
-    k = start
-    while k >= 0 and start - k < 16:
-        hit = read_by.ending[k]
-        if hit is not None:
-            for trigger in hit.options:
-                if (
-                    trigger.counts in fits
-                    and trigger.measure not in _STATES
-                    and clauses.holds(trigger, read_by, hit)
-                    and (
-                        _governs(read_by, trigger, hit)
-                        or (any_voice and (trigger.form == "past" or trigger.role == "total"))
-                    )
-                ):
-                    return Governor(trigger, hit, "measures:object-list")
-        if lower[k] in clauses.BARRIERS or lower[k] in {"who", "that", "which"} or lower[k] in clauses.MODAL:
-            return None
-        number = read_by.numbers[k]
-        if number is not None and number.measure is None and number is not m and not m.implied:
-            return None
-        k -= 1
-    return None
-
-
-def _governs(read_by: Clauses, trigger: Trigger, hit: clauses.Hit) -> bool:
-    if trigger.role == "before":
-        return True
-    if trigger.role == "total":  # "among the dead were a nurse and her two children"
-        return hit.stop < len(read_by.lower) and read_by.lower[hit.stop] in named.NAMING
-    if trigger.role != "verb":
-        return False
-    if trigger.form == "base":
-        return clauses.object_follows(read_by, hit.stop)  # "in the 2018 floods, 483 people": a noun
-    if trigger.form == "past":
-        if hit.start and read_by.lower[hit.start - 1] in _ARTICLES:
-            return False  # "one of the slain men": says of which sort they are
-        return not clauses.passive(read_by, hit) and clauses.object_follows(read_by, hit.stop)
-    return True

@@ -25,6 +25,7 @@ from numclaims.extraction.what import (
     harm,
     inheritance,
     negation,
+    objects,
     ofthese,
     outcomes,
     outranking,
@@ -299,7 +300,7 @@ def _by_clause(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor |
             governors.left(read_by, m, fits) or wholes.of_parts(read_by, m, fits) or announced.label(read_by, m, fits)
         )
     if found is None:
-        found = inheritance.named_with(read_by, m, fits)
+        found = objects.named_with(read_by, m, fits)
     if found is None or found.trigger.role == "verb" or found.trigger.measure in outranking.OUTRANKED:
         behind = (
             None

@@ -29,7 +29,7 @@ from numclaims.extraction.what.clauses import (
     object_follows,
 )
 from numclaims.extraction.what.finite import FINITE, PREPOSITIONS, ends_relative, is_object, other_verb
-from numclaims.extraction.what.resuming import behind_parts, closing, number_soon, second_verb, shared_verb
+from numclaims.extraction.what.resuming import behind_parts, closing, joins_one, number_soon, second_verb, shared_verb
 from numclaims.extraction.what.voices import judge
 from numclaims.extraction.what.walk import CASE, Walk
 from numclaims.reading import Mention
@@ -314,7 +314,10 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
     if word in {"and", "or"}:
         walk.chain = False
         if (walk.answer is not None and not _joins_names(walk, k)) or (
-            lower[k - 1] == "," and not number_soon(walk.clauses, k) and not (walk.commas > 1 and _joins_names(walk, k))
+            lower[k - 1] == ","
+            and not number_soon(walk.clauses, k)
+            and not (walk.commas > 1 and _joins_names(walk, k))
+            and not joins_one(lower, k)
         ):
             return _STOP
         if k + 1 < len(lower) and (lower[k + 1] in PRONOUNS or (lower[k + 1] in AUX and is_object(walk))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.things.singular import is_plural
 from numclaims.extraction.what.clauses import AUX, BARRIERS, LEFT_SKIP, PRONOUNS, Clauses
 from numclaims.extraction.what.walk import Walk
 
@@ -98,3 +99,22 @@ def closing(lower: list[str], k: int) -> int:
 def number_soon(clauses: Clauses, k: int) -> bool:
     """Whether another number stands among the three tokens behind ``k``."""
     return any(clauses.numbers[j] is not None for j in range(k + 1, min(k + 4, len(clauses.lower))))
+
+
+def joins_one(lower: list[str], k: int) -> bool:
+    """Whether "and" at ``k`` joins one more to a list that is the subject: "nine shops, offices, and a bank were burned".
+
+    One thing by itself takes no verb of several, so that the list goes on before it.
+    """
+    if lower[k + 1 : k + 2] not in _ONE:
+        return False
+    for j in range(k + 3, min(k + _AGENT, len(lower))):
+        if lower[j] in _OF_SEVERAL:
+            return not is_plural(lower[j - 1])
+        if lower[j] in BARRIERS or lower[j] in AUX or lower[j] in {",", ".", "of"}:
+            return False
+    return False
+
+
+_ONE: Final = (["a"], ["an"], ["another"])
+_OF_SEVERAL: Final = frozenset({"were", "have", "are"})

@@ -355,6 +355,8 @@ def _tail(s: Sentence) -> Frame | None:
                 frame.content.append((0, mark))
                 return frame
             return None
+    if s.text.isupper():
+        return None  # capitals all over: "KILLED THREE REBELS IN" counts rebels, and none of them speaks
     # Headlines that lost their colon: "… kills 12 NGO", a bare source word right behind a number.
     for m in s.mentions:
         k = m.last

@@ -10,11 +10,15 @@ from typing import Final
 from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.names.runs import vote_of
 from numclaims.extraction.where.names.scan import Places, ordinary
-from numclaims.extraction.where.words import BEFORE_NAMES, HEADS, LEADING
+from numclaims.extraction.where.words import BEFORE_NAMES, DIRECTIONS, HEADS, LEADING
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, REGION
 
 _UPPER: Final = re.compile(r"[A-Z][A-Z'-]+(?:\.[A-Z]\.)*")
+_LINKED: Final = re.compile(r"[ ](?:DE|DEL)[ ](?:(?:LA|LAS|LOS)[ ])?[A-Z]")
+"""What joins the two halves of a Spanish name, in which no English word stands."""
+_JOINTS: Final = frozenset({"DE", "DEL"})
+_LONG_JOINTS: Final = (["DE", "LA"], ["DE", "LAS"], ["DE", "LOS"])
 _NO_PEOPLE: Final = frozenset({"POLE", "POLES", "SWEDE", "SWEDES", "DANE", "GRAND TURK"})
 """In a text in capitals, rather poles than Poles."""
 LEAD: Final = 700
@@ -43,9 +47,12 @@ def scan_capitals(text: str, places: Places) -> None:
     latest = -1
     i = 0
     while i < len(matches):
-        if words[i] in BEFORE_NAMES or small[i] in LEADING:
+        if words[i] in BEFORE_NAMES or (small[i] in LEADING and not _begins_with_direction(words, small, i)):
             i += 1
             continue
+        if i and (words[i - 1] in _JOINTS or words[i - 2 : i] in _LONG_JOINTS):
+            i += 1
+            continue  # the second half of a name whose whole the gazetteer lacks
         start = matches[i].start()
         told = words[i - 1] in BEFORE_NAMES or small[i - 1] in HEADS if i else not text[:start].strip()
         if not told and latest >= 0 and latest + 2 >= start:
@@ -62,6 +69,16 @@ def scan_capitals(text: str, places: Places) -> None:
                         weight = own if start < dateline else 2.0 if start < LEAD else 1.0
                         places.votes[country] = places.votes.get(country, 0.0) + weight * vote
         i += step
+
+
+def _begins_with_direction(words: list[str], small: list[str], i: int) -> bool:
+    """Whether a word for a direction is part of a name: "SOUTH AFRICA", "NORTHERN IRELAND", not "SOUTHERN PERU"."""
+    return small[i] in DIRECTIONS and any(gazetteer.find(" ".join(words[i : i + size])) for size in (2, 3))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a name is the beginning of a longer one that the gazetteer lacks: "SAN PABLO DE LA SIERRA"."""
+    return _LINKED.match(text, end) is not None
 
 
 def _name_at(
@@ -95,6 +112,8 @@ def _name_at(
         if wide and ((entries[0].alternate and len(name) < 5) or name in _NO_PEOPLE):
             continue
         end = start + len(name)
+        if not wide and _goes_on(text, end):
+            return None, size
         same = tuple(e for e in entries if e.demonym == demonym)
         return Found(start, end, text[start:end].title(), same, demonym, head), size
     return None, 0
