@@ -7,7 +7,7 @@ from typing import Final
 from numclaims.claims import QUANTITY_KINDS
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.text.wordclasses import WEEKDAYS
-from numclaims.extraction.things import nouns
+from numclaims.extraction.things import brackets, nouns
 from numclaims.extraction.things.ownership import lettered, owned
 from numclaims.extraction.things.singular import is_plural
 from numclaims.extraction.things.verbforms import befalls, dwells, superlative, told_of
@@ -135,15 +135,10 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
         The phrase, or None when no noun can be told.
     """
     lower = sentence.lower
-<<<<<<< HEAD
     i += i < len(lower) and lower[i] in _QUOTES
+    i = brackets.behind(lower, i)
     if i and told_of(sentence, i - 1, i):
         return None
-=======
-    if i < len(lower) and lower[i] in _QUOTES:
-        i += 1
-    i = _behind_brackets(lower, i)
->>>>>>> 1328589 (Reports in capitals: lists of what was destroyed, brackets of editors, stations of datelines, ages and longer names; one is less than several)
     end = min(len(lower), i + _MAX)
     j = i
     while j < end and j not in numbers:
@@ -182,22 +177,6 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
     ):
         return None
     return Phrase(i, head, _complement(sentence, head, numbers))
-
-
-def _behind_brackets(lower: list[str], i: int) -> int:
-    """The token behind what an editor put in square brackets: "killed [two] guards", "seven [number as heard] others"."""
-    if i < len(lower) and lower[i] == "]":
-        return i + 1
-    if i < len(lower) and lower[i] == "[":
-        close = next((k for k in range(i + 1, min(i + _REMARK, len(lower))) if lower[k] == "]"), i)
-        if not _REMARKS.isdisjoint(lower[i:close]):
-            return close + 1
-    return i
-
-
-_REMARK: Final = 8
-"""Tokens of an editor's remark on a number, at most."""
-_REMARKS: Final = frozenset({"as", "sic"})
 
 
 def _is_no_head(sentence: Sentence, i: int, j: int, numbers: frozenset[int]) -> bool:
