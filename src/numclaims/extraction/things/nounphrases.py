@@ -135,8 +135,7 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
         The phrase, or None when no noun can be told.
     """
     lower = sentence.lower
-    i += i < len(lower) and lower[i] in _QUOTES
-    i = brackets.behind(lower, i)
+    i = brackets.behind(lower, i + (i < len(lower) and lower[i] in _QUOTES))
     if i and told_of(sentence, i - 1, i):
         return None
     end = min(len(lower), i + _MAX)

@@ -67,7 +67,6 @@ def left(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
     return None
 
 
-<<<<<<< HEAD
 def _goes_up(clauses: Clauses, m: Mention) -> bool:
     """Whether another figure tells up to how many there are, and from none before: "killed from 500 to well over 1,000"."""
     lower = clauses.lower
@@ -79,10 +78,8 @@ def _goes_up(clauses: Clauses, m: Mention) -> bool:
 
 _FURTHER: Final = 5
 """Tokens from one end of a range to the other."""
-=======
 _MARKS: Final = frozenset({'"', "''", "'", "["})
 """Signs that may stand right before a number and part it from nothing."""
->>>>>>> 1328589 (Reports in capitals: lists of what was destroyed, brackets of editors, stations of datelines, ages and longer names; one is less than several)
 
 
 def _source_before(lower: list[str], comma: int) -> int:
