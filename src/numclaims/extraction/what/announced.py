@@ -34,7 +34,7 @@ _INSIDE: Final = frozenset({
     "were", "was", "are", "include", "included", "includes", "from", "to", "of", "by", "in", "on", "at", "for", "the", "over",
     "since", "between",
 })  # fmt: skip
-_TOTAL_STOP: Final = frozenset({";", "who", "that", "when", "while", "said", "says", "but", "."})
+_TOTAL_STOP: Final = frozenset({";", "addition", "who", "that", "when", "while", "said", "says", "but", "."})
 _OPENERS: Final = LEFT_SKIP | {"least", "than", "to", "at", "now", "currently", "("}
 _TODAY: Final = frozenset({"now", "currently", "presently"})
 _ASIDE: Final = frozenset({",", "(", "-", "–", "—"})
@@ -223,7 +223,7 @@ _OBJECTS: Final = frozenset({"things", "objects"})
 
 def _bracketed(clauses: Clauses, m: Mention, sign: int, fits: frozenset[str]) -> Governor | None:
     """A noun whose figure stands alone in a bracket behind it: "the highest number of cases (10,300)"."""
-    if clauses.lower[m.last : m.last + 1] != [")"]:
+    if clauses.lower[m.last : m.last + 1] not in ([")"], ["in"]):
         return None
     hit = clauses.ending[sign - 1]
     if hit is None:
@@ -237,7 +237,7 @@ def _bracketed(clauses: Clauses, m: Mention, sign: int, fits: frozenset[str]) ->
 def among(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
     """A number of those to whom something happened: "two of those killed", "half of the displaced", "14 of the dead"."""
     lower = clauses.lower
-    k = m.last
+    k = m.last + (lower[m.last : m.last + 1] == ["out"])
     if k + 1 >= len(lower) or lower[k] != "of":
         return None
     for j in range(k + 1, min(k + 4, len(lower))):

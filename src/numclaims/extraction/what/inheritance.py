@@ -14,6 +14,8 @@ from numclaims.extraction.what.runningtotals import before, brought_to, earlier,
 from numclaims.reading import Mention, Reading
 
 _DASHES: Final = frozenset({"—", "–", "--", "-", "(", ":"})
+_MADE_UP: Final = frozenset({"in", "from", "comprising", "representing", "/"})
+"""What stands between people and their families: "1,600 individuals in 330 households"."""
 _OUTCOMES: Final = frozenset({"rescued"})
 """Measures whose own noun tells how it ended for people, whatever stands before it in a list: "14 bodies and nine survivors"."""
 _PART_LEFT: Final = frozenset({"including", "includes", "included", "include", "mostly", "especially"})
@@ -197,7 +199,8 @@ def _like_previous(read_by: Clauses, m: Mention, previous: Mention, start: int) 
         return "measures:list" if previous.unit in PEOPLE and m.unit in PEOPLE else ""  # "as did ten militants"
     if _is_exchanged(read_by, previous, lower[start]) and (m.unit is None or m.unit == previous.unit):
         return "measures:exchanged"
-    apposed = lower[start] == "(" or (lower[start] in _DASHES and previous.unit != m.unit)
+    families = m.unit == "household" and (m.value or 0.0) > 1 and lower[start] in _MADE_UP
+    apposed = lower[start] == "(" or ((families or lower[start] in _DASHES) and previous.unit != m.unit)
     if apposed and previous.unit in PEOPLE and m.unit in PEOPLE and previous.noun_last == start:
         return "measures:same-people"  # "3,400 families (about 20,400 individuals)"
     sort = m.unit == "case" or (m.unit is None and not _SORTS.isdisjoint(lower[m.last : m.last + 3]))

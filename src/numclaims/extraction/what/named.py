@@ -16,7 +16,7 @@ from numclaims.extraction.what.clauses import Clauses, Governor, Hit
 from numclaims.reading import Mention, Reading
 
 NAMING: Final = word_set("were was are is include includes included comprise comprises comprised")
-_FATES: Final = VICTIMS | {"rescued", "released", "escaped"}
+_FATES: Final = VICTIMS | {"rescued", "released", "escaped", "affected", "displaced", "evacuated"}
 _THEM: Final = frozenset({"them", "these", "those"})
 _STOPS: Final = (clauses.BARRIERS - {";", ":"}) | word_set("who which that but when by")
 _THE: Final = frozenset({"the", "those", "these", "all"})

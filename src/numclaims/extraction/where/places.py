@@ -27,6 +27,7 @@ from numclaims.extraction.where.parts.hospitals import is_brought_to
 from numclaims.extraction.where.parts.parts import parts
 from numclaims.extraction.where.recording import record
 from numclaims.extraction.where.words import CROSSED
+from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -283,6 +284,13 @@ def _in_one_province(name: Named) -> bool:
     return name.kind == REGION and name.entry is not None and (name.entry.province >= 0 or name.entry.population > 0)
 
 
+def _is_province_too(name: Named, last: Named) -> bool:
+    """Whether a town's name is a province's in a row that ends in "states": "in Kano and Jigawa states"."""
+    if last.sort not in {"states", "provinces", "governorates"} or name.entry is None:
+        return False
+    return any(e.kind == PROVINCE and e.country == name.entry.country for e in gazetteer.find(name.name))
+
+
 def _together(sentence: Sentence, named: list[Named], best: Named, m: Mention) -> Named | None:
     """What several places in a row lie in, province or country, where a figure is told of them all; None for fewer."""
     if best.part not in HOLDING or not is_narrow(best) or best.start < 0 or best not in named:
@@ -291,7 +299,7 @@ def _together(sentence: Sentence, named: list[Named], best: Named, m: Mention) -
         return None  # "were found in Kumi (14), Lira (9) and Gulu (5)"
     row, unknown = row_of(sentence, named, best)
     # "Floods in Kerala and Karnataka killed 250", but one spot "between Kerala and Karnataka".
-    alike = len(row) > 1 and all(name.kind == PROVINCE for name in row)
+    alike = len(row) > 1 and all(name.kind == PROVINCE or _is_province_too(name, row[-1]) for name in row)
     provinces = alike and sentence.lower[row[0].first - 1] != "between"
     if (len(row) + unknown >= SEVERAL or provinces) and row[0] is best:
         return None if is_chain(sentence, row) else as_name(around(row))

@@ -7,6 +7,7 @@ from typing import Final
 from numclaims.claims import PlaceMention
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.victims import HARM
+from numclaims.extraction.where.context.asides import is_aside
 from numclaims.extraction.where.context.choices import MOVED
 from numclaims.extraction.where.context.earlier import nameless
 from numclaims.extraction.where.context.headings import section
@@ -52,7 +53,9 @@ def record(places: Places, sentence: Sentence, m: Mention, name: Named, rule: st
     ):
         places.told.setdefault((m.measure or "", m.value or 0.0), name)
     if m.measure in MOVED and (size := m.value or m.low or 0.0) > places.greatest:
-        places.greatest, places.crowded = size, name if is_narrow(name) else None
+        ranked = is_narrow(name) and is_aside(places, sentence.index, name)  # "Kumi is the worst hit, followed by Lira"
+        if not ranked:
+            places.greatest, places.crowded = size, name if is_narrow(name) else None
     entry = name.entry
     part = focus.main_province(places) if name.above is None and is_landform(entry) else None
     if part is not None and entry is not None and part.country == entry.country and _is_told(places, part.index):

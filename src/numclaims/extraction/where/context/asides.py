@@ -8,7 +8,7 @@ from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.roles import sign
-from numclaims.extraction.where.words import HAPPENED, SUPERLATIVES
+from numclaims.extraction.where.words import HAPPENED, HARDEST, SUPERLATIVES
 from numclaims.reading import Sentence
 
 
@@ -31,6 +31,12 @@ def _compared(sentence: Sentence) -> int:
     lower = sentence.lower
     if lower[0] in _LESSER and not _GATHERINGS.isdisjoint(lower[1:_FIRST]):
         return -1  # "Smaller rallies were held in Kano": the story goes on in the town of the great one
+    if (
+        "followed" in sentence.vocabulary
+        and lower[lower.index("followed") + 1 : lower.index("followed") + 2] == ["by"]
+        and not HARDEST.isdisjoint(lower[: lower.index("followed")])
+    ):
+        return -1  # "Nagaon is the worst-hit district, followed by Cachar": what is told next is of the whole again
     if "since" in sentence.vocabulary or not _COMES.isdisjoint(sentence.vocabulary):
         for k, word in enumerate(lower):
             if word == "since" and not SUPERLATIVES.isdisjoint(lower[:k]):

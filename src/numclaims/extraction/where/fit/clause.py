@@ -254,3 +254,9 @@ def is_share(sentence: Sentence, name: Named) -> bool:
 
 
 _BEARS: Final = frozenset({"reporting", "recording", "registering", "accounting", "suffering", "bearing", "taking"})
+
+
+def is_ranked(sentence: Sentence, name: Named, m: Mention) -> bool:
+    """Whether a place is told to be the worst off of some, with its own figure: "Kumi is the worst-hit in Teso, with 14"."""
+    between = sentence.lower[name.last : m.qualifier_first]
+    return between[:1] in (["is"], ["was"]) and between[-1] == "with" and not HARDEST.isdisjoint(between)

@@ -29,7 +29,15 @@ from numclaims.extraction.where.fit.between import (
     turns_to_another,
     where_it_began,
 )
-from numclaims.extraction.where.fit.clause import is_headed, is_labelled, is_share, labels_others, tells_of, where_of
+from numclaims.extraction.where.fit.clause import (
+    is_headed,
+    is_labelled,
+    is_ranked,
+    is_share,
+    labels_others,
+    tells_of,
+    where_of,
+)
 from numclaims.extraction.where.fit.greatness import is_great_for_good
 from numclaims.extraction.where.fit.shares import parts_of
 from numclaims.extraction.where.named import HOLDING, Named, country_of, is_narrow
@@ -54,7 +62,7 @@ _NEVER: Final = -5.0
 _HEADING: Final = 4.0
 """Of a place that heads an item of news: before that of the item before, behind any that its own sentence tells."""
 _ASHORE: Final = frozenset(
-    {"evacuated", "displaced", "homeless", "affected", "sheltered", "destroyed", "damaged", "population"}
+    {"evacuated", "displaced", "homeless", "affected", "sheltered", "stranded", "destroyed", "damaged", "population"}
 )
 """What does not hold at sea."""
 _A_WORD: Final = 0.06
@@ -100,8 +108,8 @@ def score_of(
         and name.last <= m.qualifier_first
         and (tells_of(sentence, name, m) or where_of(sentence, name, m))
     )
-    if told and m.measure == "population":
-        return BESIDE  # "Loon, a town of 43,000 people on Bohol's west coast"
+    if told and (m.measure == "population" or is_ranked(sentence, name, m)):
+        return BESIDE  # "Loon, a town of 43,000 people on Bohol's west coast", "Kumi is the worst-hit in Teso, with 14"
     score = score_of_part(places, sentence, named, name, m, told=told)
     ahead = name.first < m.first
     gap = m.first - name.last if ahead else name.first - m.last
@@ -165,6 +173,8 @@ def _is_of_another(places: Places, sentence: Sentence, name: Named, m: Mention) 
         and (name.name.endswith(SEAS) or name.name.startswith(BAYS))
     ):
         return True
+    if measure in _ASHORE and _is_river(sentence, name):
+        return True  # "displaced after the overflow of the Tana River"
     if _is_measured_by(sentence, name, m):
         return any(n.part in HOLDING and is_narrow(n) for n in places.parts[sentence.index])
     if name.first > m.last:
@@ -175,6 +185,17 @@ def _is_of_another(places: Places, sentence: Sentence, name: Named, m: Mention) 
         and is_great_for_good(sentence, m)
         and ("where" not in sentence.lower[name.last : name.last + 6] or m.first - name.last > _FAR_OFF)
     )  # a running total late in a sentence that began somewhere
+
+
+def _is_river(sentence: Sentence, name: Named) -> bool:
+    """Whether a river is named that did something, and not as where something was: "along the Tana River"."""
+    if "River" not in name.name.split() and name.sort not in {"river", "rivers"}:
+        return False
+    before = [w for w in sentence.lower[max(0, name.first - 3) : name.first] if w != "the"]
+    return not before or before[-1] not in _ALONG
+
+
+_ALONG: Final = frozenset({"along", "in", "on", "near", "at", "into", "around", "by"})
 
 
 def _is_measured_by(sentence: Sentence, name: Named, m: Mention) -> bool:

@@ -190,6 +190,7 @@ def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
         and not gazetteer.find(" ".join(texts[i : i + 2]))
     ):
         i += 1  # "rebel-held Aleppo", "Indian-administered Kashmir"
+    i = _behind_long_name(texts, lower, i)
     first = i
     at = sum(map(len, texts[:i])) + i
     while i < n:
@@ -281,6 +282,30 @@ def _in_a_row(run: str, lower: list[str]) -> tuple[Hit, ...]:
     return tuple(found) if len(found) > 1 else ()
 
 
+def _behind_long_name(texts: list[str], lower: list[str], i: int) -> int:
+    """The word behind a district's name of several words of which the gazetteer knows but a part: "Jefferson Davis County"."""
+    begin = i
+    while i and lower[i - 1] in _SIDES:
+        i -= 1  # "In North Aceh Regency"
+    end = next((k for k in range(i + 2, min(i + _WORDS + 1, len(texts))) if lower[k] in _ADMINISTRATIVE), 0)
+    if not end or gazetteer.find(" ".join(texts[i:end])):
+        return begin
+    for k in range(i, end):
+        known = gazetteer.find(texts[k])
+        if lower[k] in HEADS or (known and (known[0].demonym or known[0].kind == COUNTRY)):
+            return begin
+    return end + 1
+
+
+_SIDES: Final = frozenset({"north", "south", "east", "west", "central", "upper", "lower"})
+"""Words that begin the name of a district, where they have a capital and no ending."""
+
+
+_ADMINISTRATIVE: Final = frozenset({
+    "county", "regency", "district", "municipality", "woreda", "township", "parish", "subdistrict", "tehsil", "upazila",
+    "commune",
+})  # fmt: skip
+"""Nouns of what provinces consist of, most of which no gazetteer of towns has."""
 _BEHIND_WATER: Final = frozenset(
     {"river", "lake", "strait", "bay", "sea", "creek", "reservoir", "glacier", "volcano", "canal"}
 )

@@ -29,6 +29,7 @@ from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import (
     BEFORE_LAND,
     COMPASS,
+    DAYS,
     DISTANCE,
     EVENT,
     EVENTS,
@@ -219,6 +220,8 @@ def _in_or_source(at: Standing, j: int, rule: str) -> tuple[str, str]:
     near = lower[max(0, j - 3) : j]
     if not near:
         return "in", rule
+    if _is_disclosed(sentence, j):
+        return "source", ""  # "said this in an interview with the agency on Thursday in Yola"
     behind, beside = near[-1], j == at.first - 1
     agency = behind in AGENCIES
     if (agency or behind in FORCES or behind == "guard") and nxt in SAID and _is_wide(at.found.entry):
@@ -237,6 +240,24 @@ def _in_or_source(at: Standing, j: int, rule: str) -> tuple[str, str]:
     ):
         return "source", ""
     return "in", rule
+
+
+def _is_disclosed(sentence: Sentence, j: int) -> bool:
+    """Whether a preposition behind a day tells where somebody was spoken to, and no figure stands between."""
+    lower = sentence.lower
+    if lower[j - 1] not in DAYS or _TO_PRESS.isdisjoint(sentence.vocabulary):
+        return False
+    for k in range(j - 1, max(-1, j - _INTERVIEW), -1):
+        if lower[k] in _TO_PRESS:
+            return not any(k < m.first < j and m.rejected_by is None for m in sentence.mentions)
+        if lower[k] in {"that", ",", ";"}:
+            return False
+    return False
+
+
+_TO_PRESS: Final = frozenset({"interview", "newsmen", "journalists", "reporters", "briefing", "disclosure"})
+_INTERVIEW: Final = 14
+"""Tokens from an interview to where it was given, at most."""
 
 
 def _is_wide(entry: gazetteer.Entry | None) -> bool:
