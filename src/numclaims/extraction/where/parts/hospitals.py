@@ -16,6 +16,10 @@ _BEHIND: Final = 4
 """Tokens from a place to the hospital that bears its name, at most."""
 
 
+_DIED: Final = frozenset({"died", "succumbed", "dying", "succumbing"})
+_WOUNDS: Final = frozenset({"wounds", "injuries", "burns"})
+
+
 def is_ward(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a name is told as that of a hospital to which somebody was brought: "rushed to the base hospital in Kandy".
 
@@ -53,6 +57,8 @@ def is_brought_to(lower: list[str], first: int, last: int, *, hospital: bool, go
     """
     care, brought = sign("care"), sign("brought")
     before = lower[max(0, first - _BEFORE + 1) : first]
+    if not _DIED.isdisjoint(before) and not _WOUNDS.isdisjoint(before):
+        return not care.isdisjoint(before)  # "died of their wounds at a hospital in Kandy"
     if brought.isdisjoint(before):
         return False
     if goal and any(w in brought and b in _BEING for b, w in itertools.pairwise(before)):

@@ -10,6 +10,7 @@ from typing import Final
 
 from numclaims.extraction.where.named import FOLK, HOLDING, Named, key_of
 from numclaims.extraction.where.names.found import Found
+from numclaims.extraction.where.names.runs import ARTICLES
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.containing import contain, contained, contained_not, repick
 from numclaims.extraction.where.parts.gaps import SHORTEST, is_bare_owner, plain
@@ -89,6 +90,8 @@ def _without_roads(old: Named, gap: list[str]) -> list[str]:
     """The words between two names without what changes nothing: "on Tal junction road in Bani", "in Tal, coded to Bani"."""
     if "coded" in gap:
         return ["as" if word == "to" else word for word in gap]
+    if len(gap) > 1 and gap[-1] in ARTICLES and gap[-2] == "(":
+        return gap[:-1]  # "in Tal (As Suwayda)"
     if old.entry is None and gap and gap[-1] in _INTO:
         return [word for word in gap if word not in _ROADS]
     return gap
@@ -251,6 +254,9 @@ def _join_known(  # noqa: PLR0912 -- a cascade of rules
         return contained_not(old, new)  # "in the Mediterranean, Italy's coastguard said"
     if b.country not in {a.country, -1} and "near" in gap and gap[0] != ",":
         return contained_not(old, new)  # "Idlib province near Turkey"
+    if _sounds_like(old, a, b) and ("in" in gap or "(" in gap):
+        old.entry = None  # "Gangoo village in Pulwama" is not Gangoh in another state
+        return contained(old, new)
     if b.kind == COUNTRY and a.kind != COUNTRY and a.country != b.index:
         return repick(places, old, b) and contained(old, new)
     if (
@@ -297,6 +303,14 @@ def _join_known(  # noqa: PLR0912 -- a cascade of rules
         repick(places, old, b)
         return contained(old, new)
     return False
+
+
+def _sounds_like(old: Named, town: Entry, outer: Entry) -> bool:
+    """Whether a name was only taken for that of a town by its sound, and lies in another province than that one."""
+    if town.kind != gazetteer.TOWN or outer.kind == COUNTRY or town.country != outer.country or town.province < 0:
+        return False
+    own = outer.index if outer.kind == PROVINCE else outer.province
+    return own not in {-1, town.province} and all(e.index != town.index for e in gazetteer.find(old.name))
 
 
 def _lies_partly(old: Named, outer: Entry, gap: list[str]) -> bool:
