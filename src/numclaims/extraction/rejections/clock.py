@@ -152,7 +152,9 @@ def _military(s: Sentence, i: int) -> Found | None:
         i + 2 < n and low[i + 1] == ":" and s.glued(i + 1) and s.words[i + 2][0].isupper()
     )  # "1133: A Name, Istanbul"
     alone = before == "at" and i + 1 < n and low[i + 1] in {"(", "on", ",", ".", ")"} and not low[i].endswith("00")
-    dated = i + 1 < n and low[i + 1].count(".") == 2  # "2159 18.05.2017"
+    dated = (
+        i + 1 < n and low[i + 1][0].isdigit() and low[i + 1].count(".") == 2
+    )  # "2159 18.05.2017", no "2000 U.S. troops"
     zero = low[i][0] == "0" and not (i + 1 < n and low[i + 1].isdigit() and len(low[i + 1]) > 2)
     if live or alone or dated or zero:
         return i, i + 1, "time", "veto:clock-time", ""

@@ -372,7 +372,7 @@ def _after_of(lower: list[str], k: int) -> str | None:
     for j in range(k, min(k + 3, len(lower))):
         named = named_at(lower, j)
         if named is not None:
-            return named[0]
+            return named[0] if lower[j] != "official" else None  # "26 of them official media reported", the comma lost
         if lower[j] in {",", ".", "and", "in", "from", "on", "by", "killed", "including", "with"}:
             break
     return None

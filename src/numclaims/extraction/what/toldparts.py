@@ -19,6 +19,8 @@ _OPENING: Final = DASHES | {",", "(", "[", ":"}
 _NAMING: Final = frozenset({"including", "them"})
 _LINKS: Final = frozenset({",", "and", "plus", "another", "other", "also", "&"})
 _BEHIND: Final = frozenset({"measures:participle", "measures:passive", "measures:subject", "measures:state"})
+_VAGUE: Final = frozenset({"others", "many", "several", "some", "more"})
+"""Behind "and", those of whom the next verb tells without a figure."""
 _MOST: Final = 6
 """Parts of a whole that are read, at most."""
 
@@ -66,12 +68,15 @@ def _named_before(read_by: Clauses, m: Mention, found: Governor) -> Mention | No
     opener = min(figures[start].first, figures[start].qualifier_first) - 1 if start else -1
     while at + 1 < len(figures) and figures[at + 1].counted and _joined(read_by, figures[at], figures[at + 1]):
         at += 1
-    if opener < 0 or read_by.lower[opener] not in _NAMING or at + 1 >= len(figures):
+    if opener < 0 or read_by.lower[opener] not in _NAMING:
         return None
     whole = figures[start - 1]
     fate = read_by.found.get(whole.first)
     before = fate is not None and fate.hit.stop <= opener and whole.measure in VICTIMS
-    return whole if before and figures[at + 1].first < found.hit.start else None
+    others = (figures[at + 1].first if at + 1 < len(figures) else found.hit.start) < found.hit.start
+    between = read_by.lower[figures[at].last : found.hit.start]
+    vague = any(w == "and" and not _VAGUE.isdisjoint(between[k + 1 : k + 2]) for k, w in enumerate(between))
+    return whole if before and (others or vague) else None
 
 
 def _figures(read_by: Clauses) -> list[Mention]:
