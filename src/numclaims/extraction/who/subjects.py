@@ -245,7 +245,7 @@ def _plural_head(s: Sentence, source: tuple[int, int]) -> bool:
     head = s.lower[end - 1]
     return (
         end < source[1]
-        and (head in _CROWDS or (head.endswith("s") and not head.endswith("ss")))
+        and (head in _CROWDS or (head.endswith("s") and not head.endswith(("ss", "sis"))))
         and (end == 1 or s.words[end - 1].islower())
     )
 
