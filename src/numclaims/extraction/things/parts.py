@@ -122,6 +122,12 @@ def _including(reading: Reading, sentence: Sentence, m: Mention, earlier: list[M
     whole = _nearest(m, before, parts=False)
     if whole is None and not before and (k == 0 or lower[k - 1] in _BACKWARD):
         whole = _sentence_before(reading, sentence, m)
+    if whole is None and before and word == "including" and before[-1].unit == m.unit is not None:
+        end = max(before[-1].last, before[-1].noun_last)
+        if (
+            end + (lower[end : end + 1] == [","]) == k
+        ):  # "12 people, including 20 children": said so, though it cannot be
+            return _join(m, before[-1], "parts:including", same=False)
     return whole is not None and _join(m, whole, "parts:including", same=True)
 
 

@@ -287,10 +287,22 @@ def _grown(lower: Claim, higher: Claim, index: Index) -> bool:
         return hints.told("rising", wording.lower(higher.sentence))
     if day == later:
         ratio = intervals.gap(intervals.span(lower), intervals.span(higher))
-        loose = any(roots.own_voice(row) or not roots.named(row) for row in (lower, higher))
+        loose = any(roots.own_voice(row) or not roots.named(row) for row in (lower, higher)) and not _two_sides(
+            lower, higher
+        )
         most = ON_THE_FIRST_DAY if loose and _first_day(lower, index) == day else BY_THE_HOUR
         return lower.doc_id != higher.doc_id and ratio <= most and disaster
     return wording.still_counted(higher) or disaster or (roots.own_voice(lower) and roots.own_voice(higher))
+
+
+_RULING: Final = frozenset({"government", "military", "police", "state_media"})
+_OPPOSED: Final = frozenset({"activist", "rebel"})
+
+
+def _two_sides(a: Claim, b: Claim) -> bool:
+    """Whether those who rule give one figure and those against them the other, so that neither is a later count."""
+    sorts = {a.attribution_type, b.attribution_type}
+    return not _RULING.isdisjoint(sorts) and not _OPPOSED.isdisjoint(sorts)
 
 
 def _first_day(claim: Claim, index: Index) -> dt.date | None:
