@@ -68,7 +68,7 @@ def judge(walk: Walk, hit: Hit) -> tuple[Governor | None, bool]:
 
 def _is_done_to(walk: Walk, hit: Hit) -> bool:
     """Whether a hit is the participle of a verb that is done to what is counted, and no past tense: "blown up"."""
-    if not walk.clauses.lower[hit.start].endswith("n") or walk.have:
+    if not walk.clauses.lower[hit.start].endswith("n") or (walk.have and not walk.be):
         return False
     return any(t.role == "verb" and t.form == "past" and t.counts in walk.fits for t in hit.options)
 
