@@ -23,7 +23,6 @@ _SEPARATORS: Final = frozenset({"and", ",", "or", ";", "/", "plus", "compared", 
 _NO_LIST: Final = (clauses.BARRIERS - {";"}) | clauses.AUX
 _OPENERS: Final = clauses.LEFT_SKIP | {"least", "than"}
 _PLAIN: Final = frozenset({"counts:noun-behind", "things:everyday", "things:places-and-bodies"})
-_COUNTED: Final = frozenset({"count", "number", "ratio", "rate"})
 _LOST: Final = frozenset({"destroyed", "damaged"})
 _STATES: Final = frozenset({"population", "capacity"})
 """Measures of a place named on the way: "killed the mayor of the town of X, as well as two farmers"."""

@@ -194,11 +194,12 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
 def _before_one_comma(s: Sentence, comma: int, mark: str) -> tuple[Span, int, bool] | None:
     """The subject before a comma that is one too many: "Ana Moor of the Red Cross, said"."""
     lower = s.lower
-    if comma and mark == "," and lower[comma - 1] == ")" and lower[comma + 1] in CUE_VERBS and "(" in lower[:comma]:
-        return _plain(s, lower.index("("))  # "Figures from the Harbour Agency (HA), indicate"
     plain = mark == "," and lower[comma + 1] in _SAYING
-    if comma and plain and lower[comma - 1] == ")" and "(" in lower[:comma]:
-        comma = lower.index("(")  # "the Harbour Agency (HA), says"
+    if comma and mark == "," and lower[comma - 1] == ")" and "(" in lower[:comma]:
+        if lower[comma + 1] in CUE_VERBS:
+            return _plain(s, lower.index("("))  # "Figures from the Harbour Agency (HA), indicate"
+        if plain:
+            comma = lower.index("(")  # "the Harbour Agency (HA), added"
     alone = _ending_at(s, comma) if plain else None  # "Ana Moor of the Red Cross, said": a comma too many
     first = next((k for k in range(comma) if lower[k].isalpha()), comma)
     body = first + (lower[first] in ARTICLES)  # "The Harbour Agency, says"
@@ -212,7 +213,7 @@ def _before_one_comma(s: Sentence, comma: int, mark: str) -> tuple[Span, int, bo
 def _signed_paper(s: Sentence, limit: int) -> Span | None:
     """The paper that opens a sentence and tells who made it: "A statement signed by Ana Moor, the director, and sent to …"."""
     lower = s.lower
-    if lower[0] not in ARTICLES or lower[1] not in PAPERS:
+    if lower[0] not in ARTICLES or PAPERS.isdisjoint(lower[1:2]):
         return None
     end = next((k for k in range(2, limit + 1) if lower[k] == "," and s.words[k - 1][:1].isupper()), 0)
     return (0, end) if "by" in lower[2:5] and end else None

@@ -49,8 +49,6 @@ def told_with(
         return headed, "places:section"
     if not named and (inside := of_province(reading, places, sentence, m)) is not None:
         return inside, "places:province"
-    if not named and is_nationwide(places, sentence, m):
-        return as_scene(places.focus), "places:nationwide"
     if not named and speaks_of_land(reading, places, sentence, m):
         return as_scene(places.focus), "places:land"
     return None, ""
@@ -161,8 +159,6 @@ _SIGNS_OF_BROAD: Final = (
 )  # fmt: skip
 """Without one of these there is none, and the pattern need not be asked."""
 _OPENING_TEXT: Final = 800
-_FIRST: Final = 2
-"""Figures of a country with which a story of the whole of it begins."""
 
 
 def of_province(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> Named | None:
@@ -197,23 +193,6 @@ _IN_VILLAGES: Final = 6
 """How many times as many people a province may have as live in the towns that GeoNames counts."""
 _PARAGRAPH: Final = 4
 """Sentences of a paragraph that may be told of the province that the first of them names."""
-
-
-def is_nationwide(places: Places, sentence: Sentence, m: Mention) -> bool:
-    """Whether a paragraph returns from a place named by the way to the country of which the story told first."""
-    if m.measure not in _OF_EVENT or places.local or places.home >= 0 or places.focus < 0:
-        return False
-    if "\n" not in places.text[max(0, sentence.start - 3) : sentence.start]:
-        return False
-    first = [name for _, measure, name in places.chosen[:_FIRST] if measure in _OF_EVENT]
-    if len(first) < _FIRST or any(name.kind != COUNTRY or country_of(name) != places.focus for name in first):
-        return False
-    for index, _, name in reversed(places.chosen):
-        if index < sentence.index - 1:
-            break
-        if is_narrow(name):
-            return False
-    return is_broad(places)
 
 
 def speaks_of_land(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> bool:

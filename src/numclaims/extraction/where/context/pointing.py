@@ -388,10 +388,6 @@ _AT_ONCE: Final = 4
 """Characters of "In " before the country that a sentence begins with, at most."""
 
 
-_BACK: Final = 12
-"""Sentences that are looked through for the island that "the island" is."""
-
-
 def counted(sentence: Sentence, name: Named) -> bool:
     """Whether a demonym is of those who move ("Syrian refugees", "1,000 Syrians") and not of who tells."""
     lower = sentence.lower

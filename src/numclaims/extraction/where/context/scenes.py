@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -30,8 +29,6 @@ def scene(reading: Reading, places: Places, sentence: Sentence, back: Named) -> 
     lead = _lead(places)
     if lead is None or lead.is_hospital or lead.name == back.name:
         return None
-    if _spoken_from(places, back):
-        return lead
     if not _opens_paragraph(places, sentence):
         return None
     for index, _, name in reversed(places.chosen):
@@ -62,25 +59,6 @@ def _lead(places: Places) -> Named | None:
     return next((n for _, measure, n in _of_opening(places) if measure and is_narrow(n)), None)
 
 
-def _spoken_from(places: Places, back: Named) -> bool:
-    """Whether a town is only where somebody spoke, far from the story: "a source in Accra said", "110 miles north of Accra"."""
-    text = places.text
-    if back.start < 0 or _SPEAKER_IN.search(text, max(0, back.start - _OFFICE), back.start) is None:
-        return False
-    if _SAYS.match(text, back.end) is None:
-        return False
-    away = rf"\b(?:km|kilomet(?:re|er)s|miles)\b[^.\n]{{0,60}}\b{re.escape(back.name)}\b"
-    return re.search(away, text[: back.start]) is not None
-
-
-_OFFICE: Final = 40
-"""Characters of an office and a preposition, at most."""
-_SPEAKER_IN: Final = re.compile(
-    r"\b(?:source|official|worker|diplomat|officer|commander|spokes\w+|expert|analyst)s? in $"
-)
-_SAYS: Final = re.compile(r",? (?:said|says|told)\b")
-
-
 def province_of_opening(places: Places, inner: Entry | None) -> Named | None:
     """The province that the beginning of a document tells of, where a place lies in it."""
     if inner is None:
@@ -100,8 +78,6 @@ def story(places: Places, sentence: Sentence, named: list[Named], m: Mention) ->
     for index in range(max(0, sentence.index - _ABOUT), sentence.index):
         if any(n.part in HOLDING and country_of(n) not in {-1, places.focus} for n in places.parts.get(index, [])):
             return None  # "In London, crowds ..."
-    if (again := _told_again(places, sentence, m)) is not None:
-        return again
     times: dict[str, int] = {}
     lead: Named | None = None
     abroad = 0
@@ -126,21 +102,6 @@ def story(places: Places, sentence: Sentence, named: list[Named], m: Mention) ->
     return lead if times[lead.name] >= (_MOST * sum(times.values()) if many else max(times.values())) else None
 
 
-def _told_again(places: Places, sentence: Sentence, m: Mention) -> Named | None:
-    """The town or province in which the same figure was put a few sentences before; None for none."""
-    for index, measure, name in reversed(places.chosen):
-        if index < sentence.index - _AGO:
-            return None
-        if measure != m.measure or index == sentence.index or not is_narrow(name) or name.is_hospital:
-            continue
-        earlier = sentence_at(places.reading, index)
-        if earlier is not None and any(o.measure == measure and o.value == m.value for o in earlier.mentions):
-            return name
-    return None
-
-
-_AGO: Final = 6
-"""Sentences within which a figure is told again of the same victims."""
 _HARM: Final = VICTIMS | {"rescued", "released", "escaped", "hospitalized"}
 _TOLD: Final = _HARM | {"displaced", "evacuated", "destroyed", "damaged", "homeless", "protesters"}
 _MANY: Final = 200.0

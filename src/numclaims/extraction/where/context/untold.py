@@ -250,13 +250,6 @@ def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mentio
     ):
         back = place_after(reading, places, sentence, 2 if sentence.index else 4)
     back = back or _scene_of_victims(reading, places, sentence, m) or just_chosen(places, sentence)
-    if (
-        back is not None
-        and back.kind == TOWN
-        and m.measure in {"destroyed", "damaged"}
-        and (m.value or 0.0) >= _QUARTERS
-    ):
-        back = None  # more houses than a town named by the way is likely to have lost
     if back is None:
         return None, ""
     if (scene := scenes.scene(reading, places, sentence, back)) is not None:
@@ -284,7 +277,6 @@ _ALL: Final = frozenset({"total", "overall", "altogether", "nationwide", "countr
 """What tells a toll of all the events that were told of."""
 _LATELY: Final = 8
 """Figures of which one that is the whole country's tells that the news is."""
-_QUARTERS: Final = 5_000.0
 _VIOLENCE: Final = frozenset({"killed", "injured", "casualties", "detained", "displaced", "missing", "protesters"})
 
 

@@ -45,9 +45,6 @@ _BEHIND: Final = 8
 """Tokens between a place and the distance that tells where it lies."""
 _HELD: Final = frozenset({"aircraft", "troops", "tanks", "vehicles", "weapons", "population", "area"})
 """What a country has: "China's navy will have 16 aircraft" holds for China."""
-_GOVERNED: Final = frozenset(
-    {"evacuated", "sheltered", "displaced", "detained", "released", "infected", "returned", "homeless"}
-)
 _HURT: Final = frozenset({"injured", "affected", "infected", "missing", "hospitalized"})
 _TAKEN: Final = frozenset({"abducted", "rescued", "detained"})
 _STRUCK: Final = 10.0
@@ -105,8 +102,6 @@ def score_of_part(
         return NO
     if part == "bare" and kind == COUNTRY and measure in CROSSED and name.first < m.first:
         score = max(score, 6.0)  # "Turkey now hosts 24,000 Syrians"
-    if part == "bare" and kind == COUNTRY and measure in _GOVERNED and name.first == 0 and name.last < m.first:
-        score = 6.0  # "Vietnam moved some 70,000 people to shelters"
     if (
         part == "people"
         and not counted
