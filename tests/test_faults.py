@@ -5,10 +5,12 @@ import logging
 
 import pytest
 
-from numclaims import extract
+from numclaims import Trouble, extract
+from numclaims.documents.making import make_document
 from numclaims.explaining import explain_text
 from numclaims.extraction import cascade
 from numclaims.normalization import claiming
+from numclaims.pipeline import extracting
 
 TEXT = "Police in Kandy said 12 people were killed on Friday. The mayor said 40 were hurt in Galle."
 
@@ -67,6 +69,27 @@ def test_explain_shows_what_broke(monkeypatch):
     monkeypatch.setattr(cascade, "SENTENCE_STAGES", stages)
     lines = " ".join(explain_text(TEXT))
     assert "FAULT: the stage 'places' broke at offset 54" in lines
+
+
+@pytest.mark.faults
+def test_what_breaks_over_and_over_makes_the_document_a_trouble_and_the_others_are_read(monkeypatch):
+    stages = tuple((n, breaking(s, "mayor") if n == "places" else s) for n, s in cascade.SENTENCE_STAGES)
+    monkeypatch.setattr(cascade, "SENTENCE_STAGES", stages)
+    bad = make_document("bad", " ".join(f"The mayor said {n} were hurt." for n in range(2, 9)))
+    trouble = extracting.claims_or_trouble(bad)
+    assert isinstance(trouble, Trouble)
+    assert "a fault in numclaims (IndexError: list index out of range, test_faults.py line" in trouble.problem
+    assert len(extracting.claims_or_trouble(make_document("good", "Police said 12 were hurt."))) == 1
+
+
+@pytest.mark.faults
+def test_a_broken_program_is_no_odd_sentence(monkeypatch):
+    def broken(_reading, _sentence):
+        raise NameError("name 'x' is not defined")
+
+    monkeypatch.setattr(cascade, "SENTENCE_STAGES", (*cascade.SENTENCE_STAGES, ("broken", broken)))
+    with pytest.raises(NameError):
+        extract(TEXT)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ of our own cannot: most of what extraction does is to read and write their field
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Literal
+from typing import Final, Literal
 
 from numclaims.claims import (
     QUANTITY_KINDS,
@@ -174,6 +174,21 @@ class Mention:
         self.rules: list[str] = [rule]
 
 
+FAULTS: Final = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What an odd sentence can make a rule raise; any other error tells of a broken program or machine, and is passed on."""
+MOST_FAULTS: Final = 3
+"""Faults that a document may have and still be read: what breaks over and over is no odd sentence."""
+
+
+def described(error: BaseException) -> str:
+    """An error with the line of code that raised it."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    where = "" if at is None else f", {PurePath(at.tb_frame.f_code.co_filename).name} line {at.tb_lineno}"
+    return f"{type(error).__name__}: {error}{where}"
+
+
 class Fault:
     """A stage that broke over a sentence: an error of ours, which must cost that stage its say and nobody else anything.
 
@@ -192,13 +207,9 @@ class Fault:
 
     def told(self) -> str:
         """What broke where, in a sentence or two for whoever reads the warning."""
-        at = self.error.__traceback__
-        while at is not None and at.tb_next is not None:
-            at = at.tb_next
-        where = "" if at is None else f", {PurePath(at.tb_frame.f_code.co_filename).name} line {at.tb_lineno}"
         return (
-            f"the stage {self.stage!r} broke at offset {self.start} ({type(self.error).__name__}: {self.error}{where}). Its"
-            " answer is left out there, all else was read. This is a fault in numclaims: please report it with that sentence."
+            f"the stage {self.stage!r} broke at offset {self.start} ({described(self.error)}). Its answer is left out there,"
+            " all else was read. This is a fault in numclaims: please report it with that sentence."
         )
 
 
@@ -236,6 +247,21 @@ class Reading:
                 lowered = "".join(small if len(small := c.lower()) == 1 else c for c in text)
             self._lowered = lowered
         return self._lowered
+
+    def broke(self, stage: str, start: int, error: Exception) -> None:
+        """Keep what broke, and go on.
+
+        Args:
+            stage: What did.
+            start: Offset of what it was about.
+            error: What it raised.
+
+        Raises:
+            Exception: The error itself, once there were more than :data:`MOST_FAULTS`.
+        """
+        self.faults.append(Fault(stage, start, error))
+        if len(self.faults) > MOST_FAULTS:
+            raise error
 
     def release(self) -> None:
         """Open the circles in which a number knows its sentence and a sentence its numbers, and what stages keep knows both.

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Final
 
 from numclaims.claims import Document
-from numclaims.errors import NumclaimsError
 from numclaims.extraction import salience
 from numclaims.extraction.numbers import numerals, qualifiers, ranges
 from numclaims.extraction.rejections import vetoes
@@ -23,7 +22,7 @@ from numclaims.extraction.what import borders, hedges, implied, measures, stockf
 from numclaims.extraction.when import reportdays, retelling, sameevent, times
 from numclaims.extraction.where import places
 from numclaims.extraction.who import attribution
-from numclaims.reading import Fault, Reading, Sentence
+from numclaims.reading import FAULTS, Reading, Sentence
 
 SentenceStage = Callable[[Reading, Sentence], None]
 DocumentStage = Callable[[Reading], None]
@@ -92,8 +91,8 @@ def read(document: Document, watch: Watcher | None = None) -> Reading:
         for name, stage in SENTENCE_STAGES:
             try:
                 stage(reading, sentence)
-            except Exception as error:  # noqa: BLE001 -- whatever it is, it is told
-                _broke(reading, name, sentence.start, error)
+            except FAULTS as error:
+                reading.broke(name, sentence.start, error)
             if watch is not None:
                 watch(name, reading, sentence)
         reading.mentions += sentence.mentions
@@ -101,20 +100,13 @@ def read(document: Document, watch: Watcher | None = None) -> Reading:
         for line in cells.read(reading, _CELL_STAGES):
             if watch is not None:
                 watch("tables", reading, line)
-    except Exception as error:  # noqa: BLE001 -- as above
-        _broke(reading, "tables", 0, error)
+    except FAULTS as error:
+        reading.broke("tables", 0, error)
     for name, document_stage in DOCUMENT_STAGES:
         try:
             document_stage(reading)
-        except Exception as error:  # noqa: BLE001 -- as above
-            _broke(reading, name, 0, error)
+        except FAULTS as error:
+            reading.broke(name, 0, error)
         if watch is not None:
             watch(name, reading, None)
     return reading
-
-
-def _broke(reading: Reading, stage: str, start: int, error: Exception) -> None:
-    """Keep what broke, unless it is no fault of the stage: no memory left, or an error that tells the user what to do."""
-    if isinstance(error, (MemoryError, NumclaimsError)):
-        raise error
-    reading.faults.append(Fault(stage, start, error))

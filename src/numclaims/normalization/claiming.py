@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from numclaims.claims import QUANTITY_KINDS, UNTRACKED_SECTIONS, Attribution, AttributionType, Claim, Document
 from numclaims.normalization import dates, places, register, roots, units
 from numclaims.normalization.dateorder import ordered
-from numclaims.reading import Fault, Mention, Reading
+from numclaims.reading import FAULTS, Mention, Reading
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -55,9 +55,9 @@ def to_claims(reading: Reading) -> list[Claim]:
             continue
         try:
             claims.append(_claim(document, m, shared, about))
-        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        except FAULTS as error:
             # As in the cascade: one figure that breaks a rule is told of and set apart, and the others are kept.
-            reading.faults.append(Fault("normalization", m.start, error))
+            reading.broke("normalization", m.start, error)
             m.rejected_by = "fault:normalization"
             claims.append(_set_apart(document, m, shared))
     return claims

@@ -8,16 +8,15 @@ import gc
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from numclaims import engines
 from numclaims.claims import Claim, Document, Trouble
+from numclaims.errors import NumclaimsError
 from numclaims.pipeline.given import Paths, day_of, language_of, paths_of, processes_of, text_of, told, words_of
 from numclaims.pipeline.rendering import RENDERERS, TOGETHER, Form, Rendered
 from numclaims.pipeline.rows import Rows
-
-if TYPE_CHECKING:
-    from numclaims.reading import Reading
+from numclaims.reading import Reading, described
 
 _RULES: Final = ("extraction", "normalization", "lexicons", "documents", "claims.py", "clues.py", "reading.py")
 """What, when changed, makes other claims of the same text."""
@@ -198,8 +197,23 @@ def use_own(measures: Sequence[str | Path] = (), sources: Sequence[str | Path] =
 
 
 def claims_or_trouble(item: Document | Trouble) -> list[Claim] | Trouble:
-    """The claims of a document; a trouble is passed on."""
-    return item if isinstance(item, Trouble) else claims_of(item)
+    """The claims of a document, or the trouble that a fault of ours made of it; a trouble is passed on.
+
+    Raises:
+        NumclaimsError: What the user gave to read it with cannot be used.
+        MemoryError: There is none left, which whoever shares out the work has to know.
+    """
+    if isinstance(item, Trouble):
+        return item
+    try:
+        return claims_of(item)
+    except (MemoryError, NumclaimsError):
+        raise
+    except Exception as error:  # noqa: BLE001 -- one document must not end the reading of all
+        problem = f"It could not be read: a fault in numclaims ({described(error)})."
+        return Trouble(
+            source=item.id, problem=problem, cure="Please report it with the text; the other documents were read."
+        )
 
 
 def set_aside(item: Document | Trouble, loss: engines.Loss) -> Trouble:

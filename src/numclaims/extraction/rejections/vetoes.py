@@ -311,8 +311,8 @@ def _one(s: Sentence, i: int) -> Found | None:
     rule = words.before_one.get(before)
     if before == "which" and i > 1 and low[i - 2] in {"in", "during", "after", "from"} and behind[0].isalpha():
         rule = None  # "a riot in which one guard was stabbed"
-    if before == "that" and i > 1 and low[i - 2] in _TELLING and behind[0].isalpha():
-        rule = None  # "added that one guard was left"
+    if before == "that" and behind[0].isalpha() and not _TELLING.isdisjoint(low[max(0, i - _TOLD_BEFORE) : i - 1]):
+        rule = None  # "added that one guard was left", "saying on state radio that one guard was left"
     if rule is not None and not (behind[0].isalpha() and hurt):
         return i, i + 1, "identifier", "veto:one-pronoun", rule
     if hurt:
@@ -330,10 +330,12 @@ def _one(s: Sentence, i: int) -> Found | None:
 
 
 _TELLING: Final = word_set(
-    "said says say added adds reported reports told confirmed announced claimed claims stated disclosed revealed noted learned"
-    " learnt showed shows found wrote"
+    "said says say saying added adds reported reports told confirmed announced claimed claims stated disclosed revealed noted"
+    " learned learnt showed shows found wrote"
 )
 """In front of "that" these make it open what is said."""
+_TOLD_BEFORE: Final = 6
+"""Tokens from them to "one", at most."""
 
 
 def _compound_start(s: Sentence, i: int) -> int:

@@ -11,6 +11,7 @@ from typing import Final
 
 from numclaims.claims import QUANTITY_KINDS
 from numclaims.extraction.where.context import choices, closer, companions, lands, untold, vague
+from numclaims.extraction.where.context.atsea import wreck
 from numclaims.extraction.where.context.events import HEAD, place_of_event
 from numclaims.extraction.where.context.hosts import into_several
 from numclaims.extraction.where.context.offices import governed
@@ -55,7 +56,10 @@ def choose(reading: Reading, sentence: Sentence) -> None:
     for mention in wanted:
         if mention.measure is not None or mention.unit == "person":
             name, rule = _found(reading, places, sentence, named, mention)
+            if name is not None and (sunk := wreck(reading, places, sentence, name, mention)) is not None:
+                name, rule = sunk, "places:at-sea"
             name, rule = _with_its_whole(sentence, given, mention, name, rule)
+            name, rule = _with_its_list(sentence, given, mention, name, rule)
         else:
             name, _ = _best(places, sentence, named, mention)  # a number that no measure claims is worth no search
             rule = "" if name is None else name.rule or f"places:{name.part}"
@@ -85,6 +89,30 @@ def _with_its_whole(
     if name is not None:
         given[m.first] = name
     return name, rule
+
+
+def _with_its_list(
+    sentence: Sentence, given: dict[int, Named], m: Mention, name: Named | None, rule: str
+) -> tuple[Named | None, str]:
+    """The place of the next of a list, which is the last one's unless a name stands between: "put those lost at 12 and 40".
+
+    Args:
+        sentence: The sentence of both.
+        given: The places of the figures read so far, by first token; changed where that is the place.
+        m: The figure.
+        name: The place found for it, None for none.
+        rule: What told it.
+    """
+    if name is None or name.start < sentence.start or _LISTED.isdisjoint(m.rules):
+        return name, rule
+    last = max((first for first in given if first < m.first), default=-1)
+    if last < 0 or given[last].name == name.name or name.last > last or given[last].last > last:
+        return name, rule
+    given[m.first] = given[last]
+    return given[last], "places:list"
+
+
+_LISTED: Final = frozenset({"measures:list", "measures:compared"})
 
 
 def _best(places: Places, sentence: Sentence, named: list[Named], m: Mention) -> tuple[Named | None, float]:

@@ -67,6 +67,8 @@ def _carried(
     if found[1]:
         return found
     lasting = m.measure != "distance" and (is_lasting(sentence, m) or of_year(places, sentence.index))
+    if lasting and "total" in sentence.vocabulary and not runs_on(sentence) and _is_exceeded(places, m):
+        lasting = False
     found = _by_others(reading, places, sentence, named, m, lasting=lasting)
     if found[1]:
         return found
@@ -259,7 +261,9 @@ def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mentio
 
 def _scene_of_victims(reading: Reading, places: Places, sentence: Sentence, m: Mention) -> Named | None:
     """Where the event was of whose victims a story goes on to tell, sentences later; None for news of a whole country."""
-    if m.measure not in _VICTIMS or m.stock_flow == "rate" or not _ALL.isdisjoint(sentence.vocabulary):
+    if m.measure not in _VICTIMS or m.stock_flow == "rate":
+        return None
+    if not _ALL.isdisjoint(sentence.vocabulary) and not _is_exceeded(places, m):
         return None
     if companions.is_broad(places) or any(
         measure in _VICTIMS and name.kind == COUNTRY and country_of(name) == places.focus
@@ -270,6 +274,14 @@ def _scene_of_victims(reading: Reading, places: Places, sentence: Sentence, m: M
     if back is None or country_of(back) not in {-1, places.focus}:
         return None
     return back if (back.entry or back.above) is not None or back.sort else None
+
+
+def _is_exceeded(places: Places, m: Mention) -> bool:
+    """Whether one town had more than a figure: "92 were hurt in Bani. … A total of 56 were hurt by gas" is no country's total."""
+    return any(
+        measure == m.measure and value > (m.value or 0.0) and is_narrow(name)
+        for (measure, value), name in places.told.items()
+    )
 
 
 _VICTIMS: Final = frozenset({"killed", "injured", "casualties", "abducted", "detained", "hospitalized"})

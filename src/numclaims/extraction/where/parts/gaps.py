@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.where.named import HOLDING, Named
+from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import is_sort
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY
@@ -60,3 +62,28 @@ def is_bare_owner(word: str) -> bool:
         and not gazetteer.find(word)
         and any(entry.kind == COUNTRY and not entry.demonym for entry in gazetteer.find(word[:-1]))
     )
+
+
+def tells_other(old: Named, new: Named, gap: list[str]) -> bool:
+    """Whether the first of two names only leads to the second, which does not lie in it.
+
+    "On the Danube in Budapest", "in Kinshasa's twin city of Brazzaville".
+    """
+    if gap[0] in _TOWNWARD:
+        return _is_on(old, new)
+    return gap[0] in OWNS and not sign("twin").isdisjoint(gap[1:2])
+
+
+def _is_on(land: Named, town: Named) -> bool:
+    """Whether a town is named behind water or a mountain that it lies on, and which is wider."""
+    if (
+        not gazetteer.is_landform(land.entry)
+        or land.entry is None
+        or not (land.part in HOLDING and town.part in HOLDING)
+    ):
+        return False
+    return town.kind == gazetteer.TOWN and (town.entry is None or land.entry.country in {-1, town.entry.country})
+
+
+_TOWNWARD: Final = frozenset({"in", "at", "near"})
+OWNS: Final = frozenset({"'s", "'"})

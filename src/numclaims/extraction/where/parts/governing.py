@@ -14,6 +14,7 @@ from numclaims.extraction.where.parts.speakers import (
     FORCES,
     REPORTER,
     holds_office,
+    is_outsider,
     is_speaker,
     reports_from,
 )
@@ -237,6 +238,7 @@ def _in_or_source(at: Standing, j: int, rule: str) -> tuple[str, str]:
         or _confirms(sentence, j)
         or (behind in RULERS and beside)
         or is_speaker(sentence, j)
+        or ((nxt in SAID or lower[at.last + 1 : at.last + 2] in (["citing"], ["quoting"])) and is_outsider(lower, j))
     ):
         return "source", ""
     return "in", rule

@@ -13,7 +13,7 @@ from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.names.runs import ARTICLES
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.containing import contain, contained, contained_not, repick
-from numclaims.extraction.where.parts.gaps import SHORTEST, is_bare_owner, plain
+from numclaims.extraction.where.parts.gaps import OWNS, SHORTEST, is_bare_owner, plain, tells_other
 from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import DISTANCE, HEADS, OUTER, passed
 from numclaims.lexicons import gazetteer
@@ -23,7 +23,6 @@ from numclaims.reading import Sentence
 _INTO: Final = frozenset({"in", "of"})
 _ROADS: Final = frozenset({"road", "highway", "motorway", "street", "railway"})
 """What leads to a place and does not lie in it."""
-_OWNS: Final = frozenset({"'s", "'"})
 _LONGEST: Final = 9
 """Words between two names from which on neither tells where the other lies."""
 _STEPS: Final = frozenset({"-", "near", "in", "of", "under", "the", "police", "station"})
@@ -50,9 +49,9 @@ def join(
     gap = plain(sentence.lower[old.last : new.first])
     if not gap and is_bare_owner(sentence.words[old.last - 1]):
         gap = ["'s"]  # "Kenyas Rift Valley": papers that lost their apostrophes
-    if gap and gap[0] in _TOWNWARD and _is_on(old, new):
+    if gap and tells_other(old, new, gap):
         new.part, new.rule = old.part, old.rule
-        out[-1] = new  # "on the Danube in Budapest"
+        out[-1] = new  # "on the Danube in Budapest", "in Kinshasa's twin city of Brazzaville"
         return True
     gap = _without_roads(old, gap)
     if people is not None:
@@ -77,7 +76,7 @@ def join(
         and (people is not None or not _passes_names(sentence, old, new, gap))
     ):
         return False
-    if gap and (gap[0] in _OWNS or _is_sort_of(sentence, old, new, gap)):
+    if gap and (gap[0] in OWNS or _is_sort_of(sentence, old, new, gap)):
         return _lies_in_first(places, out, new, found, gap)
     if not gap or gap[0] in {"and", "or"} or old.part not in {"in", "to", "of", "from", "near", "bare", "office"}:
         return False
@@ -111,20 +110,6 @@ def _brackets_part(sentence: Sentence, city: Named, part: Named, gap: list[str])
 
 _CITY: Final = 200_000
 """Inhabitants from which on the area of a town has parts that are told apart."""
-
-
-def _is_on(land: Named, town: Named) -> bool:
-    """Whether a town is named behind water or a mountain that it lies on, and which is wider."""
-    if (
-        not gazetteer.is_landform(land.entry)
-        or land.entry is None
-        or not (land.part in HOLDING and town.part in HOLDING)
-    ):
-        return False
-    return town.kind == gazetteer.TOWN and (town.entry is None or land.entry.country in {-1, town.entry.country})
-
-
-_TOWNWARD: Final = frozenset({"in", "at", "near"})
 
 
 def _are_apart(sentence: Sentence, old: Named, new: Named) -> bool:
@@ -161,7 +146,7 @@ _SORTS: Final = frozenset({"community", "local", "government", "refugee", "displ
 def _describes(sentence: Sentence, new: Named, gap: list[str]) -> bool:
     """Whether one adjective stands between a country and its province: "Pakistan's impoverished Balochistan province"."""
     behind = sentence.lower[new.last : new.last + 1]
-    return len(gap) == _ADJECTIVE and gap[0] in _OWNS and gap[1].isalpha() and bool(behind) and behind[0] in HEADS
+    return len(gap) == _ADJECTIVE and gap[0] in OWNS and gap[1].isalpha() and bool(behind) and behind[0] in HEADS
 
 
 _TOWNS: Final = frozenset({"town", "city", "port"})
@@ -212,7 +197,7 @@ def _lies_there(places: Places, town: Named, province: Entry) -> None:
 def _lies_in_first(places: Places, out: list[Named], new: Named, found: Found, gap: list[str]) -> bool:
     """Put the second place into the first: "Homs' Bab Amr", "Manipur's Imphal West district"; False where it is too great."""
     old = out[-1]
-    if gap[0] in _OWNS and old.above is not None and old.above.kind in {COUNTRY, PROVINCE} and old.within:
+    if gap[0] in OWNS and old.above is not None and old.above.kind in {COUNTRY, PROVINCE} and old.within:
         old.within = (*old.within[:-1], key_of(new), old.within[-1])  # "Mai Mahiu in Kenya's Rift Valley"
         if new.kind == PROVINCE and old.entry is not None and new.entry is not None and old.kind == gazetteer.TOWN:
             _lies_there(places, old, new.entry)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import (
     HEADS,
     OFFICES,
@@ -16,7 +17,9 @@ REPORTER: Final = "reporter"
 """The rule of a place where only a reporter stands."""
 AGENCIES: Final = frozenset({"agency", "ministry", "commission", "bureau", "service", "department", "ministers"})
 """Who sits in a capital and counts for the whole country."""
-FORCES: Final = frozenset({"police", "officials", "sources", "army", "military"})
+FORCES: Final = frozenset(
+    {"police", "officials", "official", "sources", "source", "spokesman", "spokeswoman", "army", "military"}
+)
 """Who speaks from there of what happened elsewhere, once a story has said where."""
 
 
@@ -36,6 +39,25 @@ def holds_office(lower: list[str], at: int) -> bool:
 _FAR: Final = 12
 """Tokens between a post and the verb of saying, at most."""
 _POSTS: Final = frozenset({"administrator", "coordinator", "head", "leader", "prefect"})
+
+
+def is_outsider(lower: list[str], j: int) -> bool:
+    """Whether whoever stands before a preposition speaks from there of what happens elsewhere: "a UN official in Geneva".
+
+    Args:
+        lower: The words of the sentence, in small letters.
+        j: The token of the preposition.
+    """
+    for k in range(j - 1, max(-1, j - _PHRASE), -1):
+        if lower[k] in sign("outsider"):
+            return True
+        if not lower[k].isalpha() or lower[k] in SAID:
+            return False
+    return False
+
+
+_PHRASE: Final = 7
+"""Tokens from "UN" to the preposition: "a UN refugee agency spokesman in"."""
 
 
 def is_speaker(sentence: Sentence, j: int) -> bool:
