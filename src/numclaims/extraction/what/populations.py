@@ -324,6 +324,9 @@ def _of_group(lower: list[str], m: Mention, k: int) -> str | None:
     if m.head < 0 or lower[m.head] not in _MEMBERS or "staff" in lower[m.last : m.head]:
         return None
     stop = min(k + _NAME, len(lower))
+    stop = next((j for j in range(k, stop) if lower[j] in {",", "in", "on", "were", "was", "and"}), stop)
+    if not _SITTING.isdisjoint(lower[k:stop]):
+        return None  # "the five members of the Security Council"
     for j in range(k, stop):
         named = named_at(lower, j)
         if named is not None:
@@ -332,11 +335,10 @@ def _of_group(lower: list[str], m: Mention, k: int) -> str | None:
             return "rebel"  # "members of the New People's Army"
         if lower[j] in _modifiers():
             return _modifiers()[lower[j]]
-        if lower[j] in {",", "in", "on", "were", "was", "and"}:
-            break
     return None
 
 
+_SITTING: Final = frozenset({"council", "committee", "commission", "parliament", "board"})
 _OF_REBELS: Final = frozenset({"liberation", "resistance", "independence", "republican"})
 """In front of "army", the name of one that fights its own country."""
 _NAME: Final = 8
