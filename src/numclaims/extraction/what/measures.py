@@ -240,7 +240,16 @@ def _is_age(lower: list[str], m: Mention) -> bool:
     return m.first > 1 and lower[m.first - 1] in _AGES and populations.named_at(lower, m.first - 2) is not None
 
 
-def _governor(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
+def _is_of_the_next(read_by: Clauses, m: Mention, found: Governor) -> bool:
+    """Whether a flight is that of the next number: "2,700 displaced villagers and 2,000 refugees who fled to Rwanda"."""
+    if found.trigger.measure != "refugees" or "displaced" not in read_by.lower[m.last : m.noun_last]:
+        return False
+    return any(m.noun_last <= other.first < found.hit.start for other in m.sentence.quantities())
+
+
+def _governor(  # noqa: PLR0912 -- a cascade of rules
+    read_by: Clauses, m: Mention, fits: frozenset[str]
+) -> Governor | None:
     """What governs a number of people or things in its own clause."""
     if read_by.last < 0:
         return None
@@ -271,6 +280,8 @@ def _governor(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
         and (found.rule in _BEHIND or found.trigger.measure == "rescued")
     ):
         found = counted  # "found 32 dead rebels and boxes abandoned in the wood", "recovered five dead people"
+    if found is not None and _is_of_the_next(read_by, m, found):
+        return counted or governors.noun(read_by, m, "head") or found
     if found is None or (counted is not None and outranking.is_outdone(found, counted)):
         found = counted
     if found is not None and found.trigger.measure == "affected" and outranking.is_elsewhere(m, found):

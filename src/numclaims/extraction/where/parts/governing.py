@@ -296,6 +296,8 @@ def behind_of(at: Standing, j: int) -> tuple[str, str]:
     sentence, before, headed = at.sentence, at.before, at.headed
     lower = sentence.lower
     behind = lower[j - 1]
+    if behind in COMPASS and j > 1 and lower[j - 2] in _LARGE and any(n.last in {j - 2, j - 1} for n in before):
+        return "source", ""  # "in hilly Tal district west of Kandy": where all of that lies
     if behind in DISTANCE and j > 1 and not (behind in COMPASS and lower[j - 2] == "the"):
         return ("near" if _tells_where(sentence, j) else "source"), ""
     if holds_office(lower, j - 1):
@@ -310,6 +312,7 @@ def behind_of(at: Standing, j: int) -> tuple[str, str]:
     return ("of", "in") if headed else ("owner", "")
 
 
+_LARGE: Final = frozenset({"district", "province", "region", "state", "county", "department", "governorate"})
 _PORTIONS: Final = frozenset(
     {"part", "parts", "people", "residents", "population", "inhabitants", "half", "most", "much", "rest"}
 )

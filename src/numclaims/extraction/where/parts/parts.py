@@ -45,6 +45,8 @@ def parts(places: Places, sentence: Sentence) -> list[Named]:  # noqa: PLR0912, 
             pass  # "Deir Qasim village, west of al-Nahr"
         elif part == "near" and found.head == "town":
             pass  # "at 2 km south of Tal village"
+        elif part in {"from", "to"} and first > 1 and lower[first - 1] == "of" and lower[first - 2] in _SETTLED:
+            pass  # "fled the village of Tal"
         elif not found.entries and part not in HOLDING and rule not in {FOLK, ORIGIN} and name not in places.introduced:
             continue
         nxt = lower[last] if last < n else ""
