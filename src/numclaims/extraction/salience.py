@@ -85,7 +85,7 @@ def _salience(m: Mention, length: int, times: int, year: int) -> float:
     if m.implied:
         points += _IMPLIED
     elif m.value == 1.0 and m.kind == "count":
-        points += _SINGLE  # "one adult and four minors were killed": of one, nobody would ask how many
+        points += _SINGLE  # "one rider and three clerks were hurt": of one, nobody would ask how many
     if m.negated:
         points += _NEGATED
     if section in UNTRACKED_SECTIONS:

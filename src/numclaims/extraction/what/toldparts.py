@@ -1,6 +1,6 @@
 """Finds the whole of parts that are told right behind it, whatever is said behind them of another figure.
 
-Either the parts add up to it ("13 died, five policemen and eight civilians, and 82 were hurt"), or "including" makes them parts
+Either the parts add up to it ("17 died, nine policemen and eight clerks, and 64 were hurt"), or "including" makes them parts
 of a figure whose fate was told before ("16 died, including two soldiers, and 82 were hurt").
 """
 

@@ -11,7 +11,7 @@ from numclaims.extraction.who.vocabulary import CLAUSE_OPENERS, FINITE, PAST, PR
 from numclaims.reading import Sentence
 
 _ALWAYS_VERBS: Final = word_set("asked waited looked appeared arrived walked stayed voted worked argued joked")
-"""Forms in "-ed" that are verbs of their own with a preposition behind them, too: "a woman asked for a photo and Moor said"."""
+"""Forms in "-ed" that are verbs of their own with a preposition behind them, too: "a clerk asked for a stamp and Moor said"."""
 
 
 def parts(s: Sentence, i: int, end: int) -> bool:

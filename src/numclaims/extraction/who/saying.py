@@ -179,7 +179,7 @@ def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> 
 def _has_object(s: Sentence, first: int, last: int, cue: Cue) -> bool:
     """Whether behind a verb stands what makes a report of it: "put the toll at 12", a share that a poll gave somebody."""
     if cue.name == "put-at" and any(m.kind == "money" and _begins(m) == last for m in s.mentions):
-        return False  # "The group has raised more than $50 million total"
+        return False  # "The club has raised more than $50 million total"
     if papers.gives_shares(s, first, last) or (cue.name == "post" and _beside_quote(s, first, last)):
         return True  # '"…," Ana Moor posted on Facebook'
     reach = papers.LONGEST if cue.name == "describe" else _NEAR_OBJECT

@@ -73,7 +73,7 @@ def can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: 
     if cue.written and cue.form == "quoting":
         return not document_words().isdisjoint(lower[start:end])
     if lower[first] in {"added", "adds"} and lower[last : last + 1] == ["to"]:
-        return False  # "the amendments that the Senate had added to the budget"
+        return False  # "the clauses that the council had added to the plan"
     if (
         lower[first].startswith("add")
         and lower[last : last + 1] != ["that"]

@@ -229,7 +229,7 @@ def is_landmark(sentence: Sentence, name: Named, m: Mention) -> bool:
     """Whether a place stands in the clause that tells since when a great number, or one of years, was counted."""
     between = sentence.lower[m.last : name.first]
     if "since" not in between or not _WAGED.isdisjoint(between[between.index("since") :]):
-        return False  # "1,062 fighters have died since the start of the offensive in Afrin": there
+        return False  # "900 fighters have fallen since the offensive in Bani began": there
     return is_great(m)
 
 

@@ -196,7 +196,7 @@ def _by_construction(at: Standing, j: int, kind: str, rule: str) -> tuple[str, s
     if word == "between" and behind in sign("pact"):
         return "bare", ""  # "310 trucks came under the ceasefire between Israel and Hamas"
     if word == "in" and behind in sign("outlawed") and j > 1 and lower[j - 2] in _ASIDE:
-        return "bare", ""  # "killed 35 Daesh (outlawed in Russia) militants"
+        return "bare", ""  # "hit 41 IS (banned in Russia) gunmen"
     if kind == "in" and j > 1 and behind in _WHENCE and "from" in lower[max(0, j - 3) : j - 1]:
         return "from", rule  # "bused in from villages in Quechultenango"
     if word == "on" and behind in _APPEALED:
