@@ -34,7 +34,7 @@ CLAUSE_OPENERS: Final = word_set(
     " whether yet how why"
 )
 RELATIVES: Final = word_set("who which that whom whose")
-FINITE: Final = _APOSTROPHE_LOST | word_set(
+FINITE: Final[frozenset[str]] = _APOSTROPHE_LOST | word_set(
     "is are was were be been has have had will would can could may might must did does do said says say told died killed"
     " left began came went took made got"
 )
@@ -49,7 +49,9 @@ LEADING: Final = word_set(
     "and or meanwhile also earlier later now then however yet still so but separately nevertheless additionally again"
     " instead moreover indeed recently even"
 )
-FUNCTION_WORDS: Final = CLAUSE_OPENERS | PREPOSITIONS | LEADING | word_set("the a an this that some many neighbouring")
+FUNCTION_WORDS: Final[frozenset[str]] = (
+    CLAUSE_OPENERS | PREPOSITIONS | LEADING | word_set("the a an this that some many neighbouring")
+)
 DETERMINERS: Final = ARTICLES | word_set("his her its their this that these those one some two several")
 NEVER_LAST: Final = ARTICLES | word_set(
     "of in on at by for with to from them him us me there and or as not be very more most his its their my your our"
