@@ -1,6 +1,5 @@
 """A stage that breaks over one sentence costs that answer alone: every other figure is read, and the fault is told."""
 
-import json
 import logging
 
 import pytest
@@ -107,4 +106,3 @@ def test_what_once_broke_a_stage(text):
     """Cut, mangled or ill-spaced texts; a stage that breaks fails any test (conftest.py)."""
     for row in extract(text, published="2015-03-04"):
         assert text[row.char_start : row.char_end] == row.quote
-        json.dumps(row.value)

@@ -17,7 +17,7 @@ _SAVED: Final = VICTIMS | {"rescued", "missing"}
 _BACK: Final = 8
 """Sentences between the wreck and what is told of its people, at most."""
 _NEAR: Final = 4
-"""Tokens from "off" to the place, and from a country to its coast guard, at most."""
+"""Tokens from "off" to the place, at most."""
 
 
 def wreck(reading: Reading, places: Places, sentence: Sentence, found: Named, m: Mention) -> Named | None:
