@@ -8,7 +8,7 @@ import numclaims
 from numclaims.claims import Document
 from numclaims.extraction import cascade
 from numclaims.extraction.text.sentences import bounds_of, sentence_at
-from numclaims.extraction.who.attribution import frames_at
+from numclaims.extraction.who.frames import frames_at
 from numclaims.reading import Reading
 
 

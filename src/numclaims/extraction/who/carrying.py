@@ -9,15 +9,12 @@ from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
 from numclaims.extraction.text.wordclasses import BE, PERCENT
 from numclaims.extraction.victims import HARM
 from numclaims.extraction.who.cues import document_words
+from numclaims.extraction.who.frames import frames_at
 from numclaims.extraction.who.pointing import POINTED
-from numclaims.extraction.who.reports import Frame
-from numclaims.extraction.who.resolution import FramesAt
+from numclaims.extraction.who.reports import Voice
 from numclaims.extraction.who.vocabulary import PREPOSITIONS, STOPS, WEEKDAYS
 from numclaims.lexicons import gazetteer
 from numclaims.reading import Reading, Sentence
-
-Voice = tuple[Frame, Sentence]
-"""A report, and the sentence that it stands in."""
 
 _MEMO: Final = "attribution.colons"
 _BULLETS: Final = frozenset("-*\u2022\u2013\u2014\u00b7\u25aa\u25cf")
@@ -61,22 +58,22 @@ _TOLLS: Final = word_set("toll tolls number numbers figure figures count deaths 
 _SAID_TO: Final = word_set("said")
 
 
-def carried(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:
+def carried(reading: Reading, sentence: Sentence) -> list[Voice]:
     """The source of the sentence before, where this one plainly goes on counting in its voice: "Three more were …"."""
     if sentence.text[0] in _BULLETS:
-        return _list_heading(reading, sentence, frames_at)
+        return _list_heading(reading, sentence)
     if _is_labelled(sentence) or sentence.text[0].isdigit():
-        listed = _table_heading(reading, sentence, frames_at)
+        listed = _table_heading(reading, sentence)
         if listed:
             return listed
-    if sentence.index in _below_colons(reading) and (introduced := _introduced(reading, sentence, frames_at)):
+    if sentence.index in _below_colons(reading) and (introduced := _introduced(reading, sentence)):
         return introduced
-    if sentence.lower[0] in _PAPERS_AGAIN and (papers := _papers_before(reading, sentence, frames_at)):
+    if sentence.lower[0] in _PAPERS_AGAIN and (papers := _papers_before(reading, sentence)):
         return papers
     if not _goes_on(sentence):
-        if _tells_share(sentence) and (poll := _poll_before(reading, sentence, frames_at)):
+        if _tells_share(sentence) and (poll := _poll_before(reading, sentence)):
             return poll
-        return _confirmed_behind(reading, sentence, frames_at)
+        return _confirmed_behind(reading, sentence)
     before = sentence_at(reading, sentence.index - 1)
     if before is None or before.section != sentence.section:
         return []
@@ -112,7 +109,7 @@ def _below_colons(reading: Reading) -> frozenset[int]:
     return made
 
 
-def _introduced(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:
+def _introduced(reading: Reading, sentence: Sentence) -> list[Voice]:
     """Whoever the line above a paragraph says to speak, where the page sets speech apart without marks: "Ana Moor said:"."""
     text = reading.document.text
     index = sentence.index
@@ -125,7 +122,7 @@ def _introduced(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> li
     return [(frames[-1], above)] if frames else []
 
 
-def _papers_before(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:
+def _papers_before(reading: Reading, sentence: Sentence) -> list[Voice]:
     """The papers of the sentence before, for one that goes on with them: "Figures of the ministry show … They also show"."""
     lower = sentence.lower
     verb = 2 if lower[1:2] == ["also"] else 1
@@ -142,7 +139,7 @@ def _papers_before(reading: Reading, sentence: Sentence, frames_at: FramesAt) ->
     return [(papers[-1], before)] if papers else []
 
 
-def _poll_before(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:
+def _poll_before(reading: Reading, sentence: Sentence) -> list[Voice]:
     """The poll that the sentences before tell of, for a sentence that goes on with its shares: "Just 2 percent said …"."""
     for index in range(sentence.index - 1, max(-1, sentence.index - _LONGEST_POLL), -1):
         before = sentence_at(reading, index)
@@ -172,7 +169,7 @@ def _tells_share(s: Sentence) -> bool:
     return percent > 0 and not _OF_ASKED.isdisjoint(lower[percent + 1 : percent + 8])
 
 
-def _confirmed_behind(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:
+def _confirmed_behind(reading: Reading, sentence: Sentence) -> list[Voice]:
     """Whoever the next sentence says to confirm the figure of this one: "Commissioner Moor confirmed this number, saying …"."""
     index = sentence.index + 1
     if index >= len(reading.bounds):
@@ -210,7 +207,7 @@ def _ends_there(s: Sentence, i: int) -> bool:
     return i >= len(s.lower) or s.lower[i] in _BEHIND_THIS
 
 
-def _list_heading(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:
+def _list_heading(reading: Reading, sentence: Sentence) -> list[Voice]:
     """The source of the line above a list ("Figures from the ministry show:"), for every item of the list."""
     text = reading.document.text
     for index in range(sentence.index - 1, max(-1, sentence.index - _LONGEST_LIST), -1):
@@ -224,7 +221,7 @@ def _list_heading(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> 
     return []
 
 
-def _table_heading(reading: Reading, sentence: Sentence, frames_at: FramesAt) -> list[Voice]:
+def _table_heading(reading: Reading, sentence: Sentence) -> list[Voice]:
     """The papers above a table of places ("UN figures show how many fled.", "Jordan: 35,000.", "Iraq: 7,500 in all.")."""
     labelled = _is_labelled(sentence)
     apart = 0

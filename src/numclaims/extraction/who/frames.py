@@ -12,8 +12,9 @@ from numclaims.extraction.who.cues import Cue, anchor_words, anchors, cue_table,
 from numclaims.extraction.who.reports import Frame, counts_something
 from numclaims.extraction.who.trimming import trimmed
 from numclaims.extraction.who.vocabulary import FUNCTION_WORDS
-from numclaims.reading import Mention, Sentence
+from numclaims.reading import Mention, Reading, Sentence
 
+_MEMO: Final = "attribution.frames"
 _CLOSES: Final = CLAUSE_BREAKS | {"."}
 _NO_NOUN: Final = word_set(
     "to of in at on by from with for that which who was were is are had has have been be than as"
@@ -30,6 +31,22 @@ _OPENINGS: Final = word_set(
     "denying claiming insisting alleging stating announcing confirming acknowledging admitting warning"
 )
 _SUBORDINATORS: Final = word_set("though although while whereas after as since when")
+
+
+def frames_at(reading: Reading, sentence: Sentence) -> list[Frame]:
+    """The reports of a sentence, worked out once."""
+    memo: dict[int, list[Frame]] = reading.memo.setdefault(_MEMO, {})  # type: ignore[assignment]
+    known = memo.get(sentence.index)
+    if known is None:
+        # Two reports in one breath ("the minister, told the report found …") may leave one of them no words for its source.
+        known = memo[sentence.index] = [f for f in frames_of(sentence) if f.source[0] < f.source[1]]
+    return known
+
+
+def read_again(reading: Reading, sentence: Sentence) -> list[Frame]:
+    """The reports of a sentence whose figures are known now: asked for by a quotation before it, it was read without them."""
+    reading.memo.setdefault(_MEMO, {}).pop(sentence.index, None)  # type: ignore[attr-defined]
+    return frames_at(reading, sentence)
 
 
 def frames_of(s: Sentence) -> list[Frame]:

@@ -1,4 +1,4 @@
-"""Finds the paper that shows something: behind whom it asked and when, before its relative clause, by the shares it gives."""
+"""Finds the paper that shows something, where it stands far from its verb, and tells whether it says whose it is."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import Final
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.text.wordclasses import ARTICLES
 from numclaims.extraction.who import behind, speakers, vocabulary
-from numclaims.extraction.who.cues import document_words
+from numclaims.extraction.who.cues import document_words, source_of
+from numclaims.extraction.who.reports import Frame
 from numclaims.extraction.who.vocabulary import PUNCTUATION
 from numclaims.reading import Sentence
 
 LONGEST: Final = 16
 """Words from a paper to its verb, whoever made it and whom it asked between, at most."""
+_REVEALS: Final = word_set("revealed reveals showed shows")
+_OWNED: Final = word_set("'s from by official")
 _BEFORE_PAPER: Final = vocabulary.PREPOSITIONS | word_set("cited cites quoted released published")
 
 
@@ -57,3 +60,25 @@ def gives_shares(s: Sentence, first: int, last: int) -> bool:
     if not {"at", "on"}.isdisjoint(lower[last : last + 8]):
         return not document_words().isdisjoint(lower[max(0, first - 7) : first])
     return any(m.kind == "percent" and last <= m.first < last + 8 for m in s.mentions)
+
+
+def is_nameless(s: Sentence, frame: Frame) -> bool:
+    """Whether a source is a paper without any word of whose it is: "an analysis", "satellite images"."""
+    first, last = frame.source
+    if frame.entry.name == "noun":
+        return last - first == 1  # "he spoke of reports that 12 had died"
+    sort = source_of(s.lower, first, last)
+    if sort is None and s.lower[frame.cue[0]] in _REVEALS and s.words[last - 1].islower():
+        return True  # "the first search of the house revealed that"
+    if sort is None or sort.type != "document":
+        return False
+    return not any(s.words[k][:1].isupper() or s.lower[k] in _OWNED for k in range(first, last) if k)
+
+
+def is_named_by_its_noun(s: Sentence, first: int, last: int) -> bool:
+    """Whether a phrase names a paper by a word of its own, and not as a part of a name: "a report", not "Lakeside Research"."""
+    return any(
+        s.lower[k] in document_words() and (s.words[k].islower() or k + 1 == last or not s.words[k + 1][:1].isupper())
+        for k in range(first, last)
+        if s.words[k].islower() or s.lower[k + 1 : k + 2] != ["in"]
+    )

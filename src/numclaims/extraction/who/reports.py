@@ -66,6 +66,10 @@ class Frame:
         return False
 
 
+Voice = tuple[Frame, Sentence]
+"""A report, and the sentence that it stands in."""
+
+
 def clause_start(s: Sentence, end: int) -> int:
     """Where the coordinated clause that ends before token ``end`` begins: behind the last ", but" or ";"."""
     lower = s.lower

@@ -12,6 +12,7 @@ from numclaims.extraction.text.wordclasses import ARTICLES
 from numclaims.extraction.who import offices, sexes, speakers, transcripts, vocabulary
 from numclaims.extraction.who.behind import RELEASED
 from numclaims.extraction.who.cues import document_words, source_of
+from numclaims.extraction.who.frames import frames_at
 from numclaims.extraction.who.names import apposed_name, full_name, holder, long_form
 from numclaims.extraction.who.openings import opening_name, person_told_of, subject_before, told_of
 from numclaims.extraction.who.quotations import quotations_in
@@ -31,7 +32,6 @@ from numclaims.extraction.who.voices import (
 from numclaims.lexicons.titles import ROLE_ENDINGS
 from numclaims.reading import Reading, Sentence
 
-FramesAt = Callable[[Reading, Sentence], list[Frame]]
 Named = tuple[str | None, AttributionType | None]
 """The name of a source, and its sort."""
 
@@ -56,21 +56,20 @@ _LONGEST_AMONG_CAPITALS: Final = 5
 """Letters of an acronym in a text all in capitals, where surnames look the same, at most."""
 
 
-def resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, depth: int = 0) -> Named:
+def resolve(reading: Reading, s: Sentence, frame: Frame, depth: int = 0) -> Named:
     """The name behind a source that is a pronoun, a description or a surname, and its sort; None where it is not clear.
 
     Args:
         reading: The document.
         s: The sentence of the source.
         frame: The report that it makes.
-        frames_at: Gives the reports of a sentence.
         depth: How many descriptions stand for this one already.
     """
-    named = _resolve(reading, s, frame, frames_at, depth)
-    return named if depth else _with_office(reading, s, frame, frames_at, named)
+    named = _resolve(reading, s, frame, depth)
+    return named if depth else _with_office(reading, s, frame, named)
 
 
-def _with_office(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, named: Named) -> Named:
+def _with_office(reading: Reading, s: Sentence, frame: Frame, named: Named) -> Named:
     """The name with the body that its bearer speaks for, where the document tells it: "Balil" is the coast guard's spokesman."""
     first, last = frame.source
     name = named[0]
@@ -81,7 +80,7 @@ def _with_office(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesA
         return named
     body, _, role = office.rpartition(" ")
     if body.lower() in BODY_NOUNS:
-        meant = _of_that_noun(reading, s, frame, frames_at, (body.lower(),))
+        meant = _of_that_noun(reading, s, frame, (body.lower(),))
         if meant is None or meant[0] is None:
             return named
         body = meant[0].removeprefix("The ").removeprefix("the ")
@@ -90,7 +89,7 @@ def _with_office(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesA
     return named if own and named[0] is None else (f"{offices.bearer(reading, name)}, {office}", named[1])
 
 
-def _resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, depth: int) -> Named:
+def _resolve(reading: Reading, s: Sentence, frame: Frame, depth: int) -> Named:
     """The name behind a source, without the body that its bearer speaks for."""
     first, last = frame.source
     words = s.lower[first:last]
@@ -99,7 +98,7 @@ def _resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, d
     if frame.entry is transcripts.TURN:
         return transcripts.named(reading, s.words_text(first, last)), None
     if len(words) == 1 and (words[0] in PRONOUNS or words[0] in vocabulary.OBJECT_PRONOUNS):
-        return _behind_pronoun(reading, s, frame, frames_at, depth)
+        return _behind_pronoun(reading, s, frame, depth)
     if first > 1 and s.lower[first - 1] in RELEASED and words[-1] in document_words():
         maker = speakers.before(s, first - 1)  # "The college released a poll showing that 12 percent agree"
         return _name(reading, s, maker[0]) if maker is not None else (None, None)
@@ -111,9 +110,9 @@ def _resolve(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, d
         and 2 <= len(words) - next((k for k in (3, 2, 1) if words[k : k + 1] and words[k].endswith("-based")), 0) <= 3
         and (words[-1] in BODY_NOUNS or words[-1] in PERSON_NOUNS)
     ):
-        return _behind_description(reading, s, frame, frames_at, depth)
+        return _behind_description(reading, s, frame, depth)
     watching = words[-1] in _WATCHING or words[-2:] == ["monitoring", "group"]
-    if words[0] in {"a", "an"} and watching and (told := _named_behind(reading, s, frame, frames_at)):
+    if words[0] in {"a", "an"} and watching and (told := _named_behind(reading, s, frame)):
         return told
     office = _office(s, last) if s.words[last - 1][:1].isupper() and last - first > 1 else None
     if office is not None:
@@ -173,29 +172,27 @@ def _office(s: Sentence, i: int) -> str | None:
     return s.words_text(i + 1, end) if spokes or named else None
 
 
-def _behind_description(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, depth: int) -> Named:
+def _behind_description(reading: Reading, s: Sentence, frame: Frame, depth: int) -> Named:
     """The source that "the group" or "the minister" stands for."""
     last = frame.source[1]
     # "the London-based monitor", "the New York-based group"
     first = next((k for k in range(last - 2, frame.source[0], -1) if s.lower[k].endswith("-based")), frame.source[0])
     noun = s.lower[last - 1]
     if noun in _ANY_GROUP and last - first == 2:
-        return _nearest(reading, s, frame, frames_at, depth, "body", noun)
-    found = _of_that_noun(reading, s, frame, frames_at, tuple(s.lower[first + 1 : last]))
+        return _nearest(reading, s, frame, depth, "body", noun)
+    found = _of_that_noun(reading, s, frame, tuple(s.lower[first + 1 : last]))
     if found is not None:
         return found
     if noun in PERSON_NOUNS:
         if noun in ANY_PERSON and last - first == 2:
-            return _nearest(reading, s, frame, frames_at, depth, "person", noun)
+            return _nearest(reading, s, frame, depth, "person", noun)
         return holder(reading, noun, s.starts[first]) if last - first == 2 else None, None
     if noun not in ALLOWED or s.words[last - 1][:1].isupper():
         return None, None
-    return _nearest(reading, s, frame, frames_at, depth, "body", noun)
+    return _nearest(reading, s, frame, depth, "body", noun)
 
 
-def _of_that_noun(
-    reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, described: tuple[str, ...]
-) -> Named | None:
+def _of_that_noun(reading: Reading, s: Sentence, frame: Frame, described: tuple[str, ...]) -> Named | None:
     """The last source before that bears the noun and more: "the UN refugee agency" for "the agency"."""
     noun = described[-1]
     for back in range(_REACH_OF_NOUN + 1):
@@ -231,7 +228,7 @@ def _tells_more(s: Sentence, span: Span, described: tuple[str, ...]) -> bool:
     return len(own) > 2 and described[0] not in _ANY_GROUP and all(w.isalpha() for w in own)
 
 
-def _named_behind(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt) -> Named | None:
+def _named_behind(reading: Reading, s: Sentence, frame: Frame) -> Named | None:
     """The body that the next sentences name, for a first mention without a name: "a monitor said. The Harbour Observatory …"."""
     noun = s.lower[frame.source[1] - 1]
     for ahead in range(1, _REACH_AHEAD + 1):
@@ -263,18 +260,16 @@ def _bears(s: Sentence, span: Span, described: tuple[str, ...], noun: str) -> bo
     return not alike.isdisjoint(behind) and (noun in PERSON_NOUNS or PERSON_NOUNS.isdisjoint(behind))
 
 
-def _behind_pronoun(reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, depth: int) -> Named:
+def _behind_pronoun(reading: Reading, s: Sentence, frame: Frame, depth: int) -> Named:
     """The source that "he", "it" or "they" stands for."""
     word = s.lower[frame.source[0]]
     pronoun = vocabulary.OBJECT_PRONOUNS.get(word, word)
     if pronoun in PERSONS:
-        return _nearest(reading, s, frame, frames_at, depth, "person", pronoun)
-    return _nearest(reading, s, frame, frames_at, depth, "crowd" if pronoun == "they" else "body", pronoun)
+        return _nearest(reading, s, frame, depth, "person", pronoun)
+    return _nearest(reading, s, frame, depth, "crowd" if pronoun == "they" else "body", pronoun)
 
 
-def _nearest(
-    reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, depth: int, wanted: Voice, word: str
-) -> Named:
+def _nearest(reading: Reading, s: Sentence, frame: Frame, depth: int, wanted: Voice, word: str) -> Named:
     """The nearest earlier source that a pronoun or a description can stand for, and its sort."""
     second: Named | None = None
     asked = False
@@ -293,13 +288,13 @@ def _nearest(
                 continue
             if not asked and where.lower[f.source[0] : f.source[1]] == [again]:
                 asked = True  # the one before goes on with those before it, which need not be asked again
-                named = resolve(reading, where, f, frames_at, depth + 1)
+                named = resolve(reading, where, f, depth + 1)
                 if named[0] is not None:
                     return named  # "It said … The company blamed": the same
             fitting = _fits(reading, where, f.source, wanted, word)
             if fitting == "no":
                 continue
-            named = _resolved_name(reading, where, f, frames_at, depth, wanted)
+            named = _resolved_name(reading, where, f, depth, wanted)
             if fitting == "yes":
                 return named
             if second is None and (back < 2 or word in ALLOWED):
@@ -309,7 +304,7 @@ def _nearest(
             subject = None
         if subject is not None and _fits(reading, where, subject, wanted, word) != "no":
             told = Frame(subject, subject, frame.entry, subject[0])  # "The group has 12 boats, it said": which group?
-            named = _resolved_name(reading, where, told, frames_at, depth, wanted)
+            named = _resolved_name(reading, where, told, depth, wanted)
             return named if apposed_name(where, subject[1]) is None else _name(reading, where, subject)
     return second or (None, None) if depth == 0 else (None, None)
 
@@ -336,9 +331,7 @@ def _fits(reading: Reading, s: Sentence, span: Span, wanted: Voice, word: str) -
     return fitting
 
 
-def _resolved_name(
-    reading: Reading, s: Sentence, frame: Frame, frames_at: FramesAt, depth: int, wanted: Voice
-) -> Named:
+def _resolved_name(reading: Reading, s: Sentence, frame: Frame, depth: int, wanted: Voice) -> Named:
     """The name of a source that something else stands for, which may itself stand for another."""
     first, last = frame.source
     if wanted == "body":
@@ -346,7 +339,7 @@ def _resolved_name(
         if body is not None:
             return _name(reading, s, body)
     if last - first <= _LONGEST_DESCRIPTION:
-        named = resolve(reading, s, frame, frames_at, depth + 1)
+        named = resolve(reading, s, frame, depth + 1)
         if named[0] is not None:
             return named
     return _name(reading, s, frame.source)
