@@ -7,7 +7,7 @@ from typing import Final
 from numclaims.extraction.text.wordclasses import OWNERS, PEOPLE
 from numclaims.extraction.things.parts import OF_WHOLE, adds_up
 from numclaims.extraction.victims import VICTIMS
-from numclaims.extraction.what import announced, clauses, finite, governors, named, objects, ofthese, shares
+from numclaims.extraction.what import among, clauses, finite, governors, named, objects, ofthese, shares
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.runningtotals import before, brought_to, earlier, is_compared, leading, running_total
@@ -91,7 +91,7 @@ def source(
         rule = _like_previous(read_by, m, previous, start)
         if rule:
             return previous, rule
-    if word == "," and (those := announced.of_those_before(read_by, m, start, fits)) is not None:
+    if word == "," and (those := among.of_those_before(read_by, m, start, fits)) is not None:
         return those
     if word == "to" and brought_to(lower, start) and (brought := earlier(m.sentence, m)) is not None:
         return brought, "measures:running-total"

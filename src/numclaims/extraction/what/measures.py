@@ -14,6 +14,7 @@ from numclaims.extraction.text.wordclasses import PEOPLE
 from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.what import (
     actors,
+    among,
     amounts,
     announced,
     captors,
@@ -24,7 +25,9 @@ from numclaims.extraction.what import (
     governors,
     harm,
     inheritance,
+    labels,
     negation,
+    numberof,
     objects,
     ofthese,
     outcomes,
@@ -257,13 +260,13 @@ def _governor(  # noqa: PLR0912 -- a cascade of rules
         head = governors.noun(read_by, m, "head")
         if head is not None and head.trigger.measure in BECOME:
             return head  # "5.6 million are refugees"
-    counted = announced.numbering(read_by, m, fits) if 0 <= read_by.first <= m.first else None
+    counted = numberof.numbering(read_by, m, fits) if 0 <= read_by.first <= m.first else None
     if read_by.last >= m.last:
         counted = (
             counted
             or amounts.after(read_by, m, fits)  # "a 286-person capacity"
             or governors.noun(read_by, m, "noun")
-            or announced.among(read_by, m, fits)
+            or among.of_those(read_by, m, fits)
             or governors.possessed(read_by, m)
         )
     if counted is not None and counted.rule == "measures:of-those":
@@ -303,13 +306,11 @@ def _by_clause(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor |
     if m.kind != "ratio" and (read_by.announces or read_by.first <= m.first):
         found = announced.total(read_by, m, fits)
         if found is None or found.trigger.measure == "casualties":
-            closer = announced.number_of(read_by, m, fits)
+            closer = numberof.number_of(read_by, m, fits)
             if closer is not None and (found is None or closer.trigger.measure in {"killed", "injured"}):
                 found = closer  # "the casualty figure puts at 28 the number of gunmen killed"
     if found is None and read_by.first <= m.first:
-        found = (
-            governors.left(read_by, m, fits) or wholes.of_parts(read_by, m, fits) or announced.label(read_by, m, fits)
-        )
+        found = governors.left(read_by, m, fits) or wholes.of_parts(read_by, m, fits) or labels.label(read_by, m, fits)
     if found is None:
         found = objects.named_with(read_by, m, fits)
     if found is None or found.trigger.role == "verb" or found.trigger.measure in outranking.OUTRANKED:
