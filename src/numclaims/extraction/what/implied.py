@@ -12,7 +12,8 @@ from typing import Final
 from numclaims.extraction.things import nounphrases, nouns
 from numclaims.extraction.things.singular import is_plural
 from numclaims.extraction.victims import VICTIMS
-from numclaims.extraction.what import announced, clauses, governors, measures, objects, predicates
+from numclaims.extraction.what import announced, clauses, governors, objects, predicates
+from numclaims.extraction.what.accepting import accept
 from numclaims.extraction.what.clauses import Clauses, Governor
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
@@ -194,7 +195,7 @@ def _happened(read_by: Clauses, m: Mention) -> bool:
             return False
     if found.trigger.measure not in VICTIMS or found.negated:
         return False
-    measures.accept(read_by, m, found)
+    accept(read_by, m, found)
     found.hit.taken = False
     return True
 
