@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.things import nounphrases, nouns, unitwords
+from numclaims.extraction.things import closedwords, nouns, unitwords
 from numclaims.extraction.things.singular import is_plural
 from numclaims.extraction.things.unitwords import Unit
 from numclaims.lexicons.titles import titles
@@ -122,7 +122,7 @@ _OPEN: Final = frozenset({"over", "under", "above", "below", "up"})
 def _listed(sentence: Sentence, m: Mention, k: int) -> bool:
     """Whether a number goes on with a list of ages: "two boys aged seven and 10", not "aged seven and 10 others"."""
     behind = sentence.lower[m.last] if m.last < len(sentence.lower) else "."
-    if behind[0].isalpha() and behind not in nounphrases.STOPS:
+    if behind[0].isalpha() and behind not in closedwords.STOPS:
         return False
     if k > 0 and sentence.lower[k - 1] == ",":
         k -= 1
@@ -139,7 +139,7 @@ def _limits(sentence: Sentence, m: Mention, k: int) -> bool:
     if lower[k] == "as":
         return k > 1 and lower[k - 1] in {"young", "old"} and lower[k - 2] == "as"
     behind = lower[m.last] if m.last < len(lower) else "."
-    if k == 0 or (behind[0].isalpha() and behind not in nounphrases.STOPS) or behind in {"%", "$", "/"}:
+    if k == 0 or (behind[0].isalpha() and behind not in closedwords.STOPS) or behind in {"%", "$", "/"}:
         return False
     if behind == "-" and sentence.glued(m.last):
         return False
@@ -172,7 +172,7 @@ def _of_named(sentence: Sentence, m: Mention, k: int) -> bool:
     if m.last < n and sentence.lower[m.last] not in _CLOSING and sentence.lower[m.last] != "and":
         return False
     last = k - 2 if words[k - 1] == "." and k > 1 else k - 1  # "Jr."
-    if not _is_name(words[last]) or sentence.lower[last] in nounphrases.STOPS:
+    if not _is_name(words[last]) or sentence.lower[last] in closedwords.STOPS:
         return False
     start = last
     while start > 0 and last - start < _LONGEST_NAME and _is_name(words[start - 1]):
@@ -237,7 +237,7 @@ def _behind_surname(sentence: Sentence, m: Mention, k: int) -> bool:
     if m.last + 1 >= n or lower[m.last] != "," or not sentence.words[m.last + 1][0].islower():
         return False
     name = sentence.words[k - 1]
-    if not (name[0].isupper() and name[-1].islower()) or lower[k - 1] in nounphrases.STOPS:
+    if not (name[0].isupper() and name[-1].islower()) or lower[k - 1] in closedwords.STOPS:
         return False
     return k < 2 or lower[k - 2] not in _PLACED
 
@@ -250,7 +250,7 @@ def _behind_shouted_name(sentence: Sentence, m: Mention, k: int) -> bool:
     lower, n = sentence.lower, len(sentence.lower)
     if m.value is None or not _YOUNGEST_NAMED <= m.value <= _OLDEST or m.last + 1 >= n or lower[m.last] != ",":
         return False
-    if k < 1 or not sentence.text.isupper() or not lower[k - 1][0].isalpha() or lower[k - 1] in nounphrases.STOPS:
+    if k < 1 or not sentence.text.isupper() or not lower[k - 1][0].isalpha() or lower[k - 1] in closedwords.STOPS:
         return False
     verb = lower[m.last + 1]
     if verb == "who":

@@ -7,8 +7,8 @@ from typing import Final
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.text.wordclasses import CLAUSE_BREAKS, PEOPLE
 from numclaims.extraction.things import grown, nounphrases, nouns, parts, rates, tolls
+from numclaims.extraction.things.closedwords import DETERMINERS
 from numclaims.extraction.things.naming import name
-from numclaims.extraction.things.nounphrases import DETERMINERS
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.wordclasses import PERCENT
-from numclaims.extraction.things import borrowed, labelled, levels, nounphrases, nouns, rates
+from numclaims.extraction.things import borrowed, closedwords, labelled, levels, nounphrases, nouns, plurals, rates
+from numclaims.extraction.things.closedwords import DETERMINERS, PRONOUNS
 from numclaims.extraction.things.naming import name
-from numclaims.extraction.things.nounphrases import DETERMINERS, PRONOUNS, Phrase
+from numclaims.extraction.things.nounphrases import Phrase
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -163,7 +164,7 @@ def _behind_tied(sentence: Sentence, j: int, i: int, numbers: frozenset[int]) ->
     lower = sentence.lower
     if j + 2 >= len(lower) or lower[j] != "-" or not (sentence.glued(j) and sentence.glued(j + 1)):
         return i
-    tied = lower[j + 1].isalpha() and (lower[j + 1] not in nounphrases.STOPS or lower[j + 1] in nounphrases.ALSO_NOUNS)
+    tied = lower[j + 1].isalpha() and (lower[j + 1] not in closedwords.STOPS or lower[j + 1] in closedwords.ALSO_NOUNS)
     if not tied or j + 2 in numbers:
         return i
     phrase = nounphrases.after(sentence, j + 2, numbers, single=False)
@@ -174,7 +175,7 @@ def _is_single(sentence: Sentence, m: Mention, i: int) -> bool:
     """Whether the noun behind a number is a singular: "one vote", "0.1 point", but "0.25 points"."""
     if m.value is None or m.kind == "ratio" or abs(m.value) > 1.0:
         return False
-    return abs(m.value) == 1.0 or not nounphrases.plural_at(sentence, i)
+    return abs(m.value) == 1.0 or not plurals.plural_at(sentence, i)
 
 
 def _phrase_at(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) -> Phrase | None:
@@ -256,7 +257,7 @@ def _hyphen(sentence: Sentence, m: Mention, i: int) -> bool:
     head = sentence.lower[i].partition("-")[0]
     if (
         not head.isalpha()
-        or (head in nounphrases.STOPS and head not in nounphrases.ALSO_NOUNS)
+        or (head in closedwords.STOPS and head not in closedwords.ALSO_NOUNS)
         or (head.endswith(("ed", "al")) and head not in _LIKE_PARTICIPLES)
         or (word[0].isupper() and not word.isupper())
     ):
@@ -335,7 +336,7 @@ def _times(sentence: Sentence, m: Mention, i: int) -> bool:
         "what",
         "that",
     }
-    if not compared and (following in nounphrases.STOPS or following.endswith(("ly", "ed", "er"))):
+    if not compared and (following in closedwords.STOPS or following.endswith(("ly", "ed", "er"))):
         return False
     m.kind = "ratio"
     m.unit = "time"

@@ -6,8 +6,8 @@ from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.things import nounphrases
+from numclaims.extraction.things.closedwords import DETERMINERS
 from numclaims.extraction.things.naming import name
-from numclaims.extraction.things.nounphrases import DETERMINERS
 from numclaims.reading import Mention, Sentence
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.things import nounphrases, rates, unitwords
-from numclaims.extraction.things.nounphrases import STOPS
+from numclaims.extraction.things import closedwords, nounphrases, rates, unitwords
+from numclaims.extraction.things.closedwords import STOPS
 from numclaims.extraction.things.unitwords import Unit
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -161,7 +161,7 @@ def purpose(sentence: Sentence, m: Mention) -> None:
             _count(sentence, m, j, at, rule)
             return
     k = min(m.first, m.noun_first)
-    while k > 0 and (lower[k - 1] in _LEADING or lower[k - 1] in nounphrases.DETERMINERS):
+    while k > 0 and (lower[k - 1] in _LEADING or lower[k - 1] in closedwords.DETERMINERS):
         k -= 1
     if k > 1 and k < m.first and lower[k - 1] in purposes:
         first = k - 1
@@ -171,7 +171,7 @@ def purpose(sentence: Sentence, m: Mention) -> None:
 
 
 def _count(sentence: Sentence, m: Mention, first: int, head: int, rule: str) -> None:
-    while first < head and sentence.lower[first] in nounphrases.DETERMINERS:
+    while first < head and sentence.lower[first] in closedwords.DETERMINERS:
         first += 1
     m.counted = sentence.words_text(first, head + 1)
     m.head = head

@@ -8,61 +8,13 @@ from numclaims.claims import QUANTITY_KINDS
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.text.wordclasses import WEEKDAYS
 from numclaims.extraction.things import brackets, nouns
+from numclaims.extraction.things.closedwords import ALSO_NOUNS, DETERMINERS, FIRM, REPORTING, STOPS
 from numclaims.extraction.things.ownership import lettered, owned
+from numclaims.extraction.things.plurals import is_inside, is_participle, last_plural, plural_ahead, plural_at
 from numclaims.extraction.things.singular import is_plural
-from numclaims.extraction.things.verbforms import befalls, dwells, superlative, told_of
+from numclaims.extraction.things.verbforms import dwells, superlative, told_of
 from numclaims.reading import Sentence
 
-DETERMINERS: Final = word_set("the a an this that these those his her its their our my your whose all such")
-PRONOUNS: Final = word_set("them whom us which these those you it")
-# Words of the closed classes that never stand between a number and its noun.
-_FUNCTION: Final = word_set("""
-    of about above across after against along alongside among amongst around as at before behind below beneath beside besides
-    between beyond but by despite down during except for from in inside into like near off on onto out outside over past per
-    since than through throughout till to toward towards under until unto up upon via with within without amid amidst
-    following including and or nor so yet if because although though while when where whether why how what who whom whose
-    which that unless whereas i you he she it we they me him us them myself himself herself itself themselves ourselves
-    this these those the a an his her its their our my your each every either neither another any some both no not
-    is are was were be been being am has have had having do does did doing will would shall should can could may might must
-    's 're 've 'll 'd n't cannot gonna ought ago today yesterday tomorrow tonight overnight now then there here later earlier
-    again also already only just still even ever never almost nearly away back apart alone once twice too very quite rather
-    perhaps maybe instead meanwhile however overseas abroad afterwards upwards onwards indoors outdoors elsewhere together
-    respectively worldwide nationwide anew monday tuesday wednesday thursday friday saturday sunday last next thus hence
-    therefore more less fewer
-    """)
-# Verbs that come right behind an elliptical number or end a noun phrase. Forms in "-s" that are nouns as often ("strikes",
-# "runs", "votes") are left out; forms in "-ed" are judged by their place.
-_VERBS: Final = word_set("""
-    say says said saying tell tells told telling die dies died dying flee flees fled fleeing kill kills killing leave leaves
-    left leaving go goes went gone going come comes came coming take takes took taken taking get gets got getting make makes
-    made making give gives gave given giving hold holding see sees saw seen seeing know knows knew known think thinks thought
-    believe believes find finds found finding become becomes became begin begins began begun bring brings brought feel feels
-    felt fight fought fighting fall fell fallen falling rise rose risen rising run ran running lose loses lost losing
-    meet meets met sit sits sat sitting stand stood standing speak speaks spoke spoken send sends sent sending
-    spend spends spent spending seek seeks sought seeking slept join joins joined joining remain remains
-    remained want wants need live lived work worked face faced facing cross crossed
-    crossing march marched marching gather gathered gathering return returned returning arrive arrived arriving escape
-    escaped escaping receive received receiving attend attended enter entered entering vote voted survive survived
-    refuse refused serve served suffer suffered suffering sustain sustained sustaining
-    wound wounding injure injures injuring burn burning
-    drown drowning hit hitting strike struck striking rocked cause causes caused causing show showed shown
-    appear appeared seem seems seemed happen happens happened occur occurred stay stayed staying include includes included
-    protest protested demonstrate demonstrated rally rallied flock flocked pour poured win won beat lead led hide hid
-    wait waited waiting pay paid buy bought sell sold call called calling try tried trying ask asked use put set mean meant
-    keep kept let eat ate drink drank wear wore write wrote written carry carried carrying
-    arrives enters attends receives survives refuses suffers departs surrenders
-    belonging according linked due aged worth wide long tall high deep old late thick heavy
-    """)
-STOPS: Final = _FUNCTION | _VERBS
-# Of these verbs, those that are nouns right behind "one": "one vote", "one call".
-ALSO_NOUNS: Final = word_set("""
-    vote call run fight march protest rally strike hit need show set stand lead return escape win fall rise march face work
-    """)
-# Participles that are as good as adjectives, so that a noun may follow though another stood before them.
-_FIRM: Final = word_set(
-    "armed united retired masked unidentified suspected alleged accused displaced disabled skilled uniformed"
-)
-_REPORTING: Final = word_set("said say says told tell reported report reports claimed claim claims added confirmed")
 _LY_NOUNS: Final = word_set("family ally assembly rally bully supply reply monopoly anomaly fly butterfly gully")
 """Nouns that look like adverbs."""
 # Words before a noun that never are one: a single "other" or "such" counts nothing by itself.
@@ -105,19 +57,6 @@ def counted_tokens(sentence: Sentence) -> frozenset[int]:
     return frozenset(found)
 
 
-def plural_at(sentence: Sentence, i: int) -> bool:
-    """Whether token ``i`` may be a plural noun."""
-    word = sentence.lower[i]
-    if word in STOPS or not word[0].isalpha():
-        return False
-    written = sentence.words[i]
-    if word in nouns.invariants() or is_plural(word, capital=written[0].isupper()):
-        return True
-    if written[-1] == "s" and len(written) > 2 and written[:-1].isupper():
-        return True  # "48 TPUs"
-    return word.endswith("is") and nouns.in_people(word[:-1])  # "jihadis"
-
-
 def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) -> Phrase | None:
     """The noun phrase that begins at token ``i``.
 
@@ -157,25 +96,26 @@ def after(sentence: Sentence, i: int, numbers: frozenset[int], *, single: bool) 
         elif (plural_at(sentence, j) and not _is_no_head(sentence, i, j, numbers)) or (
             word == "s" and sentence.glued(j) and j > i
         ):  # "787s"
-            head = owned(sentence, i, _last_plural(sentence, j, end, numbers), numbers)
+            head = owned(sentence, i, last_plural(sentence, j, end, numbers), numbers)
             return Phrase(i, head, _complement(sentence, head, numbers))
-        elif j > i and word in nouns.states() and not _plural_ahead(sentence, j + 1, numbers, people=True):
+        elif j > i and word in nouns.states() and not plural_ahead(sentence, j + 1, numbers, people=True):
             break
         j += 1
-    if not single or j == i:
-        return None
-    head = j - 1
-    while head > i and (not lower[head][0].isalpha() or (lower[head].endswith("ly") and lower[head] not in _LY_NOUNS)):
-        head -= 1
-    if (
-        not lower[head][0].isalpha()
-        or lower[head] in _ADJECTIVES
-        or lower[head].endswith("ous")  # "one of the most dangerous"
-        or _participle(lower[head])
-        or superlative(lower[head])
+    head = _head_of_one(lower, i, j) if single and j > i else -1
+    return Phrase(i, head, _complement(sentence, head, numbers)) if head >= 0 else None
+
+
+def _head_of_one(lower: list[str], first: int, last: int) -> int:
+    """The noun of a phrase of one, which is its last word that is no adverb; -1 where that is no noun either."""
+    head = last - 1
+    while head > first and (
+        not lower[head][0].isalpha() or (lower[head].endswith("ly") and lower[head] not in _LY_NOUNS)
     ):
-        return None
-    return Phrase(i, head, _complement(sentence, head, numbers))
+        head -= 1
+    word = lower[head]
+    if not word[0].isalpha() or word in _ADJECTIVES or word.endswith("ous"):  # "one of the most dangerous"
+        return -1
+    return -1 if is_participle(word) or superlative(word) else head
 
 
 def _is_no_head(sentence: Sentence, i: int, j: int, numbers: frozenset[int]) -> bool:
@@ -187,7 +127,7 @@ def _is_no_head(sentence: Sentence, i: int, j: int, numbers: frozenset[int]) -> 
     if sentence.lower[j] == "lives":
         return j > i and dwells(sentence, j)
     owned = sentence.lower[j + 1 : j + 2] == ["'s"] and sentence.words[j][0].isupper()
-    return owned and (lettered(sentence, j + 3) or _plural_ahead(sentence, j + 2, numbers))
+    return owned and (lettered(sentence, j + 3) or plural_ahead(sentence, j + 2, numbers))
 
 
 _DEEDS: Final = word_set("wounds hurts kills injures leaves")
@@ -211,11 +151,11 @@ def _is_no_stop(sentence: Sentence, i: int, j: int) -> bool:
     if j > i and lower[j - 1] == "-" and sentence.glued(j):
         return True  # "two U.S.-led soldiers"
     if word == "made" and j > i and lower[j - 1].endswith("ly"):
-        return _plural_ahead(sentence, j + 1, frozenset())  # "two locally made pistols"
+        return plural_ahead(sentence, j + 1, frozenset())  # "two locally made pistols"
     if i != j or not following[0].isalpha():
         return False
     if word == "very":
-        return _plural_ahead(sentence, j + 1, frozenset())  # "two very old men"
+        return plural_ahead(sentence, j + 1, frozenset())  # "two very old men"
     return word == "live" and plural_at(sentence, j + 1)
 
 
@@ -238,22 +178,18 @@ def _bridge(sentence: Sentence, i: int, j: int, numbers: frozenset[int], *, sing
         and sentence.words[j - 1][0].isupper()
         and sentence.words[j + 1][0].isupper()
     ):
-        return 1 if _plural_ahead(sentence, j + 1, numbers) else 0  # "alleged State of Sinai militants"
+        return 1 if plural_ahead(sentence, j + 1, numbers) else 0  # "alleged State of Sinai militants"
     if word.endswith("ing") and word != "including" and not single and j + 1 < n and plural_at(sentence, j + 1):
         return 1  # "the busiest crossing points"
-    if word == "out" and _participle(lower[j - 1]) and j + 1 < n:  # "burned out vehicles"
-        return 1 if _plural_ahead(sentence, j + 1, numbers) else 0
+    if word == "out" and is_participle(lower[j - 1]) and j + 1 < n:  # "burned out vehicles"
+        return 1 if plural_ahead(sentence, j + 1, numbers) else 0
     if word == "'s":
-        return 1 if single or lettered(sentence, j + 2) or _plural_ahead(sentence, j + 1, numbers) else 0
+        return 1 if single or lettered(sentence, j + 2) or plural_ahead(sentence, j + 1, numbers) else 0
     if word in {",", "and", "or", "&"} and j + 1 < n and not single:
         follower = lower[j + 1]
-        if (
-            follower in nouns.states()
-            or follower.endswith("ing")
-            or (follower.endswith("ed") and follower not in _FIRM)
-        ):
+        if follower in nouns.states() or follower.endswith("ing") or (follower.endswith("ed") and follower not in FIRM):
             return 0
-        return 1 if lower[j - 1] not in nouns.states() and _plural_ahead(sentence, j + 1, numbers, joined=True) else 0
+        return 1 if lower[j - 1] not in nouns.states() and plural_ahead(sentence, j + 1, numbers, joined=True) else 0
     return 0
 
 
@@ -279,7 +215,7 @@ def _ends_single(sentence: Sentence, i: int, j: int) -> bool:
         return word not in _ING_NOUNS and (
             ends or sentence.words[j + 1][0].isupper() or sentence.lower[j - 1] in _PERSONS
         )
-    if word.endswith("ed") and (word not in _FIRM or ends) and not sentence.lower[j - 1].endswith("ly"):
+    if word.endswith("ed") and (word not in FIRM or ends) and not sentence.lower[j - 1].endswith("ly"):
         return True
     if word in _DONE and ends:
         return True  # "one pylon blown up", and not "one blown tyre"
@@ -296,73 +232,7 @@ def _behind_aside(sentence: Sentence, j: int, numbers: frozenset[int]) -> int:
     if not sentence.words[j - 1][0].isupper() or ")" not in aside:
         return 0
     behind = aside.index(")") + 1
-    return behind if _plural_ahead(sentence, j + behind, numbers, people=True) else 0
-
-
-def _last_plural(sentence: Sentence, j: int, end: int, numbers: frozenset[int]) -> int:
-    """The head of a run of plurals: "12 Hamas fighters", "sales reps", "Chinese fishing boats"."""
-    while j + 1 < end and (j + 1) not in numbers:
-        word = sentence.lower[j + 1]
-        if word in STOPS or not word[0].isalpha() or word in nouns.states() or befalls(sentence, j):
-            break
-        if word == "lives" and dwells(sentence, j + 1):
-            break
-        if plural_at(sentence, j + 1):
-            j += 1
-        elif sentence.lower[j][-1] != "s" and sentence.lower[j] in nouns.invariants() and not word.endswith("ed"):
-            k = j + 1
-            while k < end and not plural_at(sentence, k) and _plain(sentence, k, numbers) and k < j + 3:
-                k += 1
-            if k >= end or k in numbers or not plural_at(sentence, k):
-                break
-            j = k
-        else:
-            possessed = _possessed(sentence, j, end, numbers)
-            return j if possessed < 0 else possessed
-    return j
-
-
-def _possessed(sentence: Sentence, j: int, end: int, numbers: frozenset[int]) -> int:
-    """The noun behind a name whose apostrophe was lost: "Syrias prewar population"; -1 when the name is the noun."""
-    if not sentence.words[j][0].isupper() or nouns.is_person(sentence.lower[j], capital=True):
-        return -1
-    k = j + 1
-    while k < min(end, j + 4) and _plain(sentence, k, numbers) and not sentence.words[k][0].isupper():
-        k += 1
-    if (
-        k == j + 1
-        or _participle(sentence.lower[j + 1])
-        or (k < end and sentence.lower[k] not in STOPS and sentence.lower[k][0].isalpha())
-    ):
-        return -1
-    return k - 1
-
-
-def _plain(sentence: Sentence, k: int, numbers: frozenset[int]) -> bool:
-    return k not in numbers and sentence.lower[k][0].isalpha() and sentence.lower[k] not in STOPS
-
-
-def _plural_ahead(
-    sentence: Sentence, j: int, numbers: frozenset[int], *, people: bool = False, joined: bool = False
-) -> bool:
-    """Whether a plural noun follows at ``j`` within a few words and nothing ends the phrase before.
-
-    Args:
-        sentence: The sentence.
-        j: Index of the first token looked at.
-        numbers: Tokens of the sentence's quantities.
-        people: Whether it must stand for people.
-        joined: Whether "and" stands before, so that a verb of saying behind the noun makes it another clause's subject.
-    """
-    stop = min(len(sentence.lower), j + (3 if people or joined else 5))
-    for k in range(j, stop):
-        if not _plain(sentence, k, numbers):
-            return False
-        if plural_at(sentence, k):
-            if joined:
-                return k + 1 >= len(sentence.lower) or sentence.lower[k + 1] not in _REPORTING
-            return not people or nouns.is_person(sentence.lower[k], sentence.words[k][0].isupper())
-    return False
+    return behind if plural_ahead(sentence, j + behind, numbers, people=True) else 0
 
 
 def _complement(sentence: Sentence, head: int, numbers: frozenset[int]) -> int:
@@ -372,9 +242,13 @@ def _complement(sentence: Sentence, head: int, numbers: frozenset[int]) -> int:
     if last + 1 < n and lower[last] in {"and", "or", "&"}:
         k = last + 1
         stop = min(n, k + 4)
-        while k < stop and _plain(sentence, k, numbers) and not (k == last + 1 and _participle(lower[k]) and k + 1 < n):
+        while (
+            k < stop
+            and is_inside(sentence, k, numbers)
+            and not (k == last + 1 and is_participle(lower[k]) and k + 1 < n)
+        ):
             if plural_at(sentence, k):
-                told = k + 1 < n and lower[k + 1] in _REPORTING
+                told = k + 1 < n and lower[k + 1] in REPORTING
                 if not told and (lower[k] not in _HARM or lower[head] in _HARM):
                     last = k + 1  # but "killed 20 people and casualties were heavy"
                 break
@@ -385,8 +259,8 @@ def _complement(sentence: Sentence, head: int, numbers: frozenset[int]) -> int:
             k += 1
         begun = k
         stop = min(n, k + 5)
-        while k < stop and _plain(sentence, k, numbers):
-            if k > begun and lower[k].endswith("ed") and lower[k] not in _FIRM:
+        while k < stop and is_inside(sentence, k, numbers):
+            if k > begun and lower[k].endswith("ed") and lower[k] not in FIRM:
                 break  # "coaches of the express derailed"
             k += 1
             if plural_at(sentence, k - 1):
@@ -394,7 +268,3 @@ def _complement(sentence: Sentence, head: int, numbers: frozenset[int]) -> int:
         if k > begun:
             last = k
     return last
-
-
-def _participle(word: str) -> bool:
-    return word in nouns.states() or word.endswith("ed")

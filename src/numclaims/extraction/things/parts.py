@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.things import nounphrases
+from numclaims.extraction.things import closedwords
 from numclaims.extraction.victims import VICTIMS
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -72,7 +72,7 @@ def _of_number(sentence: Sentence, m: Mention, later: list[Mention]) -> bool:
         return False
     other = later[0]
     between = lower[m.last + 1 : other.qualifier_first]
-    if len(between) > 2 or any(word not in nounphrases.DETERMINERS for word in between):
+    if len(between) > 2 or any(word not in closedwords.DETERMINERS for word in between):
         return False
     if m.unit is None and other.unit is not None:
         m.unit = other.unit
@@ -157,7 +157,7 @@ def _of_the(sentence: Sentence, m: Mention, earlier: list[Mention]) -> bool:
         return False
     whole = earlier[0]
     k = whole.qualifier_first - 1
-    if k >= 0 and sentence.lower[k] in nounphrases.DETERMINERS:
+    if k >= 0 and sentence.lower[k] in closedwords.DETERMINERS:
         k -= 1
     if k < 0 or sentence.lower[k] != "of" or k > 2 or "," not in sentence.lower[whole.last : m.first]:
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import is_split_second, word_set
-from numclaims.extraction.things import ages, levels, money, nounphrases, rates, tolls, unitwords
+from numclaims.extraction.things import ages, closedwords, levels, money, nounphrases, rates, tolls, unitwords
 from numclaims.extraction.things.unitwords import Unit
 from numclaims.reading import Mention, Reading, Sentence
 
@@ -115,7 +115,7 @@ def _word(reading: Reading, sentence: Sentence, m: Mention, i: int) -> bool:
 def _is_filled(sentence: Sentence, m: Mention, j: int) -> bool:
     """Whether a cup is a measure, digits before it and what is in it at ``j``: "2 cups flour", but "won 2 cups in May"."""
     behind = sentence.lower[j] if j < len(sentence.lower) else "."
-    return m.words == "digits" and (behind in {"of", "("} or (behind[0].isalpha() and behind not in nounphrases.STOPS))
+    return m.words == "digits" and (behind in {"of", "("} or (behind[0].isalpha() and behind not in closedwords.STOPS))
 
 
 def _symbol(sentence: Sentence, m: Mention, i: int, *, hyphen: bool) -> bool:
@@ -287,7 +287,7 @@ def _of(sentence: Sentence, m: Mention, j: int) -> int:
         return begin
     numbers = nounphrases.counted_tokens(sentence)
     k = j + 1
-    while k < n and lower[k] in nounphrases.DETERMINERS:
+    while k < n and lower[k] in closedwords.DETERMINERS:
         k += 1
     if k >= n or k in numbers or (m.kind == "measurement" and sentence.words[k][0].isupper()):
         return begin  # "within 500 metres of Damascus"
@@ -366,7 +366,7 @@ def _changed_to(sentence: Sentence, m: Mention, other: Mention) -> bool:
         return False  # "the toll from a five-day heatwave climbed to 40"
     behind = lower[m.last] if m.last < len(lower) else "."
     return "from" in lower[max(0, other.first - 4) : other.first] and (
-        not behind[0].isalpha() or behind in nounphrases.STOPS
+        not behind[0].isalpha() or behind in closedwords.STOPS
     )
 
 
