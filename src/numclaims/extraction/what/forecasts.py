@@ -145,8 +145,12 @@ def _before(lower: list[str], begin: int, end: int, words: StockWords) -> str:
     if i >= 0 and lower[i] in _PREPOSITIONS and not led:
         hit = words.plan.ending_at(lower, begin)
         return hit[0] if hit is not None else ""
-    for j in range(i, max(-1, i - _REACH), -1):
+    j, far = i + 1, i - _REACH
+    while j > 0 and j - 1 > far:
+        j -= 1
         word = lower[j]
+        if word == "by" and lower[j + 1].endswith("ing"):
+            far = j - _REACH  # "will grow by adding ships and 31 men": the verb of the means has its own object
         if word in modal and not _is_month(lower, j):
             if word in _GUESSES and lower[j + 1 : j + 2] == ["be"] and j + 2 >= begin - 1:
                 return ""  # "there may be only 31 left alive": a guess of what is

@@ -77,14 +77,15 @@ def _announced_population(read_by: Clauses, m: Mention) -> bool:
     found = read_by.found.get(m.first)
     if found is None or found.rule not in _ANNOUNCED:
         return False
-    if m.counted is not None:
+    own = m.counted is not None and "counts:like-the-one-before" not in m.rules
+    lower, stop = read_by.lower, found.hit.stop
+    name = None if own else populations.right_before(lower, found.hit.start)
+    if name is None and not own and (found.rule == "measures:label" or lower[stop : stop + 1] == ["among"]):
+        name = populations.of_phrase(lower, stop, m.qualifier_first)  # "deaths among children rose to 40"
+    if name is None and m.counted is not None:
         words = m.counted.lower().split()
-        m.population = populations.of_phrase(words, 0, len(words), len(words) - 1)
-        return m.population is not None
-    name = populations.right_before(read_by.lower, found.hit.start)
-    if name is None and found.rule == "measures:label":
-        name = populations.of_phrase(read_by.lower, found.hit.stop, m.qualifier_first)  # "Displaced children: 40"
-    if name is not None and name != "official":  # an "official death toll" is no toll of officials
+        name = populations.of_phrase(words, 0, len(words), len(words) - 1)
+    if name is not None and (own or name != "official"):  # an "official death toll" is no toll of officials
         m.population = name
         m.rules.append("populations:announced")
         return True

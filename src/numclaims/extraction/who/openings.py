@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.text.tokens import NUMBER_PARTS, word_set
+from numclaims.extraction.text.tokens import DASHES, NUMBER_PARTS, word_set
 from numclaims.extraction.text.wordclasses import ARTICLES
 from numclaims.extraction.who import phrases, speakers, vocabulary
 from numclaims.extraction.who.cues import source_of
@@ -79,23 +79,39 @@ def subject_before(s: Sentence, i: int) -> Span | None:
     return span if span is not None and span[0] <= 1 and lower[span[1]] in vocabulary.FINITE else None
 
 
+def _behind_dateline(s: Sentence) -> int:
+    """The token with which a sentence begins behind its dateline: "LAGOS, May 2 (Reuters) - The ..."; 0 where there is none."""
+    for k in range(2, min(_DATELINE, len(s.lower) - 1)):
+        if s.lower[k] in DASHES and s.lower[k - 1] == ")":
+            return k + 1 if s.words[0].isupper() else 0
+    return 0
+
+
+_DATELINE: Final = 30
+"""Tokens of a dateline with the hour and the agency, at most."""
+
+
 def _opening_power(s: Sentence) -> Span | None:
     """The state, city or body that a sentence opens with, before its verb."""
-    end = 0
+    begin = _behind_dateline(s)
+    end = begin
     while end < len(s.words) and s.words[end][:1].isupper():
         end += 1
-    if not 0 < end < _LONGEST_POWER or end >= len(s.words) or s.lower[0] in vocabulary.FUNCTION_WORDS:
-        return _opening_source(s)
+    if not 0 < end - begin < _LONGEST_POWER or end >= len(s.words):
+        return _opening_source(s, begin)
+    opener = s.lower[begin]
+    if opener in vocabulary.FUNCTION_WORDS and (opener != "the" or source_of(s.lower, begin + 1, end) is None):
+        return _opening_source(s, begin)  # but "The Red Cross has asked for more, it said"
     verb = s.words[end].islower() and (s.lower[end].endswith("ed") or s.lower[end] in vocabulary.FINITE)
-    name = s.words_text(0, end)
-    known = any(not e.demonym for e in gazetteer.find(name)) or source_of(s.lower, 0, end) is not None
-    return (0, end) if verb and known and voice_of(s, (0, end)) != "person" else None
+    name = s.words_text(begin, end)
+    known = any(not e.demonym for e in gazetteer.find(name)) or source_of(s.lower, begin, end) is not None
+    return (begin, end) if verb and known and voice_of(s, (begin, end)) != "person" else None
 
 
-def _opening_source(s: Sentence) -> Span | None:
+def _opening_source(s: Sentence, begin: int) -> Span | None:
     """The body of a known sort that a sentence opens with, before its verb: "The coastal navy has found 12, it said"."""
-    span = speakers.of_sentence(s, len(s.lower)) if s.lower[0] == "the" else None
-    if span is None or span[0] > 0 or span[1] >= len(s.lower) or voice_of(s, span) != "body":
+    span = speakers.of_sentence(s, len(s.lower)) if s.lower[begin : begin + 1] == ["the"] else None
+    if span is None or span[0] > begin or span[1] >= len(s.lower) or voice_of(s, span) != "body":
         return None
     verb = s.lower[span[1]]
     return span if verb in vocabulary.FINITE or verb.endswith("ed") else None
@@ -131,7 +147,13 @@ def _opening_body(s: Sentence, word: str) -> Span | None:
     known = source_of(s.lower, 0, end)
     if alike.isdisjoint(apposition(s, end)) and (known is None or known.type == "government"):
         return None
-    if word not in _ANY_BODY and alike.isdisjoint(apposition(s, end)) and alike.isdisjoint(s.lower[:end]):
+    charity = word == "charity" and known is not None and known.type == "ngo"
+    if (
+        not charity
+        and word not in _ANY_BODY
+        and alike.isdisjoint(apposition(s, end))
+        and alike.isdisjoint(s.lower[:end])
+    ):
         return None  # "Rebel fighters met. The coalition said …": not the rebels
     return span if fits(s, span, "body", word) == "yes" else None
 
@@ -140,7 +162,7 @@ def _opening_person(s: Sentence) -> Span | None:
     """The person that a sentence opens with: "Ana Moor, 44, heard the blast", "The charity's director, Ana Moor, came"."""
     lower = s.lower
     n = len(lower)
-    start = 2 if lower[1:2] == [","] and lower[0] in vocabulary.LEADING else 0
+    start = 2 if lower[1:2] == [","] and lower[0] in vocabulary.LEADING else _behind_dateline(s)
     if lower[0] in _INTRODUCTIONS:
         return _person_behind_introduction(s)
     comma = next((k for k in range(start + 1, min(APPOSED, n)) if lower[k] == ","), 0)

@@ -31,7 +31,7 @@ def _sort_of(
         words = resolved.lower().split()
         named = source_of(words, 0, len(words))
         kind = named.type if named is not None else None
-    described = resolved is not None and s.lower[frame.source[0]] == "the"
+    described = resolved is not None and s.lower[frame.source[0]] in {"the", "its"}
     if sort is None or (kind is not None and (described or sort.name == "unnamed")):
         return kind
     return sort.type

@@ -105,6 +105,10 @@ def _resolve(reading: Reading, s: Sentence, frame: Frame, depth: int) -> Named:
     apposed = apposed_name(s, last)
     if apposed is not None and (words[-1] == "one" or not s.words[last - 1][:1].isupper() or _is_role(s, first, last)):
         return apposed, None
+    if words[0] == "its" and not PERSON_NOUNS.isdisjoint(words):  # "The Red Cross asks for more, its president said"
+        body, sort = _nearest(reading, s, frame, depth, "body", "it")
+        if body is not None:
+            return f"{body}, {s.words_text(first + 1, last)}", sort or _sort_of_name(body)
     if (
         words[0] == "the"
         and 2 <= len(words) - next((k for k in (3, 2, 1) if words[k : k + 1] and words[k].endswith("-based")), 0) <= 3
@@ -343,6 +347,12 @@ def _resolved_name(reading: Reading, s: Sentence, frame: Frame, depth: int, want
         if named[0] is not None:
             return named
     return _name(reading, s, frame.source)
+
+
+def _sort_of_name(name: str) -> AttributionType | None:
+    words = name.lower().split()
+    sort = source_of(words, 0, len(words))
+    return sort.type if sort is not None else None
 
 
 def _name(reading: Reading, s: Sentence, span: Span) -> Named:

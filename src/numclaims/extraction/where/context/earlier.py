@@ -13,7 +13,7 @@ from numclaims.extraction.where.named import HOLDING, Named, acting, as_name, as
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.hospitals import is_brought_to
 from numclaims.extraction.where.parts.parts import parts
-from numclaims.extraction.where.words import ASIDES, EVENT, HARDEST, HEADS, INNER, SEATS
+from numclaims.extraction.where.words import ASIDES, DISTANCE, EVENT, HARDEST, HEADS, INNER, SEATS
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
 from numclaims.reading import Reading, Sentence
@@ -64,10 +64,12 @@ def sort_of(name: Named, word: str) -> Named | None:
     return name
 
 
-def _left(name: Named) -> Named | None:
+def _left(sentence: Sentence, name: Named) -> Named | None:
     """What of a place the next sentences may be about: of a hospital only the town or province that it is said to be in."""
     if not name.is_hospital:
         return name
+    if not DISTANCE.isdisjoint(sentence.lower[name.first : name.last]):
+        return None  # "a hospital in Gulu, west of Lira"
     above = None if name.above is None or name.above.kind not in {TOWN, PROVINCE} else as_name(name.above.index)
     return acting(above, name.part)
 
@@ -110,8 +112,8 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
             and (word or not (is_aside(places, index, n) or is_by_the_way(places, earlier, n)))
             and not _is_home(places, earlier, n)
             and not _is_landfall(earlier, n)
-            and not (n.part == "near" and _tells_where(earlier, n))
-            and (o := _left(n)) is not None
+            and not (n.part == "near" and (_tells_where(earlier, n) or _is_bearing(earlier, parts(places, earlier), n)))
+            and (o := _left(earlier, n)) is not None
         ]
         if word:
             options = [n for o in options if (n := sort_of(o, word)) is not None]
@@ -150,7 +152,17 @@ def _tells_where(sentence: Sentence, name: Named) -> bool:
     return not _LIES.isdisjoint(before) and EVENT.isdisjoint(before)
 
 
-_LIES: Final = frozenset({"is", "lies", "located", "situated"})
+def _is_bearing(sentence: Sentence, named: list[Named], name: Named) -> bool:
+    """Whether a place only says where the one named before it lies: Lira, in "a hospital in Gulu, 90 km west of Lira"."""
+    lower = sentence.lower
+    k = name.first - 1
+    while k >= 0 and (lower[k] in _BEARINGS or lower[k][0].isdigit()):
+        k -= 1
+    return not DISTANCE.isdisjoint(lower[k + 1 : name.first]) and any(n.last == k + 1 for n in named)
+
+
+_BEARINGS: Final = DISTANCE | {",", "of", "from", "about", "some", "just", "around", "to", "the", "(", ")"}
+_LIES: Final = frozenset({"is", "are", "lies", "lie", "located", "situated"})
 
 
 def _is_landfall(sentence: Sentence, name: Named) -> bool:
@@ -354,14 +366,14 @@ def place_after(reading: Reading, places: Places, sentence: Sentence, ahead: int
 def _is_share(sentence: Sentence, name: Named) -> bool:
     """Whether a sentence tells only what part of the figure before it is of a place.
 
-    "Lima was the hardest hit, with nine deaths"; "Of these, nine were in Lima"; "nine of these fatalities came from Lima".
+    "Lima was the hardest hit, with nine deaths"; "Of these, nine were in Lima"; "Most of the victims were killed in Lima".
     """
     lower = sentence.lower
     if not HARDEST.isdisjoint(sentence.vocabulary) and not HARDEST.isdisjoint(lower[name.first : name.last + _RANKED]):
         return True
     return any(
         lower[k] == "of"
-        and lower[k + 1] in _THESE
+        and (lower[k + 1] in _THESE or (lower[k + 1] == "the" and k == 1))
         and (k == 0 or lower[k - 1] in _NUMBERS or lower[k - 1].isdigit())
         and any(
             w in _WERE and (k == 0 or "," not in lower[k:j]) for j, w in enumerate(lower[: k + _SAID_OF]) if j > k + 1
@@ -370,10 +382,12 @@ def _is_share(sentence: Sentence, name: Named) -> bool:
     )
 
 
-_WERE: Final = frozenset({"came", "come", "were", "was", "are", "is"})
+_WERE: Final = frozenset({"came", "come", "were", "was", "are", "is", "died", "fell", "occurred", "happened"})
 _SAID_OF: Final = 8
 """Tokens from "of these" to where the part was, at most."""
-_NUMBERS: Final = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "most"})
+_NUMBERS: Final = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "most", "many", "some", "half", "several"}
+)
 
 
 _THESE: Final = frozenset({"these", "those", "them"})
