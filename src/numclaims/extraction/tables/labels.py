@@ -18,8 +18,9 @@ from numclaims.extraction.when.timeexpressions import scan
 from numclaims.extraction.when.timesheets import sheet
 from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.where.named import Named
+from numclaims.extraction.where.names.bearers import resolve_loosely
 from numclaims.extraction.where.names.found import Found
-from numclaims.extraction.where.names.scan import Places, resolve_loosely
+from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.words import HEADS
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.loader import entries

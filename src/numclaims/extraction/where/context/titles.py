@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from numclaims.extraction.where.named import Named, acting, as_name
+from numclaims.extraction.where.names.bearers import pick
 from numclaims.extraction.where.names.found import Found, found_of
 from numclaims.extraction.where.names.runs import look, runs_in
-from numclaims.extraction.where.names.scan import Places, pick
+from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.words import BROAD, HAPPENED
 from numclaims.lexicons.gazetteer import PROVINCE, TOWN, Entry
 

@@ -6,12 +6,10 @@ remembered by its text, so that the price of a document is one regular expressio
 
 from __future__ import annotations
 
-import functools
-import math
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
+from numclaims.extraction.where.names.bearers import pick, resolve_loosely
 from numclaims.extraction.where.names.found import (
     FAMOUS,
     PROVINCES,
@@ -25,8 +23,8 @@ from numclaims.extraction.where.names.found import (
     word_too,
 )
 from numclaims.extraction.where.names.persons import is_persons
-from numclaims.extraction.where.names.runs import ARTICLES, look, runs_in
-from numclaims.extraction.where.words import SEATS, WORDS_TOO, ordinary_words
+from numclaims.extraction.where.names.runs import look, runs_in
+from numclaims.extraction.where.words import WORDS_TOO, ordinary_words
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
 from numclaims.reading import Mention, Reading
@@ -242,152 +240,3 @@ _JOINTS: Final = ("'s ", "\u2019s ", " of ", " and ", " & ", " new ")
 def ordinary(word: str) -> bool:
     """Whether a word in lower case is one that news capitalises without meaning a place."""
     return word in ordinary_words()
-
-
-def resolve_loosely(places: Places, name: str, head: str = "") -> Entry | None:
-    """The place of a country spoken of in the document that another transliteration would spell so."""
-    for entry in gazetteer.find(name):
-        if entry.country == places.focus and not entry.demonym:
-            return entry
-    short = len(gazetteer.loose_key(name)) < _TELLING
-    for entry in gazetteer.find_loosely(name):
-        if (
-            entry.country == places.focus
-            and not entry.demonym
-            and _alike(name, gazetteer.place_at(entry.index).name, _likeness(entry, head))
-        ):
-            if short and entry.alternate and entry.province != places.province:
-                continue  # a rare spelling of another town that a short name happens to sound like
-            return entry
-    return None
-
-
-def _alike(name: str, other: str, least: float) -> bool:
-    """Whether two names that sound alike are spelled alike, too: Cachar is not Kasara."""
-    one, two = (k.partition(" ") for k in (gazetteer.exact_key(name), gazetteer.exact_key(other)))
-    one_key = one[2] if one[0] in ARTICLES else "".join(one)
-    two_key = two[2] if two[0] in ARTICLES else "".join(two)
-    return SequenceMatcher(None, one_key, two_key, autojunk=False).ratio() >= least
-
-
-def _likeness(entry: Entry, head: str) -> float:
-    """How alike the letters of two names that sound alike must be, for a place of that sort and country."""
-    if head == "district":
-        return _DISTRICT
-    return _LIKENESS if entry.country in _spelled_freely() else _CLOSELY
-
-
-@functools.cache
-def _spelled_freely() -> frozenset[int]:
-    """The countries whose names are written in Arabic letters, without most vowels, and so in Latin ones in many ways."""
-    codes = "SYR IRQ YEM LBY EGY SDN LBN JOR PSE SAU SOM DZA TUN MAR MRT"
-    return frozenset(i for i in (gazetteer.index_of(f"country:{code}") for code in codes.split()) if i is not None)
-
-
-_LIKENESS: Final = 0.54
-"""Least likeness there: that of Arbeen and Irbin, which are one town, and more than that of Cachar and Kasara."""
-_CLOSELY: Final = 0.7
-"""The same elsewhere: Bhamaw is Bhamo, and Pasawng is not Pachaung."""
-_DISTRICT: Final = 0.8
-"""The same for a district, which gazetteers of towns seldom have: Chirang is not Sairang."""
-_TELLING: Final = 5
-"""Letters of a loose key from which on it tells a place by a spelling that is not its usual one."""
-
-
-def pick(places: Places, entries: tuple[Entry, ...], head: str = "") -> Entry | None:  # noqa: PLR0912 -- a cascade of rules
-    """The one meant of the places that bear a name: the better known, the nearer to what the document is about.
-
-    Args:
-        places: The document's places.
-        entries: The candidates.
-        head: The sort of place the text says it is; empty when it does not.
-    """
-    best: Entry | None = None
-    top = -1.0
-    votes, focus = places.votes, places.focus
-    records = {entry.index for entry in entries} if places.alone else set()
-    own = {country for country, index in places.alone.items() if index in records}
-    total, spoken = places.total, places.spoken
-    land = entries[0].kind == COUNTRY and not entries[0].alternate
-    borne = any(e.population >= _BORNE and not e.alternate for e in entries)
-    for entry in _unlikely_left_out(entries, spoken, several=places.several):
-        kind = entry.kind
-        if land and entry.alternate and not entry.demonym:
-            continue  # Laos is no other spelling of Lao Cai
-        if kind == COUNTRY:
-            score = 8.5 if entry.alternate else 9.0
-        elif kind == REGION:
-            score = 7.0
-        else:
-            score = math.log10(max(entry.population, _HAMLET))
-            if kind == PROVINCE:
-                score += 1.5 if head in {"province", "region"} else -1.2
-            elif head == "province":
-                score -= 2.0
-        share = 0.0 if entry.country in own else votes.get(entry.country, 0.0) / total
-        if entry.alternate:
-            score -= 2.0 if borne and kind == TOWN and not share else 1.0
-        if share:
-            score += 1.5 + 3.0 * share
-        near = kind == TOWN and entry.province in spoken and not entry.alternate and entry.population < _WELL_KNOWN
-        score += (1.0 if entry.country == focus else 0.0) + (_INSIDE if near else 0.0)
-        if score > top:
-            best, top = entry, score
-    # A small town of a country that the document never names is a chance likeness.
-    supported = best is not None and votes.get(best.country, 0.0) > 0.0 and best.country not in own
-    if best is not None and not supported and top >= _TOLD_LATER and focus >= 0 and best.country not in own:
-        supported = places.names_land(best.country)
-    if best is not None and places.focus >= 0 and best.country != focus and not supported and best.kind != COUNTRY:
-        sole = (
-            best.kind == PROVINCE and len(entries) == 1 and not best.alternate
-        )  # no chance likeness: no other place has that name
-        return (
-            best
-            if gazetteer.place_at(best.index).name in SEATS  # "In Geneva, the envoy said": wherever the news is from
-            or top
-            >= (
-                3.5
-                if sole
-                else 5.5
-                if best.kind == TOWN and gazetteer.capital_of(best.country) != best.index
-                else 5.2
-                if best.alternate
-                else 5.0
-            )
-            else None
-        )
-    if best is not None and top < (3.4 if places.focus >= 0 else 5.3 if best.alternate else 4.0):
-        return None
-    return best
-
-
-def _unlikely_left_out(entries: tuple[Entry, ...], spoken: frozenset[int], *, several: bool) -> tuple[Entry, ...]:
-    """The bearers of a name without those that are hardly meant.
-
-    These are small towns named after a great city ("Paris" is not in Texas, unless Texas is told), and what a lake or river is in
-    each of its countries, where the text is about several ("the Nile", in news of Egypt and Sudan).
-    """
-    if len(entries) == 1:
-        return entries
-    if several and entries[0].kind == REGION and entries[0].country < 0:
-        return tuple(e for e in entries if e.kind != REGION or e.country < 0)
-    if not any(e.population >= _METROPOLIS and e.kind == TOWN and not e.alternate for e in entries):
-        return entries
-    new_world = gazetteer.index_of("country:USA")
-    return tuple(
-        e for e in entries if e.population >= FAMOUS or e.country != new_world or e.kind != TOWN or e.province in spoken
-    )
-
-
-_TOLD_LATER: Final = 4.3
-"""What a place must score, as a town of 20,000 does, that lies in a country which a document only names behind its beginning."""
-_BORNE: Final = 50_000
-"""Inhabitants from which on a place that bears a name is likelier meant than a greater one that is seldom spelled so."""
-_METROPOLIS: Final = 1_500_000
-"""Inhabitants from which on a city is known by its name alone where small towns were named after it."""
-_WELL_KNOWN: Final = 500_000
-"""Inhabitants from which on a name is the city's, whatever province a document speaks of."""
-_INSIDE: Final = 1.2
-"""What it is worth that a document speaks of the province of a place: as much as sixteen times the inhabitants."""
-_HAMLET: Final = 300
-"""Inhabitants that a place counts for at least."""

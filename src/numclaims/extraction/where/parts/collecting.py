@@ -9,8 +9,9 @@ import bisect
 import operator
 from typing import Final
 
+from numclaims.extraction.where.names.bearers import resolve_loosely
 from numclaims.extraction.where.names.found import Found
-from numclaims.extraction.where.names.scan import Places, ordinary, resolve_loosely
+from numclaims.extraction.where.names.scan import Places, ordinary
 from numclaims.extraction.where.parts.datelines import opens_story
 from numclaims.extraction.where.roles import roles, sign
 from numclaims.extraction.where.words import (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from numclaims.extraction.where.named import Named, key_of
+from numclaims.extraction.where.names.bearers import pick
 from numclaims.extraction.where.names.found import FAMOUS, Found
-from numclaims.extraction.where.names.scan import Places, pick
+from numclaims.extraction.where.names.scan import Places
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import PROVINCE, Entry
 

@@ -6,8 +6,9 @@ import itertools
 from typing import Final
 
 from numclaims.extraction.where.named import Named
+from numclaims.extraction.where.names.bearers import pick
 from numclaims.extraction.where.names.found import Found
-from numclaims.extraction.where.names.scan import Places, pick
+from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.words import HEADS, SIDES, passed
 from numclaims.lexicons import gazetteer
 from numclaims.lexicons.gazetteer import COUNTRY, TOWN
