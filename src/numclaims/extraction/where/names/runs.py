@@ -180,6 +180,38 @@ def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
     texts = run.split()  # one space or line end stands between two
     n = len(texts)
     found: list[Hit] = []
+    i = first = _behind_long_name(texts, lower, _behind_leading(texts, lower))
+    at = sum(map(len, texts[:i])) + i
+    while i < n:
+        size, entries = _longest(run[at:], texts, lower, i)
+        name = run[at : at + sum(map(len, texts[i : i + size])) + size - 1]
+        last = i + size
+        if not entries or (size == 1 and _is_of_water(entries[0], lower, i)):
+            at += len(name) + 1
+            i = last
+            continue
+        head = HEADS.get(lower[last], "") if last < n else ""
+        if lower[i] in _FIRST_NAMES and last < n and not head and _is_person(lower[last:]):
+            break  # "Jordan Smith", "Saleh Haider"
+        beside = bool(found) and found[-1][1] + 1 == at
+        if (
+            head
+            or _tells_itself(entries[0], size, lower[last : last + 2])
+            or (i == first and _begins_run(entries[0], lower[last : last + 1], run[at + len(name) + 1 :]))
+            or (last == n and (i == first or beside or _is_titled(found, lower, i)))
+        ):
+            found.append(_hit(at, name, entries, head))
+        at += len(name) + 1
+        i = last
+        if head or (i < n and lower[i] in sign("venue") and found and found[-1][1] + 1 == at):
+            at += len(texts[i]) + 1
+            i += 1
+    return tuple(found)
+
+
+def _behind_leading(texts: list[str], lower: list[str]) -> int:
+    """The word behind those that open a run and belong to no name: "In", "Rebel-held" before Aleppo."""
+    n = len(texts)
     i = 0
     while i < n and lower[i] in LEADING and not (lower[i] in _DIRECTIONS and _begins(texts, i)):
         i += 1
@@ -190,63 +222,47 @@ def _split(run: str, lower: list[str]) -> tuple[Hit, ...]:
         and not gazetteer.find(" ".join(texts[i : i + 2]))
     ):
         i += 1  # "rebel-held Aleppo", "Indian-administered Kashmir"
-    i = _behind_long_name(texts, lower, i)
-    first = i
-    at = sum(map(len, texts[:i])) + i
-    while i < n:
-        entries: tuple[Entry, ...] = ()
-        name = texts[i]
-        size = min(_WORDS, n - i)
-        while size > 1:
-            name = run[at : at + sum(map(len, texts[i : i + size])) + size - 1]
-            entries = gazetteer.find(name)
-            if entries:
-                break
-            size -= 1
-        else:
-            name = texts[i]
-            entries = _known(name, lower[i])
-            if not entries and i + 1 < n and HEADS.get(lower[i + 1]) == "province":
-                entries = tuple(e for e in gazetteer.find(name) if e.kind == PROVINCE)  # "Plateau State"
-            if not entries:
-                # A name that a title or a first name precedes is a person's ("President Assad", "William Hague").
-                at += len(name) + 1
-                i += 1
-                continue
-        demonym = entries[0].demonym
-        last = i + size
-        after = lower[last] if last < n else ""
-        if (
-            size == 1
-            and not demonym
-            and entries[0].kind != REGION
-            and ((after in _BEHIND_WATER) or (i > 0 and lower[i - 1] in BEFORE_LAND))
-        ):
-            at += len(name) + 1  # "Gambia River", "Lake Malawi": not the country
-            i = last
-            continue
-        head = HEADS.get(after, "")
-        if lower[i] in _FIRST_NAMES and after and not head and _is_person(lower[last:]):
-            break  # "Jordan Smith", "Saleh Haider"
-        if (
-            demonym
-            or entries[0].kind == COUNTRY
-            or (entries[0].kind == REGION and (size > 1 or not entries[0].population))
-            or head
-            or after in OFFICES
-            or after in HAPPENED
-            or (i == first and after in sign("venue") and entries[0].population >= _VOTING)
-            or lower[last : last + 2] == ["international", "airport"]
-            or (last == n and (i == first or (found and found[-1][1] + 1 == at) or _is_titled(found, lower, i)))
-            or (i == first and entries[0].kind == TOWN and _lies_in(run[at + len(name) + 1 :]))
-        ):
-            found.append(_hit(at, name, entries, head))
-        at += len(name) + 1
-        i = last
-        if head or (after in sign("venue") and found and found[-1][1] + 1 == at):
-            at += len(texts[i]) + 1
-            i += 1
-    return tuple(found)
+    return i
+
+
+def _longest(rest: str, texts: list[str], lower: list[str], i: int) -> tuple[int, tuple[Entry, ...]]:
+    """How many words the longest name at word ``i`` has, and who bears it; one word and no bearers where there is no name.
+
+    Args:
+        rest: The run from that word on, as it is written.
+        texts: Its words.
+        lower: They in small letters.
+        i: The word.
+    """
+    for size in range(min(_WORDS, len(texts) - i), 1, -1):
+        entries = gazetteer.find(rest[: sum(map(len, texts[i : i + size])) + size - 1])
+        if entries:
+            return size, entries
+    entries = _known(texts[i], lower[i])
+    if not entries and i + 1 < len(texts) and HEADS.get(lower[i + 1]) == "province":
+        entries = tuple(e for e in gazetteer.find(texts[i]) if e.kind == PROVINCE)  # "Plateau State"
+    return 1, entries
+
+
+def _is_of_water(best: Entry, lower: list[str], i: int) -> bool:
+    """Whether a word that is a country's name, or a town's, is that of a river or lake: "Gambia River", "Lake Malawi"."""
+    if best.demonym or best.kind == REGION:
+        return False
+    return (i + 1 < len(lower) and lower[i + 1] in _BEHIND_WATER) or (i > 0 and lower[i - 1] in BEFORE_LAND)
+
+
+def _tells_itself(best: Entry, size: int, behind: list[str]) -> bool:
+    """Whether a name is a place's wherever it stands: a country, a people, or the words behind say so ("Homs Governor")."""
+    if best.demonym or best.kind == COUNTRY or (best.kind == REGION and (size > 1 or not best.population)):
+        return True
+    return behind == ["international", "airport"] or (behind != [] and (behind[0] in OFFICES or behind[0] in HAPPENED))
+
+
+def _begins_run(best: Entry, behind: list[str], rest: str) -> bool:
+    """Whether a name at the beginning of a run goes with what stands behind: "Hama Stadium", "Bagh Azad Kashmir"."""
+    if behind and behind[0] in sign("venue") and best.population >= _VOTING:
+        return True
+    return best.kind == TOWN and _lies_in(rest)
 
 
 def _is_titled(found: list[Hit], lower: list[str], i: int) -> bool:

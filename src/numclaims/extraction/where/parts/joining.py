@@ -218,76 +218,89 @@ def _lies_in_first(places: Places, out: list[Named], new: Named, found: Found, g
     return True
 
 
-def _join_known(  # noqa: PLR0912 -- a cascade of rules
-    places: Places, sentence: Sentence, old: Named, new: Named, found: Found, gap: list[str]
-) -> bool:
+def _join_known(places: Places, sentence: Sentence, old: Named, new: Named, found: Found, gap: list[str]) -> bool:
     """Whether the second of two places that the gazetteer knows says where the first one lies, which is then looked for there."""
-    a, b = old.entry, new.entry
-    if a is None or b is None:
+    if old.entry is None or new.entry is None:
         return False
-    if gap[0] in {",", "("} and a.country != b.country and a.kind == gazetteer.TOWN:
-        # "Choloma, Cortes": of the bearers of the second name, the one that is where the first one is.
-        other = next((e for e in found.entries if e.country == a.country), None)
-        if other is not None:
-            new.entry = b = other
-    if b.kind == gazetteer.TOWN and a.province >= 0 and gap[0] in {",", "("}:
-        # "Trancoso, Zacatecas": the province, not its capital
-        b = new.entry = next((e for e in gazetteer.find(new.name) if e.index == a.province), b)
-    if b.kind == REGION and b.country < 0 and a.country >= 0:
-        return contained_not(old, new)  # "Latakia on the Mediterranean": nothing that a path could name
-    if a.kind == REGION and a.country < 0 and not _lies_partly(old, b, gap):
-        return contained_not(old, new)  # "in the Mediterranean, Italy's coastguard said"
-    if b.country not in {a.country, -1} and "near" in gap and gap[0] != ",":
-        return contained_not(old, new)  # "Idlib province near Turkey"
+    _take_outer(old, new, found, gap)
+    a, b = old.entry, new.entry
+    if _lies_outside(old, a, b, gap):
+        return contained_not(old, new)
     if _sounds_like(old, a, b) and ("in" in gap or "(" in gap):
         old.entry = None  # "Gangoo village in Pulwama" is not Gangoh in another state
         return contained(old, new)
-    if b.kind == COUNTRY and a.kind != COUNTRY and a.country != b.index:
+    if (b.kind == COUNTRY and a.kind != COUNTRY and a.country != b.index) or _has_namesake_in(old, a, b, gap):
         return repick(places, old, b) and contained(old, new)
-    if (
-        gap == [","]
-        and b.kind == PROVINCE
-        and a.kind == gazetteer.TOWN
-        and a.province != b.index
-        and any(e.province == b.index for e in gazetteer.find(old.name))
-    ):
-        return repick(places, old, b) and contained(old, new)  # "Paradise, California"
-    inland = (
-        "in" in gap and a.kind in {gazetteer.TOWN, REGION} and a.country == b.country and not gazetteer.is_landform(b)
-    )
-    if b.kind == REGION and ((a.kind == gazetteer.TOWN and gap[0] == ",") or inland):
-        return contained(old, new)  # "Wajima, a city on the Noto Peninsula", "Lumajang district in eastern Java"
-    inside = (
-        (b.kind == COUNTRY and a.kind != COUNTRY)
-        or (a.kind in {gazetteer.TOWN, REGION} and a.province >= 0 and a.province in {b.index, b.province})
-        or (gazetteer.is_landform(a) and b.kind == PROVINCE and a.country == b.country)
-    )
-    if inside and (b.kind != gazetteer.TOWN or gap[0] != ","):
+    if _lies_in(a, b, gap):
         return contained(old, new)
-    if (
-        a.kind == gazetteer.TOWN
-        and b.kind != COUNTRY
-        and ("in" in gap or "of" in gap or "(" in gap or "[" in gap)
-        and (
-            a.population < max(b.population, 50_000)
-            or (b.kind == PROVINCE and gap == ["in"] and a.country != b.country)
-        )
+    if a.kind != gazetteer.TOWN or b.kind == COUNTRY:
+        return False
+    if not _INSIDE.isdisjoint(gap) and (
+        a.population < max(b.population, _KNOWN) or (b.kind == PROVINCE and gap == ["in"] and a.country != b.country)
     ):
         inside = gap[0] in {"in", "of", "("} or gap[0] in sign("site") or gap[0] in sign("station")
         repick(places, old, b, within=inside and DISTANCE.isdisjoint(gap))
         return contained(old, new)
     nxt = sentence.lower[new.last] if new.last < len(sentence.lower) else ""
     if (
-        a.kind == gazetteer.TOWN
-        and (a.population < 50_000 or a.alternate)
+        (a.population < _KNOWN or a.alternate)
         and a.province >= 0
-        and b.kind != COUNTRY
-        and (b.kind == PROVINCE or b.population > 5 * a.population)
+        and (b.kind == PROVINCE or b.population > _MUCH_GREATER * a.population)
         and nxt not in {",", "and"}
     ):
         repick(places, old, b)
         return contained(old, new)
     return False
+
+
+_INSIDE: Final = frozenset({"in", "of", "(", "["})
+_KNOWN: Final = 50_000
+"""Inhabitants from which on a town is hardly said to lie in another place."""
+_MUCH_GREATER: Final = 5
+"""How many times as great a town is, at least, that tells where another one lies, where no preposition says so."""
+
+
+def _take_outer(old: Named, new: Named, found: Found, gap: list[str]) -> None:
+    """Of those that bear the second name, take the one behind a comma or in a bracket that the first place lies in."""
+    a, b = old.entry, new.entry
+    if a is None or b is None or gap[0] not in {",", "("}:
+        return
+    if a.country != b.country and a.kind == gazetteer.TOWN:  # "Choloma, Cortes"
+        new.entry = b = next((e for e in found.entries if e.country == a.country), b)
+    if b.kind == gazetteer.TOWN and a.province >= 0:  # "Trancoso, Zacatecas": the province, not its capital
+        new.entry = next((e for e in gazetteer.find(new.name) if e.index == a.province), b)
+
+
+def _lies_outside(old: Named, a: Entry, b: Entry, gap: list[str]) -> bool:
+    """Whether the first place does not lie in the second, which only tells where about it is."""
+    if b.kind == REGION and b.country < 0 <= a.country:
+        return True  # "Latakia on the Mediterranean": nothing that a path could name
+    if a.kind == REGION and a.country < 0 and not _lies_partly(old, b, gap):
+        return True  # "in the Mediterranean, Italy's coastguard said"
+    return b.country not in {a.country, -1} and "near" in gap and gap[0] != ","  # "Idlib province near Turkey"
+
+
+def _has_namesake_in(old: Named, a: Entry, b: Entry, gap: list[str]) -> bool:
+    """Whether another town of the first name lies in the province behind the comma: "Paradise, California"."""
+    if gap != [","] or b.kind != PROVINCE or a.kind != gazetteer.TOWN or a.province == b.index:
+        return False
+    return any(e.province == b.index for e in gazetteer.find(old.name))
+
+
+def _lies_in(a: Entry, b: Entry, gap: list[str]) -> bool:
+    """Whether a place lies in another one, by what the gazetteer knows of the two."""
+    inland = (
+        "in" in gap and a.kind in {gazetteer.TOWN, REGION} and a.country == b.country and not gazetteer.is_landform(b)
+    )
+    if b.kind == REGION and (inland or (a.kind == gazetteer.TOWN and gap[0] == ",")):
+        return True  # "Wajima, a city on the Noto Peninsula", "Lumajang district in eastern Java"
+    if b.kind == gazetteer.TOWN and gap[0] == ",":
+        return False
+    return (
+        (b.kind == COUNTRY and a.kind != COUNTRY)
+        or (a.kind in {gazetteer.TOWN, REGION} and a.province >= 0 and a.province in {b.index, b.province})
+        or (gazetteer.is_landform(a) and b.kind == PROVINCE and a.country == b.country)
+    )
 
 
 def _sounds_like(old: Named, town: Entry, outer: Entry) -> bool:
