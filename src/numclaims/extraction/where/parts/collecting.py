@@ -43,10 +43,14 @@ _TELLING: Final = frozenset({"of", "and", ",", "(", "[", "-", "as", "formerly", 
 """Behind these, an unknown name is looked at, beside prepositions and nouns of places."""
 
 
-def names_of(places: Places, sentence: Sentence) -> list[tuple[Found, int, int]]:
+Placed = tuple[Found, int, int]
+"""A name, its first token and the token behind it."""
+
+
+def names_of(places: Places, sentence: Sentence) -> list[Placed]:
     """Known names of the sentence, and unknown ones between them that may be places, with their tokens."""
     starts = sentence.starts
-    known: list[tuple[Found, int, int]] = []
+    known: list[Placed] = []
     spans: set[tuple[int, int]] = set()
     for found in places.names(sentence.index):
         if found.entry is not None or found.demonym:
@@ -61,19 +65,14 @@ def names_of(places: Places, sentence: Sentence) -> list[tuple[Found, int, int]]
     return _with_unknown(places, sentence, known, runs) if runs else known
 
 
-def _with_unknown(  # noqa: PLR0912, PLR0915 -- a cascade of rules
-    places: Places, sentence: Sentence, known: list[tuple[Found, int, int]], runs: list[tuple[int, int]]
-) -> list[tuple[Found, int, int]]:
+def _with_unknown(places: Places, sentence: Sentence, known: list[Placed], runs: list[tuple[int, int]]) -> list[Placed]:
     """The known names, and those that capitalised runs hold beside them."""
-    starts = sentence.starts
-    words, lower = sentence.words, sentence.lower
+    starts, words, lower = sentence.starts, sentence.words, sentence.lower
     taken: set[int] = set()
     for _, first, last in known:
         taken.update(range(first, last))
     for mention in sentence.mentions:
         taken.update(range(mention.first, mention.last))
-    table = roles()
-    introduced = places.introduced
     n = len(words)
     extra = False
     i = 0
@@ -92,56 +91,12 @@ def _with_unknown(  # noqa: PLR0912, PLR0915 -- a cascade of rules
             if j in taken and starts[j] - sentence.ends[j - 1] < 2 and words[j][0].isupper() and j - i > 1:
                 i = j  # part of a longer name that the gazetteer knows a piece of
                 continue
-            tail = _behind_twin(words, lower, j)
-            head = "district" if lower[j : j + 2] == _LOCAL else HEADS.get(lower[tail], "") if tail < n else ""
-            sort = "district" if i and lower[i - 1] in _KINDS else head
-            behind = lower[i - 1] if i else ""
-            land = lower[i] in BEFORE_LAND and j - i > 1  # "Lake Tobuka"
-            told = land or behind in table or behind in _TELLING or behind in HEADS or passed(behind) or head != ""
-            settled = is_community(lower, i, j)
-            head = head or ("town" if settled else "")
-            told = told or settled
-            described = not told and j < n and lower[j] == "," and is_described(lower, j)
-            described = described and not (j - i > 1 and lower[i] in sex_by_forename())  # "Ann Lee, a college teacher"
-            opens = i == 0 and opens_story(sentence, j, known)
-            described = described or opens
-            told = told or described
-            if not told and not introduced:
-                i = j
-                continue
-            name = sentence.words_text(i, j)
-            if opens and name.isupper():
-                name = name.title()
-            old = name in introduced
-            if (
-                (told or old)
-                and (i > 0 or head or old or described or land)
-                and _may_be_place(
-                    words, lower, i, j, GIVEN if head or behind in HEADS or old or is_described(lower, j) else _NONE
-                )
-                and not _is_people_of(words, lower, j)
-                and not _is_adjective(words, lower, i, j)
-                and not (j == i + 1 and not head and places.is_somebody(name, starts[i]))
-            ):
-                if head and words[j][0].isupper() and _is_body(lower, j):
-                    i = j
-                    continue
-                if head and words[j][0].isupper() and lower[j] != "local":
-                    name = sentence.words_text(i, j + 1)
-                if tail > j:
-                    name = sentence.words_text(i, tail)
-                    known = [item for item in known if not j < item[1] < tail]
-                    j = tail
-                loose = None if old and gazetteer.find(name) else resolve_loosely(places, name, sort)
-                end = starts[i] + len(name)
-                known.append(
-                    (
-                        Found(starts[i], end, name, (loose,) if loose else (), demonym=False, head=head, entry=loose),
-                        i,
-                        j,
-                    )
-                )
+            name = _unknown(places, sentence, known, i, j)
+            if name is not None:
+                known = [item for item in known if not j < item[1] < name[2]]  # "Lo Tarn (Rakhine) village"
+                known.append(name)
                 extra = True
+                j = name[2]
             i = j
     if extra:
         capitals = sum(map(str.isupper, map(_FIRST, words)))
@@ -149,6 +104,51 @@ def _with_unknown(  # noqa: PLR0912, PLR0915 -- a cascade of rules
             return [item for item in known if item[0].entries]
         known.sort(key=lambda item: item[1])
     return known
+
+
+def _unknown(places: Places, sentence: Sentence, known: list[Placed], i: int, j: int) -> Placed | None:
+    """The place that words ``i`` to ``j`` name, which the gazetteer lacks; None where nothing around them tells that they do."""
+    words, lower = sentence.words, sentence.lower
+    tail = _behind_twin(words, lower, j)
+    head = "district" if lower[j : j + 2] == _LOCAL else HEADS.get(lower[tail], "") if tail < len(words) else ""
+    behind = lower[i - 1] if i else ""
+    sort = "district" if behind in _KINDS else head
+    land = lower[i] in BEFORE_LAND and j - i > 1  # "Lake Tobuka"
+    told = land or behind in roles() or behind in _TELLING or behind in HEADS or passed(behind) or head != ""
+    if is_community(lower, i, j):
+        head = head or "town"
+        told = True
+    described = is_described(lower, j)
+    opens = i == 0 and opens_story(sentence, j, known)
+    person = j - i > 1 and lower[i] in sex_by_forename()  # "Ann Lee, a college teacher"
+    told = told or opens or (described and not person)
+    if not told and not places.introduced:
+        return None
+    name = sentence.words_text(i, j)
+    if opens and name.isupper():
+        name = name.title()
+    old = name in places.introduced
+    if not told and not old:
+        return None
+    given = GIVEN if head or behind in HEADS or old or described else _NONE
+    if (
+        not _may_be_place(words, lower, i, j, given)
+        or _is_people_of(words, lower, j)
+        or _is_adjective(words, lower, i, j)
+        or (j == i + 1 and not head and places.is_somebody(name, sentence.starts[i]))
+    ):
+        return None
+    if head and words[j][0].isupper():
+        if _is_body(lower, j):
+            return None
+        if lower[j] != "local":
+            name = sentence.words_text(i, j + 1)
+    if tail > j:
+        name = sentence.words_text(i, tail)
+    loose = None if old and gazetteer.find(name) else resolve_loosely(places, name, sort)
+    start = sentence.starts[i]
+    found = Found(start, start + len(name), name, (loose,) if loose else (), demonym=False, head=head, entry=loose)
+    return found, i, tail
 
 
 def _behind_twin(words: list[str], lower: list[str], at: int) -> int:
