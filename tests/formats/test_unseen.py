@@ -24,6 +24,7 @@ def told(text):
         ("In Jos \U0001d7cf\U0001d7d0 people died.", [("\U0001d7cf\U0001d7d0", 12, "killed")]),
         ("In Jos \u202a30\u202c people were hurt.", [("30", 30, "injured")]),
         ("The o\ufb03cials said \ufb01fty were killed.", [("\ufb01fty", 50, "killed")]),
+        ("Kenya\u00b4s police said 12 people died.", [("12", 12, "killed")]),
         ("**At least 12** people were *killed*.", [("12", 12, "killed")]),
         ("### 12 dead in Lagos\n\nIt began at sea.", [("12", 12, "killed")]),
         ("Police said __30__ people were hurt and _9_ died.", [("30", 30, "injured"), ("9", 9, "killed")]),
@@ -55,3 +56,8 @@ def test_pages_and_offsets_both_ways():
     assert [made.start(i) for i in range(6)] == [0, 2, 3, 4, 4, 5]
     assert [made.end(i) for i in range(1, 7)] == [1, 3, 4, 5, 5, 6]
     assert [made.seen(i) for i in (0, 2, 3, 4, 5)] == [0, 1, 2, 3, 5]
+
+
+def test_an_accent_alone_is_an_apostrophe():
+    (row,) = numclaims.extract("A storm in Kenya\u00b4s capital killed 12 people.")
+    assert row.place_name == "Nairobi"

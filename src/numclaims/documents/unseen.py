@@ -21,12 +21,16 @@ _SIGNS: Final = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\u20e3]+"  # nothing that is seen
     "|[\ufb00-\ufb06\uff01-\uff5e\u3000\U0001d400-\U0001d7ff]+"  # ligatures, full-width and mathematical letters and digits
     "|[A-Za-z][\u0300-\u036f]{1,3}"  # a letter and its accent apart, as some PDFs have them
+    "|(?<=[A-Za-z])\u00b4(?=[A-Za-z])"  # an accent alone for an apostrophe: "Kenya\u00b4s capital"
 )
 _NOTHING: Final = frozenset(
     map(chr, (0xAD, 0x20E3, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F)))
 ) | frozenset(map(chr, (*range(0x2060, 0x2070), *range(0xFE00, 0xFE10))))
 _RARE: Final = _NOTHING | frozenset(
-    map(chr, (0x3000, *range(0x300, 0x370), *range(0xFB00, 0xFB07), *range(0xFF01, 0xFF5F), *range(0x1D400, 0x1D800)))
+    map(
+        chr,
+        (0xB4, 0x3000, *range(0x300, 0x370), *range(0xFB00, 0xFB07), *range(0xFF01, 0xFF5F), *range(0x1D400, 0x1D800)),
+    )
 )
 """Every sign that the pattern asks for, but letters."""
 _ASCII: Final = bytes(range(128))
@@ -116,6 +120,8 @@ def _signs(text: str) -> Iterator[Edit]:
         signs = found[0]
         if signs[0] in _NOTHING:
             yield found.start(), found.end(), ""
+        elif signs == "\u00b4":
+            yield found.start(), found.end(), "'"
         elif signs[0] < "\u0300":
             yield found.start(), found.end(), unicodedata.normalize("NFC", signs)
         else:  # one by one: a number may begin or end at each

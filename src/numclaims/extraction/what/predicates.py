@@ -29,7 +29,15 @@ from numclaims.extraction.what.clauses import (
     object_follows,
 )
 from numclaims.extraction.what.finite import FINITE, PREPOSITIONS, ends_relative, is_object, other_verb
-from numclaims.extraction.what.resuming import behind_parts, closing, joins_one, number_soon, second_verb, shared_verb
+from numclaims.extraction.what.resuming import (
+    behind_parts,
+    behind_time,
+    closing,
+    joins_one,
+    number_soon,
+    second_verb,
+    shared_verb,
+)
 from numclaims.extraction.what.voices import judge
 from numclaims.extraction.what.walk import CASE, Walk
 from numclaims.reading import Mention
@@ -38,6 +46,8 @@ _REACH: Final = 24
 """Tokens behind the noun phrase that are read at most."""
 _REPORTED: Final = word_set("said say says believe believed claimed claim alleged reported")
 """Verbs that may stand with their own subject inside a relative clause: "the 10 people residents said were killed"."""
+_HELD: Final = _REPORTED | word_set("thought suspected feared presumed understood known")
+"""Participles behind which "to be" tells who those counted are held to be."""
 _MARKS: Final = frozenset({"'", "`", "''", "``", '"'})
 _OPENING: Final = DASHES | {"(", "["}
 _WHOLES: Final = frozenset({"them", "whom"})
@@ -182,6 +192,11 @@ def _step(walk: Walk, k: int) -> int:
         return _auxiliary(walk, k)
     if word in _THEMES:
         return _theme(walk, k)
+    if word in _HELD and not walk.finite and clauses.lower[k + 1 : k + 3] == ["to", "be"]:
+        walk.relative = walk.be = walk.finite = walk.chain = True
+        return k + 3  # "twelve people believed to be miners died"
+    if walk.finite and walk.chain and hit is None and (beyond := behind_time(clauses.lower, k)) > k:
+        return beyond
     if walk.chain and (_links(walk, word) or _joins_adverbs(lower=clauses.lower, k=k)):
         return k + 1
     if walk.finite and hit is None:
@@ -313,7 +328,7 @@ def _pass(walk: Walk, k: int, hit: Hit | None) -> int:
         return k + 1 if walk.answer is None else _STOP
     if word in {"and", "or"}:
         walk.chain = False
-        if (walk.answer is not None and not _joins_names(walk, k)) or (
+        if (walk.answer is not None and not (_joins_names(walk, k) or _joins_objects(walk, k))) or (
             lower[k - 1] == ","
             and not number_soon(walk.clauses, k)
             and not (walk.commas > 1 and _joins_names(walk, k))
@@ -360,6 +375,13 @@ def _joins_names(walk: Walk, k: int) -> bool:
     words = walk.clauses.sentence.words
     before = words[k - 2] if words[k - 1] == "," else words[k - 1]  # "in Bauchi, Gombe, and Kano"
     return not walk.shouting and k + 1 < len(words) and before[0].isupper() and words[k + 1][0].isupper()
+
+
+def _joins_objects(walk: Walk, k: int) -> bool:
+    """Whether "and" joins what those counted do something to, and their verb comes behind: "suffering burns and cuts died"."""
+    lower = walk.clauses.lower
+    own = walk.answer is not None and walk.answer.trigger.form == "ing" and not walk.finite
+    return own and k + 2 < len(lower) and lower[k + 2] in BE and walk.clauses.numbers[k + 1] is None
 
 
 def _behind_relative(walk: Walk, k: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from numclaims.extraction.text.wordclasses import DAYPARTS, MONTHS, WEEKDAYS
 from numclaims.extraction.things.singular import is_plural
 from numclaims.extraction.what.clauses import AUX, BARRIERS, LEFT_SKIP, PRONOUNS, Clauses
 from numclaims.extraction.what.walk import Walk
@@ -118,3 +119,28 @@ def joins_one(lower: list[str], k: int) -> bool:
 
 _ONE: Final = (["a"], ["an"], ["another"])
 _OF_SEVERAL: Final = frozenset({"were", "have", "are"})
+
+
+def behind_time(lower: list[str], k: int) -> int:
+    """The token behind a time that stands between an auxiliary and its verb ("were on Monday night killed"); -1 where none does.
+
+    Args:
+        lower: The words of the sentence, in small letters.
+        k: The token at which the time would begin.
+    """
+    j, told = k + (lower[k] in _BEFORE_TIMES), False
+    while j < len(lower) and j - k < _LONGEST_TIME:
+        word = lower[j]
+        if word in _TIMES:
+            told = True
+        elif word not in _WITH_TIMES and not word.removesuffix("th").isdigit():
+            break
+        j += 1
+    return j if told and j < len(lower) else -1
+
+
+_BEFORE_TIMES: Final = frozenset({"on", "by", "at", "in", "during", "over"})
+_TIMES: Final = WEEKDAYS | MONTHS | DAYPARTS | {"yesterday", "today", "overnight", "weekend", "week", "month", "year"}
+_WITH_TIMES: Final = frozenset({"early", "late", "last", "this", "the", "same"})
+_LONGEST_TIME: Final = 6
+"""Tokens of such a time, at most."""

@@ -14,7 +14,7 @@ from numclaims.extraction.where.context import choices, closer, companions, land
 from numclaims.extraction.where.context.atsea import wreck
 from numclaims.extraction.where.context.events import HEAD, place_of_event
 from numclaims.extraction.where.context.hosts import into_several
-from numclaims.extraction.where.context.offices import governed
+from numclaims.extraction.where.context.offices import governed, told_by_office
 from numclaims.extraction.where.context.pointing import pointed
 from numclaims.extraction.where.fit.clause import is_elsewhere, is_labelled
 from numclaims.extraction.where.fit.rows import SEVERAL, around, is_chain, row_of
@@ -178,6 +178,8 @@ def _told_better(
             return before, rule  # "the wounded were taken to a hospital in Hama"
     if best.part not in HOLDING:
         return None, ""
+    if best.sort and (told := told_by_office(places, sentence, best, m)) is not None:
+        return told, "places:told"
     if best.is_hospital and m.measure in {"injured", "killed", "casualties"}:
         before, rule = untold.carried(reading, places, sentence, [], m)
         if before is not None and rule in _TOLD_OF and is_narrow(before):

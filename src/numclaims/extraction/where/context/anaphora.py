@@ -6,7 +6,7 @@ from typing import Final
 
 from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.roles import anaphors
-from numclaims.extraction.where.words import COMPASS, HEADS, passed
+from numclaims.extraction.where.words import COMPASS, HARDEST, HEADS, passed
 from numclaims.reading import Mention, Sentence
 
 
@@ -64,7 +64,9 @@ def _tells_which(word: str, role: str) -> bool:
     small = word.lower()
     if role == "country":
         return passed(small) or (word.isalpha() and small.endswith(_SORTS) and small not in _OTHER)
-    return small not in _NOT_THE_SAME and (word.islower() or passed(small)) and word.replace("-", "").isalpha()
+    if small in _NOT_THE_SAME or small in HARDEST:
+        return False  # "Tal is the most affected area": it is told to be that, and does not point back to it
+    return (word.islower() or passed(small)) and word.replace("-", "").isalpha()
 
 
 _NOT_THE_SAME: Final = frozenset({

@@ -9,6 +9,8 @@ from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import HAPPENED, HARDEST, SUPERLATIVES
+from numclaims.lexicons import gazetteer
+from numclaims.lexicons.gazetteer import Entry
 from numclaims.reading import Sentence
 
 
@@ -93,7 +95,7 @@ def is_by_the_way(places: Places, sentence: Sentence, name: Named) -> bool:
         if index < sentence.index - _AGO:
             return False
         if index < sentence.index and measure and scene.part in HOLDING and is_narrow(scene) and scene.start >= 0:
-            return not _are_one(scene, name)
+            return not _is_inside(name, scene)
     return False
 
 
@@ -103,14 +105,28 @@ def _is_sensed(sentence: Sentence, name: Named) -> bool:
     return not _SENSED.isdisjoint(before)
 
 
-def _are_one(scene: Named, name: Named) -> bool:
-    """Whether one of two places is the other or lies in it."""
+def _is_inside(name: Named, scene: Named) -> bool:
+    """Whether a place is where the story plays, or lies in it; what lies around that is where it plays all the same."""
     if scene.name == name.name:
         return True
-    inner, outer = scene.entry or scene.above, name.entry or name.above
-    if inner is None or outer is None:
-        return inner is outer
-    return inner.index in {outer.index, outer.province} or outer.index == inner.province
+    outer = scene.entry or scene.above
+    if outer is None:
+        return (name.entry or name.above) is None
+    for inner in (name.entry, name.above):
+        if inner is None:
+            continue
+        if outer.index in {inner.index, inner.province}:
+            return True
+        if _is_twin(outer) and outer.province in {inner.index, inner.province}:
+            return True  # "in Idlib" may be told of the province
+        if outer.province == inner.index and any(_is_twin(e) for e in gazetteer.find(name.name)):
+            return True  # or of the town in it
+    return False
+
+
+def _is_twin(town: Entry) -> bool:
+    """Whether a town has the name of the province that it lies in."""
+    return town.province >= 0 and gazetteer.place_at(town.province).name == gazetteer.place_at(town.index).name
 
 
 _AGO: Final = 8

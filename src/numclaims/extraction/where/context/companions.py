@@ -10,6 +10,7 @@ from numclaims.extraction.where.context import headings
 from numclaims.extraction.where.context.asides import is_aside
 from numclaims.extraction.where.context.earlier import nameless, place_before
 from numclaims.extraction.where.context.lasting import of_event
+from numclaims.extraction.where.context.others import land_of_other
 from numclaims.extraction.where.context.topics import topic_of, whole_of_all
 from numclaims.extraction.where.fit.clause import EVENTFUL
 from numclaims.extraction.where.fit.greatness import is_great
@@ -39,8 +40,8 @@ def told_with(
             return whole, "places:sum"
         if (turned := topic_of(places, sentence)) is not None:
             return turned, "places:topic"
-    if all(n.demonym for n in named) and of_other_year(reading, sentence, m):
-        return as_name(places.focus), "places:other-year"
+    if m.measure in _OF_EVENT and (other := land_of_other(reading, places, sentence, named)) is not None:
+        return other, "places:other-year"
     if not named and (water := at_sea(places, m)) is not None:
         return water, "places:sea"
     if (ruled := by_authority(places, named, sentence, m)) >= 0:
@@ -265,43 +266,6 @@ def in_others(sentence: Sentence, m: Mention) -> bool:
                     return lower[j + 1 : j + 2] not in (["of"], ["in"], ["including"], ["such"])
                 if not lower[j].isalpha():
                     return False
-    return False
-
-
-_SPANS: Final = frozenset({"years", "decades", "centuries", "decade", "century"})
-_SINCE: Final = frozenset({"since", "from", "until", "by", "after", "between", "through"})
-_LEAST_YEAR: Final = 1600
-_DIGITS: Final = 4
-
-
-def of_other_year(reading: Reading, sentence: Sentence, m: Mention) -> bool:
-    """Whether a sentence tells of what happened in a year long past: "In May last year 150 died when a train derailed"."""
-    lower = sentence.lower
-    if m.measure not in _OF_EVENT or "since" in sentence.vocabulary or runs_on(sentence):
-        return False
-    published = reading.document.published_latest
-    if (
-        "last" not in sentence.vocabulary
-        and "ago" not in sentence.vocabulary
-        and not any(len(lower[i]) == _DIGITS for i in sentence.figures)
-    ):
-        return False
-    for i, word in enumerate(lower):
-        if word == "last" and lower[i + 1 : i + 2] == ["year"] and (not i or lower[i - 1] not in _SINCE):
-            return True
-        if word == "ago" and i and lower[i - 1] in _SPANS:
-            return True
-        if (
-            published is not None
-            and len(word) == _DIGITS
-            and word.isdigit()
-            and _LEAST_YEAR < int(word) < published.year
-            and i
-            and lower[i - 1] not in _SINCE
-            and not any(w in _SINCE for w in lower[max(0, i - 2) : i])
-            and not any(o.first <= i < o.last and o.rejected_by is None for o in sentence.mentions)
-        ):
-            return True
     return False
 
 

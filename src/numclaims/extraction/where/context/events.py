@@ -8,6 +8,7 @@ from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.where.context import untold
 from numclaims.extraction.where.context.earlier import place_after, place_before
 from numclaims.extraction.where.context.lasting import is_sum, of_year
+from numclaims.extraction.where.context.others import is_other
 from numclaims.extraction.where.fit.greatness import WIDE_FROM
 from numclaims.extraction.where.fit.sums import of_several, place_of_all
 from numclaims.extraction.where.named import HOLDING, Named, is_narrow
@@ -35,6 +36,8 @@ def place_of_event(
         for i, w in enumerate(lower)
     ):
         return None  # "died in two days of clashes"
+    if is_other(reading, sentence):
+        return None  # "48 were killed in a similar accident in Nigeria"
     if of_year(places, sentence.index) or ("since" in sentence.vocabulary and m.first > lower.index("since")):
         return None  # "410 have died this year"; "the worst crash in Peru since 2009, when 102 died"
     if not BROAD.isdisjoint(sentence.vocabulary) or of_several(sentence, m):

@@ -14,6 +14,7 @@ from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.running import runs_on
 from numclaims.extraction.where.words import OFFICES, SAID
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN, Entry
+from numclaims.lexicons.titles import titles
 from numclaims.reading import Mention, Sentence
 
 
@@ -44,7 +45,7 @@ def governed(
             and _holds_office(sentence, name)
             and (
                 (known.kind in {PROVINCE, COUNTRY} and known.index in {entry.province, entry.country})
-                or _lies_apart(known, entry)
+                or (sentence.words[name.last][0].isupper() and _lies_apart(known, entry))
             )
         ):
             return name, "places:office"
@@ -149,9 +150,20 @@ def _holds_office(sentence: Sentence, name: Named) -> bool:
         and not name.demonym
         and at + 2 < len(sentence.words)
         and sentence.lower[at] in OFFICES
-        and sentence.words[at][0].isupper()
+        and (sentence.words[at][0].isupper() or not is_seat(name))
         and not SAID.isdisjoint(sentence.lower[at : at + _OFFICE])
     )
+
+
+def told_by_office(places: Places, sentence: Sentence, name: Named, m: Mention) -> Named | None:
+    """Where a text has put the same toll, which a district's office only repeats: "Tal district magistrate Ann Lee said 119"."""
+    known = places.told.get((m.measure or "", m.value or 0.0))
+    if known is None or known.name == name.name or m.first < name.first:
+        return None
+    lower = sentence.lower
+    at = name.last + (lower[name.last : name.last + 1] == [name.sort])
+    office = lower[at : at + 1] and (lower[at] in OFFICES or lower[at] in titles("office", "calling"))
+    return known if office and not SAID.isdisjoint(lower[at : at + _OFFICE]) else None
 
 
 _OFFICE: Final = 7

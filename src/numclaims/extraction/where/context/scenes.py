@@ -60,13 +60,13 @@ def _lead(places: Places) -> Named | None:
 
 
 def province_of_opening(places: Places, inner: Entry | None) -> Named | None:
-    """The province that the beginning of a document tells of, where a place lies in it."""
+    """The province that the beginning of a document tells of, and no other, where a place lies in it."""
     if inner is None:
         return None
-    opening = (n for _, _, n in _of_opening(places))
-    return next(
-        (n for n in opening if n.kind == PROVINCE and n.entry is not None and n.entry.index == inner.province), None
-    )
+    opening = [n for _, _, n in _of_opening(places) if n.kind == PROVINCE and n.entry is not None]
+    if any(n.entry is not None and n.entry.index != inner.province for n in opening):
+        return None  # "14 died, 12 of them in El Oro and two in Azuay": the toll is of neither
+    return next(iter(opening), None)
 
 
 def story(places: Places, sentence: Sentence, named: list[Named], m: Mention) -> Named | None:

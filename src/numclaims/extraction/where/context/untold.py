@@ -31,7 +31,7 @@ from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event
 from numclaims.extraction.where.context.titles import place_of_title
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.fit.shares import place_of_part
-from numclaims.extraction.where.named import Named, acting, as_name, country_of, is_narrow
+from numclaims.extraction.where.named import Named, acting, as_name, as_scene, country_of, is_narrow
 from numclaims.extraction.where.names.givers import is_giver
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
@@ -113,7 +113,7 @@ def _by_form(
         around = scenes.province_of_opening(places, example.entry or example.above)
         if around is not None:
             return around, "places:example"
-        return as_name(places.home if places.home >= 0 else country_of(example)), "places:example"
+        return as_scene(places.home if places.home >= 0 else country_of(example)), "places:example"
     if (head := next((n for n in named if scenes.heads_line(sentence, n.first, n.last)), None)) is not None:
         return acting(head, "in"), "places:line"
     if m.measure != "distance" and scenes.is_labelled(sentence):

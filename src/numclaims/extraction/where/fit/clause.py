@@ -242,16 +242,19 @@ _OTHERS: Final = 4
 
 
 def is_share(sentence: Sentence, name: Named) -> bool:
-    """Whether "with" opens a clause that tells only a place's part of what was counted: ", with Lima the hardest hit"."""
+    """Whether a clause tells only a place's part of what was counted: ", with Lima the hardest hit", "Lima is the worst hit"."""
     lower = sentence.lower
+    behind = lower[name.last : name.last + _CLOSE]
+    hardest = not HARDEST.isdisjoint(behind)
+    if hardest and not _IS.isdisjoint(behind[:2]):
+        return True  # "Out of 105 deaths, Lima district is the worst hit"
     k = name.first - 1
     while k > 0 and (lower[k] == "the" or passed(lower[k]) or lower[k] in HEADS):
         k -= 1
-    if k < 1 or lower[k] != "with":
-        return False
-    behind = lower[name.last : name.last + _CLOSE]
-    return not _BEARS.isdisjoint(behind[:2]) or not HARDEST.isdisjoint(behind)
+    return k > 0 and lower[k] == "with" and (hardest or not _BEARS.isdisjoint(behind[:2]))
 
+
+_IS: Final = frozenset({"is", "was", "remains", "remained"})
 
 _BEARS: Final = frozenset({"reporting", "recording", "registering", "accounting", "suffering", "bearing", "taking"})
 

@@ -59,24 +59,28 @@ def is_bracketed(lower: list[str], at: int, first: int) -> bool:
 def is_partial(sentence: Sentence, j: int) -> bool:
     """Whether the words before a preposition give a part of what was counted ("with the highest number of deaths near Homs")."""
     lower = sentence.lower
-    window = lower[max(0, j - 13) : j]
+    window = lower[max(0, j - _PART) : j]
     if _MOST.isdisjoint(window) and "included" not in window:
         return False
     stop = max((m.last for m in sentence.mentions if m.last <= j), default=0)
-    for k in range(j - 1, max(stop, j - 13) - 1, -1):
+    for k in range(j - 1, max(stop, j - _PART) - 1, -1):
         word = lower[k]
         if word in {".", ";", ":", '"'}:
             return False
-        if word in _MOST and j - k < 9:
+        if word in _MOST:
             behind = lower[k - 1] if k else ""
             if behind == "the" and k > 1:
                 behind = lower[k - 2]
-            return behind in _APART
+            return behind in _APART and (j - k < _THEM or behind == "with")
         if word == "included":
             return True
     return False
 
 
+_PART: Final = 13
+"""Tokens of "with the highest number of deaths in the Tal area," at most."""
+_THEM: Final = 9
+"""Tokens of "most of them in" at most, without a "with" in front."""
 _APART: Final = frozenset({",", "with", "(", "-", "--", "\u2013", "\u2014"})
 """Behind these, "most of them" tells of a part of what was counted."""
 _MOST: Final = frozenset({"most", "majority", "highest", "largest", "bulk", "heaviest", "worst", "many"})
