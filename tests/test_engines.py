@@ -1,6 +1,8 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -221,3 +223,14 @@ def test_an_error_of_the_system_in_the_work_is_told_and_not_taken_for_a_death():
     thread.start()
     thread.join(20)
     assert heard == [28]
+
+
+def test_a_script_without_a_guard_is_not_run_again_by_every_process(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import operator\nfrom numclaims.engines import local\n"
+        "print('begun')\nprint(sum(local.each(operator.neg, range(400), 2)))\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=120, check=False)
+    assert (done.stdout.split(), done.returncode) == (["begun", str(-sum(range(400)))], 0), done.stderr[-400:]

@@ -93,3 +93,29 @@ def test_its_own_names_change_nothing():
     ]
     once = names.unified(rows)
     assert names.unified(once) == once
+
+
+def test_a_copy_s_hospital_is_that_of_the_original():
+    first = told("a hospital", "hospital (Lakeside Wire)", publisher="Lakeside Wire")
+    copy = told("a hospital", "hospital (The Daily)", "b.txt", publisher="The Daily", copy_of="a.txt")
+    other = told("a hospital", "hospital (The Post)", "c.txt", publisher="The Post")
+    assert roots(first, copy, other) == ["hospital (Lakeside Wire)"] * 2 + ["hospital (The Post)"]
+
+
+def test_what_a_group_is_called_beside_its_name():
+    rows = [
+        told("the Lakeside Front", "Lakeside Front"),
+        told("the opposition Lakeside Front", "opposition Lakeside Front", "b.txt"),
+    ]
+    assert roots(*rows) == ["Lakeside Front"] * 2
+    assert roots(rows[1]) == ["opposition Lakeside Front"]
+
+
+def test_a_headline_s_ministry_is_the_one_its_text_names():
+    short, full = (
+        told("Peruvian ministry", "Peruvian ministry"),
+        told("the interior ministry", "Peruvian interior ministry"),
+    )
+    assert roots(short, full) == ["Peruvian interior ministry"] * 2
+    other = told("the health ministry", "Peruvian health ministry")
+    assert roots(short, full, other)[0] == "Peruvian ministry"

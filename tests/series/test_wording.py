@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from making import claim
 
-from numclaims.series import context, roots, wording
+from numclaims.series import context, givenup, roots, wording
 from numclaims.series.findings.accounts import side
 
 
@@ -17,10 +17,14 @@ from numclaims.series.findings.accounts import side
         ("51", "The toll is 24, down from 51.", True),
         ("51", "An earlier toll of 51 was withdrawn.", True),
         ("51", "A man from Hama said 51 people died.", False),
+        ("51", "So far 24 have died, down from the 51 it gave on Monday.", True),
+        ("51", "The agency has withdrawn its figure of 51 dead.", True),
+        ("51", "Police took back their earlier statement that 51 people had died.", True),
+        ("51", "The troops withdrew and left 51 dead.", False),
     ],
 )
 def test_superseded_in_the_same_sentence(quote, sentence, expected):
-    assert wording.superseded(claim(quote, sentence)) is expected
+    assert givenup.superseded(claim(quote, sentence)) is expected
 
 
 @pytest.mark.parametrize(

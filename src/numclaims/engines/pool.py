@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import multiprocessing
 import signal
+import sys
 import time
+import types
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -53,6 +57,31 @@ class _Worker:
     since: float = 0.0
     answered: int = 0
     stopped: bool = False
+
+
+@contextlib.contextmanager
+def _without_script(work: Work) -> Iterator[None]:
+    """Hide the script that runs from the processes that are started.
+
+    Each would run it again from its beginning, and one that calls us with no ``if __name__ == "__main__"`` would start
+    processes without end. Work that is itself of the script needs it.
+    """
+    parts = (work.function, work.pack, work.setup)
+    if any(_module(part) == "__main__" for part in parts):
+        yield
+        return
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
+
+
+def _module(function: object) -> str | None:
+    while isinstance(function, functools.partial):
+        function = function.func
+    return getattr(function, "__module__", None)
 
 
 class Pool:
@@ -148,7 +177,8 @@ class Pool:
         ours, theirs = self._context.Pipe()
         in_hand = self._context.RawArray("q", [STARTING, -1])
         process = self._context.Process(target=serve, args=(theirs, in_hand, self._work), daemon=True)
-        process.start()
+        with _without_script(self._work):
+            process.start()
         theirs.close()
         return _Worker(process, ours, in_hand, since=time.monotonic())
 

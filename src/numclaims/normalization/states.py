@@ -172,6 +172,8 @@ def _found(lower: list[str]) -> tuple[int, int, str, Body | None] | None:
             end = next((m for m in range(k + 1, len(lower)) if lower[m] == "in"), len(lower))
             return i, end, f"{lower[k]} ministry", None
         if i > 0 and lower[i - 1].isalpha():
+            if lower[i - 1].capitalize() in _adjectives():
+                return i, i + 1, "ministry", None  # "Turkish ministry": whose it is, and not of what
             return i - 1, i + 1, f"{lower[i - 1]} ministry", None
     return None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
 from numclaims.claims import Claim
-from numclaims.series import causes, eventwords, intervals, keys, portions, reach, wording
+from numclaims.series import causes, eventwords, givenup, intervals, keys, portions, reach, wording
 
 Scope = Literal[
     "running", "event", "loose", "daily", "state", "gathering", "past", "part", "remaining", "wider", "other"
@@ -249,20 +249,20 @@ def _shares(rows: Sequence[Claim], scopes: dict[str, Scope]) -> None:
             continue
         largest = beside.get((row.doc_id, row.sentence_start, row.measure or ""), 0.0)
         if not _of_disaster(row):
-            if point * SHARE < largest and wording.still_counted(row) and not wording.superseded(row):
+            if point * SHARE < largest and wording.still_counted(row) and not givenup.superseded(row):
                 scopes[row.claim_id] = "part"  # "two more bodies were found, raising the toll to 90"
             continue
         place = keys.place_key(row)
         if causes.of(row) & eventwords.spots():
             around = towns.get((row.doc_id, row.measure or "", place.partition(",")[2]), 0.0)
-            if point < around and wording.names_place(row) and not wording.superseded(row):
+            if point < around and wording.names_place(row) and not givenup.superseded(row):
                 scopes[row.claim_id] = "part"  # "41 of them in one mosque", of a town that mourns 50
                 continue
             place = keys.country_key(place)
         key = row.doc_id, row.measure or "", place
         largest = max(whole.get(key, 0.0), largest)
         below = point < whole.get(key, 0.0) and portions.of_another_nation(row)
-        if (below or point * SHARE < largest) and not wording.superseded(row):
+        if (below or point * SHARE < largest) and not givenup.superseded(row):
             scopes[row.claim_id] = "part"
         elif row.qualifier != "vague":
             whole[key] = max(point, whole.get(key, 0.0))
@@ -352,7 +352,7 @@ def scope(claim: Claim) -> Scope:
         return "other"
     if _is_past(claim):
         return "past"
-    earlier = wording.superseded(claim)  # "down from 1,301 on Monday" was the total of Monday
+    earlier = givenup.superseded(claim)  # "down from 1,301 on Monday" was the total of Monday
     added = claim.stock_flow == "increment" and not earlier and not _of_event(claim) and not _of_outbreak(claim)
     if claim.change is not None or added or _of_stretch(claim):
         return "daily"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from numclaims.claims import Claim
-from numclaims.series import causes, keys, spots, wording
+from numclaims.series import causes, givenup, keys, spots
 from numclaims.series.event import Event
 
 WORDS: Final = {
@@ -47,7 +47,7 @@ def label(event: Event) -> str:
     rank = list(WORDS)
     told_last = {
         (row.measure or "", _figure(row)): at for at, row in enumerate(sorted(event.claims, key=keys.order), 1)
-        if not wording.superseded(row)
+        if not givenup.superseded(row)
     }  # fmt: skip
     (measure, figure), _ = min(
         tellers.items(),
@@ -73,7 +73,7 @@ def _last_told(event: Event) -> list[Claim]:
     """The main figure of each measure in the text that was printed last: of all people where any claim counts them."""
     found: dict[str, Claim] = {}
     for row in sorted(event.claims, key=_told_last):
-        if row.qualifier != "vague" and not row.implied and not wording.superseded(row):
+        if row.qualifier != "vague" and not row.implied and not givenup.superseded(row):
             found[row.measure or ""] = row
     return list(found.values())
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from numclaims.claims import Claim
-from numclaims.series import causes, eventdays, eventwords, hints, intervals, keys, wording
+from numclaims.series import causes, eventdays, eventwords, givenup, hints, intervals, keys, wording
 from numclaims.series.event import (
     DAY_ZONES,
     DELIBERATE,
@@ -67,13 +67,13 @@ def cluster(claims: Sequence[Claim]) -> list[Event]:
     """
     ordered = sorted(claims, key=keys.order)
     newer = {
-        (row.doc_id, row.sentence_start, row.measure): row.claim_id for row in ordered if not wording.superseded(row)
+        (row.doc_id, row.sentence_start, row.measure): row.claim_id for row in ordered if not givenup.superseded(row)
     }
     behind = {
         row.claim_id: newer[sentence]
         for row in ordered
         if (sentence := (row.doc_id, row.sentence_start, row.measure)) in newer
-        and wording.superseded(row)
+        and givenup.superseded(row)
         and not hints.told("two-times", wording.lower(row.sentence))
     }
     rows = [row for row in ordered if row.claim_id not in behind]

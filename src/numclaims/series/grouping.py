@@ -19,6 +19,7 @@ from numclaims.series import (
     eventnames,
     events,
     eventwords,
+    givenup,
     intervals,
     keys,
     names,
@@ -170,7 +171,7 @@ def figure_key(claim: Claim, scope: str, event_id: str | None, place: str) -> tu
         place: Key of its place, or of its event's.
     """
     flow = claim.stock_flow if claim.change is None else f"{claim.stock_flow} {claim.change}"
-    if scope == "event" or (scope == "running" and (wording.superseded(claim) or wording.epidemic(claim))):
+    if scope == "event" or (scope == "running" and (givenup.superseded(claim) or wording.epidemic(claim))):
         flow = "total"
     cause = min(causes.of(claim) - eventwords.spots(), default="") if scope in {"running", "past"} else ""
     if scope == "running" and wording.epidemic(claim):

@@ -11,6 +11,9 @@ from numclaims.lexicons.loader import entries
 
 LEXICON: Final = "en/hints.toml"
 
+_GAP: Final = r" (?:[\w'’-]+ ){0,2}?"
+"""What " ... " within words stands for: a space, or up to two words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
@@ -41,7 +44,8 @@ def alternatives(name: str) -> str:
         name: Its name in the lexicon.
     """
     return "|".join(
-        re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in _hint(name).words
+        _GAP.join(map(re.escape, word.removesuffix("*").split(" ... "))) + (r"\w*" if word.endswith("*") else "")
+        for word in _hint(name).words
     )
 
 

@@ -26,6 +26,11 @@ SOLE: Final = frozenset({"president", "prime minister", "premier", "chancellor",
 TAILS: Final = frozenset({"aid", "organization", "organisation", "agency", "group", "statement", "society"})
 """Words behind the name of an institution that say only what it is."""
 
+SIDES: Final = frozenset(
+    {"opposition", "rebel", "militant", "separatist", "insurgent", "main", "armed", "group", "movement"}
+)
+"""Words in small letters before the name of a group that say only what it is."""
+
 LONG_WORD: Final = 5
 """From so many letters on, a word may be spelt with one letter more, less or other."""
 
@@ -38,12 +43,33 @@ def unified(rows: Sequence[Claim]) -> list[Claim]:
     Args:
         rows: Claims of whole countries.
     """
+    rows = _of_originals(rows)
     countries: dict[str, list[Claim]] = {}
     for row in rows:
         if row.attributed_to is not None and row.root:
             countries.setdefault(keys.country_key(keys.place_key(row)), []).append(row)
     names = {country: _names(told) for country, told in countries.items()}
     return [_renamed(row, names.get(keys.country_key(keys.place_key(row)), {})) for row in rows]
+
+
+def _of_originals(rows: Sequence[Claim]) -> list[Claim]:
+    """The claims, those of copies with the source of the original: "a hospital" that two papers print is one hospital."""
+    printers = {row.doc_id: row.publisher or row.doc_id for row in rows}
+    return [_with_original(row, printers) if row.copy_of is not None else row for row in rows]
+
+
+def _with_original(row: Claim, printers: dict[str, str]) -> Claim:
+    """A copy's claim, a source that is somebody in the copy only being the one of the original."""
+    first, own = printers.get(row.copy_of or ""), row.publisher or row.doc_id
+    if first is None or row.attributed_to is None or not row.root or row.decision == "corrected":
+        return row
+    if row.root.endswith(f" ({own})"):
+        return dataclasses.replace(row, root=f"{row.root.removesuffix(f'({own})')}({first})")
+    return (
+        dataclasses.replace(row, root=f"{row.root.removesuffix(own)}{first}")
+        if row.root.endswith(f" of {own}")
+        else row
+    )
 
 
 def _renamed(row: Claim, names: dict[tuple[str, str], str]) -> Claim:
@@ -61,7 +87,7 @@ def _names(rows: Sequence[Claim]) -> dict[tuple[str, str], str]:
     for name, other in _spellings(people, count):
         found["", name] = other
     for name in sorted(count.keys() - people):
-        whole = _surname(name, people) or _without_tail(name, count)
+        whole = _surname(name, people) or _without_tail(name, count) or _without_side(name, count)
         if whole is not None:
             found["", name] = found.get(("", whole), whole)
     for office, holder in _holders(rows, people):
@@ -138,6 +164,15 @@ def _without_tail(name: str, count: Counter[str]) -> str | None:
     return short if short != name and short in count else None
 
 
+def _without_side(name: str, count: Counter[str]) -> str | None:
+    """The name alone, where others give it so: "opposition Lakeside Front", "Lakeside Front"."""
+    words = name.split()
+    while len(words) > 2 and words[0] in SIDES:
+        words.pop(0)
+    short = " ".join(words)
+    return short if short != name and short[:1].isupper() and short in count else None
+
+
 def _holders(rows: Sequence[Claim], people: set[str]) -> list[tuple[str, str]]:
     """Every root that is an office, and the one person who is told to hold it."""
     holders: dict[str, set[str]] = {}
@@ -174,8 +209,20 @@ def _of_country(word: str) -> bool:
     return word[:1].isupper() and word.lower().endswith(("ese", "ian", "ean", "ish", "an", "i", "ch", "sh"))
 
 
+def _the_ministry(short: str, name: str) -> bool:
+    """Whether a headline's "Lebanese ministry" is the one that its text names: "Lebanese health ministry"."""
+    country, ministry = short.rpartition(" ")[0], short.rpartition(" ")[2]
+    return (
+        ministry == "ministry"
+        and bool(country)
+        and name.startswith(f"{country} ")
+        and name.endswith(f" {ministry}")
+        and name != short
+    )
+
+
 def _short_names(rows: Sequence[Claim]) -> list[tuple[str, str, str]]:
-    """By document, a root that is another one of the same text without its country: "Red Cross", "Lebanese Red Cross"."""
+    """By document, a root that is another one of the same text in short: "Red Cross", "Lebanese Red Cross"."""
     documents: dict[str, set[str]] = {}
     for row in rows:
         documents.setdefault(row.doc_id, set()).add(row.root or "")
@@ -185,8 +232,8 @@ def _short_names(rows: Sequence[Claim]) -> list[tuple[str, str, str]]:
             whole = [
                 name
                 for name in documents[document]
-                if name.endswith(f" {short}") and len(short.split()) > 1 and len(name.split()) == len(short.split()) + 1
-                and _of_country(name.split()[0]) and short[:1].isupper()
+                if (name.endswith(f" {short}") and len(short.split()) > 1 and len(name.split()) == len(short.split()) + 1
+                and _of_country(name.split()[0]) and short[:1].isupper()) or _the_ministry(short, name)
             ]  # fmt: skip
             if len(whole) == 1:
                 found.append((document, short, whole[0]))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from numclaims.claims import Claim, Series
-from numclaims.series import intervals, keys, roots, wording
+from numclaims.series import givenup, intervals, keys, roots, wording
 
 BOUNDS: Final = frozenset({"less_than", "at_most", "up_to"})
 """Qualifiers of figures that say only what was not passed."""
@@ -24,7 +24,7 @@ def latest_of_roots(claims: Sequence[Claim]) -> dict[str, Claim]:
     latest: dict[str, Claim] = {}
     ranked = sorted(
         claims,
-        key=lambda row: (not row.derived_from, not wording.superseded(row), keys.dated(row), *keys.order(row)),
+        key=lambda row: (not row.derived_from, not givenup.superseded(row), keys.dated(row), *keys.order(row)),
     )
     for row in ranked:
         latest[primary[row.claim_id]] = row
@@ -43,8 +43,8 @@ def _in_time(rows: Sequence[Claim]) -> list[Claim]:
 
 def _latest(timed: Sequence[Claim]) -> Claim:
     """The last of claims in their order that gives a figure of its own: not "from 60", "fewer than 30" or "earlier put at 20"."""
-    own = (row for row in reversed(timed) if row.qualifier not in BOUNDS and not wording.told_before(row))
-    return next((row for row in own if not wording.superseded(row)), timed[-1])
+    own = (row for row in reversed(timed) if row.qualifier not in BOUNDS and not givenup.told_before(row))
+    return next((row for row in own if not givenup.superseded(row)), timed[-1])
 
 
 def _of_its_place(rows: Sequence[Claim]) -> Claim:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from numclaims.claims import Claim
-from numclaims.series import causes, eventdays, eventwords, hints, intervals, keys, wording
+from numclaims.series import causes, eventdays, eventwords, givenup, hints, intervals, keys, wording
 from numclaims.series.event import DAY_ZONES, DELIBERATE, LASTING, RETOLD, SAME_NUMBER, Event, claim_place
 
 NEAR: Final = dt.timedelta(days=4)
@@ -73,7 +73,7 @@ def course_of(claims: Iterable[Claim]) -> Course:
         day, point = keys.printed_by(row), intervals.point(row)
         if day is None or point is None or row.qualifier in {"vague", "up_to"} or row.implied or row.derived_from:
             continue
-        if not wording.superseded(row) and not wording.partial(row) and row.hedge is None:
+        if not givenup.superseded(row) and not wording.partial(row) and row.hedge is None:
             found.setdefault((row.measure or "", row.population), []).append((day, point))
     return {key: sorted(told) for key, told in found.items()}
 
@@ -92,7 +92,7 @@ def on_course(claim: Claim, course: Course, *, spot: bool, above: bool = False) 
     alike = [value for key, values in course.items() if key[0] == claim.measure for _, value in values]
     if day is None or point is None or not told or wording.partial(claim):
         return False
-    if wording.superseded(claim):
+    if givenup.superseded(claim):
         return any(value == point for _, value in told)
     odd = intervals.distinctive(point, least=DISTINCTIVE)
     if (odd and point in alike) or any(value == point and abs(when - day) <= SAME_NUMBER for when, value in told):
@@ -243,7 +243,7 @@ def _bring(main: Event, other: Event) -> None:
     spoken = {(row.doc_id, row.sentence_start, row.measure) for row in other.claims if row.claim_id in brought}
     brought |= {
         row.claim_id for row in other.claims
-        if (row.doc_id, row.sentence_start, row.measure) in spoken and wording.superseded(row)
+        if (row.doc_id, row.sentence_start, row.measure) in spoken and givenup.superseded(row)
     }  # fmt: skip
     for row in other.claims:
         if row.claim_id in brought:

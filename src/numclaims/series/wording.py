@@ -45,25 +45,9 @@ _LIVING: Final = re.compile(
     r"^\s*(?:people )?(?:inhabitants|residents(?!\s+(?:of|were|are|have|had))|live (?:in|there)|people live)\b"
 )
 
-_ABOUT: Final = r"(?: (?:of|at least|more than|about|some|around|over|nearly|almost))*"
-_EARLIER_BEFORE: Final = re.compile(
-    r"(?:\b(?:up|down|revised|lowered|raised|cut|increased|reduced|rose|risen|fell|fallen|rising|falling) from"
-    r"(?: (?:its|the|an?|their) (?:last|latest|previous|earlier|prior|initial) (?:\w+ ){1,2}?(?:that|of))?"
-    r"|\b(?:an? |the )?(?:earlier|previous|initial|original|preliminary|prior)"
-    r" (?:(?:official|death|casualty) )*(?:toll|count|figure|estimate|number|total|report|reports)s?"
-    r"(?: of| was| were| had been| stood at)?"
-    rf"|\bcompared (?:with|to)|\binstead of){_ABOUT}\s*$"
-)
-_TO_FROM: Final = re.compile(
-    r"\b(?:toll|number|figure|total|count|estimate)s?\b[^.;]{0,90}\bto [^.;,]{0,14}\d[\d,.]*\b[^.;]{0,40}\bfrom [^.;]{0,20}$"
-)
-"""The earlier figure behind the newer: "lowered the toll to 56 on Tuesday, from 60"."""
 _OF_THOSE: Final = re.compile(
     r"(?<!toll )(?<!number )(?<!count )\b(?:of|among) (?:the|these|those|them|whom)\b[^.;]{0,40},(?: \w+){0,3} ?$"
 )
-_FROM: Final = re.compile(rf"\bfrom{_ABOUT}\s*$")
-_TO: Final = re.compile(r"(?:, [\w\s-]{0,30},)?[\w\s-]{0,30}?\bto (?:at least |more than |about )?\d")
-
 _SPAN: Final = re.compile(
     rf"\b(?:this|last) (?:week|month)\b|\b(?:past|last|previous) (?:\w+ )?(?:days?|weeks?|month|fortnight)\b"
     rf"|\bin (?:a|one|two|three|\d+) (?:days?|weeks?)\b|\bon {_DAY_NAME}\b"
@@ -94,10 +78,6 @@ _STILL_MORE: Final = re.compile(
     r"\b(?:but|and|while)\b[^.;]{0,15}\b(?:scores|dozens|hundreds|many) more\b"
     r"(?! (?:people )?(?:(?:is|are|were|have been|had been|has been) )?(?:still )?(?:feared|missing|trapped|buried|believed"
     r"|thought|unaccounted|detained|arrested|injured|wounded|hurt|displaced|homeless|stranded|jailed))"
-)
-_PREVIOUSLY: Final = re.compile(
-    r"\b(?:previously|earlier|initially|originally|at first|had (?:said|put|given|counted|reported|announced)"
-    r"|had broken the news)\b[^.;]{0,60}$"
 )
 _OPENS: Final = re.compile(
     r"(?:[\"'“]\s?)?(?:back )?in (?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october"
@@ -298,21 +278,6 @@ def among_more(claim: Claim) -> bool:
 def died_later(claim: Claim) -> bool:
     """Whether the figure counts those of an event's dead who died of their wounds since: a part of its toll."""
     return _OF_WOUNDS.match(after(claim)) is not None
-
-
-def superseded(claim: Claim) -> bool:
-    """Whether the sentence itself gives the figure as superseded ("up from 51", "from 51 to 91")."""
-    head = before(claim)[-60:]
-    if _EARLIER_BEFORE.search(head):
-        return True
-    if _FROM.search(head) is None:
-        return False
-    return _TO.match(after(claim)) is not None or _TO_FROM.search(before(claim)) is not None
-
-
-def told_before(claim: Claim) -> bool:
-    """Whether the sentence gives the figure as one that was told before: "officials had earlier put the toll at 80"."""
-    return _PREVIOUSLY.search(before(claim)) is not None
 
 
 def feared(claim: Claim) -> bool:

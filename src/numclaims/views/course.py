@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy
-from numclaims.series import wording
+from numclaims.series import givenup, wording
 from numclaims.series.findings import comparable
 from numclaims.series.keys import LONG, STATES
 from numclaims.views import marks, timeaxis
@@ -113,7 +113,7 @@ def _stands(claim: Claim) -> bool:
 
 def _given_up(claim: Claim) -> bool:
     """Whether the sentence itself tells the figure as an earlier one, so that its day is not the day of the newer one."""
-    return wording.superseded(claim) or comparable.told_earlier(claim)
+    return givenup.superseded(claim) or comparable.told_earlier(claim)
 
 
 def dated_well(claim: Claim) -> bool:

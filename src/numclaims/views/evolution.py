@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from numclaims.claims import Claim, Series
-from numclaims.series import wording
+from numclaims.series import givenup
 from numclaims.series.findings import comparable
 from numclaims.views.comparing import LOOSE, busiest, one_figure
 from numclaims.views.plotnames import day_of, day_words, title
@@ -105,7 +105,7 @@ def _moves(series: Series) -> bool:
 def _counts(claim: Claim) -> bool:
     """Whether a claim is a station of its figure: written, dated to the day, no vague word, not given up by its own sentence."""
     known = claim.as_of_latest is not None and claim.as_of_earliest is not None
-    given_up = wording.superseded(claim) or comparable.told_earlier(claim)
+    given_up = givenup.superseded(claim) or comparable.told_earlier(claim)
     return known and not claim.implied and claim.qualifier != "vague" and not given_up
 
 

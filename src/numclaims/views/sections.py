@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from numclaims.claims import Claim, Series
-from numclaims.series import wording
+from numclaims.series import givenup
 from numclaims.views.course import by_source
 from numclaims.views.markdown import escape, many, where
 from numclaims.views.plotnames import claim_day_words, day_of, series_words, slug, title, told_again
@@ -108,7 +108,7 @@ def _section(s: Series, claims: Sequence[Claim]) -> Iterable[str]:
     for name, of_source in sorted(by_source(dated).items(), key=lambda pair: (-len(pair[1]), pair[0])):
         # What was worked out from other claims, or is given up by its own sentence, is not what the source said last.
         stated = [c for c in of_source if not c.derived_from] or of_source
-        c = next((c for c in reversed(stated) if not wording.superseded(c)), stated[-1])
+        c = next((c for c in reversed(stated) if not givenup.superseded(c)), stated[-1])
         yield _row(escape(name), _said(c), _day(c), f"{len(of_source):,}", escape(c.counted or ""), where(c))
 
 

@@ -22,12 +22,14 @@ _BACKWARD: Final = frozenset({"among", "they", "these", "dead", "victims", "inju
 # Words that part "including" from a number behind it: another statement has begun.
 _BOUNDARIES: Final = word_set(". ; said says say was were is are had has have while but after when")
 _PREDICATES: Final = frozenset({"were", "are", "was", "had", "have", "remain", "remained"})
+_BE: Final = frozenset({"were", "are", "was", "is"})
 _REACH: Final = 14
 
 
 def link(reading: Reading, sentence: Sentence) -> None:
     """Find the whole of every number that the text gives as a part of another."""
     shares, lists = "of" in sentence.vocabulary, not _CUES.isdisjoint(sentence.vocabulary)
+    lists = lists or "whom" in sentence.vocabulary
     if not (shares or lists or len(sentence.mentions) > 1):
         return
     mentions = [m for m in sentence.mentions if m.kind in _KINDS]
@@ -99,7 +101,7 @@ def _of_before(reading: Reading, sentence: Sentence, m: Mention) -> bool:
 
 
 def _including(reading: Reading, sentence: Sentence, m: Mention, earlier: list[Mention]) -> bool:
-    """Read "including nine children and two women", "among them two women"."""
+    """Read "including nine children and two women", "among them two women", "of whom nine were children and two were women"."""
     lower = sentence.lower
     k = m.qualifier_first - 1
     floor = max(-1, k - _REACH)
@@ -107,7 +109,9 @@ def _including(reading: Reading, sentence: Sentence, m: Mention, earlier: list[M
         word = lower[k]
         if word in _INCLUDING or (word in {"them", "whom"} and k > 0 and lower[k - 1] == "among"):
             break
-        if word == "were" and k > 1 and lower[k - 1] in {"them", "whom"}:
+        if word == "whom" and k > 1 and lower[k - 1] == "of" and lower[k - 2] in _DASHES:
+            break
+        if word in _BE and k > 1 and ("whom" in lower[floor + 1 : k] or lower[k - 1] == "them"):
             k -= 1
             continue
         if word in _BOUNDARIES:

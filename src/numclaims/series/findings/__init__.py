@@ -22,6 +22,7 @@ from numclaims.series.findings import (
     revision,
     scope,
     units,
+    withdrawal,
 )
 from numclaims.series.findings.index import SEVERITIES, Index, build
 
@@ -30,6 +31,7 @@ FINDERS: Final[tuple[Callable[[Index], Iterator[Discrepancy]], ...]] = (
     accounts.find,
     revision.find,
     lowered.find,
+    withdrawal.find,
     arithmetic.find,
     scope.find,
     qualifiers.find,

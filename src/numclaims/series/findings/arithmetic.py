@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -16,13 +17,31 @@ TOLERANCE: Final = 0.1
 BEFORE_DAYS: Final = 3
 """A total stated so many days before is the one that an increment was added to."""
 
+MEMBERS: Final = 2
+"""So many parts, at least, make a list."""
+
 APART: Final = frozenset({"child", "woman", "man", "soldier", "police", "rebel", "journalist", "medic", "aid_worker"})
 """Populations of which no two overlap enough to spoil a sum of parts, but for women who are soldiers and the like."""
+
+_OPENS: Final = re.compile(r"(?:[:(\u2013\u2014]|(?<=\s)--?(?=\s))[^\d:;.()]{0,12}$")
+"""What opens a list of parts behind their whole: "127 people had been killed: 68 in ...", "11 - seven ... and four ..."."""
+
+_MEMBER: Final = re.compile(r"[^\d;:.!?()\u2013\u2014]{1,60}")
+_LAST: Final = re.compile(r"(?:,| )\s*(?:and|plus)\s[^\d,;]{0,14}$")
+_CLOSES: Final = re.compile(
+    r"[^\d;:,()]{0,70}?(?:[.;)\u2013\u2014\"\u201d]|, [^\d.;]{0,80}\bsa(?:id|ys?)\b[^\d.;]*\.?|$)"
+)
+_OPEN_LIST: Final = re.compile(
+    r"\b(?:includ\w+|among|others?|another|rest|remain\w+|mostly|mainly|most|some|elsewhere|at least|more than|unidentified)\b"
+)
+_NEAR_WHOLE: Final = 60
+"""So many characters behind the whole, its list begins."""
 
 
 def find(index: Index) -> Iterator[Discrepancy]:
     """Yield sums that do not come out."""
     yield from _parts(index)
+    yield from _lists(index)
     yield from _derived(index)
 
 
@@ -52,6 +71,53 @@ def _parts(index: Index) -> Iterator[Discrepancy]:
             parts = ", ".join(f'"{explaining.snippet(row)}"' for row in apart)
             text = f"The parts are above their whole: {parts} make {total:,.0f}, but {explaining.voice(whole, within=True)}."
             yield finding("arithmetic", "medium", (*apart, whole), index, text)
+
+
+def _lists(index: Index) -> Iterator[Discrepancy]:
+    """A whole, and the list behind it of all its parts, which make up another number."""
+    for rows in index.by_sentence.values():
+        by_figure: dict[tuple[str, str], list[Claim]] = {}
+        for row in sorted(rows, key=lambda row: row.char_start):
+            if sound(row) and row.qualifier == "exact" and row.kind == "count" and not row.implied:
+                by_figure.setdefault((row.measure or "", keys.unit_key(row)), []).append(row)
+        for told in by_figure.values():
+            for at in range(len(told) - 2):
+                parts = _list_behind(told[at], told[at + 1 :])
+                total = sum(row.value or 0.0 for row in parts)
+                if len(parts) < MEMBERS or total == told[at].value:
+                    continue
+                if any(row.part_of not in {None, told[at].claim_id} for row in parts):
+                    continue
+                listed = ", ".join(f'"{explaining.snippet(row)}"' for row in parts)
+                voice = explaining.voice(told[at], within=True)
+                text = f"The parts do not make up their whole: {listed} make {total:,.0f}, but {voice}."
+                severity: Severity = "medium" if total > (told[at].value or 0.0) else "low"
+                yield finding("arithmetic", severity, (*parts, told[at]), index, text)
+
+
+def _list_behind(whole: Claim, behind: Sequence[Claim]) -> list[Claim]:
+    """The parts that a sentence lists behind their whole, all of them; empty where it does not, or leaves some out."""
+    text, start = whole.sentence, whole.sentence_start
+    end = whole.char_end - start
+    lead = text[end : behind[0].char_start - start]
+    if len(lead) > _NEAR_WHOLE or _OPENS.search(lead) is None or any(ch.isdigit() for ch in lead):
+        return []
+    parts = [behind[0]]
+    for row in behind[1:]:
+        between = text[parts[-1].char_end - start : row.char_start - start]
+        if _MEMBER.fullmatch(between) is None:
+            return []
+        parts.append(row)
+        if _LAST.search(between):
+            break
+    else:
+        return []
+    tail = text[parts[-1].char_end - start :]
+    listed = text[end : parts[-1].char_end - start]
+    closed = _CLOSES.match(tail)
+    if closed is None or _OPEN_LIST.search(listed.lower()) or _OPEN_LIST.search(closed.group().lower()):
+        return []
+    return parts
 
 
 def _disjoint(rows: Sequence[Claim]) -> list[Claim]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from numclaims.claims import Claim
 from numclaims.lexicons import gazetteer
-from numclaims.series import causes, eventwords, hints, intervals, keys, roots, wording
+from numclaims.series import causes, eventwords, givenup, hints, intervals, keys, roots, wording
 from numclaims.series.findings.index import Index, same_things
 from numclaims.series.findings.tale import set_against
 
@@ -60,11 +60,16 @@ def apart(a: Claim, b: Claim) -> tuple[Claim, Claim] | None:
         b: One of another source, in the same series.
     """
     mine, theirs = intervals.span(a), intervals.span(b)
-    if intervals.meet(mine, theirs) or not same_things(a, b) or not _two_sources(a, b):
+    if intervals.meet(mine, theirs) or not _two_sources(a, b):
+        return None
+    lower, higher = (a, b) if mine[1] < theirs[0] else (b, a)
+    above = lower.population is None and wording.counts_civilians(
+        higher
+    )  # more civilians than the other has dead in all
+    if not same_things(a, b, civilians_apart=not above):
         return None
     if wording.feared(a) != wording.feared(b) or _suspected(a) != _suspected(b):
         return None
-    lower, higher = (a, b) if mine[1] < theirs[0] else (b, a)
     return None if _part_beside(lower, higher) else (lower, higher)
 
 
@@ -152,7 +157,7 @@ def corrected(lower: Claim, higher: Claim) -> bool:
 def taken_back(lower: Claim, higher: Claim, index: Index) -> bool:
     """Whether the text of the lower figure itself tells from what it was lowered, and that is the higher one."""
     return any(
-        row.doc_id == lower.doc_id and intervals.point(row) == intervals.point(higher) and wording.superseded(row)
+        row.doc_id == lower.doc_id and intervals.point(row) == intervals.point(higher) and givenup.superseded(row)
         for row in index.by_series.get(higher.series_id or "", ())
     )
 

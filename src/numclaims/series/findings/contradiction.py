@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy
-from numclaims.series import causes, hints, intervals, keys, roots, wording
+from numclaims.series import causes, givenup, hints, intervals, keys, roots, wording
 from numclaims.series.findings.comparable import apart, corrected, of_far_days, taken_back, told_by_one, trifle
 from numclaims.series.findings.disputes import round_near, tell
 from numclaims.series.findings.index import FIGURES, Index, sound
@@ -257,9 +257,9 @@ def _fallen(earlier: Claim, claim: Claim) -> bool:
     ):
         return False
     pair = apart(earlier, claim)
-    if pair is None or pair[0] is not claim or not _big_enough(pair) or wording.superseded(claim):
+    if pair is None or pair[0] is not claim or not _big_enough(pair) or givenup.superseded(claim):
         return False
-    if wording.told_before(claim) or _an_earlier_step(claim, earlier):
+    if givenup.told_before(claim) or _an_earlier_step(claim, earlier):
         return False
     if any(wording.partial(row) or wording.wider(row) or wording.counted_locally(row) for row in pair):
         return False
@@ -276,7 +276,7 @@ def _grown(lower: Claim, higher: Claim, index: Index) -> bool:
     In its first days they grow by the hour, so that two papers of one day may have gone to press hours apart.
     """
     disaster = bool(causes.of(lower) | causes.of(higher))
-    if disaster and wording.told_before(lower) and not set_against(lower, higher):
+    if disaster and givenup.told_before(lower) and not set_against(lower, higher):
         return True
     if disaster and _an_earlier_step(lower, higher):
         return True
@@ -299,9 +299,14 @@ _RULING: Final = frozenset({"government", "military", "police", "state_media"})
 _OPPOSED: Final = frozenset({"activist", "rebel"})
 
 
-def _two_sides(a: Claim, b: Claim) -> bool:
-    """Whether those who rule give one figure and those against them the other, so that neither is a later count."""
-    sorts = {a.attribution_type, b.attribution_type}
+def _two_sides(lower: Claim, higher: Claim) -> bool:
+    """Whether those who rule give one figure and those against them the other, so that neither is a later count.
+
+    Who was there sees a part of it: a lower figure of witnesses is of an earlier hour, a higher one disputes the officials'.
+    """
+    sorts = {lower.attribution_type, higher.attribution_type}
+    if lower.attribution_type in _RULING and higher.attribution_type == "witness":
+        return True
     return not _RULING.isdisjoint(sorts) and not _OPPOSED.isdisjoint(sorts)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Document, FindingType, Severity
-from numclaims.series import causes, context, keys, roots, wording
+from numclaims.series import causes, context, givenup, keys, roots, wording
 from numclaims.series.eventnames import number_words
 
 LEAST_CONFIDENCE: Final = 0.3
@@ -111,7 +111,7 @@ def sound(claim: Claim) -> bool:
         and not claim.derived_from
         and not claim.negated
         and claim.confidence >= LEAST_CONFIDENCE
-        and not wording.superseded(claim)
+        and not givenup.superseded(claim)
     )
 
 
@@ -149,11 +149,17 @@ def names_in(counted: str | None) -> frozenset[str]:
     )
 
 
-def same_things(a: Claim, b: Claim) -> bool:
-    """Whether nothing in what is counted, nor a part told of its whole, makes two claims of one series different."""
+def same_things(a: Claim, b: Claim, *, civilians_apart: bool = True) -> bool:
+    """Whether nothing in what is counted, nor a part told of its whole, makes two claims of one series different.
+
+    Args:
+        a: A claim.
+        b: Another one of its series.
+        civilians_apart: Whether a figure of civilians is another thing than one of all.
+    """
     if a.part_of == b.claim_id or b.part_of == a.claim_id:
         return False
-    if wording.counts_civilians(a) != wording.counts_civilians(b):
+    if civilians_apart and wording.counts_civilians(a) != wording.counts_civilians(b):
         return False
     mine, theirs = names_in(a.counted), names_in(b.counted)
     if mine and theirs and not mine & theirs:

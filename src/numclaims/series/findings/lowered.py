@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Severity
-from numclaims.series import explaining, hints, intervals, keys, roots, wording
+from numclaims.series import explaining, givenup, hints, intervals, keys, roots, wording
 from numclaims.series.findings.index import Index, finding, same_things, sound
 from numclaims.series.findings.revision import ending, said_corrected
 
@@ -60,7 +60,7 @@ def _before(old: Claim, new: Claim, index: Index) -> bool:
 def _tells_from(new: Claim, index: Index) -> bool:
     """Whether the lower figure's own sentence tells from what it was lowered, which is a finding already."""
     return any(
-        wording.superseded(row) and row.measure == new.measure and index.root[row.claim_id] == index.root[new.claim_id]
+        givenup.superseded(row) and row.measure == new.measure and index.root[row.claim_id] == index.root[new.claim_id]
         for row in index.by_sentence.get((new.doc_id, new.sentence_start), ())
     )
 

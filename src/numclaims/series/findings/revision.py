@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from numclaims.claims import Claim, Discrepancy, Severity
-from numclaims.series import causes, explaining, hints, intervals, keys, roots, wording
+from numclaims.series import causes, explaining, givenup, hints, intervals, keys, roots, wording
 from numclaims.series.eventnames import number_words
 from numclaims.series.findings.index import FIGURES, Index, finding, lowered, same_things, sound
 
@@ -92,9 +92,9 @@ def _one_time(old: Claim, new: Claim) -> bool:
 
 def _given_up(claim: Claim) -> bool:
     """Whether a sentence gives a figure as an earlier one: "from 51 to 24", "earlier it stood at 51, but was revised down"."""
-    if wording.superseded(claim):
+    if givenup.superseded(claim):
         return True
-    return wording.told_before(claim) and hints.told("lowered", " ".join(wording.after(claim).split()))
+    return givenup.told_before(claim) and hints.told("lowered", " ".join(wording.after(claim).split()))
 
 
 def _withdrawn(rows: Sequence[Claim], ordered: Sequence[Claim], index: Index) -> Iterator[Discrepancy]:
@@ -106,7 +106,7 @@ def _withdrawn(rows: Sequence[Claim], ordered: Sequence[Claim], index: Index) ->
         new = next((row for row in reversed(ordered[:at]) if _later(row, again)), None)
         if old is None or new is None or again.as_of_basis not in {"published", "unknown"}:
             continue
-        gave_up = old.doc_id == new.doc_id and wording.superseded(old)
+        gave_up = old.doc_id == new.doc_id and givenup.superseded(old)
         gave_up = gave_up or (_days(old, new) > 0 and bool(said_corrected(new, index)))
         if gave_up and _point(again) > _point(new) > 0 and _changed(old, new) and same_things(new, again):
             yield _stale(old, new, again, index)
@@ -219,7 +219,7 @@ def _revised(old: Claim, new: Claim, index: Index, scope: str) -> Iterator[Discr
         return
     if new.measure in keys.LEAVING and _days(old, new) > 0 and not said_corrected(new, index):
         return
-    corrected = said_corrected(new, index)
+    corrected = said_corrected(new, index) or reason_near(new, index)
     severity: Severity = "low" if corrected else "medium"
     if _point(old) >= 2 * _point(new) and not corrected:
         severity = "high"
@@ -244,7 +244,16 @@ def _stale(first: Claim, newer: Claim, again: Claim, index: Index) -> Discrepanc
 
 def reason_near(claim: Claim, index: Index) -> str | None:
     """The sentence near a lowered figure that gives the reason, as quoted from the text; None if there is none."""
-    return next((words for words in _near(claim, index) if hints.told("correction", wording.lower(words))), None)
+    near = _near(claim, index)
+    told = next((words for words in near if hints.told("correction", wording.lower(words))), None)
+    return told or next((words for words in near if _why(words, lowered_there=words is near[0])), None)
+
+
+def _why(words: str, *, lowered_there: bool) -> bool:
+    """Whether a sentence says why a figure fell: "the decrease is due to returns", "down from 41, because ..."."""
+    words = wording.lower(words)
+    fall = hints.place_of("drop", words) or (hints.place_of("lowered", words) if lowered_there else None)
+    return fall is not None and hints.told("because", words[fall.end() :])
 
 
 def said_corrected(claim: Claim, index: Index) -> str | None:
