@@ -173,6 +173,16 @@ class Mention:
         self.rejected_by: str | None = None
         self.rules: list[str] = [rule]
 
+    @property
+    def begin(self) -> int:
+        """Index of the first token of the number with its modifier: that of "at" in "at least 12 people"."""
+        return min(self.first, self.qualifier_first)
+
+    @property
+    def behind(self) -> int:
+        """Index of the token behind the number and its noun phrase: that of "died" in "at least 12 people died"."""
+        return max(self.last, self.noun_last)
+
 
 FAULTS: Final = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What an odd sentence can make a rule raise; any other error tells of a broken program or machine, and is passed on."""

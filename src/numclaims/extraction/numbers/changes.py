@@ -158,7 +158,7 @@ def _is_second_of_two(sentence: Sentence, m: Mention, at: int, previous: Mention
 
 def _word_behind(sentence: Sentence, m: Mention) -> None:
     """Read the direction behind what a price closed by: "ended 0.7% higher"."""
-    lower, j = sentence.lower, max(m.last, m.noun_last)
+    lower, j = sentence.lower, m.behind
     j += j < len(lower) and lower[j] in _POINTS
     if lower[j : j + 1] == ["or"]:  # "38 points or 0.1% higher"
         j = next((o.last for o in sentence.mentions if o.first == j + 1 and o.kind == "percent"), j)
@@ -249,7 +249,7 @@ def inherit_change(sentence: Sentence, a: Mention, b: Mention) -> None:
 def _in_turn(sentence: Sentence, a: Mention, b: Mention) -> bool:
     """Whether the same change is told of two places or times: "leapt 14 percent in Homs, 12.6 percent in Hama"."""
     lower = sentence.lower
-    behind, end, start = max(a.last, a.noun_last), max(b.last, b.noun_last), min(b.first, b.qualifier_first)
+    behind, end, start = a.behind, b.behind, b.begin
     if not behind < start < end < len(lower) or start - behind > _LONGEST_TURN:
         return False
     told = lower[behind] in _OF_TURNS and lower[end] == lower[behind] and lower[start - 1] in {",", "and"}

@@ -185,11 +185,7 @@ def _means_it(sentence: Sentence, m: Mention, entry: QualifierEntry, first: int,
     if word == "within":
         return m.kind in _MEASURED
     if word in {"under", "beyond", "above", "below", "over"}:
-        if (
-            m.kind == "measurement"
-            and max(m.last, m.noun_last) < len(lower)
-            and lower[max(m.last, m.noun_last)] == "of"
-        ):
+        if m.kind == "measurement" and m.behind < len(lower) and lower[m.behind] == "of":
             return word in {"over", "above"}  # "under 3 metres of mud" is a place
         if m.words == "words" and m.value is not None and m.value < 3.0:
             return m.kind in _MEASURED
@@ -198,7 +194,7 @@ def _means_it(sentence: Sentence, m: Mention, entry: QualifierEntry, first: int,
 
 def _is_taken(lower: list[str], m: Mention) -> bool:
     """Whether people or time are taken, and no firm is taken over: "took over 40 hostages", "took over two years"."""
-    end = max(m.last, m.noun_last)
+    end = m.behind
     if m.kind == "duration":
         return lower[end : end + 1] not in (["ago"], ["earlier"], ["later"])
     return any(nouns.is_person(word) and is_plural(word) for word in lower[m.last : m.last + 3])
@@ -206,7 +202,7 @@ def _is_taken(lower: list[str], m: Mention) -> bool:
 
 def _is_of_before(sentence: Sentence, m: Mention) -> bool:
     """Whether a number is that of an earlier time, with which another is compared: "to 51 over 40 in the same period"."""
-    behind = sentence.lower[max(m.last, m.noun_last) :][:3]
+    behind = sentence.lower[m.behind :][:3]
     return behind[:2] == ["in", "the"] and behind[-1] in _SAME_TIME
 
 
@@ -215,7 +211,7 @@ _SAME_TIME: Final = word_set("same corresponding year-ago previous prior precedi
 
 def _comes_from(sentence: Sentence, m: Mention) -> bool:
     """Whether a lower level follows, so that the number is the one reached: "up to 4.6% from 4.5%"."""
-    lower, j = sentence.lower, max(m.last, m.noun_last)
+    lower, j = sentence.lower, m.behind
     if m.value is None or j + 1 >= len(lower) or lower[j] != "from":
         return False
     return any(0 < o.first - j <= 2 and o.value is not None and o.value < m.value for o in sentence.mentions)

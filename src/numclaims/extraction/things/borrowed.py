@@ -46,7 +46,7 @@ def shared(sentence: Sentence, mentions: list[Mention]) -> None:
             continue  # "the total is 812 and 9 deaths"
         if "with" in between and sentence.lower[other.head] in nouns.tolls():
             continue  # "rose to 716, with 18 deaths"
-        start = min(m.first, m.qualifier_first)
+        start = m.begin
         if "," in between and start and sentence.lower[start - 1] == "to" and _ends_at(mentions[:at], start - 1):
             continue  # "217 votes to 213, with two abstentions"
         if other.unit not in PEOPLE and start and sentence.lower[start - 1] in clue("harming"):

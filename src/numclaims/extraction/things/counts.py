@@ -104,7 +104,7 @@ def _behind(sentence: Sentence, m: Mention, earlier: list[Mention], numbers: fro
 
 def _is_apposed(lower: list[str], m: Mention) -> bool:
     """Whether a number is said beside another that it may be instead: "hundreds, perhaps thousands, of people"."""
-    before = min(m.first, m.qualifier_first)
+    before = m.begin
     return "," in lower[m.first : m.last] or "," in lower[max(0, before - 2) : before]
 
 
@@ -371,7 +371,7 @@ def _rate(sentence: Sentence, m: Mention) -> None:
     """Read a rate: "100 flights a day", "eight to 10 storms every year", "1,000 a day"."""
     if m.kind not in {"count", "number"}:
         return
-    behind = max(m.last, m.noun_last)
+    behind = m.behind
     name, end, rule = rates.rate_at(sentence, behind)
     if end < 0 or not rule.startswith("per:time"):
         return

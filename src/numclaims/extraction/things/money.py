@@ -84,7 +84,7 @@ def add_cents(sentence: Sentence) -> None:
             a.kind, a.unit = "money", "GBP"
         if a.kind != "money" or a.unit is None or a.value is None or b.value is None or a.unit in _COINS:
             continue
-        behind = max(a.last, a.noun_last)
+        behind = a.behind
         gap = sentence.lower[behind : b.first]
         if not 0.0 < b.value < _COINS_IN_ONE or a.value != int(a.value) or gap not in ([], ["and"]) or " / " in a.unit:
             continue
@@ -139,14 +139,14 @@ def _gives_again(m: Mention) -> bool:
     lower = m.sentence.lower
     if not m.first or lower[m.first - 1] != "(":
         return False
-    return any(o.kind == "money" and m.first - 4 <= max(o.last, o.noun_last) < m.first for o in m.sentence.mentions)
+    return any(o.kind == "money" and m.first - 4 <= o.behind < m.first for o in m.sentence.mentions)
 
 
 def purpose(sentence: Sentence, m: Mention) -> None:
     """Read what a sum is: "a $5 million loan", "$5 million in aid", "losses of up to $5 million"."""
     lower, n = sentence.lower, len(sentence.lower)
     purposes = unitwords.purposes()
-    j = max(m.last, m.noun_last)
+    j = m.behind
     while j < n and lower[j] in _INTO:
         j += 1
     numbers = nounphrases.counted_tokens(sentence)

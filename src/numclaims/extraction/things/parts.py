@@ -174,7 +174,7 @@ def _sums(sentence: Sentence, mentions: list[Mention]) -> None:
     for at, whole in enumerate(mentions[:-2]):
         if whole.value is None or whole.kind != "count" or whole.unit is None:
             continue
-        behind = max(whole.last, whole.noun_last)
+        behind = whole.behind
         following = mentions[at + 1 :]
         if not following or following[0].whole is not None:
             continue
@@ -188,7 +188,7 @@ def _sums(sentence: Sentence, mentions: list[Mention]) -> None:
                 break
             if count > 1:
                 previous = following[count - 2]
-                end = max(previous.last, previous.noun_last)
+                end = previous.behind
                 if m.first - end > 4:
                     break
             total += m.value

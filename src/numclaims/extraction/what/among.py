@@ -22,7 +22,7 @@ _CASES: Final = frozenset({"person", "household", "case"})
 def there_were(clauses: Clauses, m: Mention) -> bool:
     """Whether "there were" stands before a number: "there were five children among the injured"."""
     lower = clauses.lower
-    k = min(m.first, m.qualifier_first) - 1
+    k = m.begin - 1
     while k > 0 and lower[k] in LEFT_SKIP:
         k -= 1
     return k > 0 and lower[k] in BE and "there" in lower[max(0, k - 2) : k]

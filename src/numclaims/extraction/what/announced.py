@@ -45,7 +45,7 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     toll is; what begins another clause or counts on its own parts them.
     """
     lower = clauses.lower
-    first = min(m.first, m.qualifier_first)
+    first = m.begin
     if has_its_own(clauses, first) or (first and lower[first - 1] == "from" and "things:places-and-bodies" in m.rules):
         return None  # "new infections were told from 14 districts"
     link = lower[m.first - 1] if m.first > 1 else ""  # "the toll passed 5,400": its modifier is the link

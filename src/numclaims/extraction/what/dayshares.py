@@ -87,7 +87,7 @@ def of_its_day(
 def _is_after_a_deed(reading: Reading, m: Mention, spot: Spot) -> bool:
     """Whether the day is that of what came before one deed: "31 have been freed after troops ended a siege on Monday"."""
     clauses = sheet(reading, m.sentence)[1]
-    end = max(m.last, m.noun_last)
+    end = m.behind
     if spot.first < end or m.sentence.lower[end : end + 2] not in (["have", "been"], ["has", "been"]):
         return False
     return m.sentence.lower[clauses.index(clauses[spot.last - 1])] == "after"
@@ -100,7 +100,7 @@ def _had_said(lower: list[str], m: Mention, spot: Spot) -> bool:
 
 def _known(lower: list[str], m: Mention) -> bool:
     """Whether the words take a number for known: "120 of the 5,000 people who were hurt on Tuesday"."""
-    begin, end = min(m.first, m.qualifier_first), max(m.last, m.noun_last)
+    begin, end = m.begin, m.behind
     return (
         begin > 1 and lower[begin - 2 : begin] in (["of", "the"], ["among", "the"]) and lower[end : end + 1] == ["who"]
     )
@@ -108,7 +108,7 @@ def _known(lower: list[str], m: Mention) -> bool:
 
 def _is_now(lower: list[str], m: Mention) -> bool:
     """Whether a state of today is told: "some 40 are missing below a dam, and divers went in on Friday"."""
-    end = max(m.last, m.noun_last)
+    end = m.behind
     return lower[end : end + 1] == ["are"] and lower[end + 1 : end + 2] in (
         ["dead"],
         ["missing"],
@@ -119,7 +119,7 @@ def _is_now(lower: list[str], m: Mention) -> bool:
 
 def _of_another_clause(lower: list[str], m: Mention, spot: Spot) -> bool:
     """Whether a day is of what was done, and not of the count: "faced protests on Monday, in which 2,200 have been killed"."""
-    end = max(m.last, m.noun_last)
+    end = m.behind
     if spot.first > m.first or lower[end : end + 2] not in (["have", "been"], ["has", "been"], ["have", "died"]):
         return False
     return not _CLAUSES.isdisjoint(lower[spot.last : m.first])
@@ -131,7 +131,7 @@ _CLAUSES: Final = frozenset({"which", "whom", "said", "says", "that"})
 def _up_to_now(m: Mention) -> bool:
     """Whether the words say that the count goes on: "31 have drowned so far", "31 deaths had been logged at noon"."""
     lower = m.sentence.lower
-    end = max(m.last, m.noun_last)
+    end = m.behind
     for i in range(end, min(end + _REACH, len(lower))):
         if lower[i] == "far" and lower[i - 1] == "so":
             return True

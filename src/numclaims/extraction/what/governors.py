@@ -32,7 +32,7 @@ def left(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
         fits: What the trigger may count.
     """
     lower = clauses.lower
-    i = (m.first if m.kind == "measurement" else min(m.first, m.qualifier_first)) - 1  # "within" says a distance too
+    i = (m.first if m.kind == "measurement" else m.begin) - 1  # "within" says a distance too
     while i >= 0:
         hit = clauses.ending[i]
         if hit is not None:
@@ -166,7 +166,7 @@ def noun(clauses: Clauses, m: Mention, role: str, fits: frozenset[str] | None = 
         role: ``noun`` or ``head``; with ``noun`` also an adjective before the noun ("12 homeless people").
         fits: What the entry may count; anything when None.
     """
-    end = max(m.noun_last, m.last)
+    end = m.behind
     best: Governor | None = None
     for k in range(m.last, end):
         hit = clauses.at[k]

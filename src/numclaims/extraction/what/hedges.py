@@ -111,7 +111,7 @@ def _bears(lower: list[str], m: Mention, numbers: list[Mention], first: int, las
     if last <= m.first:
         if entry.side == "right" or lower[last - 1 : last] == [","]:
             return False
-        begin = min(m.first, m.qualifier_first)
+        begin = m.begin
         gap = lower[last : max(begin, last)]
         if len(gap) > _REACH + 6 or (len(gap) > _REACH and not _same_list(numbers, m, last)):
             return False
@@ -119,7 +119,7 @@ def _bears(lower: list[str], m: Mention, numbers: list[Mention], first: int, las
             return False
         return _same_list(numbers, m, last)
     # A noun shared with the next number stands behind that number's own doubt: "hundreds, perhaps thousands, of people".
-    end = m.last if "counts:shared-noun" in m.rules else max(m.last, m.noun_last)
+    end = m.last if "counts:shared-noun" in m.rules else m.behind
     if first < m.last or entry.side == "left":
         return False
     gap = lower[end:first]
@@ -139,5 +139,5 @@ def _same_list(numbers: list[Mention], m: Mention, last: int) -> bool:
     if not between:
         return True
     other = between[-1]
-    gap = lower[max(other.last, other.noun_last) : m.first]
+    gap = lower[other.behind : m.first]
     return len(between) == 1 and gap[:1] == ["and"] and len(gap) <= 4 and "," not in lower[last : other.first]

@@ -71,7 +71,7 @@ def source(
         fits: What a trigger may count.
     """
     lower = read_by.lower
-    start = min(m.first, m.qualifier_first) - 1
+    start = m.begin - 1
     while start >= 0 and lower[start] in _OPENERS:
         start -= 1
     word = lower[start] if start >= 0 else ""
@@ -172,14 +172,14 @@ def _led_by_among(read_by: Clauses, m: Mention) -> bool:
     part = earlier(m.sentence, m)
     if part is None or part.first < 1:
         return False
-    k = min(part.first, part.qualifier_first) - 1
+    k = part.begin - 1
     k -= read_by.lower[k] in {"the", "those", "these"}
     return k >= 0 and read_by.lower[k] in {"among", "amongst"} and "," not in read_by.lower[part.last : m.first]
 
 
 def _among_parts(lower: list[str], m: Mention) -> bool:
     """Whether "including" or a word like it leads to a number."""
-    before = min(m.first, m.qualifier_first) - 1
+    before = m.begin - 1
     return before >= 0 and lower[before] in _PART_LEFT
 
 
@@ -261,7 +261,7 @@ def _listed(read_by: Clauses, previous: Mention, m: Mention) -> bool:
     if m.unit is not None and (m.unit in PEOPLE) != (previous.unit in PEOPLE):
         return False
     lower = read_by.lower
-    first, last = clauses.noun_end(previous), min(m.first, m.qualifier_first)
+    first, last = clauses.noun_end(previous), m.begin
     governor = read_by.found.get(previous.first)
     if governor is not None and first <= governor.hit.start < last:
         first = governor.hit.stop  # "4 were killed in Homs, 3 in Hama"

@@ -17,7 +17,7 @@ _SIGNS: Final = frozenset({":", "-", "–", "—", "="})
 def label(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
     """A word with a colon or a dash before the number: "Dead: 45", "Missing - 3", "Damaged houses: 12"."""
     lower = clauses.lower
-    sign = min(m.first, m.qualifier_first) - 1
+    sign = m.begin - 1
     if sign < 1:
         return None
     if lower[sign] == "(":

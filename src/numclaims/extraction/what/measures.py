@@ -133,7 +133,7 @@ def _decide(reading: Reading, read_by: Clauses, m: Mention, previous: Mention | 
 
 def _is_part(lower: list[str], m: Mention, previous: Mention, found: Governor) -> bool:
     """Whether "including" makes it a part of those of known fate, whatever its own clause says: "16 who were returning"."""
-    k = min(m.first, m.qualifier_first) - 1
+    k = m.begin - 1
     return (
         lower[k] == "including"
         and previous.measure in VICTIMS
@@ -182,7 +182,7 @@ def _hand_back(read_by: Clauses, quantities: list[Mention]) -> None:
     for k in range(len(quantities) - 1, 0, -1):
         m, after = quantities[k - 1], quantities[k]
         if m.measure is None and after.measure is not None and after.unit in PEOPLE and m.unit in PEOPLE:
-            between = read_by.lower[clauses.noun_end(m) : min(after.first, after.qualifier_first)]
+            between = read_by.lower[clauses.noun_end(m) : after.begin]
             if (
                 (between == ["and"] or (between == ["or"] and m.unit != after.unit))
                 and "measures:list" not in after.rules

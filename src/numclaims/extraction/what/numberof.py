@@ -25,7 +25,7 @@ def number_of(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
     if not clauses.announces:
         return None
     lower = clauses.lower
-    start = min(m.first, m.qualifier_first)
+    start = m.begin
     at = _announced_before(clauses, start)
     if at >= 0:
         return _happened(clauses, at, start, fits)
@@ -40,7 +40,7 @@ def number_of(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
 def numbering(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
     """Those who are said to number so many: "the rebels, who numbered about 330", "guerrillas thought to number 330"."""
     lower = clauses.lower
-    k = min(m.first, m.qualifier_first) - 1
+    k = m.begin - 1
     while k > 0 and lower[k] in OPENERS:
         k -= 1
     if k < 1 or lower[k] not in _NUMBER or m.noun_last > m.last or lower[k - 1] in _DETERMINERS:

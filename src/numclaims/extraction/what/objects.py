@@ -20,7 +20,7 @@ _CLAUSE: Final = 10
 
 def named_with(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
     """The deed of which a number is an object beside another: "those tried for the killing of a judge and five guards were"."""
-    k = min(m.first, m.qualifier_first) - 1
+    k = m.begin - 1
     if k < _SHORTEST or read_by.lower[k] != "and" or "of" not in read_by.lower[max(0, k - _CLAUSE) : k]:
         return None
     end = clauses.noun_end(m)

@@ -64,7 +64,7 @@ def one_event(reading: Reading, m: Mention, words: StockWords, spot: Spot) -> st
         if clauses[i] != home and not clauses[i] & 1:
             break
     outer = _around(lower, clauses, m)
-    k = max(m.last, m.noun_last)
+    k = m.behind
     if lower[k : k + 1] and _in_one_deed(lower, k):
         return "stockflow:one-deed"
     if _told_of_a_deed(lower, m):
@@ -84,7 +84,7 @@ def one_event(reading: Reading, m: Mention, words: StockWords, spot: Spot) -> st
 
 def _told_of_a_deed(lower: list[str], m: Mention) -> bool:
     """Whether a figure is what deeds did of which its clause tells more: "over riots that killed six on Monday"."""
-    begin = min(m.first, m.qualifier_first)
+    begin = m.begin
     return any(
         lower[k] in {"that", "which"} and lower[k - 1] in words_of_deeds() and lower[k - 1] not in context("course")
         for k in range(max(1, begin - _VERB), begin)

@@ -227,7 +227,7 @@ def _in_custody(lower: list[str], m: Mention) -> bool:
     """Whether the dead were held by those who had taken them: "17 deaths in custody", "12 people died in state detention"."""
     if m.measure != "killed" or m.unit != "person":
         return False
-    behind = lower[max(m.last, m.noun_last) : max(m.last, m.noun_last) + _HELD]
+    behind = lower[m.behind : m.behind + _HELD]
     for k, word in enumerate(behind):
         if word in {",", ".", ";", "while", "after", "and"}:
             return False
@@ -272,7 +272,7 @@ def _same_as_before(sentence: Sentence, m: Mention) -> str | None:
             break
         if other.unit == "person":
             last = other
-            named = sentence.lower[min(other.first, other.qualifier_first) - 1] == "including"
+            named = sentence.lower[other.begin - 1] == "including"
             if before is None or not (named or not _PARTS.isdisjoint(other.rules)):
                 joined = before is not None and sentence.lower[other.qualifier_first - 1] == "and"
                 joined = joined and before is not None and before.population != other.population
@@ -285,7 +285,7 @@ def _same_as_before(sentence: Sentence, m: Mention) -> str | None:
         return None  # "killing six men and injuring 19": of any sex
     if before.measure == m.measure and m.counted is not None:
         return None  # "killed two soldiers and five others": the others are no soldiers
-    gap = sentence.lower[max(last.last, last.noun_last) : min(m.first, m.qualifier_first)]
+    gap = sentence.lower[last.behind : m.begin]
     return before.population if len(gap) <= 6 and any(word in {"and", ","} for word in gap) else None
 
 
@@ -350,7 +350,7 @@ def _of_owner(lower: list[str], m: Mention) -> str | None:
     noun = lower[m.last : m.noun_last]
     if not noun or noun[-1] not in _MEMBERS or _OWN.isdisjoint(noun):
         return None
-    for j in range(min(m.first, m.qualifier_first) - 1, max(-1, m.first - _BACK), -1):
+    for j in range(m.begin - 1, max(-1, m.first - _BACK), -1):
         if lower[j] in {".", ";", '"'}:
             break
         name = _modifiers().get(lower[j]) or _modifiers().get(" ".join(lower[j - 1 : j + 1]))

@@ -109,7 +109,7 @@ def right(
     ):
         begin += 2  # "three of them dying on the way"
         of_them = True
-    elif clauses.lower[begin] in AMONG and (min(m.first, m.qualifier_first) == 0 or there_were(clauses, m)):
+    elif clauses.lower[begin] in AMONG and (m.begin == 0 or there_were(clauses, m)):
         return among(clauses, begin, fits)
     walk = Walk(clauses, m, fits, begin)
     walk.bare = walk.bare or of_them

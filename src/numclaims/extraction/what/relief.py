@@ -29,7 +29,7 @@ def given_to(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | N
     if "people" not in fits or m.unit not in PEOPLE:
         return None
     lower = clauses.lower
-    k = min(m.first, m.qualifier_first) - 1
+    k = m.begin - 1
     while k > 0 and lower[k] in LEFT_SKIP:
         k -= 1
     if k < 1 or lower[k] not in _TOWARDS:

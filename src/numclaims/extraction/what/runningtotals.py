@@ -108,7 +108,7 @@ def raises(m: Mention, end: int) -> bool:
     )
     if total is None or (m.value or 0.0) > (total.value or 0.0):
         return False
-    last = min(total.first, total.qualifier_first)
+    last = total.begin
     if lower[last - 1] != "to":
         return False
     return any(

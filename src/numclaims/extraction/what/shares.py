@@ -72,7 +72,7 @@ def source(
 def _named_before(sentence: Sentence, m: Mention) -> bool:
     """Whether the name of a place stands before a number, with at most a sign between, and nothing but its noun behind it."""
     lower = sentence.lower
-    sign = min(m.first, m.qualifier_first) - 1
+    sign = m.begin - 1
     if sign < 1:
         return False
     end = clauses.noun_end(m)
@@ -132,7 +132,7 @@ def first_in_bracket(m: Mention, previous: Mention | None) -> Mention | None:
         That first number; ``previous`` where there are no such brackets.
     """
     lower = m.sentence.lower
-    opened = min(m.first, m.qualifier_first) - 1
+    opened = m.begin - 1
     if previous is None or m.counted is not None or opened < 0 or lower[opened] != "(":
         return previous
     first = previous
@@ -141,7 +141,7 @@ def first_in_bracket(m: Mention, previous: Mention | None) -> Mention | None:
             if "(" in lower[other.first : first.first]:
                 break
             first = other
-    opened = min(first.first, first.qualifier_first) - 1
+    opened = first.begin - 1
     return first if opened >= 0 and lower[opened] == "(" and first.measure is not None else previous
 
 
@@ -154,7 +154,7 @@ def _same_thing(whole: Mention, m: Mention) -> bool:
 def _is_open(read_by: Clauses, whole: Mention, m: Mention) -> bool:
     """Whether no other clause begins between a whole and a part of it; a dash may open the list of the parts."""
     lower = read_by.lower
-    for k in range(clauses.noun_end(whole), min(m.first, m.qualifier_first)):
+    for k in range(clauses.noun_end(whole), m.begin):
         word = lower[k]
         if word in {";", ":"} or (word in clauses.BARRIERS and word not in _SIGNS):
             return False
@@ -217,7 +217,7 @@ def _above(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:
 def _listed_of(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
     """The noun or verb that says what a list by places counts: "New refugees came to Chad (1,200), Kenya (300)"."""
     lower = read_by.lower
-    for k in range(min(m.first, m.qualifier_first) - 1, max(-1, m.first - _FAR), -1):
+    for k in range(m.begin - 1, max(-1, m.first - _FAR), -1):
         if lower[k] in {";", "."} or (k < m.first and read_by.numbers[k] is not None):
             return None
         hit = read_by.ending[k]

@@ -89,11 +89,11 @@ def read(reading: Reading, sentence: Sentence) -> None:
 
 def _judge(reading: Reading, m: Mention, before: Mention | None, words: StockWords, mask: int) -> tuple[StockFlow, str]:
     lower = m.sentence.lower
-    end = max(m.last, m.noun_last)
-    begin = min(m.first, m.qualifier_first)
+    end = m.behind
+    begin = m.begin
     while begin > 0 and lower[begin - 1] in _SIGNS:
         begin -= 1
-    if before is not None and lower[max(before.last, before.noun_last) : begin] == ["("]:
+    if before is not None and lower[before.behind : begin] == ["("]:
         return before.stock_flow, "stockflow:same" if before.stock_flow != "total" else ""
     listed = "measures:list" in m.rules and lower[max(0, begin - 1)] != "from"
     if before is not None and listed and "measures:total" in before.rules:
@@ -361,7 +361,7 @@ def _of_one_deed(lower: list[str], begin: int, before: Mention | None) -> str:
 
 def _in_list(begin: int, before: Mention | None) -> str:
     """The rule of a running total with which a number is listed: "raising the total to 310 dead and 70 hurt"."""
-    if before is None or before.stock_flow != "total" or max(before.last, before.noun_last) != begin - 1:
+    if before is None or before.stock_flow != "total" or before.behind != begin - 1:
         return ""
     return next((rule for rule in before.rules if rule in _RUNNING), "")
 
@@ -383,7 +383,7 @@ def _told_before(reading: Reading, m: Mention) -> Mention | None:
 
 def _part(lower: list[str], before: Mention, begin: int, end: int) -> bool:
     """Whether a number is part of the one before: "including five soldiers", "six of them", "nearly half of them"."""
-    gap = lower[max(before.last, before.noun_last) : begin]
+    gap = lower[before.behind : begin]
     if any(word in {"including", "among", "included", "whom"} for word in gap[-3:]) or gap[-2:] == ["of", "which"]:
         return True
     return lower[end : end + 2] in (["of", "them"], ["of", "whom"], ["of", "those"])

@@ -50,7 +50,7 @@ def _added_up(read_by: Clauses, m: Mention) -> Mention | None:
         if start < at and not _joined(read_by, figures[start], figures[start + 1]):
             return None
         first, whole = figures[start], figures[start - 1]
-        opens = read_by.lower[min(first.first, first.qualifier_first) - 1] in _OPENING
+        opens = read_by.lower[first.begin - 1] in _OPENING
         told = whole.measure in VICTIMS and first.unit in {"person", None}
         if opens and told and _adds_up(read_by, figures[start : start + _MOST], at - start, whole.value or 0.0):
             return whole
@@ -97,5 +97,5 @@ def _adds_up(read_by: Clauses, parts: list[Mention], least: int, value: float) -
 
 def _joined(read_by: Clauses, one: Mention, other: Mention) -> bool:
     """Whether nothing stands between two figures but what joins a list."""
-    between = read_by.lower[noun_end(one) : min(other.first, other.qualifier_first)]
+    between = read_by.lower[noun_end(one) : other.begin]
     return bool(between) and _LINKS.issuperset(between)

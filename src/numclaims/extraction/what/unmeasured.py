@@ -29,7 +29,7 @@ def _is_of_family(m: Mention) -> bool:
 
 def _is_left_out(m: Mention) -> bool:
     """Whether a number tells whom something did not happen to: "all but 70 were sentenced"."""
-    lower, k = m.sentence.lower, min(m.first, m.qualifier_first)
+    lower, k = m.sentence.lower, m.begin
     return k > 1 and lower[k - 1] == "but" and lower[k - 2] == "all"
 
 

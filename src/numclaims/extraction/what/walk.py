@@ -24,7 +24,7 @@ class Walk:
         self.clauses = clauses
         self.fits = fits
         self.begin = begin
-        self.first = min(m.first, m.qualifier_first)
+        self.first = m.begin
         self.bare = self.begin == m.last
         self.cases = m.unit == CASE
         self.leave = _left_by(clauses, m)
@@ -46,7 +46,7 @@ class Walk:
 
 def _left_by(clauses: Clauses, m: Mention) -> bool:
     """Whether a verb like "leave" before the number lets a state follow its noun phrase: "left 12 people in Hama dead"."""
-    before = min(m.first, m.qualifier_first) - 1
+    before = m.begin - 1
     while before >= 0 and (clauses.lower[before] in LEFT_SKIP or clauses.lower[before] in {"least", "than", "to"}):
         before -= 1
     return before >= 0 and clauses.lower[before] in clue("leaving")

@@ -46,7 +46,7 @@ def is_ranked(read_by: Clauses, m: Mention) -> bool:
 def of_parts(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
     """What befell parts of those counted befell them: "damaged the roofs of 30 houses"."""
     lower = read_by.lower
-    of = min(m.first, m.qualifier_first) - 1
+    of = m.begin - 1
     while of > 0 and lower[of] in clauses.LEFT_SKIP:
         of -= 1
     if of < _PART or lower[of] != "of" or not lower[of - 1].endswith("s"):
@@ -73,7 +73,7 @@ _PART: Final = 2
 
 def inhabits(read_by: Clauses, m: Mention) -> bool:
     """Whether a number of people is all that a place has: "Gaza's 2.3 million people"."""
-    k = min(m.first, m.qualifier_first) - 1
+    k = m.begin - 1
     return (
         k > 0
         and (m.value or 0) >= _TOWNSHIP
@@ -117,7 +117,7 @@ def is_of_whole(read_by: Clauses, m: Mention, behind: Governor) -> bool:
 def has_part(read_by: Clauses, m: Mention) -> bool:
     """Whether a part of it stands right before a number: "58 of the 110", "12 of 300"."""
     lower = read_by.lower
-    start = min(m.first, m.qualifier_first)
+    start = m.begin
     k = start - 1
     if k > 0 and lower[k] == "of":
         k += 1

@@ -164,10 +164,7 @@ def _opens_a_toll(sentence: Sentence) -> bool:
         lower[0] in _OPENS_A_TOLL
         or lower[:2] in (["in", "all"], ["in", "total"])
         or lower[:3] == ["a", "total", "of"]
-        or any(
-            m.rejected_by is None and not m.implied and not min(m.first, m.qualifier_first)
-            for m in sentence.mentions[:2]
-        )
+        or any(m.rejected_by is None and not m.implied and not m.begin for m in sentence.mentions[:2])
     )
 
 
@@ -177,7 +174,7 @@ def _is_told_of(sentence: Sentence) -> bool:
     first = next((m for m in sentence.mentions if m.rejected_by is None and not m.implied), None)
     if first is None:
         return False
-    begin = min(first.first, first.qualifier_first)
+    begin = first.begin
     return begin <= _TELLER and "," not in lower[:begin] and not words_of_saying().isdisjoint(lower[1:begin])
 
 

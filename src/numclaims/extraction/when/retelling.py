@@ -118,7 +118,7 @@ def _is_dateless(m: Mention, day: dt.date) -> bool:
 def _is_still(m: Mention) -> bool:
     """Whether a toll goes on: "has killed 17", "17 have died"; not in "a fire that killed 17 has been put out"."""
     lower = m.sentence.lower
-    behind = max(m.last, m.noun_last)
+    behind = m.behind
     if not _STILL.isdisjoint(lower[: behind + _STILL_BEHIND]):
         return True
     around = lower[max(0, m.first - _KNOWN) : m.first]

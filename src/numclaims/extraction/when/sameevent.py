@@ -85,7 +85,7 @@ def _is_of_an_event(m: Mention) -> bool:
         and m.rejected_by is None
         and m.stock_flow not in STANDING
         and RUNNING.isdisjoint(m.rules)
-        and lower[max(m.last, m.noun_last) :][:1] not in (["are"], ["is"])  # "dozens are missing": today
+        and lower[m.behind :][:1] not in (["are"], ["is"])  # "dozens are missing": today
         and UP_TO_NOW.isdisjoint(m.sentence.vocabulary)
         and _BESIDE.isdisjoint(m.sentence.vocabulary)
     )

@@ -70,7 +70,7 @@ def governing(reading: Reading, m: Mention, apart: Spot | None = None) -> tuple[
 def _is_told_of(s: Sentence, m: Mention, spot: Spot) -> bool:
     """Whether a figure is the toll of what a superlative reaches back to: "the worst since a May raid that killed 31"."""
     lower = s.lower
-    i = min(m.first, m.qualifier_first)
+    i = m.begin
     if i < 2 or lower[i - 2] not in {"that", "which"} or not spot.values or "," in lower[spot.last : i]:
         return False
     return not context("superlative").isdisjoint(lower[max(0, spot.first - _NAMED) : spot.first])

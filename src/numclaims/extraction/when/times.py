@@ -121,7 +121,7 @@ def _from_around(reading: Reading, sentence: Sentence, m: Mention, head: tuple[S
 
 def _is_perfect(sentence: Sentence, m: Mention) -> bool:
     """Whether the verb behind a figure tells what is so by now: "have been displaced by Sunday's flood"."""
-    behind = max(m.last, m.noun_last)
+    behind = m.behind
     return sentence.lower[behind : behind + 2] in (["have", "been"], ["has", "been"])
 
 
@@ -169,7 +169,7 @@ def _settled(reading: Reading, sentence: Sentence, m: Mention, spot: Spot) -> Sp
 
 def _is_of_today(sentence: Sentence, m: Mention) -> bool:
     """Whether a number is that from which another will grow: "expected to reach 300 by 2050, from 200"."""
-    begin = min(m.first, m.qualifier_first)
+    begin = m.begin
     if not begin or sentence.lower[begin - 1] != "from" or m.stock_flow == "forecast":
         return False
     return any(other.stock_flow == "forecast" and other.last <= m.first for other in sentence.mentions)

@@ -60,8 +60,8 @@ def mark_sayings(s: Sentence, spots: list[Spot]) -> None:
     nouns: set[int] = set()  # the tokens behind what is counted
     for m in s.mentions:
         if m.rejected_by is None:
-            taken.update(range(m.first, max(m.last, m.noun_last)))
-            nouns.add(max(m.noun_last, m.last))
+            taken.update(range(m.first, m.behind))
+            nouns.add(m.behind)
     named = (
         [k + 1 for k, word in enumerate(lower[:-1]) if word == "according" and lower[k + 1] == "to"]
         if "according" in s.vocabulary

@@ -104,7 +104,7 @@ class Figure:
         self.clauses = clauses
         self.home = home = clauses[m.first]
         start = clauses.index(home)
-        behind = max(m.noun_last, m.last)
+        behind = m.behind
         self.joined = clauses[behind] if behind < len(clauses) and lower[behind] in RELATIVES else -1
         self.limit, self.floor = _neighbours(m)
         self.compared = self.limit < len(lower) and _is_compared(m.sentence, self.limit)
@@ -208,7 +208,7 @@ def _behind_its_verb(s: Sentence, m: Mention, spot: Spot) -> bool:
         return False
     if s.lower[spot.first - 1] == "," and spot.first - m.last <= _LISTED and spot.role == "since":
         return True  # "died of thirst, cold and hunger in Graz, the capital, since Monday"
-    behind = max(m.last, m.noun_last)
+    behind = m.behind
     verb = next((i for i in range(behind, spot.first) if s.lower[i] in _PERFECT), -1)
     return verb > behind and spot.first - verb <= _FAR and s.lower[verb - 1] not in _STARTS_ANEW
 
@@ -243,7 +243,7 @@ def _parts(s: Sentence, spot: Spot) -> list[tuple[int, bool]]:
         if other.first >= spot.first:
             break
         near = spot.first - other.last < _OF_PART
-        start = min(other.first, other.qualifier_first)
+        start = other.begin
         listed = start > 0 and lower[start - 1] in _PARTED
         if not (near or listed):
             continue
@@ -300,7 +300,7 @@ def _is_of_that_moment(s: Sentence, clauses: list[int], m: Mention, spot: Spot) 
     """Whether the clause of a number tells of the moment told before it: no present does, "where 13 have died since"."""
     start = clauses.index(clauses[m.first])
     opener = s.lower[start]
-    verb = max(m.last, m.noun_last) + 1  # "where 13 people are sheltered"
+    verb = m.behind + 1  # "where 13 people are sheltered"
     if spot.form in DAYS and opener != "which" and not _PERFECT.isdisjoint(s.lower[start : m.first]):
         return False  # "dug on Monday, as the flood has killed 31"
     return opener in _SAME_MOMENT and not (opener == "where" and _NOW.intersection(s.lower[start:verb]))

@@ -46,7 +46,7 @@ def of_another_verb(m: Mention, spot: Spot, floor: int, limit: int) -> bool:
         limit: The first token of the next one.
     """
     lower = m.sentence.lower
-    end = max(m.last, m.noun_last)
+    end = m.behind
     behind = spot.first >= m.last
     if m.stock_flow in _TOLD and not _TO_COME.isdisjoint(
         lower[m.last : spot.first] if behind else lower[spot.last : m.first]
@@ -54,7 +54,7 @@ def of_another_verb(m: Mention, spot: Spot, floor: int, limit: int) -> bool:
         return True
     if spot.role != "point":
         return False
-    if behind and spot.form in _POINTS and _is_perfect(lower, min(m.first, m.qualifier_first)):
+    if behind and spot.form in _POINTS and _is_perfect(lower, m.begin):
         return True  # "talks to end a war that has killed 310 people collapsed last month"
     if behind and spot.form in OF_HISTORY and _has_done(lower, end, spot.first):
         return True  # "1,500 have died in a standoff that has revived the 2002 war"

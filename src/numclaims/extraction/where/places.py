@@ -255,7 +255,7 @@ def _is_combined(sentence: Sentence, named: list[Named], m: Mention) -> bool:
 def _is_of_world(sentence: Sentence, m: Mention) -> bool:
     """Whether a figure is told of the whole world: "3 million people worldwide", "Globally, 900 died", "across the world"."""
     lower = sentence.lower
-    end = max(m.last, m.noun_last)
+    end = m.behind
     for k, word in enumerate(lower):
         if word not in _WORLD:
             continue

@@ -259,9 +259,7 @@ def _behind_aside(s: Sentence, i: int) -> int:
 def _labels(s: Sentence, colon: int) -> bool:
     """Whether a number alone stands behind a colon, so that what stands before it is counted: "Soldiers: 40"."""
     return any(
-        colon < min(m.first, m.qualifier_first) <= colon + 2
-        and (m.last == len(s.lower) or s.lower[m.last] in PUNCTUATION)
-        for m in s.mentions
+        colon < m.begin <= colon + 2 and (m.last == len(s.lower) or s.lower[m.last] in PUNCTUATION) for m in s.mentions
     )
 
 

@@ -102,7 +102,7 @@ def _opening(s: Sentence, main: Frame) -> list[Frame]:
 def _gapped(s: Sentence, m: Mention, frames: list[Frame]) -> Frame | None:
     """Reads a source whose verb is that of the clause before: "Police counted 119,000 marchers, the unions 800,000"."""
     lower = s.lower
-    last = min(m.first, m.qualifier_first)
+    last = m.begin
     if m.rejected_by is not None or (m.last < len(lower) and lower[m.last] not in _CLOSES):
         return None
     first = last

@@ -37,7 +37,7 @@ def in_poll(s: Sentence) -> Frame | None:
         if known and begin >= 0 and told and not any(lower[k] in PUNCTUATION for k in range(begin, at)):
             frame = Frame((begin + 1, at + 1), (begin, begin + 1), POINTED, begin)
             if lower[begin - 1] in _FOUND:  # "weaker than the 1.1% predicted in a May poll"
-                near = [m for m in s.mentions if m.last <= begin <= max(m.last, m.noun_last) + 2]
+                near = [m for m in s.mentions if m.last <= begin <= m.behind + 2]
                 frame.content += [(m.first, begin) for m in near]
             else:
                 frame.content += [(0, begin), (at + 1, len(lower))]

@@ -93,7 +93,7 @@ def can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: 
 def _at_figure(s: Sentence, start: int) -> bool:
     """Whether "at" leads to a figure behind ``start``: whoever puts a toll at 12 gives it, but not who puts 12 at risk."""
     at = (k for k in range(start, min(start + 8, len(s.lower))) if s.lower[k] == "at")
-    return not s.mentions or any(k < min(m.first, m.qualifier_first) <= k + 2 for k in at for m in s.mentions)
+    return not s.mentions or any(k < m.begin <= k + 2 for k in at for m in s.mentions)
 
 
 def is_nobody(s: Sentence, source: tuple[int, int]) -> bool:
@@ -278,4 +278,4 @@ def is_taken(s: Sentence, last: int) -> bool:
         return False
     # "has charged 12 people with murder", "claimed 41 percent of the vote"
     kinds = {"count"} if s.lower[last - 1] == "charged" else {"money", "percent"}
-    return any(m.kind in kinds and min(m.first, m.qualifier_first) - last in {0, 1} for m in s.mentions)
+    return any(m.kind in kinds and m.begin - last in {0, 1} for m in s.mentions)

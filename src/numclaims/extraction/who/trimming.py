@@ -31,7 +31,7 @@ def trimmed(s: Sentence, source: Span, cue: int) -> Span | None:
     """
     first, last = source
     for m in s.mentions:
-        if max(m.last, m.noun_last) <= first or m.first >= last:
+        if m.behind <= first or m.first >= last:
             continue
         if m.kind == "date" and m.first <= first + (s.lower[first] in WEEKDAYS) and m.last < last:
             first = m.last
@@ -47,7 +47,7 @@ def trimmed(s: Sentence, source: Span, cue: int) -> Span | None:
 
 def _behind_counted(s: Sentence, m: Mention, first: int, last: int) -> int | None:
     """Where a speaker begins that opens with a number: at the number ("two doctors"), behind what it counts, or nowhere."""
-    end = max(m.last, m.noun_last)
+    end = m.behind
     while end < last and s.lower[end] in nouns.states():
         end += 1  # "20 others wounded"
     if end < last and s.words[end - 1].islower() and s.lower[end] not in _LINKS:

@@ -58,7 +58,7 @@ def told_with(
 def of_the_dead(places: Places, sentence: Sentence, m: Mention) -> Named | None:
     """The place of the dead or hurt told of before, of whom a figure is a part: "Two policemen were among the dead"."""
     lower = sentence.lower
-    at = max(m.last, m.noun_last)
+    at = m.behind
     for k in range(at, min(at + _SUCH, len(lower) - 2)):
         if lower[k] == "among" and lower[k + 1] == "the" and (whole := _WHOLES.get(lower[k + 2])) is not None:
             for index, measure, name in reversed(places.chosen):
@@ -256,7 +256,7 @@ _WITHIN: Final = 6
 def in_others(sentence: Sentence, m: Mention) -> bool:
     """Whether a figure is of other parts of a land than those named: "14 deaths were reported in other eastern provinces"."""
     lower, n = sentence.lower, len(sentence.lower)
-    at = max(m.last, m.noun_last)
+    at = m.behind
     for k in range(at, min(at + _AHEAD, n - 2)):
         if lower[k] in {",", ";", ":"}:
             return False

@@ -148,7 +148,7 @@ def _from_there(sentence: Sentence, name: Named, m: Mention, score: float) -> fl
         return 8.0  # "nine of these deaths came from Lima"
     if measure == "troops" and not _WITHDRAWN.isdisjoint(sentence.lower[: m.first]):
         return 8.0  # "will withdraw its 900 soldiers from Mali"
-    if measure in _HURT and name.first - max(m.last, m.noun_last) == 1 and not name.demonym:
+    if measure in _HURT and name.first - m.behind == 1 and not name.demonym:
         return 3.0  # "100 people from Van Chan district were hurt"
     # those who fled a town are its displaced, where nothing says that they are elsewhere
     return 4.0 if measure in {"displaced", "evacuated"} else score

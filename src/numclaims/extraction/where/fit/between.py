@@ -74,7 +74,7 @@ def _is_water(name: Named) -> bool:
 
 def _is_joined(sentence: Sentence, m: Mention, other: Mention) -> bool:
     """Whether a figure stands beside another one by "and" alone, so that one place is told of both: "11 cases and two deaths"."""
-    return sentence.lower[max(m.last, m.noun_last) : other.qualifier_first] == ["and"]
+    return sentence.lower[m.behind : other.qualifier_first] == ["and"]
 
 
 def told_before(sentence: Sentence, named: list[Named], m: Mention) -> bool:

@@ -130,7 +130,7 @@ def is_labelled(sentence: Sentence, name: Named, m: Mention) -> bool:
     sign = m.qualifier_first - 1
     if name.demonym or name.last > sign or (lower[sign] not in _SIGNS and not _is_tallied(lower, name, m)):
         return False
-    if lower[sign] == "(" and lower[max(m.last, m.noun_last) :][:1] == ["in"]:
+    if lower[sign] == "(" and lower[m.behind :][:1] == ["in"]:
         return False  # "in Central America (6 in Honduras)"
     if lower[sign] in _DASHES and name.first > 1 and not _is_item(sentence, name):
         return False  # "were affected in Pakistan – 1.4 million in Sindh alone"
@@ -228,7 +228,7 @@ def where_of(sentence: Sentence, name: Named, m: Mention) -> bool:
 def is_elsewhere(sentence: Sentence, m: Mention) -> bool:
     """Whether a figure is of all other places: "nine in Homs, and 11 elsewhere"."""
     lower = sentence.lower
-    at = max(m.last, m.noun_last)
+    at = m.behind
     for k in range(at, min(at + _OTHERS, len(lower))):
         if lower[k] == "elsewhere":
             return lower[k + 1 : k + 2] not in (["in"], ["across"])

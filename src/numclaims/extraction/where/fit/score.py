@@ -238,7 +238,7 @@ def _less_words(sentence: Sentence, named: list[Named], name: Named, m: Mention,
                 score -= 1.5
     if not ahead and name.part in HOLDING and not _LINKED.isdisjoint(between[-_LINK:]):
         score -= 5.0  # "seven suspected of links to fighters in Mali were arrested in Niamey"
-    if not ahead and name.part in HOLDING and lower[max(m.last, m.noun_last) : name.first] == ["in"]:
+    if not ahead and name.part in HOLDING and lower[m.behind : name.first] == ["in"]:
         score += 2.0  # "storms on the isthmus (8 in Panama, 4 in Belize)"
     if (
         not ahead and between and between[-1] == "in" and between[-2:] == ["and", "in"]

@@ -20,7 +20,7 @@ def _of_part(lower: list[str], other: Mention) -> bool:
     before = lower[max(0, other.qualifier_first - 2) : other.first]
     if "including" not in before[1:] and before[:2] not in _OF_WHOM:
         return False
-    behind = max(other.last, other.noun_last)
+    behind = other.behind
     if before[:2] in _OF_WHOM and lower[behind : behind + 1] in (["were"], ["was"]):
         behind += 1  # "nine died, of whom four were in Idlib"
     if behind >= len(lower):
