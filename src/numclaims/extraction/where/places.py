@@ -10,14 +10,16 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.claims import QUANTITY_KINDS
+from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.where.context import choices, closer, companions, lands, untold, vague
 from numclaims.extraction.where.context.atsea import wreck
+from numclaims.extraction.where.context.contingents import sent_with_others
 from numclaims.extraction.where.context.events import HEAD, place_of_event
 from numclaims.extraction.where.context.hosts import into_several
 from numclaims.extraction.where.context.offices import governed, told_by_office
 from numclaims.extraction.where.context.pointing import pointed
 from numclaims.extraction.where.fit.clause import is_elsewhere, is_labelled
-from numclaims.extraction.where.fit.rows import SEVERAL, around, is_chain, row_of
+from numclaims.extraction.where.fit.rows import SEVERAL, is_chain, lying_in, row_of
 from numclaims.extraction.where.fit.score import LEAST, score_of
 from numclaims.extraction.where.fit.shares import parts_of
 from numclaims.extraction.where.fit.sums import place_of_all
@@ -29,7 +31,7 @@ from numclaims.extraction.where.parts.parts import parts
 from numclaims.extraction.where.recording import record
 from numclaims.extraction.where.words import CROSSED
 from numclaims.lexicons import gazetteer
-from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION
+from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE, REGION, TOWN
 from numclaims.reading import Mention, Reading, Sentence
 
 _SOMEWHERE: Final = QUANTITY_KINDS - {"duration", "age", "temperature", "ratio"}
@@ -140,6 +142,8 @@ def _found(
         or (_is_of_several(sentence, m) and not any(map(is_narrow, named)))
     ):
         return None, ""
+    if (abroad := sent_with_others(places, sentence, named, m)) is not None:
+        return abroad, "places:contingent"
     best, top = _best(places, sentence, named, m)
     for name in pointed(reading, places, sentence, named, m):
         if m.measure == "distance" and not 0 <= m.first - name.last < _BESIDE:
@@ -331,7 +335,23 @@ def _together(sentence: Sentence, named: list[Named], best: Named, m: Mention) -
     # "Floods in Kerala and Karnataka killed 250", but one spot "between Kerala and Karnataka".
     alike = len(row) > 1 and all(name.kind == PROVINCE or _is_province_too(name, row[-1]) for name in row)
     provinces = alike and sentence.lower[row[0].first - 1] != "between"
-    if (len(row) + unknown >= SEVERAL or provinces) and row[0] is best:
-        return None if is_chain(sentence, row) else as_name(around(row))
+    twins = len(row) == _TWINS and not unknown and _are_twins(sentence, row, m)
+    if (len(row) + unknown >= SEVERAL or provinces or twins) and row[0] is best:
+        return None if is_chain(sentence, row) else as_name(lying_in(sentence, row))
     whole = place_of_all(sentence, named, best, m)
     return None if whole is None else as_name(whole)
+
+
+def _are_twins(sentence: Sentence, row: list[Named], m: Mention) -> bool:
+    """Whether victims are told of two towns alike: "nine were killed in Kirkuk and Mosul"; a deed may well lie between two."""
+    one, two = row
+    if m.last > one.first > 1:
+        return False  # "fighters in Mosul and Kirkuk killed 12"
+    if (m.value or m.low or 0.0) < _TWINS or "each" in sentence.lower[m.last : one.first]:
+        return False
+    if m.measure not in VICTIMS or one.entry is None or two.entry is None or one.kind != TOWN or two.kind != TOWN:
+        return False
+    return sentence.lower[one.last : two.first] == ["and"] and sentence.lower[one.first - 1] == "in"
+
+
+_TWINS: Final = 2

@@ -18,6 +18,10 @@ _REPORTING: Final = _QUOTING | {"reported", "reports"}
 _BEFORE_COMPANION: Final = (PUNCTUATION - {"(", ")"}) | {"with"}
 _LONGEST_PAPER: Final = 7
 """Words of a paper that shows something, with its article, at most."""
+_PICTURES: Final = word_set("images imagery photos photographs pictures video videos footage")
+_RELEASED: Final = word_set("released published issued unveiled presented shared posted aired broadcast circulated")
+_RELEASING: Final = word_set("was were been are is just recently newly , and")
+"""In front of such a verb: the paper itself was released."""
 _BEFORE_ACCUSING: Final = DASHES | word_set(", and after by while in")
 
 
@@ -75,9 +79,23 @@ def _going_on(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) 
 
 
 def _paper_showing(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
-    """Read "released a poll showing that 72 percent agree": the paper is the source."""
+    """Read "a poll showing that 72 percent agree": the paper is the source; of pictures or bare figures, who released them."""
     lower = s.lower
-    if lower[first - 1] not in document_words():
+    if lower[first - 1] not in document_words() and lower[first - 1] not in _PICTURES:
+        return None
+    gave = next((k for k in range(first - 2, max(0, first - _LONGEST_PAPER), -1) if lower[k] in _RELEASED), 0)
+    if gave and lower[gave + 1] in DETERMINERS and lower[first - 1] not in _PICTURES:
+        gave = 0  # "released a poll showing that 72 percent agree": the poll, whose maker is looked for later
+    if (
+        gave
+        and _RELEASING.isdisjoint(lower[gave - 1 : gave])
+        and (maker := speakers.before(s, gave)) is not None
+        and not maker[2]
+    ):
+        frame = Frame(maker[0], (first, last), cue, maker[1])  # "The ministry released figures showing that 12 died"
+        frame.content.append((last, len(lower)))
+        return frame
+    if lower[first - 1] in _PICTURES:
         return None
     begin = next(
         (k for k in range(first - 2, max(-1, first - _LONGEST_PAPER), -1) if lower[k] in DETERMINERS), first - 1

@@ -71,7 +71,8 @@ def plausible(s: Sentence, span: Span) -> bool:
     A long phrase that is none of these is a caption or a headline that ran into the sentence.
     """
     first, last = span
-    if last - first <= USUAL or (last - first <= USUAL + 4 and _all_titles(s, span)):
+    size = last - first - _bracketed(s, span)
+    if size <= USUAL or (size <= USUAL + 4 and _all_titles(s, span)):
         return True
     head = head_end(s, span)
     if s.lower[head - 1] == "people":
@@ -95,13 +96,36 @@ def plausible(s: Sentence, span: Span) -> bool:
     return s.lower[first] in DETERMINERS and head - first <= 5 and last - first <= USUAL + 4
 
 
+def _bracketed(s: Sentence, span: Span) -> int:
+    """Tokens of a phrase that stand in brackets, which make it no longer: "the Harbour Board (HB) relief officer Ana Moor"."""
+    first, last = span
+    if "(" not in s.vocabulary:
+        return 0
+    opening = next((k for k in range(first, last) if s.lower[k] == "("), last)
+    closing = next((k for k in range(opening, last) if s.lower[k] == ")"), -1)
+    return max(0, closing + 1 - opening)
+
+
 def _all_titles(s: Sentence, span: Span) -> bool:
     """Whether a phrase is nothing but a body, a role and a name: "Lake County Fire District spokesman Hugo Berg"."""
-    return all(s.words[k][:1].isupper() or s.lower[k] in PERSON_NOUNS for k in range(*span))
+    return all(s.words[k][:1].isupper() or s.lower[k] in PERSON_NOUNS or s.lower[k] in {"(", ")"} for k in range(*span))
 
 
 def tighten(s: Sentence, span: Span) -> Span:
     """The noun phrase at the end of a clause that has lost its commas: "… fleeing the war a monitoring group"."""
+    tight = _tightened(s, span)
+    first = span[0]
+    link = tight[0] - 1 - (s.lower[tight[0] - 1] in ARTICLES)
+    if not first + 1 < link <= first + _CLAUSE or s.lower[link] != "and":
+        return tight
+    opens = s.lower[first] in DETERMINERS or s.words[first][:1].isupper()
+    if not opens or source_of(s.lower, first, link) is None:
+        return tight
+    alone = all(s.lower[k] not in FUNCTION_WORDS and s.lower[k] not in NEVER_LAST for k in range(first + 1, link))
+    return span if alone else tight  # "The Libyan navy and the UN's migration agency"
+
+
+def _tightened(s: Sentence, span: Span) -> Span:
     lower = s.lower
     first, last = span
     at = seam(s, span)

@@ -41,6 +41,7 @@ _NO_ADVERBS: Final = word_set("family assembly daily weekly monthly")
 _SINCE: Final = (["has", "since"], ["have", "since"], ["had", "since"])
 _SO_FAR: Final = ["so", "far"]
 _SAYING: Final = word_set("said says told stated added")
+_DESCRIBING: Final = word_set("leading ruling visiting acting attending investigating supervising participating")
 _MARKS: Final = frozenset({'"', "'"})
 _LONGEST_IN_BRACKETS: Final = 7
 _LONGEST_NAME: Final = 4
@@ -93,7 +94,7 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
     if (
         start > 1
         and lower[start - 1] == ","
-        and (lower[start].endswith("ing") or lower[start] in ASKED)
+        and ((lower[start].endswith("ing") and not _describes(s, start)) or lower[start] in ASKED)
         and s.words[start].islower()
         and lower[start + 1] not in PERSON_NOUNS
         and lower[start + 1] not in document_words()  # "…, spending reports showed"
@@ -104,6 +105,11 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
     if start > 1 and lower[start - 1] == "," and not s.text.isupper():  # the capitals of all words tell no name
         named = _named_before_role(s, found[0]) or _body_before_place(s, found[0]) or _named_before_post(s, start)
     return (found[0], start, False) if named is None else (named, named[0], False)
+
+
+def _describes(s: Sentence, i: int) -> bool:
+    """Whether a word in "-ing" is an adjective of who speaks: "high-ranking police officers", "leading activists"."""
+    return "-" in s.lower[i] or (s.lower[i] in _DESCRIBING and source_of(s.lower, i + 1, i + 2) is not None)
 
 
 def _named_before_role(s: Sentence, role: Span) -> Span | None:

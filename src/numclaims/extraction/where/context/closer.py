@@ -12,6 +12,7 @@ from typing import Final
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.victims import HARM
 from numclaims.extraction.where.context.lasting import is_sum
+from numclaims.extraction.where.fit.sums import in_several_places
 from numclaims.extraction.where.named import HOLDING, Named, is_narrow, key_of
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
@@ -48,6 +49,8 @@ def told_closer(reading: Reading, places: Places, sentence: Sentence, area: Name
         m: The figure.
     """
     if m.measure not in _TOLD or (m.value or m.low or 0.0) >= _MANY or _names_spot(places, sentence, area):
+        return None
+    if in_several_places(sentence, m):
         return None
     for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(places.bounds))):
         retold = _RETOLD.search(places.text, *places.bounds[index]) is not None

@@ -10,7 +10,7 @@ from numclaims.extraction.where.context.earlier import place_after, place_before
 from numclaims.extraction.where.context.lasting import is_sum, of_year
 from numclaims.extraction.where.context.others import is_other
 from numclaims.extraction.where.fit.greatness import WIDE_FROM
-from numclaims.extraction.where.fit.sums import of_several, place_of_all
+from numclaims.extraction.where.fit.sums import in_several_places, of_several, place_of_all
 from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.running import runs_on
@@ -52,7 +52,7 @@ def place_of_event(
     if inner:
         return next((n for n in inner if n.kind != REGION), inner[0])
     before = place_before(reading, places, sentence, 1)
-    after = None if before is not None else place_after(reading, places, sentence, 3)
+    after = None if before is not None or in_several_places(sentence, m) else place_after(reading, places, sentence, 3)
     if after is not None and is_sum(places, sentence, m, after):
         return None
     return before or after or untold.dateline_town(places)

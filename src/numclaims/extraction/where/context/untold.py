@@ -31,6 +31,7 @@ from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event
 from numclaims.extraction.where.context.titles import place_of_title
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.fit.shares import place_of_part
+from numclaims.extraction.where.fit.sums import in_several_places
 from numclaims.extraction.where.named import Named, acting, as_name, as_scene, country_of, is_narrow
 from numclaims.extraction.where.names.givers import is_giver
 from numclaims.extraction.where.names.runs import powers
@@ -248,6 +249,7 @@ def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mentio
     if (
         back is None
         and m.measure in WIDE
+        and not in_several_places(sentence, m)
         and ((sentence.index <= _OPENING and not has_scene(places)) or _told_next(places, sentence))
     ):
         back = place_after(reading, places, sentence, 2 if sentence.index else 4)
@@ -277,9 +279,9 @@ def _scene_of_victims(reading: Reading, places: Places, sentence: Sentence, m: M
 
 
 def _is_exceeded(places: Places, m: Mention) -> bool:
-    """Whether one town had more than a figure: "92 were hurt in Bani. … A total of 56 were hurt by gas" is no country's total."""
+    """Whether one town had as many: "92 were hurt in Bani. … A total of 56 were hurt by gas" is no country's total."""
     return any(
-        measure == m.measure and value > (m.value or 0.0) and is_narrow(name)
+        measure == m.measure and value >= (m.value or 0.0) and is_narrow(name)
         for (measure, value), name in places.told.items()
     )
 

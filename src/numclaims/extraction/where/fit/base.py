@@ -225,7 +225,8 @@ def _of_other_part(
 def _is_told_of_others(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:
     """Whether a people is another figure's, or that of an office abroad: "three Swedes and two Poles", "the Thai embassy"."""
     lower = sentence.lower
-    if name.last < len(lower) and lower[name.last] in _AFAR:
+    behind = lower[name.last : name.last + 2]
+    if not _AFAR.isdisjoint(behind[:1]) or (behind[:1] in _DEFENCE and not _HEADS.isdisjoint(behind[1:])):
         return True
     own = any(n is not name and n.demonym and m.noun_first <= n.first < m.noun_last for n in named)
     return own and any(o is not m and o.noun_first <= name.first < o.noun_last for o in sentence.mentions)
@@ -236,8 +237,14 @@ _FORCES: Final = frozenset(
     {"troops", "forces", "soldiers", "army", "artillery", "fire", "gunners", "tanks", "rockets", "mortars"}
 )
 """Behind a people, with what it strikes others."""
-_AFAR: Final = frozenset({"embassy", "ambassador", "consulate", "consul", "foreign", "diplomats", "diplomat", "envoy"})
-"""Behind a people, who speaks for it in other countries."""
+_AFAR: Final = frozenset({
+    "embassy", "ambassador", "consulate", "consul", "foreign", "diplomats", "diplomat", "envoy", "president", "prime", "premier",
+    "chancellor",
+})  # fmt: skip
+"""Behind a people, who speaks for it in other countries, or of what befell others: "the Turkish president said it killed 20"."""
+_DEFENCE: Final = (["defence"], ["defense"])
+_HEADS: Final = frozenset({"ministry", "minister", "ministers", "secretary", "chief", "official", "officials"})
+"""Behind it, who speaks for an army that may be anywhere."""
 
 
 def _only_speaks(places: Places, sentence: Sentence, name: Named) -> bool:

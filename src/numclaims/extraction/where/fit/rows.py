@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.where.named import Named
-from numclaims.extraction.where.words import HEADS
+from numclaims.extraction.where.named import HOLDING, Named
+from numclaims.extraction.where.words import HEADS, passed
 from numclaims.lexicons.gazetteer import COUNTRY, PROVINCE
 from numclaims.reading import Sentence
 
@@ -45,7 +45,7 @@ def _between(sentence: Sentence, one: Named, other: Named) -> int:
         or other.kind == COUNTRY
         or one.demonym
         or one.kind == COUNTRY
-        or other.part not in {one.part, "bare"}
+        or (other.part not in {one.part, "bare"} and not {one.part, other.part} <= HOLDING)
     ):
         return -1
     gap = range(one.last, other.first)
@@ -96,6 +96,25 @@ def is_chain(sentence: Sentence, row: list[Named]) -> bool:
     return _ANDS.isdisjoint(lower[row[0].last : stop])
 
 
+def lying_in(sentence: Sentence, row: list[Named]) -> int:
+    """The record of what all places of a row lie in, which may be told behind them: "Tal, Mir and Wari in Bani district"."""
+    if len(row) > 1 and row[-1].entry is not None and row[-1].sort in _DISTRICTS:
+        k = row[-1].first - 1
+        while k > row[-2].last and passed(sentence.lower[k]):
+            k -= 1
+        if sentence.lower[k] == "in" and sentence.lower[k - 1] not in _SPLITS:
+            return row[-1].entry.index
+    outer = row[-1].above
+    if outer is not None and outer.kind != COUNTRY and all(n.entry is None and n.above is None for n in row[:-1]):
+        return outer.index  # "in Tal, Mir and Wari wards in the Bani area"
+    return around(row)
+
+
+_DISTRICTS: Final = frozenset(
+    {"district", "province", "state", "region", "county", "governorate", "department", "area", "township"}
+)
+
+
 def around(row: list[Named]) -> int:
     """The record of the province or country that all places of a row lie in; -1 where they lie in none, or it is unknown."""
     outer = [n.entry or n.above for n in row]
@@ -111,4 +130,4 @@ def around(row: list[Named]) -> int:
 def whole_of(sentence: Sentence, named: list[Named], name: Named) -> int | None:
     """What the list lies in that a name stands in, as ``around`` tells it; None where the name stands in no long list."""
     row, unknown = row_of(sentence, named, name)
-    return around(row) if len(row) + unknown >= SEVERAL and not is_chain(sentence, row) else None
+    return lying_in(sentence, row) if len(row) + unknown >= SEVERAL and not is_chain(sentence, row) else None

@@ -76,3 +76,25 @@ def of_several(sentence: Sentence, m: Mention) -> bool:
 
 _CLAUSE: Final = 12
 """Tokens between a figure and its own events, at most."""
+
+
+def in_several_places(sentence: Sentence, m: Mention) -> bool:
+    """Whether a figure is of several places without names, and so not of the first one named: "in raids on three villages"."""
+    return any(
+        o is not m
+        and o.unit in _SETTLED
+        and (o.value or o.low or 0.0) > _SEVERAL  # of two, the first stands for both
+        and sentence.lower[max(0, o.qualifier_first - 1)] in _PUTTING
+        for o in sentence.mentions
+    )
+
+
+_PUTTING: Final = frozenset(
+    {"in", "on", "across", "at", "against", "targeting", "targeted", "attacked", "raided", "hit", "bombed"}
+)
+
+
+_SETTLED: Final = frozenset({
+    "village", "town", "city", "district", "province", "neighbourhood", "neighborhood", "settlement", "hamlet", "suburb",
+    "state", "region", "location", "site", "place", "area", "community", "camp",
+})  # fmt: skip

@@ -11,7 +11,7 @@ from numclaims.extraction.where.names.givers import is_giver
 from numclaims.extraction.where.names.namesakes import give_way
 from numclaims.extraction.where.names.runs import look, powers, runs_in
 from numclaims.extraction.where.names.scan import Places
-from numclaims.extraction.where.roles import land_finder, land_words
+from numclaims.extraction.where.roles import land_finder, land_words, sign
 from numclaims.extraction.where.words import WAR
 from numclaims.lexicons.gazetteer import COUNTRY, TOWN
 
@@ -27,6 +27,14 @@ _AT_HOME: Final = frozenset(
     {"police", "rescuers", "firefighters", "prosecutors", "villagers", "town", "village", "city", "province"}
 )
 """Behind the word for a people, what acts or lies in its own country: "Ghanaian police", and neither "officials" nor "troops"."""
+_SENT: Final = WAR | {
+    "service", "servicemen", "servicemembers", "personnel", "contractor", "contractors", "adviser", "advisers", "advisor",
+    "advisors", "commando", "commandos", "paratroopers", "airmen", "sailors", "peacekeeper", "peacekeepers", "soldier",
+    "hostage", "hostages", "citizen", "citizens", "national", "nationals",
+}  # fmt: skip
+"""Behind a power, who of it is in other countries, and is counted there."""
+_MOUTHPIECES: Final = frozenset({"Pentagon", "Kremlin", "State Department"})
+"""Who speaks for a power of what happened anywhere."""
 BEGINNING: Final = 1_500
 """Characters that are read to see which country a document is about; news says it early."""
 _FIRST: Final = 150
@@ -69,7 +77,7 @@ def _count_names(places: Places, firm: set[int]) -> None:
                 home = name.demonym and country not in forces and behind in _AT_HOME
                 weight = _VENUE if _is_aside(text, name) else _weight(name, start)
                 _vote(places, country, (_TOLD_ALONE if home else name.vote) * weight)
-            if country not in forces or behind not in WAR:
+            if country not in forces or (behind not in _SENT and name.name not in _MOUTHPIECES):
                 firm.add(country)
 
 
@@ -77,7 +85,7 @@ def _is_elsewhere(text: str, name: Found) -> bool:
     """Whether a name tells where somebody lies wounded, reports from, or is from, and nothing of where the news is."""
     if text[name.end : name.end + 9].lower() == HOSPITAL:
         return True
-    if text.startswith("in ", name.start - 3) and _reports_from(text, name):
+    if text.startswith("in ", name.start - 3) and (_reports_from(text, name) or _is_outlawing(text, name)):
         return True
     return (
         text.startswith("from ", name.start - 5)
@@ -110,7 +118,8 @@ def _count_title(places: Places, firm: set[int]) -> None:
             country, vote = hit[3][0].country, hit[-1]
             if vote:
                 _vote(places, country, 2 * vote)
-            firm.add(country)
+            if country not in powers() or _behind(title, match.start() + hit[1]) not in _SENT:
+                firm.add(country)
 
 
 def _vote_together(places: Places) -> None:
@@ -181,6 +190,16 @@ _REPORTS: Final = re.compile(r",? (?:says|said|reports|reported|writes|wrote)\b"
 _REPORTER: Final = re.compile(r"(?:['\u2019]s|correspondent|reporter|editor)(?: [A-Z][\w'-]+){1,3},? $")
 
 
+def _is_outlawing(text: str, name: Found) -> bool:
+    """Whether a country is only named as the one that has banned a group: "IS (banned in Russia)"."""
+    words = text[max(0, name.start - _BAN) : name.start - 3].split()
+    return bool(words) and words[-1].lstrip("([").lower() in sign("outlawed")
+
+
+_BAN: Final = 20
+"""Characters of "is outlawed in", at most."""
+
+
 def all_capitals(name: str) -> bool:
     """Whether a name is written as the one in a dateline ("CAIRO")."""
     return len(name) > 3 and name.isupper()
@@ -188,7 +207,7 @@ def all_capitals(name: str) -> bool:
 
 def _behind(text: str, at: int) -> str:
     """The word behind the one that ends at an offset, or behind its clitic."""
-    return text[at : at + 24].partition(" ")[2].partition(" ")[0].lower()
+    return text[at : at + 24].partition(" ")[2].partition(" ")[0].lower().rstrip(".,;:")
 
 
 def of_small_places(places: Places) -> list[int]:
@@ -203,6 +222,7 @@ def of_small_places(places: Places) -> list[int]:
                 and country >= 0
                 and not name.entries[0].alternate
                 and all(e.country == country for e in name.entries)
+                and not _is_outlawing(places.text, name)
             ):
                 places.votes[country] = places.votes.get(country, 0.0) + (0.5 if great else 0.3)
                 found.append(country)

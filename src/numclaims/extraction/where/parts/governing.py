@@ -98,6 +98,8 @@ _BEFORE_START: Final = 6
 _ASIDE: Final = frozenset({"(", "[", ",", "group", "organization", "organisation", "is", "which"})
 """In front of what a country has made of a group."""
 _REPORTED: Final = frozenset({"reported", "recorded", "confirmed"})
+_TOLD_FROM: Final = frozenset({"report", "reports", "news"})
+"""In front of "from": what is told has happened there, unless it is the capital, in which all is told."""
 _DRAWN: Final = frozenset({
     "recovered", "retrieved", "pulled", "rescued", "fished", "plucked", "airlifted", "evacuated", "removed", "saved",
 })  # fmt: skip
@@ -110,6 +112,7 @@ _PARTLY: Final = frozenset(
     {"chiefly", "especially", "largely", "mainly", "mostly", "notably", "particularly", "primarily"}
 )
 """Before "in" they tell where the most of a figure lies, and so that the whole of it does not."""
+_QUOTES: Final = frozenset({'"', "``", "''", "'"})
 LINES: Final = frozenset({"border", "borders", "frontier", "boundary", "line"})
 """What lies between two places and is told by them."""
 
@@ -155,8 +158,8 @@ def _by_word_before(at: Standing, j: int) -> tuple[str, str] | None:
         soon = behind in _STARTED and not _SOON.isdisjoint(lower[max(0, j - _BEFORE_START) : j])
         if soon and not any(n.part == "in" for n in at.before):
             return "in", "in"  # "crashed shortly after take-off from Kandy"
-        if behind in _REPORTED:
-            return "in", "in"  # "seven cases were reported from Puri"
+        if behind in _REPORTED or (behind in _TOLD_FROM and at.known and not is_capital(entry)):
+            return "in", "in"  # "seven cases were reported from Puri", "in another report from Herat"
         if not at.known and at.nxt in _FOLLOWED and behind in _COMERS:
             return "from", FOLK  # "killed three youths from Zinibeogo"
     elif word == "to" and behind == "coded":
@@ -169,6 +172,8 @@ def _by_word_before(at: Standing, j: int) -> tuple[str, str] | None:
 def _is_no_place(at: Standing, j: int) -> bool:
     """Whether a name that nobody knows need not be a place, for all its preposition: "at Shell", "between the Kurds"."""
     lower, nxt = at.sentence.lower, at.nxt
+    if nxt in _QUOTES and at.last + 1 < len(lower):
+        nxt = lower[at.last + 1]
     word = lower[j]
     if j == 0 and nxt == ",":
         return False  # "In Zinibeogo, 12 people ..."
@@ -176,8 +181,8 @@ def _is_no_place(at: Standing, j: int) -> bool:
         return True
     if employs(lower, j, nxt):
         return True
-    if word == "between" and lists_peoples(at.sentence, at.last):
-        return True
+    if word == "between" and (at.nxt in {"'s", "'"} or lists_peoples(at.sentence, at.last)):
+        return True  # "the battle between Haftar's forces and the army"
     return word == "between" and (at.found.name.endswith("s") or not QUARRELS.isdisjoint(lower[max(0, j - 4) : j]))
 
 
@@ -199,6 +204,8 @@ def _by_construction(at: Standing, j: int, kind: str, rule: str) -> tuple[str, s
         return "bare", ""  # "hit 41 IS (banned in Russia) gunmen"
     if kind == "in" and j > 1 and behind in _WHENCE and "from" in lower[max(0, j - 3) : j - 1]:
         return "from", rule  # "bused in from villages in Quechultenango"
+    if word == "on" and _lies_by_sea(at, behind):
+        return "source", ""  # "a strip of land on the Mediterranean"
     if word == "on" and behind in _APPEALED:
         return "source", ""  # "called on Turkey to open its border"
     if kind == "in" and j and (behind in _PARTLY or is_partial(at.sentence, j)):
@@ -206,11 +213,25 @@ def _by_construction(at: Standing, j: int, kind: str, rule: str) -> tuple[str, s
     return None
 
 
+def _lies_by_sea(at: Standing, behind: str) -> bool:
+    """Whether a sea only tells where the land in front of "on" lies."""
+    entry = at.found.entry
+    return entry is not None and entry.kind == gazetteer.REGION and entry.country < 0 and behind in _LANDS
+
+
+_LANDS: Final = frozenset({
+    "land", "coast", "coastline", "shore", "shores", "port", "ports", "city", "town", "village", "resort", "harbour", "harbor",
+    "strip", "enclave", "border", "beach", "beaches", "country", "nation", "island", "archipelago",
+})  # fmt: skip
+
+
 def _puts_somewhere(at: Standing, j: int) -> bool:
     """Whether a preposition that can put something into a place does: "on" does so before but some names."""
     lower = at.sentence.lower
     if lower[j] != "on" or at.first - j > 1 or at.headed or at.known:
         return True
+    if j > 1 and lower[j - 1] in _QUOTES:
+        j -= 1  # an "enemy strike" on Zarvan
     return lower[j - 1] in EVENT if j else at.nxt == ","
 
 

@@ -33,9 +33,21 @@ def holds_office(lower: list[str], at: int) -> bool:
     """Whether a post stands in front of "of" in a sentence in which somebody speaks: "the governor of Tal said"."""
     if lower[at] not in titles("office", "rank", "clergy") and lower[at] not in _POSTS:
         return False
-    return not SAID.isdisjoint(lower[max(0, at - _FAR) : at + _FAR])
+    return not _STATED.isdisjoint(lower[max(0, at - _FAR) : at + _FAR])
 
 
+_STATED: Final = SAID | {
+    "stated",
+    "confirmed",
+    "added",
+    "reported",
+    "declared",
+    "explained",
+    "noted",
+    "tells",
+    "adds",
+    "estimated",
+}
 _FAR: Final = 12
 """Tokens between a post and the verb of saying, at most."""
 _POSTS: Final = frozenset({"administrator", "coordinator", "head", "leader", "prefect"})
