@@ -9,9 +9,9 @@ from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.victims import HARM
 from numclaims.extraction.where.context.asides import is_aside
 from numclaims.extraction.where.context.choices import MOVED
-from numclaims.extraction.where.context.earlier import nameless
 from numclaims.extraction.where.context.headings import section
 from numclaims.extraction.where.context.hosts import host_of
+from numclaims.extraction.where.context.skimming import nameless
 from numclaims.extraction.where.named import HOLDING, Named, is_capital, is_narrow
 from numclaims.extraction.where.names import focus
 from numclaims.extraction.where.names.scan import Places

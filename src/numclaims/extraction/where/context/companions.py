@@ -8,9 +8,10 @@ from typing import Final
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.where.context import headings
 from numclaims.extraction.where.context.asides import is_aside
-from numclaims.extraction.where.context.earlier import nameless, place_before
+from numclaims.extraction.where.context.earlier import place_before
 from numclaims.extraction.where.context.lasting import of_event
 from numclaims.extraction.where.context.others import land_of_other
+from numclaims.extraction.where.context.skimming import nameless
 from numclaims.extraction.where.context.topics import topic_of, whole_of_all
 from numclaims.extraction.where.fit.clause import EVENTFUL
 from numclaims.extraction.where.fit.greatness import is_great

@@ -6,8 +6,9 @@ from typing import Final
 
 from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.where.context import untold
-from numclaims.extraction.where.context.earlier import place_after, place_before
+from numclaims.extraction.where.context.earlier import place_before
 from numclaims.extraction.where.context.lasting import is_sum, of_year
+from numclaims.extraction.where.context.later import place_after
 from numclaims.extraction.where.context.others import is_other
 from numclaims.extraction.where.fit.greatness import WIDE_FROM
 from numclaims.extraction.where.fit.sums import in_several_places, of_several, place_of_all

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
-from numclaims.extraction.where.context.earlier import nameless, place_before
+from numclaims.extraction.where.context.earlier import place_before
+from numclaims.extraction.where.context.skimming import nameless
 from numclaims.extraction.where.named import HOLDING, Named
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts

@@ -13,6 +13,7 @@ from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.where.context import companions, scenes
 from numclaims.extraction.where.context.affairs import PEOPLE, is_the_homes, of_the_affair
 from numclaims.extraction.where.context.asides import is_aside
+from numclaims.extraction.where.context.atissue import has_scene
 from numclaims.extraction.where.context.choices import (
     MOVED,
     companion,
@@ -23,11 +24,12 @@ from numclaims.extraction.where.context.choices import (
     taken_in,
     widened,
 )
-from numclaims.extraction.where.context.earlier import has_scene, place_after, place_before
+from numclaims.extraction.where.context.earlier import place_before
 from numclaims.extraction.where.context.exile import told_apart
 from numclaims.extraction.where.context.headings import section
 from numclaims.extraction.where.context.lands import land_before, land_struck, spoken_of, theatre_of
 from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event, of_year
+from numclaims.extraction.where.context.later import place_after
 from numclaims.extraction.where.context.titles import place_of_title
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.fit.shares import place_of_part

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
-from numclaims.extraction.where.context.earlier import nameless
+from numclaims.extraction.where.context.skimming import nameless
 from numclaims.extraction.where.context.untold import dateline_town
 from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.names.scan import Places
