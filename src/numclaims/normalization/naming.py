@@ -36,6 +36,8 @@ _GROUPS_FOR: Final = word_set("advocacy monitoring rights lobby")
 _ASKED: Final = word_set("surveyed polled quoted cited reached interviewed contacted")
 _ADJECTIVES: Final = word_set("nonpartisan non-partisan conservative liberal influential powerful")
 _SUFFIXES: Final = word_set("Inc Ltd Corp Plc PLC LLC Co AG SA GmbH MP MPs MD PhD QC KC MLA MEP CBE OBE")
+_CROWNED: Final = word_set("King Queen Prince Princess Pope Emir Sultan")
+"""Titles that stay before the one name that their bearer has."""
 _OFFICES: Final = word_set("minister secretary undersecretary under-secretary")
 _SERVED: Final = word_set(
     "police staff state defence defense health prisons customs justice education operations communications intelligence"
@@ -61,6 +63,9 @@ _COMMON: Final = word_set(
     " research census media aid relief rescue authorities survivors figures data studies independent unconfirmed official court"
     " locals scientists researchers monitors monitoring lawyers opponents demonstrators protesters people soldiers"
     " investigators firefighters rescuers diplomatic humanitarian international national new early recent latest"
+    " economists critics campaigners farmers traders investors forecasters teachers parents students nurses organisers"
+    " organizers supporters industry shipping trade market business tourism private local regional legal senior major"
+    " union fishermen shopkeepers scholars historians lawmakers commanders leaders workers"
 )
 """Words that do not keep the capital they have at the start of a sentence."""
 
@@ -92,7 +97,7 @@ def normalised(source: str) -> str:
     A person with a title becomes the name ("British Prime Minister David Cameron": "David Cameron"), who speaks for a body that
     body ("Ana Moor, a spokeswoman for the Harbour Agency": "Harbour Agency").
     """
-    parts = " ".join(source.replace("\u2019", "'").split()).split(", ")
+    parts = " ".join(source.replace("\u2019", "'").split()).replace("s ' ", "s' ").split(", ")
     words = papers.maker(_without_leading(_main_part(source, parts)))
     apposed = (body for part in parts[1:] if (body := _spoken_for(_plain(part))) and not _any_body(body))
     body = next(apposed, []) or _spoken_for(words)
@@ -322,14 +327,19 @@ def _person(words: list[str]) -> str | None:
     if any(w.lower() in SMALL for w in words):
         return None
     cut = max((k + 1 for k, w in enumerate(words[:-1]) if _is_title(w)), default=0)
-    if len(words) > 2 and words[-3].endswith("'s") and all(map(_capital, words[-2:])) and not _is_body(words[-1]):
+    if (
+        len(words) > 2
+        and words[-3].endswith(("'s", "s'"))
+        and all(map(_capital, words[-2:]))
+        and not _is_body(words[-1])
+    ):
         return " ".join(words[-2:])  # "Labor's Ana Moor", "the department's Li Wei"
     described = max((k + 1 for k, w in enumerate(words[:-1]) if w.islower() and _describes(w)), default=0)
     if described >= cut:
         cut = described
     elif _is_body(words[-1]):
         return None
-    left = words[cut:]
+    left = words[cut - 1 if cut == len(words) - 1 and words[cut - 1] in _CROWNED else cut :]
     return " ".join(left) if cut and all(_capital(w) or w in _PARTICLES for w in left) else None
 
 

@@ -12,7 +12,7 @@ def word_set(text: str) -> frozenset[str]:
 
 LEADING: Final = word_set(
     "the a an one some several many other local its his her their two three four five senior top another both separate"
-    " different various unnamed anonymous all most according"
+    " different various unnamed anonymous all most according our my"
 )
 CUTS: Final = word_set(
     "in at from with by near on who which that whose where during after before about as among including"
@@ -21,6 +21,7 @@ CUTS: Final = word_set(
 SMALL: Final = word_set("of for the in and at from with by near on")
 PAPERS: Final = word_set(
     "figures data statistics statement report reports tally tracker count estimate estimates survey poll study analysis"
+    " forecast forecasts projection projections prediction predictions website webpage emails"
     " assessment numbers records letter bulletin research modelling modeling polling toll reckoning account paper"
     " communique communiqué figure information database list lists bulletin update register"
 )
@@ -49,6 +50,10 @@ _MADE: Final = word_set(
 _PRINTED: Final = frozenset({"published", "appearing"})
 _OWN_PEOPLE: Final = word_set("team teams staff researchers volunteers crews workers")
 """People of a body who speak for it: "MSF teams"."""
+_MONTHS: Final = word_set(
+    "January's February's March's April's May's June's July's August's September's October's November's December's Monday's"
+    " Tuesday's Wednesday's Thursday's Friday's Saturday's Sunday's"
+)
 _DAYS: Final = word_set(
     "on this last week month year Monday Tuesday Wednesday Thursday Friday Saturday Sunday earlier today"
 )
@@ -92,9 +97,13 @@ def _without_paper(words: list[str]) -> list[str]:
     while end > 1 and (words[end - 1] in PAPERS or words[end - 1] in _OWN_PEOPLE):
         end -= 1
     body = words[:end]
+    if body[0] in _MONTHS and end < len(words):
+        return words[1:]  # "June's survey"
     owner = next((k for k, w in enumerate(body) if w.endswith("'s") and all(v.islower() for v in body[k + 1 :])), end)
     body = body[: owner + 1]  # "the UN's most recent estimate"
     owned = body[-1].endswith("'s")
+    if owned and body[0].lower() in _BODIES and body[1:2] == ["of"]:
+        return [*body[:-1], body[-1].removesuffix("'s")]  # "the ministry of finance's preliminary data"
     if end < len(words) and 0 < len(body) <= _FEW and body[-1].lower() in _VOICES:
         return [*body[:-1], body[-1].removesuffix("'s")]  # "police figures", "Kenyan government data"
     if end == len(words) or any(w.lower() in SMALL for w in body) or not (owned or body[-1][:1].isupper()):

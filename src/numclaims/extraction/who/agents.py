@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import ARTICLES
 from numclaims.extraction.who import behind
 from numclaims.extraction.who.cues import Cue, source_of
 from numclaims.extraction.who.reports import PASSIVE, Frame, clause_start
-from numclaims.extraction.who.vocabulary import PUNCTUATION
+from numclaims.extraction.who.vocabulary import FINITE, PREPOSITIONS, PUNCTUATION
 from numclaims.reading import Sentence
 
 _BY_COUNT: Final = Cue(name="by-count", phrases=(), form="according", examples=(), counterexamples=())
@@ -17,6 +18,15 @@ _WHOSE: Final = word_set("'s one some most all its their his her own official la
 """Words by which a count is somebody's."""
 _OWN_COUNT: Final = Cue(name="own-count", phrases=(), form="according", examples=(), counterexamples=())
 TOLLS: Final = COUNTS | {"toll", "figure"}
+ESTIMATES: Final = word_set(
+    "estimate estimates figure figures forecast forecasts projection projections prediction predictions reckoning"
+    " expectation expectations guidance assessment"
+)
+"""What is somebody's where "of" and a number follow; a count or a toll may be of what happened to him."""
+COUNTED: Final = TOLLS | ESTIMATES
+"""A sentence without any of these tells of nobody's count."""
+_NEAR_OF: Final = 5
+"""Words from "of" to the number: "an estimate of between 40 and 50", "a forecast of growth of 5 percent"."""
 _NOW: Final = word_set("now currently already so far still then officially")
 _STANDS: Final = word_set("is was stands stood remains remained has had rose reached")
 _COORDINATORS: Final = word_set("; but while whereas although though")
@@ -28,7 +38,13 @@ _NEAR: Final = 6
 """Words between a verb or a count and its "by", at most."""
 
 
-def by_counts(s: Sentence) -> list[Frame]:
+def counted(s: Sentence, known: list[Frame]) -> list[Frame]:
+    """The reports of a sentence that somebody's count, toll or estimate makes, besides those known already."""
+    tolls = [] if TOLLS.isdisjoint(s.vocabulary) else [*_by_counts(s), *_owned(s, known)]
+    return tolls if ESTIMATES.isdisjoint(s.vocabulary) else [*tolls, *_estimates_of(s)]
+
+
+def _by_counts(s: Sentence) -> list[Frame]:
     """Read "By the group's count, 12 died", "12 died, by some estimates": the count is the source."""
     lower = s.lower
     found: list[Frame] = []
@@ -52,7 +68,7 @@ def by_counts(s: Sentence) -> list[Frame]:
     return found
 
 
-def owned(s: Sentence, known: list[Frame]) -> list[Frame]:
+def _owned(s: Sentence, known: list[Frame]) -> list[Frame]:
     """Read "The UN's own figure is 95,000", "the ministry's toll now stands at 12": whoever counted, by a word of possession."""
     lower = s.lower
     found: list[Frame] = []
@@ -77,6 +93,42 @@ def owned(s: Sentence, known: list[Frame]) -> list[Frame]:
         frame.content.append((verb + 1, stop))
         found.append(frame)
     return found
+
+
+def _estimates_of(s: Sentence) -> list[Frame]:
+    """Read "the bank's forecast of 5 percent", "a UN estimate of 12,000 dead": only the figure behind "of" is theirs."""
+    lower = s.lower
+    found: list[Frame] = []
+    for m in s.mentions:
+        at = m.begin - 1
+        while at > 0 and lower[at] != "of" and m.first - at <= _NEAR_OF and lower[at] not in PUNCTUATION:
+            at -= 1
+        k = at - 1
+        if m.rejected_by is not None or k < 1 or lower[at] != "of" or lower[k] not in ESTIMATES:
+            continue
+        first = k
+        while first > 0 and k - first < _NEAR and lower[first] not in ARTICLES and not _parts(lower[first - 1]):
+            first -= 1
+        owner = next((i for i in range(k - 1, first, -1) if lower[i] == "'s" or _owns(lower, i)), 0)
+        last = owner or k
+        sort = source_of(lower, first, last)
+        named = owner > 0 and s.words[owner - 1][0].isupper()
+        if (sort is None or sort.type in {"document", "unnamed", "witness"}) and not named:
+            continue
+        frame = Frame((first, k + 1), (k, at + 1), _OWN_COUNT, first)
+        frame.content.append((at + 1, m.behind))
+        found.append(frame)
+    return found
+
+
+def _parts(word: str) -> bool:
+    """Whether a word stands before whoever estimates, and is no part of the name: "above analysts' forecasts"."""
+    return word in _BEFORE_OWNER or word in FINITE or (word in PREPOSITIONS and word != "of")
+
+
+def _owns(lower: list[str], i: int) -> bool:
+    """Whether the apostrophe of several owners stands at a token: "analysts' forecast"."""
+    return lower[i] in {"'", "\u2019"} and lower[i - 1].endswith("s")
 
 
 def put_by(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:

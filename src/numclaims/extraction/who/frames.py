@@ -58,7 +58,7 @@ def frames_of(s: Sentence) -> list[Frame]:
             frames = _under_heading(named, frames)
     if not frames and (told := brackets.read(s) or pointing.read(s) or pointing.in_poll(s)) is not None:
         frames.append(told)
-    if not agents.TOLLS.isdisjoint(s.vocabulary) and (counted := [*agents.by_counts(s), *agents.owned(s, frames)]):
+    if not agents.COUNTED.isdisjoint(s.vocabulary) and (counted := agents.counted(s, frames)):
         frames = sorted([*frames, *counted], key=lambda frame: frame.cue)
     if frames and s.lower[0] in _OPENINGS:
         frames[:0] = _opening(s, frames[0])
@@ -103,6 +103,7 @@ def _gapped(s: Sentence, m: Mention, frames: list[Frame]) -> Frame | None:
     """Reads a source whose verb is that of the clause before: "Police counted 119,000 marchers, the unions 800,000"."""
     lower = s.lower
     last = m.begin
+    last -= last > 1 and lower[last - 1] == "at"  # "Police put the crowd at 900, the unions at 12,000"
     if m.rejected_by is not None or (m.last < len(lower) and lower[m.last] not in _CLOSES):
         return None
     first = last
@@ -186,9 +187,13 @@ def _without_what_ran_in(s: Sentence, frame: Frame) -> Frame | None:
 
 
 def _split_relay(s: Sentence, frame: Frame) -> None:
-    """Takes the relay out of "witnesses quoted by the agency"."""
+    """Takes the relay out of "witnesses quoted by the agency" and "one report quoting the group"."""
     first, last = frame.source
     for k in range(first + 1, last - 1):
+        if s.lower[k] in {"quoting", "citing"}:
+            frame.relay = s.words_text(first, k)
+            frame.source = (k + 1, last)
+            return
         if s.lower[k] in {"quoted", "cited"} and s.lower[k + 1] == "by":
             frame.relay = s.words_text(k + 2, last)
             frame.source = (first, k)

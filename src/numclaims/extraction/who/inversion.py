@@ -68,6 +68,8 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     quoted = behind_quote(s, first)
     if not quoted and not _is_somebody(s, span):
         return None
+    if not quoted and _behind_relative(s, first):
+        return None
     put_in = end + 1 < n and lower[first - 1] == lower[end] == "," and contents.is_verb(s, end + 1)
     if not quoted and not put_in and not _holds_clause(s, clause_start(s, first), first):
         return (
@@ -79,6 +81,14 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     if not quoted and end < n and lower[end] in {",", ";"} | DASHES:
         frame.content.append((end, n))
     return frame
+
+
+def _behind_relative(s: Sentence, verb: int) -> bool:
+    """Whether the comma before a verb ends a relative clause behind its subject: "Ana Moor, who led the crew, said men face"."""
+    lower = s.lower
+    opens = next((k for k in range(verb - 2, 0, -1) if lower[k] == "," and lower[k + 1] in {"who", "whose"}), 0)
+    begin = clause_start(s, opens) if opens else 0
+    return opens > 0 and "," not in lower[opens + 1 : verb - 1] and not _holds_clause(s, begin, opens)
 
 
 def _behind_number(s: Sentence, span: Span) -> int:

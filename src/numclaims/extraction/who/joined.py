@@ -6,7 +6,7 @@ from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.who import phrases, speakers, vocabulary
-from numclaims.extraction.who.cues import Cue
+from numclaims.extraction.who.cues import Cue, source_of
 from numclaims.extraction.who.reports import Frame
 from numclaims.extraction.who.vocabulary import PUNCTUATION
 from numclaims.reading import Sentence
@@ -16,6 +16,8 @@ _EXAMINING: Final = word_set(
 )
 _LONGEST_EXAMINED: Final = 24
 """Words from the verb of examining to what was found, at most."""
+_SELVES: Final = word_set("i we you")
+"""Whoever speaks is not known by these, nor whom he speaks to."""
 _EARLY_VERB: Final = 10
 """Tokens within which the verb of a sentence's opening name stands."""
 
@@ -67,11 +69,14 @@ def named_subject(s: Sentence, limit: int) -> tuple[int, int] | None:
     verbs = (k for k in range(1, min(limit, _EARLY_VERB)) if lower[k].endswith("ed") or lower[k] in vocabulary.FINITE)
     verb = next((k for k in verbs if s.words[k].islower()), -1)
     found = speakers.before(s, verb) if verb > 0 else None
-    if found is None:
+    if found is None or s.lower[found[0][0]] in _SELVES:
         return None
     head = phrases.head_end(s, found[0])
     if phrases.is_name(s, (found[0][0], head)):
         return found[0]  # "Dr Ana Moor of the port clinic"
+    role = s.lower[head - 1] in vocabulary.PERSON_NOUNS or source_of(s.lower, *found[0]) is not None
+    if role and found[0][0] == 0 and head == found[0][1] and s.lower[0] in {"the", "one", "another"}:
+        return found[0]  # "The representative defended the plan, noting that 12 men had been paid"
     if not s.words[found[0][1] - 1][:1].isupper():
         return None
     return found[0] if phrases.is_name(s, found[0]) or found[0][1] - found[0][0] == 1 else None

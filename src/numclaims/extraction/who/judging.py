@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from numclaims.extraction.who import speakers, subjects
+from numclaims.extraction.who import joined, phrases, speakers, subjects
 from numclaims.extraction.who.cues import Cue
 from numclaims.extraction.who.reports import PASSIVE, Frame
 from numclaims.reading import Sentence
@@ -18,15 +18,25 @@ def read(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     lower = s.lower
     if '"' not in s.vocabulary or first == 0 or lower[first - 1] in PASSIVE:
         return None
-    if lower[first - 1] == "," and "," not in lower[: first - 1]:  # "The film, called "47 Days in the Town"", was shown
+    beside = lower[first].endswith("ing")
+    # "The film, called "47 Days in the Town"", was shown
+    if lower[first - 1] == "," and "," not in lower[: first - 1] and not beside:
         return None
     quoted = _quoted(lower, last)
-    found = speakers.before(s, first) if quoted else None
+    found = (_subject(s, first) if beside else speakers.before(s, first)) if quoted else None
     if found is None or subjects.is_nobody(s, found[0]) or not subjects.can_find(s, found[0], cue):
         return None
     frame = Frame(found[0], (first, last), cue, found[1])
     frame.content += quoted
     return frame
+
+
+def _subject(s: Sentence, i: int) -> tuple[tuple[int, int], int, bool] | None:
+    """The subject of the sentence, for a participle: "The mayor left early, calling the raid "a crime against 12 men"."."""
+    if s.lower[i - 1] != ",":
+        return None
+    named = phrases.opening_name(s) or speakers.of_sentence(s, i) or joined.named_subject(s, i)
+    return (named, named[0], False) if named is not None else None
 
 
 def _quoted(lower: list[str], start: int) -> list[tuple[int, int]]:

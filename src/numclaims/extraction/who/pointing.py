@@ -32,6 +32,7 @@ def in_poll(s: Sentence) -> Frame | None:
         if lower[at] not in _POLLS or (at + 1 < len(lower) and lower[at + 1][0].isalnum() and lower[at + 1] not in _OF):
             continue
         known = lower[at - 1] in _SORTS_OF_POLL or (s.words[at - 1][0].isupper() and lower[at - 1] not in WEEKDAYS)
+        known = known or lower[at + 1 : at + 2] in _MADE  # nobody conducts an election to know what people think
         begin = next((k for k in range(at - 1, max(-1, at - _LONGEST_POLL), -1) if lower[k] == "in"), -1)
         told = any(m.rejected_by is None and (m.kind == "percent" or m.unit == "point") for m in s.mentions)
         if known and begin >= 0 and told and not any(lower[k] in PUNCTUATION for k in range(begin, at)):
@@ -53,7 +54,10 @@ _FOUND: Final = word_set(
     "predicted forecast found recorded seen reported expected estimated measured registered shown given"
 )
 _WON: Final = word_set("won turnout elected defeated ballots")
-_OF: Final = word_set("of by for from conducted released published taken and but while when as with after before")
+_OF: Final = word_set(
+    "of by for from conducted commissioned released published taken said say and but while when as with after before"
+)
+_MADE: Final = (["conducted"], ["commissioned"], ["published"], ["said"], ["say"])
 _LONGEST_POLL: Final = 8
 
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import ARTICLES
+from numclaims.extraction.who.contents import is_verb
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.phrases import seam
-from numclaims.extraction.who.vocabulary import CLAUSE_OPENERS, FINITE, PAST, PREPOSITIONS, PUNCTUATION, RELATIVES
+from numclaims.extraction.who.vocabulary import (
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    FINITE,
+    PAST,
+    PREPOSITIONS,
+    PUNCTUATION,
+    RELATIVES,
+)
 from numclaims.reading import Sentence
 
 _ALWAYS_VERBS: Final = word_set("asked waited looked appeared arrived walked stayed voted worked argued joked")
@@ -95,3 +105,28 @@ def _joins_verbs(s: Sentence, i: int, end: int) -> bool:
     if second in FINITE or second in PAST or (second.endswith("ed") and s.words[i + 1].islower()):
         return True
     return second.endswith("s") and verb.endswith("s") and source_of(lower, i + 1, i + 2) is None
+
+
+def known_by(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+    """Whom a relative clause is about, without the verb before: "spoken to a contact in Homs who reported"."""
+    first, last = span
+    lower = s.lower
+    by = next((k for k in range(last - 2, first, -1) if s.lower[k] == "by"), -1)
+    to = next((k for k in range(last - 3, first, -1) if s.lower[k] == "to" and s.words[first].islower()), -1)
+    if to > by:
+        return to + 1 + (lower[to + 1] not in DETERMINERS), last  # "… are trying to free fighters who say"
+    if by > 0:
+        return by + 1, last  # "The talks follow a visit by an envoy, who said"
+    met = next((k for k in range(last - 1, first, -1) if is_verb(s, k - 1) and _opens_noun(s, k)), first)
+    if met > first + 1:
+        return met, last  # "The minister visited the mayor of the town, who said"
+    if s.words[first][:1].isupper() or s.lower[first] in DETERMINERS:
+        return span
+    return next((k for k in range(last - 1, first, -1) if s.lower[k] in ARTICLES), first), last
+
+
+def _opens_noun(s: Sentence, i: int) -> bool:
+    """Whether an object opens at a token, behind a verb: an article, or a name; no name behind "the armed"."""
+    if s.lower[i - 2] in DETERMINERS:
+        return False
+    return s.lower[i] in DETERMINERS or (s.words[i][0].isupper() and not s.text.isupper())

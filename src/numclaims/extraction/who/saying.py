@@ -12,9 +12,11 @@ from numclaims.extraction.who import (
     contents,
     inversion,
     joined,
+    listed,
     papers,
     participles,
     phrases,
+    relatives,
     speakers,
     subjects,
     vocabulary,
@@ -111,7 +113,7 @@ def _subject(s: Sentence, first: int, cue: Cue, known: list[Frame]) -> tuple[tup
         return source, clause, False
     if known and known[-1].source[1] + 1 == source[0] and s.lower[source[0] - 1] == ",":
         source = known[-1].source  # "said Ahmad, a resident who estimated that …"
-    return (papers.relative(s, source) if cue.written else _known_by(s, source)), clause, True
+    return (papers.relative(s, source) if cue.written else relatives.known_by(s, source)), clause, True
 
 
 def _is_part_of_name(s: Sentence, first: int, last: int) -> bool:
@@ -121,21 +123,6 @@ def _is_part_of_name(s: Sentence, first: int, last: int) -> bool:
     if s.words[first] == "States":
         return True
     return s.words[first] == "Said" and last < len(s.words) and s.words[last][:1].isupper()
-
-
-def _known_by(s: Sentence, span: tuple[int, int]) -> tuple[int, int]:
-    """Whom a relative clause is about, without the verb before: "spoken to a contact in Homs who reported"."""
-    first, last = span
-    lower = s.lower
-    by = next((k for k in range(last - 2, first, -1) if s.lower[k] == "by"), -1)
-    to = next((k for k in range(last - 3, first, -1) if s.lower[k] == "to" and s.words[first].islower()), -1)
-    if to > by:
-        return to + 1 + (lower[to + 1] not in vocabulary.DETERMINERS), last  # "… are trying to free fighters who say"
-    if by > 0:
-        return by + 1, last  # "The talks follow a visit by an envoy, who said"
-    if s.words[first][:1].isupper() or s.lower[first] in vocabulary.DETERMINERS:
-        return span
-    return next((k for k in range(last - 1, first, -1) if s.lower[k] in ARTICLES), first), last
 
 
 def _is_no_report(s: Sentence, first: int, last: int, cue: Cue, before: str) -> bool:
@@ -239,8 +226,10 @@ def _with_subject(
         cue.hearer and content > last and lower[behind] in _OCCASIONS and lower[max(0, clause - 1)] == ","
     )
     occasion = not closes and (_tells_occasion(s, clause, behind) or _comma_lost_behind(s, clause, last, behind))
-    ran_on = not phrases.plausible(s, source)
-    if ran_on or ((closes or occasion) and _too_long(s, source)) or _starts_with_a_verb(s, source):
+    speaking = listed.halves(s, source)
+    ran_on = not all(phrases.plausible(s, one) for one in speaking)
+    too_long = (closes or occasion) and any(_too_long(s, one) for one in speaking)
+    if ran_on or too_long or _starts_with_a_verb(s, source):
         # Text that lost its commas: "… shells killed 12 people a monitoring group said."
         source = phrases.tighten(s, source)
         if source != subject[0]:
@@ -279,10 +268,11 @@ def _with_subject(
 
 
 def _figure_before(s: Sentence, clause: int) -> list[tuple[int, int]]:
-    """The figure of which a clause tells more: "the 42 people that the governor said were held"."""
-    if clause < 2 or s.lower[clause - 1] not in vocabulary.RELATIVES:
+    """The figure of which a clause tells more: "the 42 people (that) the governor said were held"."""
+    if clause < 2:
         return []
-    return [(m.first, m.last) for m in s.mentions if m.noun_last == clause - 1 and s.lower[m.first - 1] == "the"]
+    end = clause - (s.lower[clause - 1] in vocabulary.RELATIVES)
+    return [(m.first, m.last) for m in s.mentions if m.last < end <= m.noun_last and s.lower[m.first - 1] == "the"]
 
 
 def _content_start(s: Sentence, first: int, last: int, cue: Cue) -> tuple[int, str]:

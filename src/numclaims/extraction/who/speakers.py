@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import DASHES, word_set
-from numclaims.extraction.text.wordclasses import ARTICLES, SUBJECT_PRONOUNS
-from numclaims.extraction.who import relatives
-from numclaims.extraction.who.behind import end_of_date, inside_name
-from numclaims.extraction.who.between import PAPERS, SAID_IN, before_date, before_paper
+from numclaims.extraction.text.wordclasses import ARTICLES
+from numclaims.extraction.who import endings, listed
+from numclaims.extraction.who.between import PAPERS, before_date, before_paper
 from numclaims.extraction.who.cues import document_words, source_of
-from numclaims.extraction.who.phrases import acronym, caption_seam, is_name, open_ended, tighten
+from numclaims.extraction.who.phrases import acronym, is_name
 from numclaims.extraction.who.vocabulary import (
     ASKED,
     AUXILIARIES,
@@ -20,8 +19,6 @@ from numclaims.extraction.who.vocabulary import (
     CUE_VERBS,
     FINITE,
     FUNCTION_WORDS,
-    LEADING,
-    LONGEST,
     NAME_LINKS,
     NOT_A_REPORT,
     PERSON_NOUNS,
@@ -29,25 +26,23 @@ from numclaims.extraction.who.vocabulary import (
     PREPOSITIONS,
     PUNCTUATION,
     RELATIVES,
-    STOPS,
     TIME_WORDS,
-    WEEKDAYS,
     Span,
     short_titles,
 )
 from numclaims.reading import Sentence
 
-_NO_ADVERBS: Final = word_set("family assembly daily weekly monthly")
 _SINCE: Final = (["has", "since"], ["have", "since"], ["had", "since"])
 _SO_FAR: Final = ["so", "far"]
 _SAYING: Final = word_set("said says told stated added")
 _DESCRIBING: Final = word_set("leading ruling visiting acting attending investigating supervising participating")
 _MARKS: Final = frozenset({'"', "'"})
-_LONGEST_IN_BRACKETS: Final = 7
 _LONGEST_NAME: Final = 4
 _LONGEST_POST: Final = 10
 """Words of a role between the name before it and the body behind it, at most."""
-_ONES: Final = word_set("one another some two several many most all none")
+_LED: Final = word_set("led run held made")
+_LONGEST_ADJECTIVES: Final = 3
+"""Words of an insertion up to a comma between its adjectives, at most."""
 
 
 def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
@@ -61,7 +56,7 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
     i = verb - 1
     while i >= 0 and (
         (lower[i] in AUXILIARIES and not acronym(s, i) and not _within_capitals(s, i))
-        or _adverb(s, i)
+        or endings.adverb(s, i)
         or lower[i - 1 : i + 1] in _SINCE
         or lower[i - 1 : i + 1] == _SO_FAR
     ):
@@ -75,8 +70,8 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
         return None
     who = i if lower[i] in RELATIVES else before_paper(s, i)  # "the Harbour Board, which in a poll said"
     if who > 0 and lower[who] in RELATIVES and not acronym(s, who):
-        found = _ending_at(s, who - 1 if lower[who - 1] in {",", *DASHES} else who)
-        return (found[0], found[1], True) if found else None
+        found = endings.ending_at(s, who - 1 if lower[who - 1] in {",", *DASHES} else who)
+        return (_name_before(s, found), found[1], True) if found else None
     i = before_paper(
         s, before_date(s, i)
     )  # "the Harbour Board (HB) on Friday said", "… (HB) in a 4 May statement said"
@@ -87,7 +82,7 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
     i = before_paper(s, i)
     if i >= 0 and lower[i] in {","} | DASHES:
         return _over_insertion(s, i)
-    found = _ending_at(s, i + 1)
+    found = endings.ending_at(s, i + 1)
     if found is None:
         return None
     start = found[1]
@@ -104,12 +99,26 @@ def before(s: Sentence, verb: int) -> tuple[Span, int, bool] | None:
     named = None
     if start > 1 and lower[start - 1] == "," and not s.text.isupper():  # the capitals of all words tell no name
         named = _named_before_role(s, found[0]) or _body_before_place(s, found[0]) or _named_before_post(s, start)
+        together = listed.whole(s, found, endings.ending_at) if named is None else found[0]
+        named = together if together != found[0] else named
     return (found[0], start, False) if named is None else (named, named[0], False)
 
 
 def _describes(s: Sentence, i: int) -> bool:
     """Whether a word in "-ing" is an adjective of who speaks: "high-ranking police officers", "leading activists"."""
     return "-" in s.lower[i] or (s.lower[i] in _DESCRIBING and source_of(s.lower, i + 1, i + 2) is not None)
+
+
+def _name_before(s: Sentence, found: tuple[Span, int]) -> Span:
+    """The name before a role that a relative clause follows: "Ana Moor, the mayor of Kito, who says 12 died"."""
+    (first, _), start = found
+    if start > 1 and s.lower[start - 1] == "," and s.lower[first] in ARTICLES:
+        begin = start - 1
+        while begin > 0 and s.words[begin - 1][0].isupper() and start - begin <= _LONGEST_NAME:
+            begin -= 1
+        if is_name(s, (begin, start - 1)) and s.lower[begin] not in FUNCTION_WORDS:
+            return begin, start - 1
+    return found[0]
 
 
 def _named_before_role(s: Sentence, role: Span) -> Span | None:
@@ -157,10 +166,6 @@ def _within_capitals(s: Sentence, i: int) -> bool:
     return s.words[i][0].isupper() and i > 0 and s.words[i - 1][:1].isupper() and not s.text.isupper()
 
 
-def _adverb(s: Sentence, i: int) -> bool:
-    return s.lower[i].endswith("ly") and not s.words[i][0].isupper() and s.lower[i] not in _NO_ADVERBS
-
-
 def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
     """The subject before "…, a group based in Britain, said": the phrase in front of the insertion."""
     lower = s.lower
@@ -183,18 +188,48 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
     paper = _signed_paper(s, j)
     if paper is not None:
         return paper, paper[0], False
-    found = _ending_at(s, j)
+    found = endings.ending_at(s, j)
     if found is None:
         return None
     (first, last), start = found
-    if last - first == 1 and lower[first].isdigit() and start > 1 and lower[start - 1] == ",":
-        return _plain(s, start - 1)  # "Moor, 27, who leads the crew, said"
+    aged = last - first == 1 and lower[first].isdigit() and start > 1 and lower[start - 1] == ","
+    opens = start - 1 if aged else _opens_insertion(s, found)
+    if opens > 0:
+        return _plain(s, opens)  # "Moor, 27, who leads the crew, said"
     if first == start and start > 1 and lower[start - 1] == "," and not is_name(s, found[0]):
         # A further insertion ("Houry, the group's researcher, who is in Beirut, said"): take the bare name in front.
-        outer = _ending_at(s, start - 1)
+        outer = endings.ending_at(s, start - 1)
         if outer is not None and is_name(s, outer[0]):
             found = outer
     return found[0], found[1], False
+
+
+def _opens_insertion(s: Sentence, found: tuple[Span, int]) -> int:
+    """The comma before an insertion that holds one itself: "the firm, which is based in Kito, Lorana,"; 0 for none."""
+    lower = s.lower
+    (first, last), start = found
+    comma = next((k for k in range(start - 1, 0, -1) if lower[k] in PUNCTUATION), 0)
+    if comma < 1 or lower[comma] != "," or comma + 1 >= last:
+        return 0
+    before = comma
+    while lower[comma - 1] == ")" and before > 1 and lower[before] != "(":
+        before -= 1  # "the Harbour Trust (HT), which is based in Kito, Lorana,"
+    related = (
+        lower[comma + 1] in {"who", "which"} and start > comma + 2
+    )  # "the raid, which the mayor, Ana Moor, said killed 12"
+    if related or _is_participle(s, comma + 1):
+        return before
+    # "Harbourwatch, an independent, Lorana-based group, said"
+    described = lower[first] in {"a", "an"} and comma == start - 1 and last - first <= _LONGEST_ADJECTIVES
+    known = source_of(lower, first, last) is not None or lower[last - 1] in BODY_NOUNS | PERSON_NOUNS
+    named = s.words[comma - 1][0].isupper() and lower[0] not in PREPOSITIONS
+    return comma if described and named and not known and s.words[last - 1].islower() else 0
+
+
+def _is_participle(s: Sentence, i: int) -> bool:
+    """Whether a participle with something behind it opens an insertion: "the group, led by Ana Moor, a doctor,"."""
+    shaped = s.lower[i] in ASKED or s.lower[i] in _LED or s.lower[i].endswith("ed")
+    return shaped and s.words[i].islower() and s.lower[i + 1] in PREPOSITIONS
 
 
 def _before_one_comma(s: Sentence, comma: int, mark: str) -> tuple[Span, int, bool] | None:
@@ -206,7 +241,7 @@ def _before_one_comma(s: Sentence, comma: int, mark: str) -> tuple[Span, int, bo
             return _plain(s, lower.index("("))  # "Figures from the Harbour Agency (HA), indicate"
         if plain:
             comma = lower.index("(")  # "the Harbour Agency (HA), added"
-    alone = _ending_at(s, comma) if plain else None  # "Ana Moor of the Red Cross, said": a comma too many
+    alone = endings.ending_at(s, comma) if plain else None  # "Ana Moor of the Red Cross, said": a comma too many
     first = next((k for k in range(comma) if lower[k].isalpha()), comma)
     body = first + (lower[first] in ARTICLES)  # "The Harbour Agency, says"
     titled = all(s.words[k][:1].isupper() or lower[k] in PERSON_NOUNS or lower[k] == "of" for k in range(body, comma))
@@ -227,116 +262,8 @@ def _signed_paper(s: Sentence, limit: int) -> Span | None:
 
 def _plain(s: Sentence, end: int) -> tuple[Span, int, bool] | None:
     """The subject right before token ``end``, with nothing put in between."""
-    found = _ending_at(s, end)
+    found = endings.ending_at(s, end)
     return (found[0], found[1], False) if found is not None else None
-
-
-def _ending_at(s: Sentence, end: int) -> tuple[Span, int] | None:
-    """The noun phrase whose last token is ``end - 1``, and the token at which its clause starts."""
-    lower = s.lower
-    if end <= 0 or open_ended(s, end - 1) or lower[end - 1] in PUNCTUATION:
-        of_them = end > 2 and lower[end - 1] in {"them", "us"} and lower[end - 2] == "of" and lower[end - 3] in _ONES
-        return ((end - 3, end), end - 3) if of_them else None  # "One of them told her that"
-    if lower[end - 1] in SUBJECT_PRONOUNS and s.words[end - 1] != "IT" and not relatives.is_object(s, end - 1):
-        return (end - 1, end), end - 1
-    j = end
-    stop = end
-    inner = -1
-    while j > 0:
-        word = lower[j - 1]
-        if acronym(s, j - 1):
-            j -= 1
-            continue
-        if word in PUNCTUATION:
-            if not _within_name(s, j - 1, end):
-                break
-            j -= 1
-            continue
-        if word == "'" and j > 1 and lower[j - 2] in STOPS:
-            break  # direct speech in single marks
-        if (
-            word in {"who", "which", "that"}
-            and j > 1
-            and lower[j - 2] not in PUNCTUATION
-            and relatives.verb_ahead(s, j, stop)
-        ):
-            inner = max(inner, relatives.speaker_within(s, j, stop))
-            stop = j - 1 if inner < 0 else stop  # "refugees who fled the town said"
-        elif relatives.parts(s, j - 1, end):
-            break
-        j -= 1
-    start = _skip_lead(s, j, stop)
-    if start >= stop or open_ended(s, stop - 1) or (j > 0 and lower[j - 1] == "whose"):
-        return None
-    fresh = max(caption_seam(s, start, stop), inner)
-    if fresh > start:
-        start = j = fresh
-    if stop - start > LONGEST:
-        start = j = tighten(s, (start, stop))[0]
-    return (start, stop), j
-
-
-def _within_name(s: Sentence, i: int, end: int) -> bool:
-    """Whether a mark before token ``end`` does not part the name that it stands in: "Minister K. Rajan", "the Doctors' Union"."""
-    if i + 1 >= end:
-        return False
-    if s.lower[i] in {")", "("}:  # "the Prisoners' Association (PA) advocacy group"
-        return s.lower[i + 2 : i + 3] == [")"] or (i > 2 and s.lower[i - 2] == "(") or _in_brackets(s, i, end)
-    if s.lower[i] == ".":
-        if s.lower[i - 1] == "no" and s.lower[i + 1].isdigit():
-            return True  # "Patrol Unit No. 4"
-        glued = s.glued(i) and s.glued(i + 1)  # "Leave.EU"
-        return inside_name(s, i) and (len(s.words[i - 1]) == 1 or s.lower[i - 1] in short_titles() or glued)
-    return s.lower[i] in {"-", "/"} and s.glued(i) and s.glued(i + 1)
-
-
-def _in_brackets(s: Sentence, i: int, end: int) -> bool:
-    """Whether a bracket at ``i`` opens or closes another name of what stands before it: "Abroad Aid (Help Without Limits)"."""
-    near = range(i - 1, max(0, i - _LONGEST_IN_BRACKETS), -1) if s.lower[i] == ")" else range(i + 1, end)
-    other = next((k for k in near if s.lower[k] == ("(" if s.lower[i] == ")" else ")")), i)
-    first, last = min(i, other), max(i, other)
-    return first > 1 and last - first > 1 and all(s.words[k][0].isupper() for k in (*range(first + 1, last), first - 1))
-
-
-def _skip_lead(s: Sentence, start: int, end: int) -> int:
-    """Passes over what may stand before a subject: "on Tuesday", "in Homs", "meanwhile"."""
-    lower = s.lower
-    i = start
-    while i < end:
-        word = lower[i]
-        if word in LEADING or word in WEEKDAYS or _adverb(s, i):
-            i += 1
-            continue
-        if word in {"along", "together"} and lower[i + 1] == "with":
-            i += 2
-            continue
-        if word in {"last", "this", "next"} and i + 1 < end and lower[i + 1] in TIME_WORDS:
-            i += 2
-            continue
-        if word in PREPOSITIONS and i + 1 < end:
-            i = _skip_prepositional(s, i, end)
-            continue
-        break
-    return i
-
-
-def _skip_prepositional(s: Sentence, i: int, end: int) -> int:
-    lower = s.lower
-    k = i + 1
-    if lower[k] in {"the", "a", "an", "early", "late", "mid"}:
-        k += 1
-    if k + 1 < end and (lower[k] in SAID_IN or lower[k] in PAPERS):
-        return end_of_date(s, k + 1)  # "in a statement the ministry", "in a statement issued on Friday the ministry"
-    timed = k
-    while k < end and (lower[k] in TIME_WORDS or lower[k].isdigit()):
-        k += 1
-    if k > timed:
-        return k
-    while k < end and s.words[k][:1].isupper() and source_of(lower, k, k + 1) is None:
-        k += 1
-    if i + 1 < k < end:
-        return k
-    return next((m for m in range(i + 2, end) if lower[m] in ARTICLES or source_of(lower, m, m + 1) is not None), end)
 
 
 def _behind_verb(s: Sentence, start: int, end: int) -> int:
@@ -381,7 +308,7 @@ def of_sentence(s: Sentence, limit: int) -> Span | None:
             start = i
             while start > 0 and lower[start - 1] not in PUNCTUATION:
                 start -= 1
-            start = _skip_lead(s, _behind_verb(s, start, i), i + 1)
+            start = endings.skip_lead(s, _behind_verb(s, start, i), i + 1)
             verb = next((k for k in range(start + 1, i) if _is_deed(s, k)), 0)
             if verb:
                 return start, verb  # "His party sued the daily in a court on Friday, claiming …"

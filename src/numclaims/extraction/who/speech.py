@@ -27,7 +27,7 @@ _OWN_WORDS: Final = word_set("i we my our me us i'm i've we're we've mine ours")
 """Words by which a speech is told from what is only set apart."""
 _LONGEST_SUBJECT: Final = 6
 """Words of whom a sentence tells, at most, so that nothing ran in."""
-_WEAK_WITHIN_QUOTES: Final = word_set("they he she it people some many who everybody")
+_WEAK_WITHIN_QUOTES: Final = word_set("they he she it we i you people some many who everybody")
 
 
 def quoted(reading: Reading, quotes: Quotations, k: int, chain: list[Voice]) -> tuple[list[Voice], AttributionBasis]:

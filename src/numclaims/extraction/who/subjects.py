@@ -41,6 +41,9 @@ _BEFORE_NOUNS: Final = word_set("after amid despite following from by of with to
 _NOUNS_FIRST: Final = word_set("report estimate document record count claim fear")
 """Nouns before "that", unless many stand before them: "in a May report that", "officials report that"."""
 _COUNTS: Final = word_set("count counts tally tallies estimate estimates figures")
+_SURVEYED: Final = word_set("polled surveyed interviewed questioned asked quoted involved concerned")
+"""What speakers may be called behind their noun: "analysts polled expect"."""
+_HAVE: Final = word_set("has have had 've 'd")
 _PRESENT: Final = frozenset({"media", "witness"})
 """Sorts of source whose seeing is a report: a correspondent, residents."""
 _HAPPENS: Final = word_set("recorded records record registered has have had counted logged clocked")
@@ -86,7 +89,7 @@ def can_speak(s: Sentence, source: tuple[int, int], first: int, last: int, cue: 
     if cue.name == "state":
         return can_find(s, source, cue)
     if cue.form == "finding":
-        return put_at or lower[last : last + 1] == ["that"] or can_find(s, source, cue)
+        return put_at or "that" in lower[last - 1 : last + 1] or can_find(s, source, cue)
     return True
 
 
@@ -131,7 +134,8 @@ def can_find(s: Sentence, source: tuple[int, int], cue: Cue) -> bool:
     if cue.counted and s.lower[end - 1] not in _COUNTS:
         return False
     pronoun = end - start == 1 and s.lower[start] in _PRONOUNS
-    return sort is not None or pronoun or _named(s, source) or _is_body(s, source)
+    guesses = cue.name == "estimate" and s.lower[phrases.head_end(s, source) - 1] in vocabulary.PERSON_NOUNS
+    return sort is not None or pronoun or guesses or _named(s, source) or _is_body(s, source)
 
 
 def _is_body(s: Sentence, source: tuple[int, int]) -> bool:
@@ -192,8 +196,8 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
         return False  # "investigating six other suspects", "after TV reports that"
     if after == ":" and _plural_head(s, source):
         return not word.endswith("s")  # "figures from the ministry show:"
-    if before.endswith("ed") and s.words[first - 1].islower() and word in _PLURAL_NOUNS:
-        return False  # "his office received reports that"
+    if before.endswith("ed") and s.words[first - 1].islower() and before not in _SURVEYED:
+        return False  # "his office received reports that", "newspapers urged caution"
     if after == "also" and last + 1 < len(lower) and lower[last + 1] in cue_words():
         return False  # "the Board's report also forecast that"
     if (
@@ -206,7 +210,11 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
         return False
     if after == "at" and lower[last + 1 : last + 2] not in (["least"], ["most"]):
         return False  # "a loss projected at 3 million"
-    if word.endswith("ed") or word in {"found", "put", "gave", "broadcast", "set", "cut"}:
+    if (
+        word.endswith("ed")
+        or word in {"found", "put", "gave", "broadcast", "set", "cut"}
+        or _has_forecast(lower, first)
+    ):
         return True
     if after in {"of", "from", "by", "in"}:
         return False
@@ -214,6 +222,11 @@ def _is_verb(s: Sentence, source: tuple[int, int], first: int, last: int, known:
         return not plural or before == "data"
     # "Activists estimate": the capital of a sentence's first word tells nothing.
     return plural or before == "police" or s.words[first - 1].isupper() or (first == 1 and before.endswith("s"))
+
+
+def _has_forecast(lower: list[str], i: int) -> bool:
+    """Whether "forecast" is a participle: "analysts had forecast", "they had also forecast"."""
+    return lower[i] == "forecast" and (lower[i - 1] in _HAVE or (lower[i - 1] == "also" and lower[i - 2] in _HAVE))
 
 
 def _opens_with_media(s: Sentence, source: tuple[int, int]) -> bool:
