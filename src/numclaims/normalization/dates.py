@@ -66,6 +66,8 @@ from numclaims.normalization.dateorder import Interval, either
 _OPEN: Final[Interval] = (None, None)
 _RECENT: Final = 3
 """Months: one that is less far back is "March", not "last March", which then is the one of the year before."""
+_SLACK: Final = 7
+"""Days by which "as of" may run ahead of the date of a text."""
 _MEMO_SIZE: Final = 1 << 12
 """Expressions kept resolved: a run of one month of news has some 400 different ones for each of its days."""
 
@@ -178,6 +180,9 @@ def _relative(  # noqa: PLR0912 -- one branch a form, in the order of the table
     if form == "weekday-of":
         return _weekday_of(p, cast("int", values[0]), cast("int", values[2]))
     if form == "day":
+        day = day_of(p.year, cast("int", values[1]), cast("int", values[2])) if values[3:] == ("so-far",) else None
+        if day is not None and p < day <= shift(p, _SLACK):
+            return p, p  # "as of 16 May" in what is dated the day before, where it was put out
         return _latest_day(p, cast("int", values[1]), cast("int", values[2]), ahead=values[3:] == ("next",))
     if form == "month":
         return _latest_month(p, cast("int", values[1]), values[2])

@@ -63,6 +63,8 @@ def after_digits(sentence: Sentence, i: int, j: int, value: float) -> tuple[floa
     """Apply the scale behind the digits ``i`` to ``j``: a word, an abbreviation, "dozen", and smaller scales after it."""
     lower, n = sentence.lower, len(sentence.lower)
     word = lower[j]
+    if (word in PLURAL_SCALES or word == "dozens") and _is_year(lower[i:j], value):
+        return value, j, None  # "in 2019 hundreds of people"
     words = number_words()
     if word in words.short:
         if _is_scale(sentence, i, j):
@@ -94,6 +96,14 @@ def after_digits(sentence: Sentence, i: int, j: int, value: float) -> tuple[floa
         if rest is not None and rest[0] < 100.0:
             return tidy(total + rest[0]), rest[1], "numeral:scales"
     return total, end, "numeral:scales"
+
+
+def _is_year(digits: list[str], value: float) -> bool:
+    """Whether digits are those of a year, and not "1,900"."""
+    return len(digits) == 1 and digits[0].isdecimal() and _YEARS[0] <= value <= _YEARS[1]
+
+
+_YEARS: Final = (1900.0, 2100.0)
 
 
 def _and_a_half(lower: list[str], j: int) -> tuple[int, float | None]:

@@ -207,18 +207,17 @@ def _ends_single(sentence: Sentence, i: int, j: int) -> bool:
     plural = word[-1] == "s" and is_plural(word)
     if j == i:
         return plural and ends and not sentence.words[j][0].isupper()  # "if one looks at it"
-    if (word in _COMPARED or word in _FATE) and ends:
-        return True  # "0.1 point lower", "left one man dead"
+    if (word in _COMPARED or word in _FATE or word in _DONE) and ends:
+        return True  # "0.1 point lower", "left one man dead", "one pylon blown up", and not "one blown tyre"
     if word in _POSTPOSED and following in _AFTER_POSTPOSED:
         return True  # "one official familiar with the talks"
     if word.endswith("ing"):  # "one man wearing a vest", "a man driving home"
         return word not in _ING_NOUNS and (
             ends or sentence.words[j + 1][0].isupper() or sentence.lower[j - 1] in _PERSONS
         )
-    if word.endswith("ed") and (word not in FIRM or ends) and not sentence.lower[j - 1].endswith("ly"):
-        return True
-    if word in _DONE and ends:
-        return True  # "one pylon blown up", and not "one blown tyre"
+    before = sentence.lower[j - 1]
+    if word.endswith("ed") and (word not in FIRM or ends) and not before.endswith("ly"):
+        return ends or before not in _ADJECTIVES  # but "one new confirmed death"
     return plural and not (sentence.words[j][0].isupper() and sentence.words[j - 1][0].isupper())
 
 

@@ -35,7 +35,17 @@ def among(clauses: Clauses, k: int, fits: frozenset[str]) -> Governor | None:
         if near is not None:
             for trigger in near.options:
                 if trigger.counts in fits and (trigger.role in _TOLD or trigger.form == "past"):
-                    return Governor(trigger, near, "measures:among")
+                    return _done_to(clauses, near, trigger, fits) or Governor(trigger, near, "measures:among")
+    return None
+
+
+def _done_to(clauses: Clauses, near: Hit, trigger: Trigger, fits: frozenset[str]) -> Governor | None:
+    """What a participle behind their noun says of those among whom they are: "among the 70 inmates freed"."""
+    hit = clauses.at[near.stop] if trigger.role == "head" and near.stop < len(clauses.lower) else None
+    for option in hit.options if hit is not None else ():
+        done = option.role == "verb" and option.form == "past" and option.counts in fits
+        if hit is not None and done and holds(option, clauses, hit):
+            return Governor(option, hit, "measures:among")
     return None
 
 

@@ -51,6 +51,7 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     link = lower[m.first - 1] if m.first > 1 else ""  # "the toll passed 5,400": its modifier is the link
     linked = link in _PASSED or (link == "with" and clauses.ending[m.first - 2] is not None)
     i = m.first - 2 if linked else first - 1
+    linked = linked or (link == "at" and first < m.first)  # "the number of refugees, estimated at 9,000"
     steps = 0
     reach = FAR if _climbs(clauses, i) else _REACH
     while i >= 0 and steps < reach:

@@ -156,7 +156,7 @@ def _of_the_last_month(reading: Reading, m: Mention, spot: Spot) -> bool:
 def _of_a_day(m: Mention, spot: Spot) -> bool:
     """Whether an expression names a recent day or a few days: a share of something that goes on."""
     form, values = spot.form, spot.values
-    if spot.role == "until":
+    if spot.role == "until" and not _opens_when(m, spot):
         return False
     if form == "up-to":
         return values[0] in {1, WEEK, MONTH} and values[1] == 1
@@ -218,7 +218,7 @@ def _dates_saying(m: Mention, spot: Spot) -> bool:
         return spot.first < m.first and _is_of_report(m.sentence.lower, spot.first)
     if "measures:total" in m.rules:
         return True  # "the toll passed 5,400 in January"
-    if spot.first > m.first:
+    if spot.first > m.first or _opens_when(m, spot):
         return False
     lower = m.sentence.lower
     if _OPENING.issuperset(lower[: spot.first + 1]):
@@ -226,6 +226,16 @@ def _dates_saying(m: Mention, spot: Spot) -> bool:
     if "measures:number-of" in m.rules and lower[spot.first - 1].endswith("ed"):
         return False  # "the number of divers killed in April was 714"
     return spot.saying or spot.first > 1 or not _TELLING.isdisjoint(m.sentence.vocabulary)
+
+
+def _opens_when(m: Mention, spot: Spot) -> bool:
+    """Whether a clause that a figure opens tells what happened then: "until Tuesday, when about 600 crossed"."""
+    gap = m.sentence.lower[spot.last : min(m.first, m.qualifier_first)]
+    return gap[-1:] == ["when"] and len(gap) <= _WHEN
+
+
+_WHEN: Final = 2
+"""A comma or dash, and the word."""
 
 
 def _is_of_report(lower: list[str], day: int) -> bool:

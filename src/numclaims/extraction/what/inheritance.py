@@ -74,6 +74,7 @@ def source(
     start = m.begin - 1
     while start >= 0 and lower[start] in _OPENERS:
         start -= 1
+    start = _bracket_before(lower, start)
     word = lower[start] if start >= 0 else ""
     found = (
         _as_part(reading, read_by, m, start, word, fits)
@@ -109,6 +110,14 @@ def source(
         counted = running_total(reading, read_by, m, start)
         return None if counted is None else (counted, "measures:running-total")
     return None
+
+
+def _bracket_before(lower: list[str], of: int) -> int:
+    """The bracket that opens before "a total of": "1,200 people (a total of 300 families)", else the token itself."""
+    if of < _SHORT or lower[of - 1 : of + 1] != ["total", "of"]:
+        return of
+    opens = of - 2 - (lower[of - 2] == "a")
+    return opens if lower[opens] == "(" else of
 
 
 _BESIDE: Final = frozenset({"along", "together"})

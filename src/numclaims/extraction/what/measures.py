@@ -22,6 +22,7 @@ from numclaims.extraction.what import (
     fitting,
     governors,
     inheritance,
+    inturn,
     negation,
     outcomes,
     populations,
@@ -58,6 +59,7 @@ def read(reading: Reading, sentence: Sentence) -> None:
             _decide(reading, read_by, m, previous)
         previous = m
     _hand_back(read_by, quantities)
+    inturn.read(read_by, quantities)
     tales.clear(read_by, quantities)
     deniable = negation.may_deny(sentence)
     for m in quantities:

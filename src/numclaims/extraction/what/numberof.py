@@ -26,7 +26,7 @@ def number_of(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
         return None
     lower = clauses.lower
     start = m.begin
-    at = _announced_before(clauses, start)
+    at = _announced_before(clauses, start, linked=start < m.first and lower[m.first - 1] == "at")
     if at >= 0:
         return _happened(clauses, at, start, fits)
     for k in range(m.last, min(m.last + 4, len(lower))):  # "to 45 the number killed"
@@ -67,8 +67,14 @@ _NUMBER: Final = frozenset({"number", "numbers", "numbered", "numbering"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "this", "that", "its", "their", "total", "in", "of"})
 
 
-def _announced_before(clauses: Clauses, start: int) -> int:
-    """Token of the last "number" before a figure that a linking verb ties to it; -1 when there is none."""
+def _announced_before(clauses: Clauses, start: int, *, linked: bool) -> int:
+    """Token of the last "number" before a figure that a linking verb ties to it; -1 when there is none.
+
+    Args:
+        clauses: The sentence.
+        start: Where the figure begins, with its modifier.
+        linked: Whether its modifier ties it: "the number of refugees, estimated at 9,000".
+    """
     lower = clauses.lower
     at = -1
     for k in range(max(0, start - FAR), start):
@@ -80,6 +86,8 @@ def _announced_before(clauses: Clauses, start: int) -> int:
             at = -1  # "the number of people who have fled has passed 9,000" goes on with its own clause
     if at < 0 or has_its_own(clauses, start):
         return -1
+    if linked:
+        return at
     for k in range(start - 1, max(at, start - 6), -1):
         if lower[k] in LINKS:
             return at

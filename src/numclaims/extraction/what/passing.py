@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import DASHES, word_set
+from numclaims.extraction.text.wordclasses import OWNERS
 from numclaims.extraction.what.clauses import AUX, BARRIERS, BE, PRONOUNS, Hit
 from numclaims.extraction.what.finite import ends_relative, is_object, other_verb
-from numclaims.extraction.what.resuming import behind_parts, closing, joins_one, number_soon, shared_verb
+from numclaims.extraction.what.resuming import behind_parts, closing, joins_one, main_verb, number_soon, shared_verb
 from numclaims.extraction.what.walk import Walk
 
 REPORTED: Final = word_set("said say says believe believed claimed claim alleged reported")
 """Verbs that may stand with their own subject inside a relative clause: "the 10 people residents said were killed"."""
 MARKS: Final = frozenset({"'", "`", "''", "``", '"'})
 OPENING: Final = DASHES | {"(", "["}
+THINKING: Final = word_set("believe believed think thought fear feared hope hoped know knew feel felt")
+_OTHER_SUBJECT: Final = PRONOUNS | OWNERS | {"the", "that", "it"}
 _WENT: Final = frozenset(
     {"got", "slept", "drank", "ate", "lost", "hid", "swam", "drove", "drifted", "jumped", "entered", "inhaled"}
 )
@@ -37,7 +40,7 @@ def pass_over(walk: Walk, k: int, hit: Hit | None) -> int:
     if word == "as" and lower[k + 1 : k + 3] == ["well", "as"] and not walk.finite and not is_object(walk):
         walk.chain, walk.passed = False, True  # "as well as two others who died" tells of these alone
         return k + 3  # "two barns, as well as the mill, were burned down": it joins, and begins no clause
-    if word in BARRIERS and not (word == "as" and lower[k - 1].endswith(("ed", "ing"))):
+    if _believes(walk, k) or (word in BARRIERS and not (word == "as" and lower[k - 1].endswith(("ed", "ing")))):
         return STOP
     if word == ",":
         if not walk.commas and (close := behind_parts(walk.clauses, k)) > k:
@@ -45,6 +48,9 @@ def pass_over(walk: Walk, k: int, hit: Hit | None) -> int:
             return close
         if not walk.commas and not walk.relative and ends_relative(walk, k):
             return STOP
+        if (main := main_verb(walk, k)) > k:
+            walk.start()
+            return main
         walk.commas += 1
         walk.chain = False
         return k + 1 if walk.answer is None else STOP
@@ -71,6 +77,12 @@ def pass_over(walk: Walk, k: int, hit: Hit | None) -> int:
     )
     walk.chain = walk.chain and names
     return k + 1 if hit is None else hit.stop
+
+
+def _believes(walk: Walk, k: int) -> bool:
+    """Whether those counted only think something of others: "refugees who believe their town is safe"."""
+    lower = walk.clauses.lower
+    return walk.relative and lower[k] in THINKING and not _OTHER_SUBJECT.isdisjoint(lower[k + 1 : k + 2])
 
 
 def _behind_verb(walk: Walk, k: int, hit: Hit | None) -> int | None:

@@ -28,7 +28,7 @@ from numclaims.extraction.what.clauses import (
 )
 from numclaims.extraction.what.finite import FINITE, PREPOSITIONS
 from numclaims.extraction.what.objectrelatives import object_relative
-from numclaims.extraction.what.passing import MARKS, NAME, OPENING, REPORTED, STOP, pass_over
+from numclaims.extraction.what.passing import MARKS, NAME, OPENING, REPORTED, STOP, THINKING, pass_over
 from numclaims.extraction.what.resuming import behind_time, second_verb, shared_verb
 from numclaims.extraction.what.voices import judge
 from numclaims.extraction.what.walk import CASE, Walk
@@ -51,6 +51,7 @@ _TELLING: Final = (
     | MARKS
     | REPORTED
     | FINITE
+    | THINKING
     | {",", "and", "or", "to", "not", "n't", "never"}
 )
 """Words at which a walk to the right has something to decide."""

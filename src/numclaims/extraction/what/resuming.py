@@ -75,6 +75,30 @@ _ENDS: Final = BARRIERS | PRONOUNS | {",", ".", "who", "which", "that", "whom"}
 _BEGINNING: Final = BARRIERS | {".", ",", "that", "and", "but", '"', "''", "``", "(", "•"}
 
 
+def main_verb(walk: Walk, k: int) -> int:
+    """The main verb behind the comma that ends a relative clause: "30 who were seized in May, have been freed"; -1 for none.
+
+    Args:
+        walk: The walk to the right, which a relative clause has answered.
+        k: Token of its first comma.
+    """
+    lower = walk.clauses.lower
+    if walk.answer is None or walk.commas or _RELATIVES.isdisjoint(lower[walk.begin : k]):
+        return -1
+    for j in range(k, min(k + _CLAUSE, len(lower) - 1)):
+        if walk.clauses.numbers[j] is not None or lower[j] in BARRIERS or lower[j] in PRONOUNS:
+            return -1
+        if lower[j] == "," and lower[j + 1] in _HAVING:
+            return j + 1
+    return -1
+
+
+_RELATIVES: Final = frozenset({"who", "which", "that"})
+_HAVING: Final = frozenset({"have", "has", "had", "were", "was", "are"})
+_CLAUSE: Final = 12
+"""Words from the first comma of a relative clause to its last."""
+
+
 def behind_parts(clauses: Clauses, k: int) -> int:
     """The verb behind parts between commas: "30, including 16 on a bus, were killed"; ``k`` when there is none."""
     lower = clauses.lower

@@ -22,6 +22,10 @@ _BEFORE_NAME: Final = frozenset({"(", ",", ";", ":", "and", "•", "-"})
 """What stands before the name where nothing stands between the two: "(Uganda 18,400, Kenya 4,100)"."""
 _DWELLINGS: Final = frozenset({"house", "home", "dwelling", "building", "housing unit"})
 _AT: Final = frozenset({"in", "from", "at"})
+_SEATED: Final = (["based"], ["located"], ["housed"])
+"""Behind "are", with the place behind them."""
+_BRACKET: Final = 6
+"""Tokens of a bracket with a share, at most."""
 _HEADS: Final = word_set(
     "province district region county state department prefecture governorate city town municipality zone division"
 )
@@ -102,8 +106,10 @@ def _placed_behind(sentence: Sentence, m: Mention) -> bool:
     k = m.last
     if m.noun_last > m.last:
         return False
+    if lower[k : k + 1] == ["("] and ")" in lower[k : k + _BRACKET]:
+        k = lower.index(")", k) + 1  # "310 (20%) were in Sindh"
     if k < len(lower) and lower[k] in BE:
-        k += 1
+        k += 1 + (lower[k + 1 : k + 2] in _SEATED)
     if k + 1 >= len(lower) or lower[k] not in _AT:
         return False
     k += 2 if lower[k + 1] == "the" else 1
@@ -156,16 +162,17 @@ def _is_open(read_by: Clauses, whole: Mention, m: Mention) -> bool:
     lower = read_by.lower
     for k in range(clauses.noun_end(whole), m.begin):
         word = lower[k]
-        if word in {";", ":"} or (word in clauses.BARRIERS and word not in _SIGNS):
-            return False
+        if word == ":" or (word in clauses.BARRIERS and word not in _SIGNS and not (word == ";" and k >= m.begin - 2)):
+            return False  # "310 are in Kumi; 93 in Bole; and 40 in Wa": a list goes on behind the last semicolon
         number = read_by.numbers[k]
-        if number is not None and number.measure is None:
+        if number is not None and number.measure is None and number.kind != "percent":
             return False
         hit = read_by.at[k]
         if (
             hit is not None
             and not hit.taken
             and k > clauses.noun_end(whole)
+            and [word] not in _SEATED
             and any(t.form in {"past", "ing"} for t in hit.options)
         ):
             return False

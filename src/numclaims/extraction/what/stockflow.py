@@ -66,6 +66,8 @@ _CARE: Final = frozenset({"condition", "hospital", "hospitals", "care", "custody
 _SUMS: Final = frozenset({"tally", "toll", "total", "number", "count"})
 _COUNTED_ANEW: Final = frozenset({"cases", "infections", "deaths", "fatalities", "arrivals", "hospitalizations"})
 _RUNNING: Final = frozenset({"stockflow:toll", "stockflow:running-total"})
+_REMAIN: Final = frozenset({"remain", "remained", "remains"})
+_BRACKET: Final = 8
 _STATES: Final = frozenset({"are", "is", "remain", "remained", "remains"})
 
 
@@ -239,8 +241,11 @@ def _is_a_state(m: Mention, end: int) -> bool:
         lower[end : end + 6]
     ):
         return True  # "12 others were in critical condition on Monday"
+    if lower[end : end + 1] == ["("] and ")" in lower[end : end + _BRACKET]:
+        end = lower.index(")", end) + 1  # "today only 160 people (30 families) remain displaced"
     return m.measure in _LASTING and (
-        lower[end + 1 : end + 2] == ["being"]  # "89 were being treated on Monday"
+        not _REMAIN.isdisjoint(lower[end : end + 2])
+        or lower[end + 1 : end + 2] == ["being"]  # "89 were being treated on Monday"
         or not _BEING.isdisjoint(m.rules)
         or (m.measure == "missing" and "measures:before" in m.rules)
     )

@@ -15,6 +15,7 @@ from numclaims.extraction.when.timeanchors import anchored, beside_another
 from numclaims.extraction.when.timedates import dated, part_of
 from numclaims.extraction.when.timejoins import in_year, joined
 from numclaims.extraction.when.timeparts import at_the_end, feast, narrow, season_alone, up_to
+from numclaims.extraction.when.timesayings import words_of_saying
 from numclaims.extraction.when.timespots import Spot
 from numclaims.extraction.when.timeunits import LAST, NEXT, ago, counted, unit_spot
 from numclaims.extraction.when.timewords import TimeWord, context, time_words
@@ -28,6 +29,10 @@ _PALM_SUNDAY: Final = 8
 _ENDS: Final = frozenset({"end", "close"})
 _YEARS: Final = frozenset({"year", "years", "decade", "decades"})
 _CLOCK: Final = 6
+_FORENAMES: Final = frozenset({"jan", "april", "june", "august"})
+"""Months that are first names, too."""
+_YEARLESS: Final = 3
+"""Values of a day with nothing told of its year."""
 _OF_THE_CLOCK: Final = word_set(
     "a.m. p.m. am pm a.m p.m . : noon midnight est edt et gmt utc local time on o'clock hours nightfall dusk dawn sunset sundown"
     " daybreak sunrise midday lunchtime morning afternoon evening night late early mid the"
@@ -146,9 +151,23 @@ def _month(s: Sentence, i: int, word: TimeWord) -> Spot | None:
         and before not in {"-", "the", "start"}
     ):
         return None
+    if s.lower[i] in _FORENAMES and _is_forename(s, i, before):
+        return None
     part = "last" if before == "last" else part_of(s, i - 1, s.lower[i])
     first = i - 1 if before in {"last", "this", "next"} else i
     return Spot(first, i + 1, "month", (None, word.value, part), word.rule)
+
+
+def _is_forename(s: Sentence, i: int, before: str) -> bool:
+    """Whether a month is somebody's first name: "Jan Moor said", "its director April Moor told"; no "in April Peru said"."""
+    words = s.words
+    if before in _BEFORE_CAPITAL_MONTH or before in {"the", "a", "-"} or s.text.isupper():
+        return False
+    surname = words[i + 1] if i + 1 < len(words) else ""
+    if not surname.istitle() or not surname.isalpha() or s.lower[i + 1] in time_words():
+        return False
+    behind = s.lower[i + 2 : i + 3]
+    return s.lower[i] == "jan" or not words_of_saying().isdisjoint(behind) or behind == [","]
 
 
 def _lead(s: Sentence, spot: Spot) -> None:
@@ -172,6 +191,8 @@ def _lead(s: Sentence, spot: Spot) -> None:
         spot.rules.append("time:since")
     elif word == "of" and j and lower[j - 1] == "as":
         spot.first, spot.role = j - 1, "until"
+        if spot.form == "day" and spot.values[0] is None and len(spot.values) == _YEARLESS:
+            spot.values = (*spot.values, "so-far")
     elif (
         word in {"by", "until", "till", "through"}
         and spot.role == "point"

@@ -17,6 +17,8 @@ _PART_OF_DAY: Final = 4
 _LINKS: Final = word_set("to and until through till - \u2013 or into")
 _PART_OF_A_DAY: Final = frozenset({"early", "late"})
 _DATED: Final = frozenset({"day", "span"})
+_MOVABLE: Final = 100
+"""Feasts up to this number have no day of the calendar; the others are 100 times the month, and the day."""
 
 
 def joined(s: Sentence, found: list[Spot]) -> list[Spot]:
@@ -131,6 +133,8 @@ def _of_year(before: Spot, spot: Spot) -> bool:
         k = spot.values[1]
         before.values = ("day-of", 3, values[3], values[4], k, "day-of", values[7], values[8], k)
         return True  # "between May 3 and 19 last year"
+    if form == "feast" and values[1] is None and cast("int", values[0]) > _MOVABLE:
+        form, values = "day", [None, *divmod(cast("int", values[0]), 100)]  # "on New Year's Day last year"
     if form not in {"day", "month"} or values[0] is not None:
         return False
     name = f"{form}-of"

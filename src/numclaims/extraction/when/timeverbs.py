@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.text.tokens import word_set
-from numclaims.extraction.text.wordclasses import AUXILIARIES
+from numclaims.extraction.text.wordclasses import AUXILIARIES, OWNERS
 from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.when.timesayings import OF_HISTORY, OF_ONE_DAY
 from numclaims.extraction.when.timespots import Spot
@@ -14,6 +14,8 @@ from numclaims.reading import Mention
 _TOLD: Final = frozenset({"total", "increment"})
 _TO_COME: Final = frozenset({"will", "shall", "'ll"})
 """Verbs of what is to come, whose time is not that of what has happened."""
+_WHOSE_WILL: Final = OWNERS | {"the", "a", "free", "own", "good", "ill", "political"}
+"""Words before a will that somebody has: "sent home against their will on 27 June"."""
 _POINTS: Final = OF_ONE_DAY | OF_HISTORY
 _NOW_DONE: Final = frozenset({"have", "has"})
 _DAY_OF: Final = word_set("on at around late early about last in pm am p.m. a.m. local time gmt")
@@ -48,8 +50,9 @@ def of_another_verb(m: Mention, spot: Spot, floor: int, limit: int) -> bool:
     lower = m.sentence.lower
     end = m.behind
     behind = spot.first >= m.last
-    if m.stock_flow in _TOLD and not _TO_COME.isdisjoint(
-        lower[m.last : spot.first] if behind else lower[spot.last : m.first]
+    first, last = (m.last, spot.first) if behind else (spot.last, m.first)
+    if m.stock_flow in _TOLD and any(
+        lower[k] in _TO_COME and lower[k - 1] not in _WHOSE_WILL for k in range(first, last)
     ):
         return True
     if spot.role != "point":

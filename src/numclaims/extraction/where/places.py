@@ -18,6 +18,7 @@ from numclaims.extraction.where.context.events import HEAD, place_of_event
 from numclaims.extraction.where.context.hosts import into_several
 from numclaims.extraction.where.context.offices import governed, told_by_office
 from numclaims.extraction.where.context.pointing import pointed
+from numclaims.extraction.where.fit import inturn
 from numclaims.extraction.where.fit.clause import is_elsewhere, is_labelled
 from numclaims.extraction.where.fit.rows import SEVERAL, is_chain, lying_in, row_of
 from numclaims.extraction.where.fit.score import LEAST, score_of
@@ -105,7 +106,7 @@ def _with_its_list(
         name: The place found for it, None for none.
         rule: What told it.
     """
-    if name is None or name.start < sentence.start or _LISTED.isdisjoint(m.rules):
+    if name is None or name.start < sentence.start or _LISTED.isdisjoint(m.rules) or rule == inturn.RULE:
         return name, rule
     last = max((first for first in given if first < m.first), default=-1)
     if last < 0 or given[last].name == name.name or name.last > last or given[last].last > last:
@@ -136,6 +137,8 @@ def _found(
         "other" in sentence.vocabulary and companions.in_others(sentence, m)
     ):
         return as_name(lands.land_of(places, named, m)), "places:elsewhere"
+    if inturn.WORD in sentence.vocabulary and (own := inturn.in_turn(sentence, named, m)) is not None:
+        return own, inturn.RULE
     if (
         _is_nowhere(sentence, m)
         or _is_combined(sentence, named, m)

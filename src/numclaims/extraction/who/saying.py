@@ -248,8 +248,8 @@ def _with_subject(
             return None
     frame = Frame(source, (first, last), cue, clause)
     frame.relay = relay
-    frame.content += _figure_before(s, clause)
-    if relative:
+    frame.content += (figure := _figure_before(s, clause, last))
+    if relative or (figure and lower[clause - 1] not in vocabulary.RELATIVES):
         commas = [k for k in range(content, len(lower)) if lower[k] == ","]
         frame.content.append((content, commas[0] if commas else len(lower)))
         return frame
@@ -267,12 +267,18 @@ def _with_subject(
     return frame
 
 
-def _figure_before(s: Sentence, clause: int) -> list[tuple[int, int]]:
+def _figure_before(s: Sentence, clause: int, last: int) -> list[tuple[int, int]]:
     """The figure of which a clause tells more: "the 42 people (that) the governor said were held"."""
     if clause < 2:
         return []
-    end = clause - (s.lower[clause - 1] in vocabulary.RELATIVES)
-    return [(m.first, m.last) for m in s.mentions if m.last < end <= m.noun_last and s.lower[m.first - 1] == "the"]
+    related = s.lower[clause - 1] in vocabulary.RELATIVES
+    end = clause - related
+    goes_on = not related and not vocabulary.AUXILIARIES.isdisjoint(s.lower[last : last + 1])  # "42 ships he says are"
+    return [
+        (m.first, m.last)
+        for m in s.mentions
+        if m.last < end <= m.noun_last and (goes_on or s.lower[m.first - 1] == "the")
+    ]
 
 
 def _content_start(s: Sentence, first: int, last: int, cue: Cue) -> tuple[int, str]:

@@ -60,10 +60,10 @@ def told_apart(
         carried: The place that the sentences before tell, and the rule that told it.
     """
     words = sentence.vocabulary
-    if m.measure not in _BEFALL or (
-        sign("fled").isdisjoint(words) and sign("refuge").isdisjoint(words) and _HOME.isdisjoint(words)
-    ):
+    if m.measure not in _BEFALL:
         return carried
+    if sign("fled").isdisjoint(words) and sign("refuge").isdisjoint(words) and _HOME.isdisjoint(words):
+        return _of_the_unrest(places, sentence, named, m, carried)
     origin, host = flight_of(places)
     country = -1 if carried[0] is None else country_of(carried[0])
     if origin < 0 or host < 0 or country not in {-1, origin, host}:
@@ -92,6 +92,29 @@ def told_apart(
     ):
         return as_scene(host), "places:host"
     return carried
+
+
+def _of_the_unrest(
+    places: Places, sentence: Sentence, named: list[Named], m: Mention, carried: tuple[Named | None, str]
+) -> tuple[Named | None, str]:
+    """The origin of a flight, where a toll of unrest would be carried to the host, which so far has only taken people in."""
+    if m.measure not in _DONE or named or carried[0] is None or _UNREST.isdisjoint(sentence.vocabulary):
+        return carried
+    origin, host = flight_of(places)
+    if origin < 0 or country_of(carried[0]) != host:
+        return carried
+    told = [measure for _, measure, name in places.chosen if country_of(name) == host]
+    if not told or any(measure not in _TAKEN_IN for measure in told):
+        return carried
+    return as_scene(origin), "places:home"
+
+
+_UNREST: Final = frozenset(
+    {"protests", "unrest", "crackdown", "violence", "fighting", "clashes", "conflict", "crisis", "war"}
+)
+"""Words of what people flee from."""
+_TAKEN_IN: Final = frozenset({"refugees", "sheltered", "returned", "capacity", "camps", "aid", ""})
+"""Measures of those whom a country takes in."""
 
 
 def _tells_of_home(lower: list[str]) -> bool:

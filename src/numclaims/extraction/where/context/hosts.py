@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from typing import Final
 
 from numclaims.extraction.where.context.exile import flight_of
@@ -32,8 +33,10 @@ def host_of(places: Places, sentence: Sentence, m: Mention) -> Named | None:
             if found.name.endswith("s") or nxt in _MOVING:
                 home = found.entry.country
     origin, host = flight_of(places)
+    left = [f for f in names if not f.demonym and _LEFT.search(places.text, max(0, f.start - _BEFORE), f.start)]
     if home < 0:
-        home = origin if origin >= 0 else places.focus
+        own = next((f.entry.country for f in left if f.entry is not None and f.start >= sentence.start), places.focus)
+        home = origin if origin >= 0 else own
     if into_several(sentence):
         return None
     for found in reversed(names):
@@ -44,12 +47,19 @@ def host_of(places: Places, sentence: Sentence, m: Mention) -> Named | None:
             and entry.country not in powers()
             and (entry.kind == COUNTRY or _is_present(places, entry.country))
             and not (entry.kind == TOWN and gazetteer.place_at(entry.index).name in SEATS)
+            and found not in left
             and not (found.demonym and places.text.startswith(" refugees", found.end))
         ):
             return as_name(entry.country)
     return as_name(host) if host != home else None
 
 
+_LEFT: Final = re.compile(
+    r"\b(?:from|fleeing|fled|escaping|escaped) (?:the )?(?:(?:neighbou?ring|nearby|\w+ern|\w+-(?:torn|hit|ravaged)) )?\Z"
+)
+"""In front of a country that people left: "most of them from Syria"."""
+_BEFORE: Final = 40
+"""Characters in front of a name in which that stands."""
 _MOVING: Final = frozenset({"refugees", "civilians", "people", "nationals", "families", "children"})
 """Behind a people, that it is of those who move."""
 

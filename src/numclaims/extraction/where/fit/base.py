@@ -47,6 +47,8 @@ _HELD: Final = frozenset({"aircraft", "troops", "tanks", "vehicles", "weapons", 
 """What a country has: "China's navy will have 16 aircraft" holds for China."""
 _HURT: Final = frozenset({"injured", "affected", "infected", "missing", "hospitalized"})
 _TAKEN: Final = frozenset({"abducted", "rescued", "detained"})
+_BEFELL: Final = _TAKEN | {"hospitalized", "released", "infected", "missing", "stranded"}
+"""Measures, besides those of harm, of what befalls foreigners where they are."""
 _STRUCK: Final = 10.0
 """Base of what a figure's own event is told to have hit: "40 die as a quake hits Nepal, tremors felt in India"."""
 _MOVED: Final = frozenset({"displaced", "evacuated", "sheltered"})
@@ -198,7 +200,7 @@ def _of_other_part(
         score = 6.0
     elif (
         counted
-        and (measure in VICTIMS or measure in {"hospitalized", "rescued"})
+        and (measure in VICTIMS or measure in _BEFELL)
         and (is_abroad(places, name) or is_bystander(places, sentence, named, name))
         and not is_great(m)
     ):

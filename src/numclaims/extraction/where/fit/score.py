@@ -216,6 +216,8 @@ def _tells_other_matter(places: Places, sentence: Sentence, name: Named, m: Ment
         return True  # "the worst accident since the one at Chernobyl in Ukraine"
     if is_narrow(name) and (goes_on(between) or is_landmark(sentence, name, m)):
         return True  # "have killed 1,100 and are operating in Homs"; "4,700 died since troops raided Homs in 2007"
+    if (m.measure in CROSSED or m.measure == "returned") and not _REASONS.isdisjoint(between):
+        return True  # "refugees have gone home because of attacks in Pakistan"
     if is_share(sentence, name):
         return True  # "left 44,000 houses damaged, with Lima suffering the heaviest blow"
     if is_said_aside(between) or where_it_began(between):
@@ -223,6 +225,10 @@ def _tells_other_matter(places: Places, sentence: Sentence, name: Named, m: Ment
             True  # "12 died, the ministry said, as residents of Hama fled"; "since the unrest that broke out in Deraa"
         )
     return "In" in sentence.words[m.last : name.first]  # a new sentence that no full stop announces
+
+
+_REASONS: Final = frozenset({"due", "because", "owing", "amid"})
+"""What opens the reason for which people crossed a border."""
 
 
 def _less_words(sentence: Sentence, named: list[Named], name: Named, m: Mention, score: float, *, told: bool) -> float:
@@ -302,11 +308,13 @@ def _less_figures(
     for other in sentence.mentions:
         if other.first >= name.first:
             break
-        if other.first >= m.last and other.kind in _COUNTED:
-            if shared is None:
-                shared = parts_of(places, sentence, m)
-                if shared and shared[0].first < name.first:
-                    return NO
+        if other.first < m.last or other.kind not in _SHARED:
+            continue
+        if shared is None:
+            shared = parts_of(places, sentence, m)
+            if shared and shared[0].first < name.first:
+                return NO
+        if other.kind in _COUNTED:
             if lower[0] == "of" and m.first < 6:
                 score -= 8.0  # "Of the 3,000 who died, 1,300 were killed in Homs"
             elif (
@@ -332,3 +340,4 @@ def _less_figures(
 
 
 _COUNTED: Final = frozenset({"count", "number"})
+_SHARED: Final = _COUNTED | {"percent"}

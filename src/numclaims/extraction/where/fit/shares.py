@@ -11,6 +11,10 @@ from numclaims.reading import Mention, Sentence
 
 def _of_part(lower: list[str], other: Mention) -> bool:
     """Whether places behind another figure are those of a part of what was counted: "30 died, including 18 in Homs"."""
+    if tuple(lower[max(0, other.qualifier_first - 3) : other.qualifier_first]) in _OF_THESE:
+        return True  # "300 remain displaced; of these, 93 percent are housed in Anbar"
+    if other.kind == "percent":
+        return False
     if lower[other.last : other.last + 2] in _OF_THEM and lower[other.last + 2 : other.last + 3] in _IN_A_PLACE:
         return True  # "18 died, eight of them in Matagalpa", "254,000 of them to Chad"
     if lower[max(0, other.qualifier_first - 1)] == "with" and lower[other.last : other.last + 1] in _ADDED:
@@ -62,6 +66,7 @@ def parts_of(places: Places, sentence: Sentence, m: Mention) -> list[Mention]:
         ):
             left -= other.value or other.high or other.low or 0.0
             at = other.last + (lower[other.last] in _ARE or lower[other.last] == "each")
+            at += lower[at : at + 1] in _SEATED
             if left >= 0.0 and at < len(lower) and lower[at] in _AT:
                 shares.append(other)  # "of 900 houses lost, 640 were in Sindh and 260 in Punjab"
     return shares if len(shares) >= _SHARES else []
@@ -72,11 +77,12 @@ def _told_as_parts(places: Places, sentence: Sentence) -> list[Mention]:
     index, found = places.shares
     if index != sentence.index:
         lower = sentence.lower
-        found = [o for o in sentence.mentions if o.kind in {"count", "number"} and _of_part(lower, o)]
+        found = [o for o in sentence.mentions if o.kind in {"count", "number", "percent"} and _of_part(lower, o)]
         places.shares = sentence.index, found
     return found
 
 
+_OF_THESE: Final = frozenset({("of", "these", ","), ("of", "those", ","), ("of", "them", ","), ("of", "whom", ",")})
 _OF_WHOM: Final = (["of", "whom"], ["of", "which"])
 _IN_A_PLACE: Final = (["in"], ["at"], ["across"], ["near"], ["around"], ["to"], ["into"])
 _OF_THEM: Final = (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
@@ -93,5 +99,6 @@ def place_of_part(places: Places, sentence: Sentence, named: list[Named], m: Men
 
 _ADDED: Final = (["more"], ["new"], ["further"], ["fresh"])
 _AT: Final = frozenset({"in", "at", "near", "around", "from", "across"})
+_SEATED: Final = (["based"], ["located"], ["housed"])
 _ARE: Final = frozenset({"were", "was", "are"})
 _WHOSE: Final = frozenset({"who", "whose", "when", "which", "where"})

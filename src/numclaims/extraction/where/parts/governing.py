@@ -251,7 +251,7 @@ def _in_or_source(at: Standing, j: int, rule: str) -> tuple[str, str]:
     voice = agency or (behind in FORCES and nxt in SAID)
     if beside and voice and (is_capital(at.found.entry) or (agency and nxt in SAID)):
         return "source", ""
-    if not SPEECH.isdisjoint(near) and _HIT.isdisjoint(lower[max(0, j - 8) : j]):
+    if not SPEECH.isdisjoint(near) and _HIT.isdisjoint(lower[max(0, j - 8) : j]) and not _are_based(sentence, j):
         return "source", ""
     if (
         behind in SAID
@@ -263,6 +263,23 @@ def _in_or_source(at: Standing, j: int, rule: str) -> tuple[str, str]:
     ):
         return "source", ""
     return "in", rule
+
+
+def _are_based(sentence: Sentence, j: int) -> bool:
+    """Whether those counted live somewhere, and no agency has its seat there: "a total of 310 (20%) are based in Kumi"."""
+    lower = sentence.lower
+    if lower[j - 1] != "based" or j < _SUBJECT or lower[j - 2] not in {"are", "were"}:
+        return False
+    end = j - 2
+    if lower[end - 1] == ")":
+        end = next((k for k in range(end - 2, max(0, end - _BRACKET), -1) if lower[k] == "("), end)
+    return any(max(m.last, m.noun_last) == end and m.rejected_by is None for m in sentence.mentions)
+
+
+_SUBJECT: Final = 3
+"""Tokens of "310 are based", at least."""
+_BRACKET: Final = 8
+"""Tokens of a bracket behind a number, at most."""
 
 
 def _is_disclosed(sentence: Sentence, j: int) -> bool:
