@@ -66,6 +66,8 @@ def total(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
         if word in ENDS and not (word == "that" and i and lower[i - 1] in _DETERMINING):
             if not _abbreviates(clauses, i) and not (word == "that" and linked and _tells_of_event(lower, i)):
                 return None
+        elif word == "as" and _grows_because(lower, i):
+            return None
         elif word in LINKS or (word in _GROWN and i > 0 and _grows(lower, i)):
             linked = True
         elif word in _TODAY and lower[i - 1] in _ASIDE and not steps:
@@ -148,6 +150,16 @@ def _relative(lower: list[str], comma: int) -> int:
 def _grows(lower: list[str], by: int) -> bool:
     """Whether a toll has grown by what follows: "rose by 12", "raising the toll among the crew by 12"."""
     return lower[by - 1] in clue("growing") or not clue("raising").isdisjoint(lower[max(0, by - _RAISED) : by])
+
+
+def _grows_because(lower: list[str], i: int) -> bool:
+    """Whether "as" tells why a toll grows, and not to what: "the toll could rise further as 60 were badly burnt"."""
+    k = i - 1 - (lower[i - 1] in _MORE)
+    return k > 0 and lower[k] in clue("growing") and lower[i + 1 : i + 2] not in _AS_MANY
+
+
+_MORE: Final = frozenset({"further", "again", "significantly", "sharply", "higher", ","})
+_AS_MANY: Final = (["high"], ["many"], ["much"])
 
 
 def _tells_of_event(lower: list[str], i: int) -> bool:

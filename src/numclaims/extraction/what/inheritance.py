@@ -224,6 +224,9 @@ def _like_previous(read_by: Clauses, m: Mention, previous: Mention, start: int) 
         and _closes(lower, m.last)
     ):
         return "measures:reckoned"  # "a million marched, the police said; the unions claimed 3.5 million"
+    if m.kind == "rate" and m.noun_first < 0 and previous.unit in PEOPLE and (m.value or 0.0) < (previous.value or 0.0):
+        reckoned = lower[start] in _DASHES | {"or"} or lower[start - 1 : start + 1] == ["average", "of"]
+        return "measures:reckoned" if reckoned else ""  # "110,000 died on the roads in 2011 - more than 300 every day"
     return ""
 
 

@@ -25,10 +25,10 @@ def is_aside(places: Places, index: int, name: Named) -> bool:
     sentence = sentence_at(places.reading, index)
     if sentence is None or not sentence.start <= name.start < sentence.end:
         return False  # chosen for it from elsewhere
-    return name.first > _compared(sentence)
+    return name.first > compared(sentence)
 
 
-def _compared(sentence: Sentence) -> int:
+def compared(sentence: Sentence) -> int:
     """The token from which on a sentence sets beside what it tells what had happened before; behind its end where it does not."""
     lower = sentence.lower
     if lower[0] in _LESSER and not _GATHERINGS.isdisjoint(lower[1:_FIRST]):
@@ -39,13 +39,13 @@ def _compared(sentence: Sentence) -> int:
         and not HARDEST.isdisjoint(lower[: lower.index("followed")])
     ):
         return -1  # "Nagaon is the worst-hit district, followed by Cachar": what is told next is of the whole again
-    if "since" in sentence.vocabulary or not _COMES.isdisjoint(sentence.vocabulary):
+    if "since" in sentence.vocabulary or not COMES.isdisjoint(sentence.vocabulary):
         for k, word in enumerate(lower):
             if word == "since" and not SUPERLATIVES.isdisjoint(lower[:k]):
                 return k
             if word in _RELATIVE and _has_gone_on(lower, k):
                 return k  # "the group, which has killed 2,000 people in Kenya since 2012"
-            if word in _COMES and not HAPPENED.isdisjoint(lower[:k]):
+            if word in COMES and not HAPPENED.isdisjoint(lower[:k]):
                 behind = lower[k + 1 : k + _SOON]
                 if "after" in behind and not any(w in {",", "from", "to", "into", "under"} for w in behind):
                     return k  # "The unrest comes after 30 inmates died in Hama"
@@ -74,7 +74,7 @@ _GATHERINGS: Final = HAPPENED | {
 }  # fmt: skip
 _FIRST: Final = 4
 """Tokens in which a sentence begins with what it tells of besides."""
-_COMES: Final = frozenset({"comes", "came", "coming"})
+COMES: Final = frozenset({"comes", "came", "coming"})
 _SOON: Final = 6
 """Tokens behind "comes" within which "after" stands."""
 

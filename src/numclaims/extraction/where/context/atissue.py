@@ -8,6 +8,7 @@ from numclaims.extraction.where.context.asides import is_aside, is_by_the_way
 from numclaims.extraction.where.named import HOLDING, Named, country_of, is_narrow
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.hospitals import is_brought_to
+from numclaims.extraction.where.parts.routes import VESSELS
 from numclaims.extraction.where.words import DISTANCE, EVENT, SEATS
 from numclaims.lexicons import gazetteer
 from numclaims.reading import Sentence
@@ -91,7 +92,7 @@ def _is_home(places: Places, sentence: Sentence, name: Named) -> bool:
     if name.part in HOLDING:
         return not _LANDED.isdisjoint(before[-2:]) and has_scene(places, name)  # "the coffins arrived in Kabul"
     if name.part == "from":
-        return places.focus >= 0 and (_LEFT.isdisjoint(before) or not _VESSELS.isdisjoint(before))
+        return places.focus >= 0 and (_LEFT.isdisjoint(before) or not VESSELS.isdisjoint(before))
     if name.part != "to":
         return False
     lower = sentence.lower
@@ -131,10 +132,6 @@ _LATELY: Final = 200
 _HURT: Final = frozenset(
     {"treatment", "hospital", "injured", "wounded", "hurt", "injuries", "wounds", "surgery", "care"}
 )
-_VESSELS: Final = frozenset(
-    {"boat", "ferry", "ship", "vessel", "canoe", "dinghy", "bus", "plane", "aircraft", "helicopter", "train"}
-)
-"""What leaves a place, and so comes to grief elsewhere: "the ferry left the port of Zarbo"."""
 _LANDED: Final = frozenset({"arrived", "landed"})
 _BOUND: Final = frozenset({
     "heading", "headed", "bound", "travelling", "traveling", "way", "route", "withdrew", "withdrawn", "retreated", "returned",

@@ -86,6 +86,8 @@ def companion(places: Places, sentence: Sentence, m: Mention) -> Named | None:
     for index, measure, name in reversed(places.chosen):
         if index < sentence.index - 1:
             break
+        if index == sentence.index and measure == "killed":
+            return name
         if index == sentence.index - 1 and measure == "killed" and name.start >= 0:
             before = sentence_at(places.reading, index)
             many = before is not None and any(

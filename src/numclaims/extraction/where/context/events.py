@@ -6,6 +6,7 @@ from typing import Final
 
 from numclaims.extraction.victims import STRUCK
 from numclaims.extraction.where.context import untold
+from numclaims.extraction.where.context.companions import is_broad
 from numclaims.extraction.where.context.earlier import place_before
 from numclaims.extraction.where.context.lasting import is_sum, of_year
 from numclaims.extraction.where.context.later import place_after
@@ -53,7 +54,8 @@ def place_of_event(
     if inner:
         return next((n for n in inner if n.kind != REGION), inner[0])
     before = place_before(reading, places, sentence, 1)
-    after = None if before is not None or in_several_places(sentence, m) else place_after(reading, places, sentence, 3)
+    broad = before is not None or in_several_places(sentence, m) or is_broad(places)
+    after = None if broad else place_after(reading, places, sentence, 3)
     if after is not None and is_sum(places, sentence, m, after):
         return None
     return before or after or untold.dateline_town(places)

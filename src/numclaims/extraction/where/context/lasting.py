@@ -78,19 +78,20 @@ def _is_count(sentence: Sentence, m: Mention) -> bool:
 
 
 def of_year(places: Places, index: int) -> bool:
-    """Whether a sentence counts what happened in a year or month: "410 have died this year", "50 in May alone"."""
+    """Whether a sentence counts what happened in a year or month: "410 died this year", "between 2010 and 2012"."""
     start, end = places.bounds[index]
     if not any(places.text.find(sign, start, end) >= 0 for sign in _SPANNED):
         return False  # most sentences have no word of a span, and need no pattern
     return _YEARLY.search(places.text, start, end) is not None
 
 
-_SPANNED: Final = ("year", "month", "decade", " alone")
+_SPANNED: Final = ("year", "month", "decade", " alone", "etween ")
 """One of these stands in all that the next pattern finds."""
 
 _YEARLY: Final = re.compile(
     r"\b(?:[Ii]n|[Oo]ver|[Dd]uring) (?:the )?(?:last|past|recent) (?:\w+ )?(?:years?|decades?|months)\b"
     r"|\b(?:this|each|every|per) year\b|\b[A-Z][a-z]+ alone\b"
+    r"|\b[Bb]etween (?:\w+ ){0,3}?(?:19|20)\d\d and (?:\w+ ){0,3}?(?:19|20)\d\d\b"
 )
 
 

@@ -10,6 +10,7 @@ from numclaims.extraction.where.fit.rows import whole_of
 from numclaims.extraction.where.named import HOLDING, Named, as_scene, is_narrow
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.parts import parts
+from numclaims.extraction.where.parts.routes import is_on_route
 from numclaims.extraction.where.words import ASIDES, HARDEST
 from numclaims.reading import Reading, Sentence
 
@@ -24,6 +25,8 @@ def place_after(reading: Reading, places: Places, sentence: Sentence, ahead: int
             break
         for name in parts(places, later):
             if name.part in HOLDING and is_narrow(name) and not name.is_hospital:
+                if is_on_route(later.lower, name.first, name.last):
+                    continue
                 if not ASIDES.isdisjoint(later.lower[: name.first]) or _is_share(later, name):
                     return None
                 whole = whole_of(later, parts(places, later), name)

@@ -49,6 +49,8 @@ def governed(
             )
         ):
             return name, "places:office"
+        if known is not None and known.index == entry.country and _governs(sentence, name):
+            return name, "places:office"
         if rule == "places:focus" and _speaks_for_its_own(sentence, name, known):
             return name, "places:office"
         if name.part != "source" or entry.kind not in {PROVINCE, REGION} or speaking.isdisjoint(lower[: name.first]):
@@ -153,6 +155,20 @@ def _holds_office(sentence: Sentence, name: Named) -> bool:
         and (sentence.words[at][0].isupper() or not is_seat(name))
         and not SAID.isdisjoint(sentence.lower[at : at + _OFFICE])
     )
+
+
+def _governs(sentence: Sentence, name: Named) -> bool:
+    """Whether a province's government speaks, where nothing narrower than the country is told: "Assam's home minister said"."""
+    behind = sentence.lower[name.last : name.last + _OFFICE]
+    return (
+        name.kind == PROVINCE
+        and name.part == "owner"
+        and not _RULING.isdisjoint(behind[:4])
+        and not SAID.isdisjoint(behind)
+    )
+
+
+_RULING: Final = frozenset({"minister", "governor", "government", "ministry", "premier"})
 
 
 def told_by_office(places: Places, sentence: Sentence, name: Named, m: Mention) -> Named | None:

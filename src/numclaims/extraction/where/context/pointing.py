@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from itertools import compress, pairwise
 from typing import Final
 
 from numclaims.extraction.where.context.anaphora import points
@@ -17,6 +17,7 @@ from numclaims.extraction.where.roles import anaphors
 from numclaims.extraction.where.words import (
     BEING,
     COMPASS,
+    DISTANCE,
     PROVINCIAL,
     WITHOUT_THE,
 )
@@ -40,9 +41,23 @@ def pointed(reading: Reading, places: Places, sentence: Sentence, named: list[Na
         found = _meant(reading, places, sentence, named, m, i)
         if found is None or (m.measure == "distance" and _measured_from(found, named, m)):
             continue
-        away = m.measure != "distance" and word not in WITHOUT_THE and "from" in lower[max(0, i - 2) : i]
+        away = False
+        if m.measure != "distance" and word not in WITHOUT_THE:
+            if _is_measured_off(lower, i):
+                continue
+            away = "from" in lower[max(0, i - 2) : i]
         out.append(found.at(i, table[word], "from" if away else "in"))
     return out
+
+
+def _is_measured_off(lower: list[str], i: int) -> bool:
+    """Whether a noun only tells how far off something is: "over a hundred kilometres from the port city"."""
+    before = lower[max(0, i - _FROM) : i]
+    return any(word == "from" and unit in DISTANCE for unit, word in pairwise(before))
+
+
+_FROM: Final = 5
+"""Tokens from "kilometres" to the noun of "kilometres from the old port city", at most."""
 
 
 def _is_no_direction(lower: list[str], i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -216,13 +217,19 @@ _NOUN: Final = 3
 
 
 def is_item(places: Places, sentence: Sentence) -> bool:
-    """Whether a sentence is an item of a list, which stands for itself: "- 33,600 houses destroyed"."""
+    """Whether a sentence is an item of a list, which stands for itself: "- 33,600 houses destroyed", "May 9 - A jet crashes"."""
     text, start = places.text, sentence.start
+    if _DATED.match(text, start, sentence.end):
+        return True
     if text[start] not in BULLETS:
         start = text.rfind("\n", 0, start) + 1
         while start < sentence.start and text[start] == " ":
             start += 1
     return text[start] in BULLETS and text[start + 1 : start + 2] == " " and (start == 0 or text[start - 1] in "\n ")
+
+
+_DATED: Final = re.compile(r"(?:[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?|\d{4}) ?(?:[-\u2013\u2014] |: )[A-Z]")
+"""The date of an item of a chronicle, up to its first word."""
 
 
 def is_labelled(sentence: Sentence) -> bool:

@@ -252,7 +252,10 @@ def _from_before(reading: Reading, places: Places, sentence: Sentence, m: Mentio
         back is None
         and m.measure in WIDE
         and not in_several_places(sentence, m)
-        and ((sentence.index <= _OPENING and not has_scene(places)) or _told_next(places, sentence))
+        and (
+            (sentence.index <= _OPENING and not has_scene(places) and not companions.is_broad(places))
+            or _told_next(places, sentence)
+        )
     ):
         back = place_after(reading, places, sentence, 2 if sentence.index else 4)
     back = back or _scene_of_victims(reading, places, sentence, m) or just_chosen(places, sentence)

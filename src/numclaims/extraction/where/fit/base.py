@@ -16,6 +16,7 @@ from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.named import HOLDING, ORIGIN, Named, country_of
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
+from numclaims.extraction.where.parts.routes import is_on_route
 from numclaims.extraction.where.parts.speakers import REPORTER
 from numclaims.extraction.where.words import (
     ABROAD,
@@ -127,7 +128,10 @@ def _of_move(sentence: Sentence, name: Named, m: Mention) -> float:
             pass  # "on the Chadian side of the border"
         elif name.demonym or part == "from" or (name.first > m.last and is_fled(sentence.lower, name, m)):
             return NO
-    if part == "to" and _goes_there_later(sentence, name, m):
+    if part == "to" and (
+        _goes_there_later(sentence, name, m)
+        or (measure in _EVENTS | {"hospitalized", "missing"} and is_on_route(sentence.lower, name.first, name.last))
+    ):
         return NO
     if part == "to" and measure in _MOVED and sentence.lower[name.first - 2] in _WENT:
         score = 10.0  # "another 4,000 were displaced to Kabul"
@@ -225,11 +229,13 @@ def _of_other_part(
 
 
 def _is_told_of_others(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:
-    """Whether a people is another figure's, or that of an office abroad: "three Swedes and two Poles", "the Thai embassy"."""
+    """Whether a people is another figure's, or that of an office abroad: "three Swedes and two others", "the Thai embassy"."""
     lower = sentence.lower
     behind = lower[name.last : name.last + 2]
     if not _AFAR.isdisjoint(behind[:1]) or (behind[:1] in _DEFENCE and not _HEADS.isdisjoint(behind[1:])):
         return True
+    if lower[max(m.noun_first, 0) : m.noun_last][:1] in (["others"], ["other"]):
+        return any(o is not m and o.noun_first <= name.first < o.noun_last for o in sentence.mentions)
     own = any(n is not name and n.demonym and m.noun_first <= n.first < m.noun_last for n in named)
     return own and any(o is not m and o.noun_first <= name.first < o.noun_last for o in sentence.mentions)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.victims import VICTIMS
+from numclaims.extraction.where.context.asides import COMES, compared
 from numclaims.extraction.where.fit.abroad import is_of_other
 from numclaims.extraction.where.fit.base import BASE, BESIDE, NO, score_of_part
 from numclaims.extraction.where.fit.between import (
@@ -179,6 +180,8 @@ def _is_of_another(places: Places, sentence: Sentence, name: Named, m: Mention) 
         return any(n.part in HOLDING and is_narrow(n) for n in places.parts[sentence.index])
     if name.first > m.last:
         return _tells_other_matter(places, sentence, name, m)
+    if name.last <= (aside := compared(sentence)) < m.first and sentence.lower[aside] in COMES:
+        return True  # "The Tal crash came a day after officials said that 800 had died on the road"
     return (
         m.first - name.last > _LATE
         and (is_narrow(name) or country_of(name) != places.focus)

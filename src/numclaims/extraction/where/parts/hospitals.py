@@ -6,7 +6,7 @@ import itertools
 from typing import Final
 
 from numclaims.extraction.where.roles import sign
-from numclaims.extraction.where.words import EVENT
+from numclaims.extraction.where.words import EVENT, passed
 from numclaims.reading import Sentence
 
 _BEING: Final = frozenset({"were", "was", "been", "being", "are", "and"})
@@ -32,6 +32,8 @@ def is_ward(sentence: Sentence, first: int, last: int) -> bool:
     if brought.isdisjoint(sentence.vocabulary):
         return False
     lower = sentence.lower
+    while first > 2 and passed(lower[first - 1]) and lower[first - 1] not in {"in", "at"}:
+        first -= 1  # "at a hospital in nearby Kandy"
     inside = first > 2 and lower[first - 1] in {"in", "at"} and lower[first - 2] in care
     named = lower[last : last + 1] != [","] and not care.isdisjoint(
         lower[last : last + _BEHIND]

@@ -72,7 +72,13 @@ def describes(lower: list[str], first: int, last: int) -> bool:
     at = last + 1 if lower[last : last + 1] and lower[last] in HEADS else last
     if at >= len(lower) or not lower[at].isalpha() or lower[at] in _JOINING or lower[at] in HEADS:
         return False
-    return lower[at] in _OWNED or (first > 0 and lower[first - 1] in {"a", "an"})
+    if lower[at] in _OWNED or (first > 0 and lower[first - 1] in {"a", "an"}):
+        return True
+    return lower[at] in _FIRMS or lower[at + 1 : at + 2] in _OF_A_TRADE  # "in the Shiva Shakti fireworks company"
+
+
+_FIRMS: Final = frozenset({"company", "firm", "corporation", "manufacturer", "airline", "airlines", "operator"})
+_OF_A_TRADE: Final = tuple([firm] for firm in sorted(_FIRMS))
 
 
 def lists_peoples(sentence: Sentence, last: int) -> bool:
