@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.extraction.victims import VICTIMS
-from numclaims.extraction.where.context.asides import COMES, compared
 from numclaims.extraction.where.fit.abroad import is_of_other
 from numclaims.extraction.where.fit.base import BASE, BESIDE, NO, score_of_part
 from numclaims.extraction.where.fit.between import (
@@ -39,6 +38,7 @@ from numclaims.extraction.where.fit.clause import (
     tells_of,
     where_of,
 )
+from numclaims.extraction.where.fit.comparing import COMES, compared
 from numclaims.extraction.where.fit.greatness import is_great_for_good
 from numclaims.extraction.where.fit.shares import parts_of
 from numclaims.extraction.where.named import HOLDING, Named, country_of, is_narrow
