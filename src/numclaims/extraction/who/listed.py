@@ -47,8 +47,9 @@ def whole(s: Sentence, found: tuple[Span, int], ending_at: Callable[[Sentence, i
             break
         begin = outer[1]
         head = head_end(s, outer[0])
-        if places and head < comma and s.lower[head] in PREPOSITIONS and s.words[comma - 1][0].isupper():
-            return begin, last  # "activists in Lagar, Kito and Moro"
+        led = head < comma and (s.lower[head] in PREPOSITIONS or s.lower[head].endswith("ed"))
+        if places and led and s.words[comma - 1][0].isupper():
+            return begin, last  # "activists in Lagar, Kito and Moro", "a poll conducted by the Herald, Day and Globe"
         if begin == 0:
             return (0, last) if named else found[0]
         if s.lower[begin - 1] != ",":

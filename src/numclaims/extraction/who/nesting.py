@@ -29,7 +29,7 @@ def innermost_first(s: Sentence, frames: list[Frame], token: int) -> list[Frame]
         over = sorted(sorted(over, key=lambda f: abs(f.cue[0] - token))[:_MOST_REPORTS], key=lambda f: f.cue[0])
     # Whoever is cited knows it, whoever cites only passes it on.
     depth = [
-        100 * (f.entry.name == "citing" and not _only_carries(s, f, over))
+        100 * ((f.entry.name == "citing" and not _only_carries(s, f, over)) or _is_carried(s, f, over))
         + sum(1 for g in over if g is not f and g.covers(f.source[0]) and _stands_outside(g, f))
         for f in over
     ]
@@ -49,4 +49,18 @@ def _only_carries(s: Sentence, cited: Frame, over: list[Frame]) -> bool:
     return any(other is not None and other.type not in _CARRIERS for other in others)
 
 
+def _is_carried(s: Sentence, cited: Frame, over: list[Frame]) -> bool:
+    """Whether a paper prints what somebody is cited for behind it: "The Herald reported that 12 died, according to police"."""
+    sort = source_of(s.lower, *cited.source)
+    if cited.entry.name != "according" or sort is None or sort.type in _CARRIERS or papers.is_nameless(s, cited):
+        return False
+    for f in over:
+        carrier = source_of(s.lower, *f.source)
+        named = carrier is None and s.words[f.source[1] - 1][0].isupper() and s.lower[f.cue[0]] in _PRINTED
+        if f.cue < cited.cue and (named or (carrier is not None and carrier.type in _CARRIERS)):
+            return True
+    return False
+
+
+_PRINTED: Final = frozenset({"reported", "reports"})
 _CARRIERS: Final = frozenset({"media", "state_media"})

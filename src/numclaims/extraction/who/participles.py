@@ -32,6 +32,9 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
         return None
     if cue.written:
         return _paper_showing(s, first, last, cue)
+    if cue.name == "say" and lower[first - 1] in document_words() and speakers.of_sentence(s, first) is None:
+        given = not _RELEASED.isdisjoint(lower[max(0, first - _LONGEST_PAPER) : first])
+        return _paper_showing(s, first, last, cue) if given else None  # "The fund released a report saying 12 men died"
     if cue.form == "accuse":
         return _accusing(s, first, last, cue, known)
     if (cue.hedge and subjects.is_taken(s, last)) or (

@@ -21,6 +21,7 @@ from numclaims.extraction.who.vocabulary import (
     FUNCTION_WORDS,
     NAME_LINKS,
     NOT_A_REPORT,
+    PAST,
     PERSON_NOUNS,
     POINTED,
     PREPOSITIONS,
@@ -109,6 +110,14 @@ def _describes(s: Sentence, i: int) -> bool:
     return "-" in s.lower[i] or (s.lower[i] in _DESCRIBING and source_of(s.lower, i + 1, i + 2) is not None)
 
 
+def _titled(s: Sentence, comma: int) -> bool:
+    """Whether a comma closes the name of a paper in quotation marks: 'The "Harbour Report," released in May, found'."""
+    k = comma
+    while k > 0 and s.words[k - 1][0].isupper():
+        k -= 1
+    return k > 0 and comma - k > 1 and s.lower[k - 1] == '"' and s.lower[comma - 1] in document_words()
+
+
 def _name_before(s: Sentence, found: tuple[Span, int]) -> Span:
     """The name before a role that a relative clause follows: "Ana Moor, the mayor of Kito, who says 12 died"."""
     (first, _), start = found
@@ -172,7 +181,7 @@ def _over_insertion(s: Sentence, comma: int) -> tuple[Span, int, bool] | None:
     mark = lower[comma]
     j = comma - 1
     while j > 0 and lower[j] != mark:
-        if lower[j] in {'"', ";", ":"}:
+        if lower[j] in {'"', ";", ":"} and not (mark == lower[j - 1] == "," and _titled(s, j - 1)):
             return None
         j -= 1
     if j <= 0:
@@ -235,7 +244,7 @@ def _is_participle(s: Sentence, i: int) -> bool:
 def _before_one_comma(s: Sentence, comma: int, mark: str) -> tuple[Span, int, bool] | None:
     """The subject before a comma that is one too many: "Ana Moor of the Red Cross, said"."""
     lower = s.lower
-    plain = mark == "," and lower[comma + 1] in _SAYING
+    plain = mark == "," and (lower[comma + 1] in _SAYING or lower[comma + 2 : comma + 3] == ["that"])
     if comma and mark == "," and lower[comma - 1] == ")" and "(" in lower[:comma]:
         if lower[comma + 1] in CUE_VERBS:
             return _plain(s, lower.index("("))  # "Figures from the Harbour Agency (HA), indicate"
@@ -244,11 +253,12 @@ def _before_one_comma(s: Sentence, comma: int, mark: str) -> tuple[Span, int, bo
     alone = endings.ending_at(s, comma) if plain else None  # "Ana Moor of the Red Cross, said": a comma too many
     first = next((k for k in range(comma) if lower[k].isalpha()), comma)
     body = first + (lower[first] in ARTICLES)  # "The Harbour Agency, says"
-    titled = all(s.words[k][:1].isupper() or lower[k] in PERSON_NOUNS or lower[k] == "of" for k in range(body, comma))
+    named = PERSON_NOUNS | document_words()
+    titled = all(s.words[k][:1].isupper() or lower[k] in named or lower[k] == "of" for k in range(body, comma))
     one = alone is not None and alone[0][0] <= first and (titled or is_name(s, (first, min(first + 2, comma))))
     known = body == first or source_of(lower, body, comma) is not None
-    named = alone is not None and one and known and lower[body] not in FUNCTION_WORDS
-    return ((first, alone[0][1]), first, False) if alone is not None and named else None
+    plainly = one and known and lower[body] not in FUNCTION_WORDS
+    return ((first, alone[0][1]), first, False) if alone is not None and plainly else None
 
 
 def _signed_paper(s: Sentence, limit: int) -> Span | None:
@@ -278,7 +288,8 @@ def _behind_verb(s: Sentence, start: int, end: int) -> int:
 
 def _is_deed(s: Sentence, i: int) -> bool:
     """Whether a token is a verb with its object behind it: "sued the", "opened a"."""
-    return s.lower[i].endswith("ed") and s.words[i].islower() and s.lower[i + 1] in ARTICLES
+    done = s.lower[i].endswith("ed") or s.lower[i] in PAST
+    return done and s.words[i].islower() and s.lower[i + 1] in ARTICLES
 
 
 def _end_of_subject(s: Sentence, i: int, limit: int) -> int:

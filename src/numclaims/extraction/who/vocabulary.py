@@ -42,7 +42,7 @@ SHOWING: Final = word_set("gave gives put puts found finds showed shows suggeste
 """What papers do; behind the body that made one, its verb ("a poll released by the Harbour Times gave Moor 15%")."""
 PAST: Final = word_set(
     "sank stood sat drove flew rose fell grew wrote gave held kept sent built"
-    " bought sold won fled saw spoke ran heard lost met found lives live work knew"
+    " bought sold won fled saw spoke ran heard lost met found sought lives live work knew"
 )
 PREPOSITIONS: Final = word_set("in on at by from of for with to near across around inside outside during under over")
 LEADING: Final = word_set(
