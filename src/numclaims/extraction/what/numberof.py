@@ -90,7 +90,9 @@ def _announced_before(clauses: Clauses, start: int, *, linked: bool) -> int:
         return at
     for k in range(start - 1, max(at, start - 6), -1):
         if lower[k] in LINKS:
-            return at
+            # "a rise in the number of refugees, and hosts 24,000 Somalis, including 400 who fought": a part of those before it
+            part = lower[k].startswith("includ") and any(clauses.numbers[i] is not None for i in range(at + 1, k))
+            return -1 if part else at
         if lower[k] not in OPENERS:
             return -1  # "the number of dead after two dams burst": not the number of dams
     return -1
