@@ -169,8 +169,13 @@ def _has_object(s: Sentence, first: int, last: int, cue: Cue) -> bool:
         return False  # "The club has raised more than $50 million total"
     if papers.gives_shares(s, first, last) or (cue.name == "post" and _beside_quote(s, first, last)):
         return True  # '"…," Ana Moor posted on Facebook'
+    if s.lower[last:] in _AT_THE_END and s.lower[last - 1].endswith("ed") and "," in s.lower[:first]:
+        return True  # "A raid killed 12, investigators have concluded."
     reach = papers.LONGEST if cue.name == "describe" else _NEAR_OBJECT
     return not frozenset(cue.objects).isdisjoint(s.lower[last : last + reach])
+
+
+_AT_THE_END: Final[tuple[list[str], ...]] = ([], ["."])
 
 
 def _begins(m: Mention) -> int:
