@@ -133,7 +133,7 @@ def _before(lower: list[str], begin: int, end: int, words: StockWords) -> str:
         and (lower[i - 1] in _PREPOSITIONS or lower[end : end + 1] == ["who"])
     ):
         return ""  # "thirst could kill some of the 310 who are stranded"
-    if (rule := _brings_about(lower, i, modal)) is not None:
+    if (rule := _brings_about(lower, i, words)) is not None:
         return rule
     # "aims to cut costs by 31 %", "agreed to supply Togo with 31 jets"
     verbs = _CUTS if lower[i] == "by" else _SUPPLIES if lower[i] == "with" else _NONE
@@ -164,17 +164,24 @@ def _before(lower: list[str], begin: int, end: int, words: StockWords) -> str:
     return ""
 
 
-def _brings_about(lower: list[str], of: int, modal: dict[str, str]) -> str | None:
-    """The rule of a modal whose verb brings about a deed that is told by a noun: "could involve the evacuation of 900 men"."""
+def _brings_about(lower: list[str], of: int, words: StockWords) -> str | None:
+    """The rule of a modal or plan whose verb brings about a deed told by a noun: "could involve the evacuation of 900 men"."""
     if of < _LEAST or lower[of] != "of" or lower[of - 1].endswith("s"):
         return None
     k = of - 2
     while k > 0 and of - k < _NOUN and (lower[k] in _THE or lower[k] == "a" or lower[k] not in _BRINGS):
         k -= 1
-    return modal.get(lower[k - 1]) if k > 0 and lower[k] in _BRINGS else None
+    if k < 1 or lower[k] not in _BRINGS:
+        return None
+    plan = words.plan.ending_at(lower, k) if lower[k - 1] == "to" else None
+    return (
+        words.modal.get(lower[k - 1]) if plan is None else plan[0]
+    )  # "is willing to facilitate the evacuation of 900"
 
 
-_BRINGS: Final = word_set("involve mean see include entail require allow bring cause force trigger prompt lead")
+_BRINGS: Final = word_set(
+    "involve mean see include entail require allow bring cause force trigger prompt lead facilitate enable"
+)
 _LEAST: Final = 3
 """Words of a modal, its verb and a noun in front of "of"."""
 _NOUN: Final = 6
