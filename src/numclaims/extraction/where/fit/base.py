@@ -31,7 +31,7 @@ from numclaims.reading import Mention, Sentence
 BASE: Final = {
     "in": 10.0, "of": 8.5, "to": 6.0, "owner": 4.5, "people": 4.2, "near": 4.0, "stands": 3.5, "bare": 2.0, "from": 1.0,
     "border": -1.0,
-    "source": -6.0, "example": -6.0, "office": -6.0, "dateline": -8.0,
+    "source": -6.0, "example": -6.0, "office": -6.0, "dateline": -8.0, "kin": -8.0,
 }  # fmt: skip
 """How well each part fits a figure, before distance is counted; a place must keep more than ``score.LEAST``."""
 NO: Final = -100.0

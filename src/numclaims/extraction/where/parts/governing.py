@@ -17,6 +17,7 @@ from numclaims.extraction.where.parts.speakers import (
     is_outsider,
     is_speaker,
     reports_from,
+    said_before,
 )
 from numclaims.extraction.where.parts.unknown import (
     QUARRELS,
@@ -259,7 +260,10 @@ def _in_or_source(at: Standing, j: int, rule: str) -> tuple[str, str]:
         or _confirms(sentence, j)
         or (behind in RULERS and beside)
         or is_speaker(sentence, j)
-        or ((nxt in SAID or lower[at.last + 1 : at.last + 2] in (["citing"], ["quoting"])) and is_outsider(lower, j))
+        or (
+            (nxt in SAID or lower[at.last + 1 : at.last + 2] in _QUOTING or said_before(lower, j))
+            and is_outsider(lower, j)
+        )
     ):
         return "source", ""
     return "in", rule
@@ -280,6 +284,7 @@ _SUBJECT: Final = 3
 """Tokens of "310 are based", at least."""
 _BRACKET: Final = 8
 """Tokens of a bracket behind a number, at most."""
+_QUOTING: Final = (["citing"], ["quoting"])
 
 
 def _is_disclosed(sentence: Sentence, j: int) -> bool:

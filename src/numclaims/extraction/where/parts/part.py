@@ -179,6 +179,8 @@ def _by_form(sentence: Sentence, found: Found, first: int, last: int, nxt: str) 
             return "in", "in"
         if nxt in _UNNAMED and _is_unnamed(sentence, first, last):
             return "in", "in"
+        if lower[max(0, first - 1) : first] == ["ethnic"]:
+            return "kin", ""  # of whatever country they are
         return ("border", "") if nxt in {"border", "frontier"} else ("people", "")
     if _is_people(sentence, found, last):
         return "owner", ""

@@ -68,6 +68,16 @@ def is_outsider(lower: list[str], j: int) -> bool:
     return False
 
 
+def said_before(lower: list[str], j: int) -> bool:
+    """Whether a speaker stands before a preposition and behind the verb of a quotation: ", said a UN official in Geneva".
+
+    Args:
+        lower: The words of the sentence, in small letters.
+        j: The token of the preposition.
+    """
+    return any(lower[k] in SAID and lower[k - 1] in {",", '"'} for k in range(max(1, j - _PHRASE), j))
+
+
 _PHRASE: Final = 7
 """Tokens from "UN" to the preposition: "a UN refugee agency spokesman in"."""
 
