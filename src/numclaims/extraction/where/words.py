@@ -298,7 +298,8 @@ _HEADS: Final = {
     "arrondissement": "district", "krai": "province", "voivodeship": "province", "slum": "town", "favela": "town",
     "shantytown": "town", "sitio": "town", "kampung": "town", "desa": "town", "kecamatan": "district", "kelurahan": "district",
     "brgy": "town", "atoll": "region", "archipelago": "region",
-    "capital": "town", "resort": "town", "site": "site", "hill": "site", "mountain": "region", "outpost": "site", "mine": "site", "market": "site",
+    "capital": "town", "resort": "town",
+    "site": "site", "hill": "site", "mountain": "region", "outpost": "site", "mine": "site", "market": "site",
 }  # fmt: skip
 HEADS: Final = (
     _HEADS
