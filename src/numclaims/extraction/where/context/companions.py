@@ -114,6 +114,12 @@ _RULING: Final = frozenset(
         "premier",
         "minister",
         "television",
+        "civil",
+        "disaster",
+        "disasters",
+        "emergency",
+        "emergencies",
+        "rescue",
     }
 )
 """Who speaks for a country."""

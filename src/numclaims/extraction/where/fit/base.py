@@ -92,6 +92,8 @@ def score_of_part(
     score = _of_move(sentence, name, m)
     if score == NO:
         return NO
+    if part in {"from", "to"} and _is_of_some(sentence.lower, named, name, m):
+        score = TOLD
     counted = name.demonym and m.noun_first <= name.first < m.noun_last
     if told:
         score = max(score, TOLD) + (
@@ -168,6 +170,24 @@ def _are_reported(lower: list[str], name: Named, m: Mention) -> bool:
     return not between or between == ["each"] or (not _REPORTS.isdisjoint(between) and between[-1] in _COME)
 
 
+def _is_of_some(lower: list[str], named: list[Named], name: Named, m: Mention) -> bool:
+    """Whether a province's toll is shared out: "1,276 have died in Sindh, of whom 186 belong to Karachi"."""
+    if m.measure not in _EVENTS or lower[max(m.last, m.noun_last) : name.first] not in _THEIRS or name.entry is None:
+        return False
+    if not any(n.part in HOLDING and n.entry is not None and n.entry.index == name.entry.province for n in named):
+        return False  # but those of one crash only come from there
+    return not _SOME.isdisjoint(lower[max(0, m.qualifier_first - 2) : m.first])
+
+
+_SOME: Final = frozenset({"whom", "them", "these", "those", "which"})
+_THEIRS: Final = (
+    ["belong", "to"],
+    ["belonged", "to"],
+    ["were", "from"],
+    ["are", "from"],
+    ["came", "from"],
+    ["hailed", "from"],
+)
 _REPORTS: Final = frozenset({"deaths", "fatalities", "casualties", "cases", "infections", "injuries"})
 _COME: Final = frozenset({"came", "come", "comes", "coming", "are", "were"}) | _REPORTS
 _REPORT: Final = 6

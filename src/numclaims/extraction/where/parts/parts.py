@@ -72,7 +72,7 @@ def _read(places: Places, sentence: Sentence, found: Found, first: int, last: in
     new = Named(found.name, found.start, found.end, first, last, found.entry, part, found.demonym, rule=rule)
     if first and (lower[first - 1] in _ALL_OVER or _of_two_sides(lower, first)):
         new.wide = True
-    if not settle(places, sentence, found, new, nxt):
+    if not settle(places, sentence, found, new, nxt) or _is_works(places, sentence, new, nxt):
         return None
     if new.entry is None or new.entry.kind == gazetteer.TOWN:
         lodge(sentence, new, out)
@@ -84,6 +84,17 @@ def _read(places: Places, sentence: Sentence, found: Found, first: int, last: in
     elif new.sort == "hospital" and is_struck(lower, first, last):
         new.sort = ""
     return new
+
+
+def _is_works(places: Places, sentence: Sentence, new: Named, nxt: str) -> bool:
+    """Whether a name is of whom works belong to, and where they are is told behind: "at the Vale mine in Brumadinho"."""
+    if nxt not in _WORKS or (new.entry is not None and new.entry.country == places.focus):
+        return False
+    behind = sentence.words[new.last + 1 : new.last + 3]
+    return len(behind) > 1 and behind[0] == "in" and behind[1][0].isupper()
+
+
+_WORKS: Final = frozenset({"mine", "plant", "factory", "mill", "refinery", "colliery", "warehouse", "brewery"})
 
 
 def _is_no_person(lower: list[str], found: Found, part: str, first: int, out: list[Named]) -> bool:
