@@ -20,7 +20,6 @@ _EVENTS: Final = word_set("""
     uprising revolt rebellion revolution insurgency conflict war siege crisis campaign offensive unrest fighting protest protests
     strike dispute truce ceasefire crackdown occupation stand-off standoff blockade drought regime government rule
     """)
-_DECADES: Final = word_set("teens twenties thirties forties fifties sixties seventies eighties nineties")
 _OWNERS: Final = frozenset({"his", "her", "their", "my", "your", "mid", "early", "late", "-"})
 _CUES: Final = _OWNERS | word_set(
     "aged ages age of from between about around , only just now is was 's turned turns under over below above as and or to at"
@@ -58,8 +57,6 @@ def before(sentence: Sentence, m: Mention) -> bool:
     lower, k = sentence.lower, m.first - 1
     if k < 0 or lower[k] not in _CUES:
         return k > 1 and lower[k] == "(" and _in_brackets(sentence, m, k) and _set(m, "units:age-behind-name")
-    if lower[m.first] in _DECADES and lower[k] in _OWNERS:
-        return _set(m, "units:decade-of-life")
     least = m.value if m.value is not None else m.low
     if least is None or not 0 <= least <= _OLDEST:
         return False

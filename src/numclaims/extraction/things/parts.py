@@ -49,10 +49,6 @@ def link(reading: Reading, sentence: Sentence) -> None:
         _sums(sentence, mentions)
     if len(mentions) > 1:
         _sum_of_earlier(reading, sentence, mentions)
-    for m in mentions:
-        if m.whole is not None and m.measure == "rescued" and m.whole.measure == "killed" and m.unit == m.whole.unit:
-            m.measure = m.whole.measure  # "19 bodies - eight men and 11 women - were pulled out"
-            m.rules.append("parts:of-the-dead")
 
 
 def adds_up(whole: Mention, behind: Iterable[Mention]) -> bool:

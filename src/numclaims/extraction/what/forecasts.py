@@ -140,8 +140,6 @@ def _before(lower: list[str], begin: int, end: int, words: StockWords) -> str:
     led = i > 0 and not verbs.isdisjoint(lower[max(0, i - _TIME) : i])
     if lower[i] != "with":
         led = led or (i > 0 and (lower[i - 1] in _CHANGES or lower[i - 1] in _TAKING))
-    if i >= 0 and lower[i] == "with" and not led:
-        return ""  # "it is expected to rise, with hundreds missing"
     if i >= 0 and lower[i] in _PREPOSITIONS and not led:
         hit = words.plan.ending_at(lower, begin)
         return hit[0] if hit is not None else ""

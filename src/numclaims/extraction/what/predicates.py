@@ -29,7 +29,7 @@ from numclaims.extraction.what.clauses import (
 from numclaims.extraction.what.finite import FINITE, PREPOSITIONS
 from numclaims.extraction.what.objectrelatives import object_relative
 from numclaims.extraction.what.passing import MARKS, NAME, OPENING, REPORTED, STOP, THINKING, pass_over
-from numclaims.extraction.what.resuming import behind_time, second_verb, shared_verb
+from numclaims.extraction.what.resuming import behind_time, shared_verb
 from numclaims.extraction.what.voices import judge
 from numclaims.extraction.what.walk import CASE, Walk
 from numclaims.reading import Mention
@@ -229,9 +229,6 @@ def _unknown_predicate(walk: Walk, k: int) -> int:
         return STOP
     if walk.chain and k + 1 < len(lower) and lower[k + 1] in {"and", "or"} and (word.endswith("ed") or walk.be):
         return k + 2  # "were shot and killed": a participle that the lexicon does not know, with one that it does
-    if walk.be and word in PREPOSITIONS and (joined := second_verb(walk, k)) >= 0:
-        walk.chain = True
-        return joined
     if not walk.relative:
         joined = shared_verb(walk, k) if walk.chain else -1
         walk.chain = True

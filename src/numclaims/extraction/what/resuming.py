@@ -15,18 +15,6 @@ _AGENT: Final = 8
 """Words that an agent or a place behind a passive may have."""
 
 
-def second_verb(walk: Walk, k: int) -> int:
-    """The verb that "and" joins to a passive that says nothing: "were caught by an avalanche and died"; -1 for none."""
-    lower, at = walk.clauses.lower, walk.clauses.at
-    for j in range(k + 1, min(k + _AGENT, len(lower) - 1)):
-        if lower[j] in {",", ";", "."} or walk.clauses.numbers[j] is not None:
-            return -1
-        if lower[j] == "and":
-            hit = at[j + 1]
-            return j + 1 if hit is not None and any(t.role == "act" and t.form == "past" for t in hit.options) else -1
-    return -1
-
-
 def shared_verb(walk: Walk, k: int) -> int:
     """The second verb of those who are the subject of an unknown one: "14 fell from the boat and drowned"; -1 for none.
 

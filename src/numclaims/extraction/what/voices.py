@@ -77,18 +77,7 @@ def _acts(walk: Walk, hit: Hit) -> bool:
     """Whether a state is what those counted did to others: "a gunman wounded nine people"."""
     left = walk.leave and walk.clauses.lower[hit.start - 1] != "and"  # not "including a child, and wounded nine others"
     done = walk.be or left or walk.bare or hit.stop > hit.start + 1
-    if walk.bare and _goes_on(walk, hit):
-        return True
     return not done and walk.clauses.lower[hit.start].endswith("ed") and object_follows(walk.clauses, hit.stop)
-
-
-def _goes_on(walk: Walk, hit: Hit) -> bool:
-    """Whether two verbs have a figure each, a comma or "and" between them lost: "killed 83 injured 100 rebels"."""
-    clauses = walk.clauses
-    if hit.start != walk.begin or hit.stop >= len(clauses.lower) or clauses.numbers[hit.stop] is None or not walk.first:
-        return False
-    before = clauses.ending[walk.first - 1]
-    return before is not None and any(t.role == "verb" for t in before.options) and object_follows(clauses, hit.stop)
 
 
 def _of_verb(walk: Walk, hit: Hit, form: str) -> str | None:
@@ -107,8 +96,6 @@ def _of_verb(walk: Walk, hit: Hit, form: str) -> str | None:
         return "stop"
     if walk.relative and object_follows(walk.clauses, hit.stop):
         return "stop"  # "one of the men who kidnapped 71 people"
-    if walk.bare and _goes_on(walk, hit):
-        return "stop"
     if walk.bare and (hit.start == walk.begin or walk.chain):
         return "measures:participle"
     if object_follows(walk.clauses, hit.stop):

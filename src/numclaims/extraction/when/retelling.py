@@ -129,10 +129,6 @@ def _is_still(m: Mention) -> bool:
 
 def _is_known(m: Mention) -> bool:
     """Whether a toll is told as known, so that the day beside it is not its own: "the deaths of all 17 weavers"."""
-    lower = m.sentence.lower
-    victims = m.noun_last > m.last - 1 and lower[m.noun_last - 1] in {"victims", "dead"}
-    if victims and lower[max(0, m.qualifier_first - 1)] == "the":
-        return True
     before = [word for word in m.sentence.lower[max(0, m.first - _KNOWN) : m.first] if word not in {"all", "the"}]
     return len(before) > 1 and before[-1] == "of" and before[-2] in _LOSSES
 

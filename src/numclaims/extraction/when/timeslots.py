@@ -63,8 +63,6 @@ _OPENING_TIME: Final = 3
 
 OPEN_ENDED: Final = frozenset({"since", "window"})
 
-_LISTED: Final = 30
-"""The same where a comma stands before "since"."""
 
 _FAR: Final = 18
 """Words beyond which an expression behind further numbers is not that of this one: "killed 12 and wounded 30 on Friday"."""
@@ -206,8 +204,6 @@ def _behind_its_verb(s: Sentence, m: Mention, spot: Spot) -> bool:
     """Whether "since" is far from a number, but not from its verb: "17 cooks, two of them from ..., have drowned since May"."""
     if spot.role not in OPEN_ENDED:
         return False
-    if s.lower[spot.first - 1] == "," and spot.first - m.last <= _LISTED and spot.role == "since":
-        return True  # "died of thirst, cold and hunger in Graz, the capital, since Monday"
     behind = m.behind
     verb = next((i for i in range(behind, spot.first) if s.lower[i] in _PERFECT), -1)
     return verb > behind and spot.first - verb <= _FAR and s.lower[verb - 1] not in _STARTS_ANEW
@@ -281,8 +277,6 @@ def _is_of_the_subject(lower: list[str], spot: Spot) -> bool:
 def _is_alone(s: Sentence, clauses: list[int], m: Mention, spot: Spot) -> bool:
     """Whether no other clause tells a quantity between a time and a number: "in 1931, when 7 cars burnt, killing 12"."""
     home = clauses[m.first]
-    if spot.role == "since" and "," in s.lower[clauses.index(home) : m.first]:
-        return False  # "since May, when two dams broke, 31 drowned"
     return all(
         clauses[other.first] == home
         for other in s.mentions

@@ -242,8 +242,6 @@ def _with_subject(
             occasion = occasion or _comma_lost_behind(s, clause, last, behind)
         if _holds_figure(s, source[0] + 1, source[1]):
             return None
-        if lower[source[1] - 1] in subjects.EVENTS and source_of(lower, *source) is None:
-            return None
         if (
             ran_on
             and not s.words[source[1] - 1][:1].isupper()

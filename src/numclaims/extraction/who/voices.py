@@ -30,7 +30,6 @@ _SOMEONE: Final = word_set("a an one another my his her our")
 _PRINTED: Final = word_set("report statement television newspaper document video letter footage website survey poll")
 """What one says "it" of, and never "they"."""
 _POWERS: Final = frozenset({"US", "U.S.", "UK", "U.K.", "EU"})
-_FAMILY: Final = "family"
 APPOSED: Final = 12
 """Words of an apposition that tell what a name is, at most."""
 
@@ -53,8 +52,6 @@ def fits(s: Sentence, span: Span, wanted: Voice, word: str) -> Literal["yes", "n
         if is_state(s, span) and "government" not in allowed:
             return "no"
         if sort is not None and sort.type not in allowed:
-            return "no"
-        if _FAMILY in s.lower[first:last]:
             return "no"
         if sort is None and not s.words[last - 1][:1].isupper() and apposed_name(s, last) is None:
             return "no"

@@ -271,8 +271,6 @@ def in_others(sentence: Sentence, m: Mention) -> bool:
             for j in range(k + 2, min(k + _WITHIN, n)):
                 if lower[j] in _LANDS:
                     return lower[j + 1 : j + 2] not in (["of"], ["in"], ["including"], ["such"])
-                if not lower[j].isalpha():
-                    return False
     return False
 
 

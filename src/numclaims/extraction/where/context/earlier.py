@@ -80,7 +80,7 @@ def place_before(reading: Reading, places: Places, sentence: Sentence, back: int
         earlier = sentence_at(reading, index)
         if earlier is None or (not word and index < sentence.index - 1 and not ASIDES.isdisjoint(earlier.vocabulary)):
             continue  # what was told aside is done with
-        if not word and (town := _counted_town(places, index) or _put_in(places, index)) is not None:
+        if not word and (town := _put_in(places, index)) is not None:
             return town
         named = parts(places, earlier)
         options = [
@@ -167,18 +167,6 @@ _VICTIMS: Final = frozenset({
     "killed", "injured", "casualties", "missing", "abducted", "detained", "displaced", "evacuated", "sheltered", "homeless",
     "affected", "rescued", "stranded", "infected",
 })  # fmt: skip
-
-
-def _counted_town(places: Places, index: int) -> Named | None:
-    """The town whose inhabitants a sentence tells, and so speaks of: "Loon, a town of 43,000, is cut off"."""
-    chosen = places.chosen
-    for k in range(bisect.bisect_left(chosen, index, key=operator.itemgetter(0)), len(chosen)):
-        at, measure, name = chosen[k]
-        if at != index:
-            break
-        if measure == "population" and name.kind == TOWN:
-            return name
-    return None
 
 
 _FAR: Final = 12

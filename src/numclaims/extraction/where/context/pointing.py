@@ -22,7 +22,7 @@ from numclaims.extraction.where.words import (
     WITHOUT_THE,
 )
 from numclaims.lexicons import gazetteer
-from numclaims.lexicons.gazetteer import COUNTRY, REGION, TOWN
+from numclaims.lexicons.gazetteer import COUNTRY, TOWN
 from numclaims.reading import Mention, Reading, Sentence
 
 
@@ -135,15 +135,6 @@ def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Name
     found = found or place_before(reading, places, sentence, 12, word)
     if found is None and word in {"city", "town"}:
         found = _in_dateline(places, named)
-    if (
-        found is not None
-        and word in PROVINCIAL
-        and found.kind == REGION
-        and word != "district"
-        and found.entry is not None
-        and found.entry.province >= 0
-    ):
-        found = as_name(found.entry.province)
     if found is not None and word in PROVINCIAL and found.kind == TOWN and not found.name.lower().endswith(f" {word}"):
         outer = found.entry.province if found.entry is not None else -1
         if outer < 0 and found.above is not None and found.above.kind != COUNTRY:

@@ -146,9 +146,6 @@ def shared_out(places: Places, sentence: Sentence) -> Named | None:
         ):
             measure = what
             shares[name.name] = name
-    for wide in [n for n in shares.values() if n.kind == PROVINCE and n.entry is not None]:
-        if any(_lies_in(n, wide) for n in shares.values()):
-            del shares[wide.name]  # "19 died in Tigray. In the deadliest raid 17 died in Abala." shares nothing out
     if len(shares) < _TWO:
         return None
     lead = _lead(places)
@@ -175,17 +172,6 @@ _IN_ALL: Final = frozenset(
 )
 _TALE: Final = 5
 """Sentences over which the figures stand that such a sentence adds up."""
-
-
-def _lies_in(name: Named, province: Named) -> bool:
-    """Whether a place lies in a province, by the gazetteer or by the text."""
-    inner = name.entry or name.above
-    return (
-        name is not province
-        and inner is not None
-        and province.entry is not None
-        and (inner.province == province.entry.index or (name.entry is None and inner.index == province.entry.index))
-    )
 
 
 _TWO: Final = 2

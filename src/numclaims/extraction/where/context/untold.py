@@ -83,10 +83,6 @@ def _carried(
 
 def _by_move(places: Places, sentence: Sentence, named: list[Named], m: Mention) -> tuple[Named | None, str]:
     """The place of those who moved, of what was sent, and of a distance."""
-    if m.measure == "displaced" and places.chosen and places.chosen[-1][0] >= sentence.index - 1:
-        last = places.chosen[-1][2]
-        if last.part == "to" and last.kind == COUNTRY:
-            return last, "places:same"  # "Thousands are fleeing into Turkey. More than 2,300 fled on Wednesday."
     if m.measure == "refugees":
         host = taken_in(places, sentence, named, m)
         if host[0] is not None:

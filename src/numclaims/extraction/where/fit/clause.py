@@ -97,14 +97,6 @@ def _tells_by_its_verb(between: list[str], name: Named, m: Mention) -> bool:
     """The same by a verb of having or telling, with which ``between`` begins: "Beni has recorded 57"."""
     if between[0] in _OWNS and not _MOST.isdisjoint(between):
         return len(between) <= _LONG  # "Volos had the most, at 25"
-    if (
-        name.first == 0
-        and len(between) <= _LONG
-        and between[-1] in TELLING
-        and between[-2:-1] == ["and"]
-        and "," not in between
-    ):
-        return True  # "Chad has declared an emergency and arrested 90 people"
     if len(between) > (_LONG if "," not in between[:-2] and between[0] in TELLING else _CLOSE):
         return False
     verb = next((w for w in between if w not in _HAVE), None)

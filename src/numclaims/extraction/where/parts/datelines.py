@@ -47,8 +47,6 @@ def dateline_or_heading(sentence: Sentence, found: Found, first: int, last: int)
             return "dateline", ""
     if 0 < first <= _HEADING and lower[first - 1] in DASHES and found.entries and _ends_with_colon(lower, last):
         return "in", "in"  # "October 22, 1949 - Poland: More than ..."
-    if nxt == ":" and 0 < first < _HEADING and found.entries and lower[first - 1] == "," and found.name.isupper():
-        return "in", "in"  # "BHANGA, FARIDPUR: ..."
     if (nxt in _DASHES or nxt == "(") and len(found.name) > 3 and found.name.isupper() and _is_dateline(lower, last):
         return "dateline", ""
     return None

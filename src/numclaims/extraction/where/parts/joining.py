@@ -273,8 +273,6 @@ def _take_outer(old: Named, new: Named, found: Found, gap: list[str]) -> None:
 
 def _lies_outside(old: Named, a: Entry, b: Entry, gap: list[str]) -> bool:
     """Whether the first place does not lie in the second, which only tells where about it is."""
-    if b.kind == REGION and b.country < 0 <= a.country:
-        return True  # "Latakia on the Mediterranean": nothing that a path could name
     if a.kind == REGION and a.country < 0 and not _lies_partly(old, b, gap):
         return True  # "in the Mediterranean, Italy's coastguard said"
     return b.country not in {a.country, -1} and "near" in gap and gap[0] != ","  # "Idlib province near Turkey"
@@ -344,8 +342,6 @@ def _join_unknown(places: Places, old: Named, new: Named, found: Found, gap: lis
     else:
         told = gap[0] in _LIES or (gap[0] in HEADS and len(gap) > 1 and gap[1] in _LIES)
     if told:
-        if old.entry is not None and gap == ["in"] and new.sort and _is_strange(places, old.entry):
-            old.entry = None  # "Bole in Savannah province", in news of Ghana: no city of China
         old.within = old.within if new.name in {old.name, *old.within} else (*old.within, new.name)
         old.last = new.last
     return told
