@@ -338,14 +338,21 @@ def again(sentence: Sentence, m: Mention, earlier: list[Mention]) -> bool:
     return True
 
 
+_TALLIED: Final = frozenset({"cases", "infections", "deaths", "fatalities"})
+"""Nouns of what is counted of a disease, besides people."""
+
+
 def predicate(sentence: Sentence, m: Mention, numbers: frozenset[int]) -> bool:
-    """Read "49 were children": the noun stands behind the verb."""
+    """Read "49 were children", "49 were new cases": the noun stands behind the verb."""
     lower = sentence.lower
     i = m.last + 1
     if m.kind != "number" or i >= len(lower) or lower[m.last] not in {"were", "are"}:
         return False
     phrase = nounphrases.after(sentence, i, numbers, single=False)
-    if phrase is None or not nouns.is_person(lower[phrase.head], sentence.words[phrase.head][0].isupper()):
+    if phrase is None:
+        return False
+    head = lower[phrase.head]
+    if head not in _TALLIED and not nouns.is_person(head, sentence.words[phrase.head][0].isupper()):
         return False
     name(m, sentence, phrase)
     m.rules.append("counts:predicate")

@@ -133,8 +133,8 @@ def _is_no_head(sentence: Sentence, i: int, j: int, numbers: frozenset[int]) -> 
 _DEEDS: Final = word_set("wounds hurts kills injures leaves")
 _HARM: Final = word_set("casualties deaths injuries fatalities")
 _DAYS: Final = WEEKDAYS | {"today", "yesterday", "tomorrow"}
-_NAMES: Final = frozenset({"US", "IS"})
-"""Names that are words of the closed classes in small letters: "17 IS fighters"."""
+_NAMES: Final = frozenset({"US", "IS", "Cross"})
+"""Names that are words of the closed classes in small letters: "17 IS fighters", "40 Red Cross workers"."""
 
 
 def _is_no_stop(sentence: Sentence, i: int, j: int) -> bool:

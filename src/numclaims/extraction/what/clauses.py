@@ -181,10 +181,12 @@ class Clauses:
 
 
 def _topics(reading: Reading) -> frozenset[str]:
-    """The topics of the catalogue that a text names anywhere; looked for once."""
+    """The topics of the catalogue that a text or its title names anywhere; looked for once."""
     known = reading.memo.get("topics")
     if not isinstance(known, frozenset):
         text = reading.lowered()
+        if reading.document.title:
+            text = f"{reading.document.title.lower()}\n{text}"
         known = reading.memo["topics"] = frozenset(word for word in topics() if word in text)
     return known
 

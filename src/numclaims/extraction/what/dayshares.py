@@ -131,6 +131,8 @@ _CLAUSES: Final = frozenset({"which", "whom", "said", "says", "that"})
 def _up_to_now(m: Mention) -> bool:
     """Whether the words say that the count goes on: "31 have drowned so far", "31 deaths had been logged at noon"."""
     lower = m.sentence.lower
+    if _ALREADY.issubset(lower[max(0, m.begin - _BEFORE) : m.begin]):
+        return True  # "the war has already forced 900 from their homes"
     end = m.behind
     for i in range(end, min(end + _REACH, len(lower))):
         if lower[i] == "far" and lower[i - 1] == "so":
@@ -140,6 +142,11 @@ def _up_to_now(m: Mention) -> bool:
         if lower[i] == "been":
             return i + 1 < len(lower) and lower[i - 1] in {"have", "had"} and lower[i + 1] in clue("tally")
     return False
+
+
+_ALREADY: Final = frozenset({"has", "already"})
+_BEFORE: Final = 4
+"""Words from "has already" to a number, at most."""
 
 
 def _of_the_last_month(reading: Reading, m: Mention, spot: Spot) -> bool:

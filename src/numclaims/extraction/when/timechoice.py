@@ -84,6 +84,8 @@ def _chosen(
     inner, outer, left, linked = found.get("inner"), found.get("outer"), found.get("left"), found.get("linked")
     near = left is not None and left.first >= figure.floor
     until = found.get("until")
+    if until is not None and _is_as_of(m, until):
+        return until, told  # "After the raid of 24 May 900 fled from Bole, in the north, as of 3 June"
     open_end = inner or outer
     if near and left is until and open_end is not None and open_end.role in OPEN_ENDED:
         return open_end, left  # "As of 3 May, 31 have drowned since the dam broke"
@@ -96,6 +98,13 @@ def _chosen(
         return linked, told  # "90 drowned from May to July, 20 more than drowned during the summer of 2009"
     chosen = outer or left or linked or found.get("front") or found.get("aside") or _at_the_end(m, spots, figure.home)
     return chosen, until if chosen is not until else told
+
+
+def _is_as_of(m: Mention, until: Spot) -> bool:
+    """Whether "as of" behind a figure tells the day on which it holds, and no other figure stands between."""
+    if until.first < m.last or m.sentence.lower[until.first : until.first + 2] != ["as", "of"]:
+        return False
+    return not any(m.last <= other.first < until.first for other in m.sentence.quantities())
 
 
 def _names_another(m: Mention, spot: Spot) -> bool:

@@ -221,6 +221,8 @@ def _tells_other_matter(places: Places, sentence: Sentence, name: Named, m: Ment
         return True  # "have killed 1,100 and are operating in Homs"; "4,700 died since troops raided Homs in 2007"
     if (m.measure in CROSSED or m.measure == "returned") and not _REASONS.isdisjoint(between):
         return True  # "refugees have gone home because of attacks in Pakistan"
+    if m.measure in _BROUGHT and _is_from(between):
+        return True  # "40 tons of biscuits from the depot in Dubai"
     if is_share(sentence, name):
         return True  # "left 44,000 houses damaged, with Lima suffering the heaviest blow"
     if is_said_aside(between) or where_it_began(between):
@@ -230,6 +232,17 @@ def _tells_other_matter(places: Places, sentence: Sentence, name: Named, m: Ment
     return "In" in sentence.words[m.last : name.first]  # a new sentence that no full stop announces
 
 
+def _is_from(between: list[str]) -> bool:
+    """Whether what stands in front of a name tells where something was brought from."""
+    at = max((k for k, word in enumerate(between) if word == "from"), default=-1)
+    return at >= 0 and len(between) - at <= _STORE and _GOAL.isdisjoint(between[at:])
+
+
+_BROUGHT: Final = frozenset({"aid", "camps"})
+"""Measures of what is brought to people."""
+_STORE: Final = 8
+"""Words of "from the agency's emergency stockpile in", at most."""
+_GOAL: Final = frozenset({"to", "into", "for", ",", ";"})
 _REASONS: Final = frozenset({"due", "because", "owing", "amid"})
 """What opens the reason for which people crossed a border."""
 
