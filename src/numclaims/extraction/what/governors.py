@@ -178,8 +178,6 @@ def noun(clauses: Clauses, m: Mention, role: str, fits: frozenset[str] | None = 
             if trigger.role == role:
                 if hit.start <= m.head < hit.stop:
                     return Governor(trigger, hit, f"measures:{role}")
-                if role == "head" and best is None and m.head < 0:
-                    best = Governor(trigger, hit, "measures:head")
             elif (
                 role == "noun"
                 and trigger.role == "before"

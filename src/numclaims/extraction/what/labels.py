@@ -25,7 +25,7 @@ def label(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     if lower[sign] not in _SIGNS or (lower[sign] != ":" and clauses.sentence.glued(sign)):
         return None
     hit = clauses.ending[sign - 1]
-    if sign > 1 and lower[sign] == ":" and lower[sign - 1] in clue("labelled"):
+    if sign > 1 and lower[sign - 1] in clue("labelled"):
         hit = clauses.ending[sign - 2] or hit  # "damaged housing: 318" lodges nobody
     if hit is None:
         return None
@@ -42,7 +42,7 @@ def label(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None
     for trigger in hit.options:
         if outcomes.is_another(clauses, m, trigger):
             continue
-        if trigger.role == "head" and trigger.counts in _OBJECTS and m.counted is not None:
+        if trigger.counts in _OBJECTS and m.counted is not None:
             continue  # "Shelter: 300 tents"
         told = trigger.role in {"state", "noun", "total", "head"} or trigger.form == "past"
         if told and trigger.counts in fits and (not trigger.when or holds(trigger, clauses, hit)):

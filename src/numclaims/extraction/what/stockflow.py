@@ -311,7 +311,7 @@ def _added(reading: Reading, m: Mention, before: Mention | None, begin: int, end
         hit = words.before.ending_at(lower, m.last)  # "killing another person": the word is the number
     if hit is None:
         hit = words.after.starting_at(lower, m.last)
-        if hit is not None and lower[m.last] == "more" and m.last + 1 < len(lower) and lower[m.last + 1] == "than":
+        if hit is not None and lower[m.last + 1 : m.last + 2] == ["than"]:
             hit = None
     if hit is None or (m.measure not in _FLOWS and m.measure not in _ADDED_TO):
         return ""

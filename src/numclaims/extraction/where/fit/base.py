@@ -213,12 +213,7 @@ def _of_other_part(
     """What a part in which nothing holds by itself is worth: a country that acts or has something, a people."""
     part, kind = name.part, name.kind
     measure = m.measure or ""
-    if (
-        part == "bare"
-        and (measure in {"aid", "cost"} or m.kind == "money")
-        and name.first
-        and sentence.lower[name.first - 1] == "for"
-    ):
+    if part == "bare" and measure in {"aid", "cost"} and name.first and sentence.lower[name.first - 1] == "for":
         score = _FOR
     elif kind == COUNTRY and (measure in _HELD or not measure) and has_counted(sentence, name, m):
         score = 6.0

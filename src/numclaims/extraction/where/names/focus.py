@@ -194,7 +194,7 @@ def _times(places: Places, country: int) -> int:
     """How often a document names a country or its people ("Turkey", "Turkish")."""
     names = {gazetteer.place_at(country).name}
     for found in places.found.values():
-        names |= {f.name for f in found if f.demonym and f.entries[0].country == country and " " not in f.name}
+        names |= {f.name for f in found if f.demonym and f.entries[0].country == country}
     roots = [n for n in names if not any(n != other and n.startswith(other) for other in names)]
     return sum(places.text.count(name) for name in sorted(roots))
 

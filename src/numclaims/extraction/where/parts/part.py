@@ -182,7 +182,7 @@ def _by_form(sentence: Sentence, found: Found, first: int, last: int, nxt: str) 
         if lower[max(0, first - 1) : first] == ["ethnic"]:
             return "kin", ""  # of whatever country they are
         return ("border", "") if nxt in {"border", "frontier"} else ("people", "")
-    if _is_people(sentence, found, last):
+    if _is_people(found):
         return "owner", ""
     if _beyond(lower, first):
         return "border", ""  # "in Gusau, near the border with Cameroon"
@@ -236,11 +236,10 @@ _GOING: Final = frozenset({"entered", "into", "entering"})
 """In front of "Chadian territory"."""
 
 
-def _is_people(sentence: Sentence, found: Found, last: int) -> bool:
+def _is_people(found: Found) -> bool:
     """Whether a country's name is made of the word for its people, who stand there: "killed two Afghans"."""
-    if not (found.name.endswith("s") and sentence.words[last - 1].endswith("s")):
-        return False
-    return found.entry is not None and found.entry.kind == COUNTRY and not gazetteer.find(found.name)
+    land = found.name.endswith("s") and found.entry is not None and found.entry.kind == COUNTRY
+    return land and not gazetteer.find(found.name)
 
 
 def _by_owned(sentence: Sentence, first: int, last: int) -> tuple[str, str] | None:
