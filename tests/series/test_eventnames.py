@@ -62,3 +62,13 @@ def test_words_that_modify_a_figure_stand_where_they_are_said():
     assert (
         named(killed("12", "Gunmen killed {} or more people on 6 May.", **more)) == "Graz, 6 May 2014: 12 or more dead"
     )
+
+
+def test_where_sources_keep_apart_over_a_bombing_its_name_takes_no_side():
+    bombing = "The bombing of a market killed {} people on 6 May."
+    first = killed("150", bombing, doc="a.txt", said="Lakeside Front", attribution_type="rebel")
+    later = killed("39", bombing, doc="b.txt", said="the interior ministry", published="2014-05-09")
+    again = killed("150", bombing, doc="c.txt", said="Lakeside Front", published="2014-05-12", attribution_type="rebel")
+    assert named(first, later, again) == named(again, later, first) == "Graz, 6 May 2014: 39 to 150 dead"
+    grown = killed("61", bombing, doc="b.txt", said="the interior ministry", published="2014-05-09")
+    assert named(killed("14", bombing, doc="a.txt", said="A police officer"), grown) == "Graz, 6 May 2014: 61 dead"

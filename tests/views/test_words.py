@@ -180,3 +180,13 @@ def test_a_line_goes_through_one_point_a_day_and_through_no_interval(claim):
         claim(1, second, implied=True),
     ]
     assert marks.stations([low, high, later, *others]) == [high, later]
+
+
+def test_two_events_of_a_month_have_two_titles_and_two_names(claim, series):
+    claims = [claim(120), claim(110)]
+    days = [
+        series(claims, event=f"Turkey, {n} June 2011: 120 dead", event_id=f"e{n}", series_id=f"s{n}") for n in (7, 21)
+    ]
+    assert [plotnames.title(s, claims).rpartition(", ")[2] for s in days] == ["7 June 2011", "21 June 2011"]
+    assert len({s.figure for s in plotnames.with_figures(days)}) == 2
+    assert not any("s7" in (s.figure or "") for s in plotnames.with_figures(days))

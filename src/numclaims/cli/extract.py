@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
 
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 
     from numclaims.pipeline.partitioned import Engine
     from numclaims.pipeline.rendering import Form, Rendered
+
+_ENDINGS: Final[dict[str, Form]] = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
+_WORKBOOK: Final = "`numclaims run --format xlsx` or `--format sqlite` writes those"
+_PACKED: Final = "compress it afterwards"
+_NOT_WRITTEN: Final = {
+    ".xlsx": _WORKBOOK, ".sqlite": _WORKBOOK, ".db": _WORKBOOK, ".json": "JSON lines are .jsonl",
+    ".gz": _PACKED, ".bz2": _PACKED, ".xz": _PACKED, ".zst": _PACKED, ".zip": _PACKED,
+}  # fmt: skip
+"""Endings that say what a file would not hold, and what to do instead."""
 
 
 @click.command()
@@ -82,19 +91,33 @@ def extract(
             raise UsageError("--engine, --scheduler and --share need a folder.", "Add --output DIR/.")
         inputs_of(paths)
         file = None if output is None else Path(output)
-        unread = _to_one(paths, form or _form_of(file), file, shown, **shared)
+        unread = _to_one(paths, _form_of(file, form), file, shown, **shared)
     if unread:
         sys.exit(console.EXIT_UNREAD_INPUT)
 
 
-def _form_of(file: Path | None) -> Form:
-    """The form of a file by what its name ends in; CSV where that tells nothing."""
-    forms: dict[str, Form] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
+def _form_of(file: Path | None, form: Form | None) -> Form:
+    """The form of a file: as asked for, else by what its name ends in, CSV for a name without an ending.
+
+    Args:
+        file: The file; None for standard output.
+        form: The form that was asked for.
+
+    Raises:
+        UsageError: The name ends in something that is not written, or in another form than the one asked for.
+    """
     ending = "" if file is None else file.suffix.lower()
-    if ending in {".xlsx", ".sqlite", ".json"}:
-        cure = "End it in .csv, .jsonl or .parquet; `numclaims run --format xlsx` makes a workbook."
-        raise UsageError(f"{file}: {ending} is not written by extract.", cure)
-    return forms.get(ending, "csv")
+    told = _ENDINGS.get(ending)
+    if form is not None and told in {None, form} and ending not in _NOT_WRITTEN:
+        return form
+    if form is not None and told is not None:
+        raise UsageError(f"{file}: the name ends in {ending}, but --format is {form}.", "Let the two agree.")
+    if told is not None or not ending:
+        return told or "csv"
+    cure = "End it in .csv, .jsonl or .parquet"
+    if ending in _NOT_WRITTEN:
+        raise UsageError(f"{file}: {ending} is not written by extract.", f"{cure}; {_NOT_WRITTEN[ending]}.")
+    raise UsageError(f"{file}: the ending {ending} tells no form.", f"{cure}, or name the form with --format.")
 
 
 def _is_folder(output: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from numclaims.claims import Claim
-from numclaims.series import causes, givenup, keys, spots
+from numclaims.series import causes, givenup, hints, keys, spots, wording
 from numclaims.series.event import Event
 
 WORDS: Final = {
@@ -32,7 +32,8 @@ PEOPLE: Final = {
 def label(event: Event) -> str:
     """An event in words: "Jisr al-Shughour, June 2011: 120 dead soldiers / security forces / army defectors".
 
-    The figure is the one that most claims give, of several such the one told last; of a disaster, whose toll grows, the last.
+    The figure is the one that most claims give, of several such the one told last, of one day the higher; of a disaster, whose
+    toll grows, the last. Where sources keep apart over it, it is the lowest and the highest that still stand.
     """
     place = spots.place_of(event)
     first = next(row for row in event.claims if keys.place_key(row) == place)
@@ -46,7 +47,7 @@ def label(event: Event) -> str:
             tellers[claim.measure or "", _figure(claim)] += 1
     rank = list(WORDS)
     told_last = {
-        (row.measure or "", _figure(row)): at for at, row in enumerate(sorted(event.claims, key=keys.order), 1)
+        (row.measure or "", _figure(row)): at for at, row in enumerate(sorted(event.claims, key=_told_by), 1)
         if not givenup.superseded(row)
     }  # fmt: skip
     (measure, figure), _ = min(
@@ -55,12 +56,56 @@ def label(event: Event) -> str:
             rank.index(item[0][0]) if item[0][0] in rank else 99, -item[1], -told_last.get(item[0], 0), item[0],
         ),
     )  # fmt: skip
+    figure = _in_dispute(event, measure) or figure
     people = list(dict.fromkeys(
         PEOPLE[claim.population] for claim in event.claims
         if claim.measure == measure and _figure(claim) == figure and claim.population in PEOPLE
     ))  # fmt: skip
     words = " ".join(part for part in (figure, WORDS.get(measure, measure), " / ".join(people)) if part)
     return f"{where}, {_when(event)}: {words}"
+
+
+def _in_dispute(event: Event, measure: str) -> str | None:
+    """The lowest and the highest of what the sources of a disaster or bombing said last, where they keep apart; else None.
+
+    A lower figure that was told before the highest was is one of a toll that grew since, and stands no more.
+    """
+    if not event.causes - {causes.ATTACK}:
+        return None
+    usable = [
+        row for row in event.claims
+        if row.measure == measure and row.population in {None, "civilian"} and row.value is not None
+        and row.qualifier != "vague" and row.attributed_to is not None
+        and not (row.implied or row.derived_from or row.part_of or givenup.superseded(row) or wording.partial(row))
+        and not hints.told("bodies", f"{wording.after(row)[:24]} {row.counted or ''}".lower())
+    ]  # fmt: skip
+    last: dict[str, Claim] = {}
+    for row in sorted(usable, key=_told_last):
+        last[row.root or row.doc_id] = row
+    if len(last) < _TWO:
+        return None
+    highest = max(last.values(), key=lambda row: (row.value or 0.0, _told_last(row)))
+    since = min(
+        (
+            keys.printed_by(row) or dt.date.max
+            for row in usable
+            if row.root == highest.root and row.value == highest.value
+        ),
+        default=dt.date.max,
+    )
+    standing = [
+        row for row in last.values() if row.population is None and (keys.printed_by(row) or dt.date.min) >= since
+    ]
+    lowest = min(standing, key=lambda row: (row.value or 0.0, _told_last(row)), default=highest)
+    apart = (highest.value or 0.0) > _APART * (lowest.value or 0.0)
+    if not apart or lowest.value is None or highest.value is None:
+        return None
+    return f"{lowest.value:,.15g} to {highest.value:,.15g}{' or more' if highest.high is None else ''}"
+
+
+_TWO: Final = 2
+_APART: Final = 1.25
+"""Figures closer than this are one, more or less."""
 
 
 def _of_all(event: Event) -> list[Claim]:
@@ -80,6 +125,11 @@ def _last_told(event: Event) -> list[Claim]:
 
 def _told_last(row: Claim) -> tuple[bool, dt.date, float, str, int]:
     return row.population is None, keys.printed_by(row) or dt.date.min, row.salience, row.doc_id, -row.char_start
+
+
+def _told_by(row: Claim) -> tuple[dt.date, float, str, int]:
+    """Sorting by the day for which a claim holds; of one day the higher figure comes last."""
+    return keys.reported(row)[1] or dt.date.max, row.value or 0.0, row.doc_id, row.char_start
 
 
 def _figure(claim: Claim) -> str:

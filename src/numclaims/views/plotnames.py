@@ -34,6 +34,8 @@ _SCOPE_TITLES: Final = {
 _AT: Final = {"distance": ", ", "area": ", ", "aid": ", ", "population": " of "}
 _SEVERAL: Final = {"distance": "Distances", "area": "Areas"}
 """Measures of which a series holds several things, not several accounts of one."""
+_DAY: Final = re.compile(rf", (\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}}): ")
+"""Where the label of an event tells its day."""
 WORTH_A_PLOT: Final = 2
 """Claims a series must have to get a plot of its own."""
 _LONGEST: Final = 90
@@ -94,9 +96,18 @@ def _stem(s: Series) -> str:
         parts.append(s.unit)
     if (s.event or "") in _SCOPES:
         parts.append(_SCOPES[s.event or ""])
-    if s.event_id and s.first_as_of:
+    day = _event_day(s)
+    if day is not None:
+        parts.append(day.isoformat())
+    elif s.event_id and s.first_as_of:
         parts.append(f"{s.first_as_of:%Y-%m}")
     return "-".join(slug(p) for p in parts)[:_LONGEST].rstrip("-")
+
+
+def _event_day(s: Series) -> dt.date | None:
+    """The day of a series' event, where its label tells one: "Lindal, 12 May 2019: 14 dead"."""
+    found = _DAY.search((s.event or "").removeprefix(s.place_name or "")) if s.event_id else None
+    return dt.date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1])) if found is not None else None
 
 
 def slug(text: str) -> str:
@@ -106,7 +117,13 @@ def slug(text: str) -> str:
 
 
 def title(series: Series, claims: Sequence[Claim]) -> str:
-    """What a plot shows, in plain words: "Refugees in Turkey, June 2011", "Capacity for refugees in Turkey"."""
+    """What a plot shows, in plain words: "Refugees in Turkey, June 2011", "Capacity for refugees in Turkey".
+
+    Args:
+        series: The series.
+        claims: Its claims, for the time that they span; with none of them the title tells no time. Of the tolls of one event
+            the time is its day, which sets it apart from another of the same month.
+    """
     label = _SEVERAL.get(series.measure) or measure_label(series.measure, series.population, series.unit)
     if series.stock_flow == "capacity" and not label.startswith("Capacity"):
         label = f"Capacity for {label[:1].lower()}{label[1:]}"
@@ -116,7 +133,9 @@ def title(series: Series, claims: Sequence[Claim]) -> str:
         parts.append(f"in {told_in}")
     # "US dollars a day" is a rate already.
     flow = "" if series.stock_flow == "rate" and " / " in (series.unit or "") else _FLOWS.get(series.stock_flow)
-    parts += [w for w in (flow, _SCOPE_TITLES.get(series.event or ""), span_words(claims)) if w]
+    day = _event_day(series) if claims else None
+    when = day_words(day) if day is not None else span_words(claims)
+    parts += [w for w in (flow, _SCOPE_TITLES.get(series.event or ""), when) if w]
     return ", ".join(parts)
 
 

@@ -123,13 +123,8 @@ def read_change(sentence: Sentence, m: Mention, start: int, previous: Mention | 
     if found is None:
         if by:
             _by_from_afar(sentence, m, at, previous)
-        elif _is_second_of_two(sentence, m, at, previous):
-            m.change = previous.change if previous is not None else None
-            m.rules.append("changes:by-again")
-        elif at and lower[at - 1] in _CLOSED:
-            _word_behind(sentence, m)
-        elif m.kind == "percent" and at == start:
-            _object_between(sentence, m, at)
+        else:
+            _without_word(sentence, m, at, previous, bare=at == start)
         return
     entry, length = found
     if not by and (
@@ -144,6 +139,43 @@ def read_change(sentence: Sentence, m: Mention, start: int, previous: Mention | 
         return
     m.change = "up" if entry.direction == "up" else "down"
     m.rules.append(f"change:{entry.name}")
+
+
+def _without_word(sentence: Sentence, m: Mention, at: int, previous: Mention | None, *, bare: bool) -> None:
+    """Read a change that no word of change right before its number tells."""
+    if _is_second_of_two(sentence, m, at, previous):
+        m.change = previous.change if previous is not None else None
+        m.rules.append("changes:by-again")
+    elif at and sentence.lower[at - 1] in _CLOSED:
+        _word_behind(sentence, m)
+    elif m.kind != "percent":
+        _more_than_before(sentence, m)
+    elif bare:
+        _object_between(sentence, m, at)
+
+
+def _more_than_before(sentence: Sentence, m: Mention) -> None:
+    """Read what sets a figure apart from another: "214, 12 more than on Monday", "90 fewer cases than a week ago"."""
+    lower, j = sentence.lower, m.last
+    way = _COMPARED.get(lower[j]) if j < len(lower) and m.kind in _DIFFER else None
+    if way is None or "than" not in lower[j + 1 : j + 4]:
+        return
+    than = lower.index("than", j + 1)
+    behind = lower[than + 1 : than + 1 + _LONGEST_SPAN]
+    between = lower[j + 1 : than]
+    counted = any(o.first == than + 1 for o in sentence.mentions) or (behind and behind[0][0].isdigit())
+    if not behind or counted or not all(word.isalpha() for word in between) or not _AFTER.isdisjoint(behind):
+        return  # "found 3 more than a week after the quake", "3 more than 40 km away"
+    m.change = "up" if way == "up" else "down"
+    m.rules.append(DIFFERENCE)
+
+
+DIFFERENCE: Final = "changes:more-than-before"
+_DIFFER: Final = frozenset({"count", "number", "money", "measurement"})
+_COMPARED: Final = {"more": "up", "fewer": "down", "less": "down"}
+_AFTER: Final = frozenset({"after", "later", "since", "from", "away", "into"})
+_LONGEST_SPAN: Final = 4
+"""Words of a time or way that "more than" may open: "more than a week after"."""
 
 
 def _is_second_of_two(sentence: Sentence, m: Mention, at: int, previous: Mention | None) -> bool:

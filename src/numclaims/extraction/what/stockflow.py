@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from numclaims.claims import StockFlow
+from numclaims.extraction.numbers.changes import DIFFERENCE
 from numclaims.extraction.text.tokens import word_set
 from numclaims.extraction.victims import VICTIMS
 from numclaims.extraction.what.clauses import clauses_of
@@ -97,7 +98,7 @@ def _judge(reading: Reading, m: Mention, before: Mention | None, words: StockWor
         begin -= 1
     if before is not None and lower[before.behind : begin] == ["("]:
         return before.stock_flow, "stockflow:same" if before.stock_flow != "total" else ""
-    listed = "measures:list" in m.rules and lower[max(0, begin - 1)] != "from"
+    listed = "measures:list" in m.rules and DIFFERENCE not in m.rules and lower[max(0, begin - 1)] != "from"
     if before is not None and listed and "measures:total" in before.rules:
         return before.stock_flow, "stockflow:same"  # "the toll passed 300 on Monday and neared 400 on Tuesday"
     rule = _rate(lower, begin, end, words) if mask & RATE and m.kind != "duration" else ""
@@ -205,6 +206,8 @@ def _flow(
     """Total or increment, for a number with a measure."""
     lower = m.sentence.lower
     grown = m.change is not None or ("measures:total" in m.rules and begin > 0 and lower[begin - 1] == "by")
+    if DIFFERENCE in m.rules:
+        return "increment", "stockflow:change"
     if grown and (m.measure in _FLOWS or m.measure == "affected") and m.kind == "count":
         return "increment", "stockflow:change"
     if mask & ADDED and not _ANNOUNCED.isdisjoint(m.rules) and _of_new_ones(reading, m):

@@ -102,10 +102,9 @@ def _copies(index: Index) -> Iterator[Discrepancy]:
         original = candidates[0]
         lost = _lost(original, row)
         severity: Severity = "medium" if lost else "low"
-        if original.attributed_to and not row.attributed_to and not _names_it(original.attributed_to, row):
-            lost.append(f"according to {original.attributed_to}")
-        if lost:
-            yield _tell(original, row, lost, severity, index)
+        unnamed = bool(original.attributed_to and not row.attributed_to and not _names_it(original.attributed_to, row))
+        if lost or unnamed:
+            yield _tell(original, row, lost, severity, index, unnamed=unnamed)
 
 
 def _names_it(source: str, claim: Claim) -> bool:
@@ -118,7 +117,10 @@ def _names_it(source: str, claim: Claim) -> bool:
     return any(word in keys.folded(claim.sentence).split() for word in named)
 
 
-def _tell(before: Claim, after: Claim, lost: Sequence[str], severity: Severity, index: Index) -> Discrepancy:
-    words = " and ".join(f'"{word}"' for word in lost)
-    text = f"{explaining.voice(before)}, but {explaining.voice(after, within=True)} without {words}."
+def _tell(
+    before: Claim, after: Claim, lost: Sequence[str], severity: Severity, index: Index, *, unnamed: bool = False
+) -> Discrepancy:
+    """The finding; words that were dropped are quoted, the source that was dropped is told, for no text need say so."""
+    dropped = [f'"{word}"' for word in lost] + ["naming the source"] * unnamed
+    text = f"{explaining.voice(before)}, but {explaining.voice(after, within=True)} without {' and '.join(dropped)}."
     return finding("qualifier_loss", severity, (before, after), index, text)
