@@ -51,7 +51,8 @@ _NO_HEADING: Final = frozenset({"unnamed", "witness", "document"})
 """Sorts of source whose word ends many a clause before a colon: "… what it meant:", "… of the people:"."""
 _SAID_WHERE: Final = word_set("source sources")
 _TELLS: Final = word_set(
-    "to not show shows indicate indicates suggest suggests list lists names puts rose fell stood reached"
+    "showing suggesting saying indicating revealing"
+    " to not show shows indicate indicates suggest suggests list lists names puts rose fell stood reached"
 )
 _TOLLS: Final = word_set("toll tolls figure number count total totals note message release video")
 _NEAR_PAPER: Final = 6

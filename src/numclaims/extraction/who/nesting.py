@@ -7,6 +7,7 @@ from typing import Final
 from numclaims.extraction.who import papers
 from numclaims.extraction.who.cues import source_of
 from numclaims.extraction.who.reports import Frame
+from numclaims.lexicons import gazetteer
 from numclaims.reading import Sentence
 
 _MOST_REPORTS: Final = 20
@@ -52,15 +53,26 @@ def _only_carries(s: Sentence, cited: Frame, over: list[Frame]) -> bool:
 def _is_carried(s: Sentence, cited: Frame, over: list[Frame]) -> bool:
     """Whether a paper prints what somebody is cited for behind it: "The Herald reported that 12 died, according to police"."""
     sort = source_of(s.lower, *cited.source)
-    if cited.entry.name != "according" or sort is None or sort.type in _CARRIERS or papers.is_nameless(s, cited):
+    if cited.entry.name != "according" or papers.is_nameless(s, cited):
+        return False
+    if sort.type in _CARRIERS if sort is not None else s.words[cited.source[1] - 1].islower():
         return False
     for f in over:
         carrier = source_of(s.lower, *f.source)
         named = carrier is None and s.words[f.source[1] - 1][0].isupper() and s.lower[f.cue[0]] in _PRINTED
+        # "The US confirmed 400 new cases, according to the disease centre": a land only has them
+        named = named or (s.lower[f.cue[0]] in _HAD and _is_land(s, f))
         if f.cue < cited.cue and (named or (carrier is not None and carrier.type in _CARRIERS)):
             return True
     return False
 
 
+def _is_land(s: Sentence, f: Frame) -> bool:
+    """Whether a country is said to tell something: "the US confirmed"."""
+    first = f.source[0] + (s.lower[f.source[0]] == "the")
+    return any(e.kind == gazetteer.COUNTRY and not e.demonym for e in gazetteer.find(s.words_text(first, f.source[1])))
+
+
+_HAD: Final = frozenset({"confirmed", "reported", "recorded", "registered", "confirms", "reports"})
 _PRINTED: Final = frozenset({"reported", "reports"})
 _CARRIERS: Final = frozenset({"media", "state_media"})

@@ -8,7 +8,7 @@ from numclaims.extraction.text.tokens import DASHES, word_set
 from numclaims.extraction.who import agents, contents, joined, phrases, speakers, subjects
 from numclaims.extraction.who.cues import Cue, document_words
 from numclaims.extraction.who.reports import PASSIVE, Frame, behind_quote, clause_start, quote_start
-from numclaims.extraction.who.vocabulary import DETERMINERS, PUNCTUATION
+from numclaims.extraction.who.vocabulary import CLAUSE_OPENERS, DETERMINERS, PUNCTUATION
 from numclaims.reading import Sentence
 
 _BEFORE_LATER: Final = word_set("before after while")
@@ -30,6 +30,15 @@ def read(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Fr
     lower = s.lower
     if first == 0:
         return None
+    if (
+        first > 2
+        and lower[first - 1] in _RELEASED
+        and lower[first - 2] in PASSIVE
+        and lower[first - 3] in document_words()
+    ):
+        frame = Frame((_begin_of_paper(s, first - 2), first - 2), (first, last), cue, first)
+        frame.content.append((last, len(lower)))
+        return frame  # "after figures were published saying that 12 men died"
     if cue.written:
         return _paper_showing(s, first, last, cue)
     if cue.name == "say" and lower[first - 1] in document_words() and speakers.of_sentence(s, first) is None:
@@ -100,12 +109,20 @@ def _paper_showing(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None
         return frame
     if lower[first - 1] in _PICTURES:
         return None
-    begin = next(
-        (k for k in range(first - 2, max(-1, first - _LONGEST_PAPER), -1) if lower[k] in DETERMINERS), first - 1
-    )
+    begin = _begin_of_paper(s, first)
     frame = Frame((begin, first), (first, last), cue, begin)
     frame.content.append((last, len(lower)))
     return frame
+
+
+def _begin_of_paper(s: Sentence, end: int) -> int:
+    """Where the phrase of a paper begins that ends before a token: at its article, else at the paper itself."""
+    for k in range(end - 2, max(-1, end - _LONGEST_PAPER), -1):
+        if s.lower[k] in DETERMINERS:
+            return k
+        if s.lower[k] in CLAUSE_OPENERS:
+            break
+    return end - 1
 
 
 def _accusing(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) -> Frame | None:

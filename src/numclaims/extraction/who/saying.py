@@ -360,7 +360,8 @@ def _parenthetical(s: Sentence, clause: int, behind: int) -> bool:
         return False
     mark = lower[clause - 1]
     if mark not in {",", "?", "!"} | DASHES:
-        return mark not in PUNCTUATION and counts_something(s, (0, clause))
+        # "… to 29 million, more than the union had projected": how much it projected is not told.
+        return mark not in PUNCTUATION and mark != "than" and counts_something(s, (0, clause))
     # "On Friday, the minister said, …": what stands before the subject is no clause of its own.
     opening = clause - 1 <= 7 and lower[0] in _INTRODUCTIONS and "," not in lower[: clause - 1]
     return not (opening and behind < len(lower) and lower[behind] == "," and not counts_something(s, (0, clause)))
