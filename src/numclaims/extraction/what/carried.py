@@ -10,6 +10,7 @@ from typing import Final
 
 from numclaims.extraction.text.sentences import sentence_at
 from numclaims.extraction.text.tokens import word_set
+from numclaims.extraction.text.wordclasses import PEOPLE
 from numclaims.extraction.what.clauses import Clauses
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention, Reading, Sentence
@@ -17,6 +18,10 @@ from numclaims.reading import Mention, Reading, Sentence
 _ON_THE_MOVE: Final = frozenset({"refugees", "displaced", "evacuated", "returned"})
 _ASIDE: Final = word_set("have has had already also since now still day week month a more others people")
 _CLAUSE: Final = 8
+_MANY: Final = 3.0
+"""The least number that names people by itself."""
+_BACK: Final = 5
+"""Sentences back, less one, in which they may have been told of."""
 _WANTED: Final = 4
 
 
@@ -25,6 +30,8 @@ def people(reading: Reading, read_by: Clauses, m: Mention) -> Mention | None:
     if m.counted is not None or m.kind not in {"count", "number", "rate"} or m.value is None or m.value < 2:
         return None
     lower = read_by.lower
+    if (same := _pointed_at(reading, m)) is not None:
+        return same
     k = m.last
     while k < len(lower) and lower[k] in _ASIDE:
         k += 1
@@ -36,6 +43,18 @@ def people(reading: Reading, read_by: Clauses, m: Mention) -> Mention | None:
     for other in before.quantities():
         if other.measure in _ON_THE_MOVE and other.unit == "person" and not other.implied:
             return other
+    return None
+
+
+def _pointed_at(reading: Reading, m: Mention) -> Mention | None:
+    """The people whom "the" and their number alone point back to: "Police seized 310 men. The 310, among them six boys"."""
+    if m.begin < 1 or m.begin != m.first or m.sentence.lower[m.begin - 1] != "the" or (m.value or 0.0) < _MANY:
+        return None
+    for back in range(1, _BACK):
+        before = reading.sentences.get(m.sentence.index - back)
+        for other in before.quantities() if before is not None else ():
+            if other.value == m.value and other.measure is not None and other.unit in PEOPLE and not other.implied:
+                return other
     return None
 
 
