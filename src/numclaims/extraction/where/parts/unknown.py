@@ -69,6 +69,8 @@ def is_clear(word: str, nxt: str) -> bool:
 
 def describes(lower: list[str], first: int, last: int) -> bool:
     """Whether a noun stands behind a name and the noun of its sort, so that the name only says whose that thing is."""
+    if lower[last - 1].rstrip(".") in _LEGAL:
+        return True  # "at Kivu Mining Ltd in Goma"
     at = last + 1 if lower[last : last + 1] and lower[last] in HEADS else last
     if at >= len(lower) or not lower[at].isalpha() or lower[at] in _JOINING or lower[at] in HEADS:
         return False
@@ -77,6 +79,8 @@ def describes(lower: list[str], first: int, last: int) -> bool:
     return lower[at] in _FIRMS or lower[at + 1 : at + 2] in _OF_A_TRADE  # "in the Shiva Shakti fireworks company"
 
 
+_LEGAL: Final = frozenset({"llc", "ltd", "inc", "plc", "gmbh", "corp", "llp"})
+"""Last words of the name of a firm."""
 _FIRMS: Final = frozenset({"company", "firm", "corporation", "manufacturer", "airline", "airlines", "operator"})
 _OF_A_TRADE: Final = tuple([firm] for firm in sorted(_FIRMS))
 
