@@ -18,6 +18,7 @@ from numclaims.extraction.where.parts.speakers import (
     is_speaker,
     reports_from,
     said_before,
+    works_at,
 )
 from numclaims.extraction.where.parts.unknown import (
     QUARRELS,
@@ -260,6 +261,7 @@ def _in_or_source(at: Standing, j: int, rule: str) -> tuple[str, str]:
         or _confirms(sentence, j)
         or (behind in RULERS and beside)
         or is_speaker(sentence, j)
+        or works_at(sentence, j, at.last)
         or (
             (nxt in SAID or lower[at.last + 1 : at.last + 2] in _QUOTING or said_before(lower, j))
             and is_outsider(lower, j)

@@ -8,6 +8,7 @@ from numclaims.extraction.where.roles import sign
 from numclaims.extraction.where.words import (
     HEADS,
     OFFICES,
+    POSTS,
     SAID,
 )
 from numclaims.lexicons.titles import titles
@@ -89,6 +90,33 @@ def is_speaker(sentence: Sentence, j: int) -> bool:
     while k >= 0 and (words[k][0].isupper() or words[k] in {"'s", "the"}):
         k -= 1
     return 0 <= k < j - 1 and sentence.lower[k] in SAID
+
+
+def works_at(sentence: Sentence, j: int, last: int) -> bool:
+    """Whether who speaks only works for a firm or school somewhere: "Omar Najib, president at Lend Capital in Austin, said".
+
+    Args:
+        sentence: The sentence.
+        j: The token of the preposition.
+        last: The token behind the place.
+    """
+    words, lower = sentence.words, sentence.lower
+    behind = last
+    while behind < len(words) and behind - last < _PHRASE and (words[behind] == "," or words[behind][0].isupper()):
+        behind += 1
+    if behind == last or behind >= len(words) or lower[behind] not in SAID:
+        return False
+    k = j - 1
+    while k > 0 and (words[k][0].isupper() or lower[k] in {"of", "and", "&"}):
+        k -= 1
+    return 1 < k < j - 1 and lower[k] in {"at", "with"} and (lower[k - 1] in POSTS - _MEDICS or lower[k - 1] in _HEADS)
+
+
+_HEADS: Final = frozenset(
+    {"president", "chief", "head", "officer", "executive", "chairman", "vice-president", "founder"}
+)
+_MEDICS: Final = frozenset({"doctor", "surgeon"})
+"""Who speaks of those brought to where they work."""
 
 
 def reports_from(sentence: Sentence, j: int, last: int) -> bool:
