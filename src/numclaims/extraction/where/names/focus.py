@@ -82,6 +82,11 @@ def _settle_provinces(places: Places) -> None:
                 and entry.country == places.focus
                 and not votes.all_capitals(name.name)
                 and not _is_government(places.text, name, entry)
+                and not (
+                    name.start < _DATELINE_AT
+                    and gazetteer.capital_of(entry.country) == entry.index
+                    and _ENDS.match(places.text, name.end)
+                )
                 and not (entry.kind == TOWN and places.text.startswith(_COUNTY, name.end))
             ):
                 inside = entry.index if entry.kind == PROVINCE else entry.province
@@ -102,6 +107,10 @@ def _settle_provinces(places: Places) -> None:
         places.spot = spots.pop()
 
 
+_DATELINE_AT: Final = 4
+"""Characters in front of the town of a dateline, at most."""
+_ENDS: Final = re.compile(r":| ?(?:\([^)\n]{2,40}\) ?)?(?:--?|\u2013|\u2014) ")
+"""What ends a dateline; from a capital is told what happens in all the land."""
 _COUNTY: Final = (" County", " Parish", " Counties")
 """Behind a name, a district, and seldom the one of the town that bears it, too."""
 
@@ -131,6 +140,8 @@ def _told_of_alone(places: Places, tally: dict[int, int]) -> int:
     named = land = 0
     people = False
     first = len(places.bounds)
+    title = places.reading.document.title or ""
+    title = "" if title in places.text else title
     for index, names in places.found.items():
         for name in names:
             if name.entry is None or name.demonym:
@@ -138,6 +149,8 @@ def _told_of_alone(places: Places, tally: dict[int, int]) -> int:
                 continue
             if name.entry.index == best:
                 named, first = named + 1, min(first, index)
+                if title and name.name in title:
+                    named, title = named + _HEADED, ""
             elif name.entry.index == places.focus and _OWN_PART.match(places.text, name.end) is None:
                 land += 1
     places.sole = land == 0 and not people and len(tally) == 1
@@ -166,6 +179,8 @@ _OWN_PART: Final = re.compile(
 _THE_PROVINCE: Final = re.compile(r"\b[Tt]he (?:\w+ )?(?:state|province|governorate|prefecture)\b(?! of\b| media\b)")
 _AGAIN: Final = 3
 """How often a beginning names the province that it is about, at least."""
+_HEADED: Final = 2
+"""How many times a name in the title counts."""
 _HARDLY: Final = 3
 """How many times as often as the country."""
 _MOSTLY: Final = 0.6
