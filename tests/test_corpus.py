@@ -7,6 +7,7 @@ A case::
     why = "the plain case"
     published = "2011-06-05"      # optional
     publisher = "The Daily"       # optional
+    title = "Floods kill 12"      # optional: a title that the text does not hold
     partial = true                # optional: quantity rows that are not listed are allowed
     claims = [{ quote = "12", value = 12, high = "none", qualifier = "at_least", measure = "killed" }]
     rejections = [{ quote = "Friday", kind = "date" }]
@@ -56,7 +57,8 @@ def _matches(row, want, rows):
 @pytest.mark.parametrize("case", list(_cases()))
 def test_sentence(case):
     assert case.get("why"), "every case says why it is there"
-    rows = numclaims.extract(case["text"], published=case.get("published"), publisher=case.get("publisher"))
+    about = {key: case.get(key) for key in ("published", "publisher", "title")}
+    rows = numclaims.extract(case["text"], **about)
     quantities = [r for r in rows if r.kind in QUANTITY_KINDS]
     others = [r for r in rows if r.kind not in QUANTITY_KINDS]
     for wanted, pool in ((case.get("claims", []), quantities), (case.get("rejections", []), others)):
