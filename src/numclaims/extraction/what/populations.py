@@ -277,7 +277,7 @@ def _same_as_before(sentence: Sentence, m: Mention) -> str | None:
                 joined = before is not None and sentence.lower[other.qualifier_first - 1] == "and"
                 joined = joined and before is not None and before.population != other.population
                 before = other  # "killed 16 civilians, including two women, and wounded nine others"
-    if joined and m.counted is not None:
+    if joined:
         return None  # "killed 16 civilians and six soldiers and wounded 22 others"
     if before is None or before.population is None or before.measure is None or before.implied:
         return None

@@ -11,6 +11,7 @@ from numclaims.extraction.where.context.asides import is_aside
 from numclaims.extraction.where.context.choices import MOVED
 from numclaims.extraction.where.context.headings import section
 from numclaims.extraction.where.context.hosts import host_of
+from numclaims.extraction.where.context.retold import note
 from numclaims.extraction.where.context.skimming import nameless
 from numclaims.extraction.where.named import HOLDING, Named, is_capital, is_narrow
 from numclaims.extraction.where.names import focus
@@ -52,6 +53,7 @@ def record(places: Places, sentence: Sentence, m: Mention, name: Named, rule: st
         and (is_narrow(name) or not BROAD.isdisjoint(sentence.vocabulary))
     ):
         places.told.setdefault((m.measure or "", m.value or 0.0), name)
+    note(places, sentence, m, name)
     if m.measure in MOVED and (size := m.value or m.low or 0.0) > places.greatest:
         ranked = is_narrow(name) and is_aside(places, sentence.index, name)  # "Kumi is the worst hit, followed by Lira"
         if not ranked:

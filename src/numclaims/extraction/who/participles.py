@@ -22,6 +22,8 @@ _PICTURES: Final = word_set("images imagery photos photographs pictures video vi
 _RELEASED: Final = word_set("released published issued unveiled presented shared posted aired broadcast circulated")
 _RELEASING: Final = word_set("was were been are is just recently newly , and")
 """In front of such a verb: the paper itself was released."""
+_LONGEST_VIEW: Final = 11
+"""Words from pictures to what they show behind a comma, at most."""
 _BEFORE_ACCUSING: Final = DASHES | word_set(", and after by while in")
 
 
@@ -93,10 +95,13 @@ def _going_on(s: Sentence, first: int, last: int, cue: Cue, known: list[Frame]) 
 def _paper_showing(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None:
     """Read "a poll showing that 72 percent agree": the paper is the source; of pictures or bare figures, who released them."""
     lower = s.lower
-    if lower[first - 1] not in document_words() and lower[first - 1] not in _PICTURES:
+    paper = first - 1
+    if lower[paper] == ",":  # "posted a video of the raid, showing 12 men"
+        paper = next((k for k in range(first - 2, max(0, first - _LONGEST_VIEW), -1) if lower[k] in _PICTURES), paper)
+    if lower[paper] not in document_words() and lower[paper] not in _PICTURES:
         return None
-    gave = next((k for k in range(first - 2, max(0, first - _LONGEST_PAPER), -1) if lower[k] in _RELEASED), 0)
-    if gave and lower[gave + 1] in DETERMINERS and lower[first - 1] not in _PICTURES:
+    gave = next((k for k in range(paper - 1, max(0, paper - _LONGEST_PAPER), -1) if lower[k] in _RELEASED), 0)
+    if gave and lower[gave + 1] in DETERMINERS and lower[paper] not in _PICTURES:
         gave = 0  # "released a poll showing that 72 percent agree": the poll, whose maker is looked for later
     if (
         gave
@@ -107,7 +112,7 @@ def _paper_showing(s: Sentence, first: int, last: int, cue: Cue) -> Frame | None
         frame = Frame(maker[0], (first, last), cue, maker[1])  # "The ministry released figures showing that 12 died"
         frame.content.append((last, len(lower)))
         return frame
-    if lower[first - 1] in _PICTURES:
+    if lower[paper] in _PICTURES:
         return None
     begin = _begin_of_paper(s, first)
     frame = Frame((begin, first), (first, last), cue, begin)

@@ -124,7 +124,9 @@ def _town(reading: Reading, places: Places, sentence: Sentence, named: list[Name
         return places.towns[key]
     word = sentence.lower[i]
     found: Named | None = None
-    for name in reversed(named):
+    nearest = named[::-1]
+    nearest.sort(key=lambda n: n.part == "near")  # rather the one that lies near another
+    for name in nearest:
         if name.first < i and is_narrow(name) and name.part not in {"source", "dateline"}:
             found = sort_of(name, word)
             if found is not None:

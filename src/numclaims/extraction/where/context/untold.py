@@ -30,6 +30,7 @@ from numclaims.extraction.where.context.headings import section
 from numclaims.extraction.where.context.lands import land_before, land_struck, spoken_of, theatre_of
 from numclaims.extraction.where.context.lasting import FAR, is_lasting, of_event, of_year
 from numclaims.extraction.where.context.later import place_after
+from numclaims.extraction.where.context.retold import told_again
 from numclaims.extraction.where.context.titles import place_of_title
 from numclaims.extraction.where.fit.greatness import is_great
 from numclaims.extraction.where.fit.shares import place_of_part
@@ -142,6 +143,8 @@ def _by_others(
     """The place by the figures that are told beside it or were told before; a rule without a place tells of none."""
     if m.measure in PEOPLE and (land := of_the_affair(places, sentence, named, m, lasting=lasting))[0] is not None:
         return land
+    if not lasting and (again := told_again(places, sentence, m)) is not None:
+        return again, "places:told"
     if (mated := companions.told_with(reading, places, sentence, named, m))[0] is not None:
         return mated
     if m.measure in MOVED and is_great(m) and (whole := of_greater(places, sentence, m)) is not None:

@@ -13,7 +13,7 @@ from numclaims.extraction.where.fit.between import (
 )
 from numclaims.extraction.where.fit.clause import where_of
 from numclaims.extraction.where.fit.greatness import is_great
-from numclaims.extraction.where.named import HOLDING, ORIGIN, Named, country_of
+from numclaims.extraction.where.named import HOLDING, ORIGIN, Named, country_of, is_narrow
 from numclaims.extraction.where.names.runs import powers
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.parts.routes import is_on_route
@@ -225,6 +225,8 @@ def _of_other_part(
     ):
         return NO  # "six Spanish priests were killed", in news of El Salvador
     elif counted and name.last == m.noun_last and measure not in CROSSED:
+        if _tells_whose(places, sentence, named, name, m):
+            return NO
         score = 7.0  # "24 Syrians died"
     elif name.demonym or (part in {"owner", "bare"} and kind == COUNTRY):
         if name.entry is None or name.entry.index == places.focus or name.entry.country in powers():
@@ -241,6 +243,25 @@ def _of_other_part(
     elif part in {"bare", "owner"} and kind != TOWN:
         return NO
     return score
+
+
+def _tells_whose(places: Places, sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:
+    """Whether the people counted is that of the news, so that the victims of one event are where the event was, and no wider.
+
+    "Troops raided Jenin, and at least six Palestinians were killed."
+    """
+    if m.measure not in VICTIMS or is_great(m) or country_of(name) != places.focus:
+        return False
+    others = [n for n in named if n is not name]
+    if any(n.demonym and n.first > m.first and country_of(n) != places.focus for n in others):
+        return False  # "nine Pakistanis and seven Indians"
+    held = [n for n in others if n.part in HOLDING]
+    if held:
+        return any(is_narrow(n) and n.last <= m.first and country_of(n) == places.focus for n in held)
+    return sentence.index > 0 and any(
+        found.entry is not None and found.entry.kind == TOWN and found.entry.country == places.focus
+        for found in places.names(sentence.index - 1)
+    )
 
 
 def _is_told_of_others(sentence: Sentence, named: list[Named], name: Named, m: Mention) -> bool:

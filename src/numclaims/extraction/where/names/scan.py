@@ -61,6 +61,7 @@ class Places:
         introduced: Places that only the text knows, by name; filled by ``parts``.
         chosen: Places chosen for figures so far, with sentence and measure; filled by ``places``.
         told: The town or province of a figure, by measure and value; filled by ``places``.
+        tolls: The town or province of a figure of harm, with its sentence, by measure and value; filled by ``places``.
         greatest: The greatest number of people on the move that was put in a place within a country so far.
         crowded: That place; filled by ``places``, as the number is.
         towns: What "the town" stands for, by sentence and token; filled by ``earlier``.
@@ -97,6 +98,7 @@ class Places:
     chosen: list[tuple[int, str, Named]] = field(default_factory=list)
     towns: dict[tuple[int, int], Named | None] = field(default_factory=dict)
     told: dict[tuple[str, float], Named] = field(default_factory=dict)
+    tolls: dict[tuple[str, float], tuple[int, Named]] = field(default_factory=dict)
     greatest: float = 0.0
     crowded: Named | None = None
     pointing: dict[int, list[int]] = field(default_factory=dict)

@@ -96,7 +96,17 @@ def _is_elsewhere(text: str, name: Found) -> bool:
 def _is_aside(text: str, name: Found) -> bool:
     """Whether somebody only meets in a place, or a country only gives help."""
     land = name.entries[0].kind == COUNTRY and not name.demonym
+    if name.entries[0].kind == COUNTRY and _GROUP.match(text, name.end) is not None:
+        return True
     return _is_venue(text, name) or (land and is_giver(text, name.start, name.end))
+
+
+_GROUP: Final = re.compile(
+    r"(?:['\u2019]s)?(?: [\w'\u2019-]+){0,2} (?:rebel|militant|jihadist|insurgent|guerrilla|terrorist|extremist|armed)"
+    r" (?:group|movement|army|force)\b"
+    r"|['\u2019]s (?:Lord['\u2019]s Resistance|Hezbollah|Houthi|Boko Haram|Al[- ]Shabaab|al[- ]Shabaab|Taliban|FARC)"
+)
+"""Behind a country: an armed group that comes from there, and may be anywhere: "the Ugandan rebel group"."""
 
 
 def _count_words(places: Places, firm: set[int]) -> None:

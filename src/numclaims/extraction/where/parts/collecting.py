@@ -13,6 +13,7 @@ from numclaims.extraction.where.names.bearers import resolve_loosely
 from numclaims.extraction.where.names.found import Found
 from numclaims.extraction.where.names.scan import Places, ordinary
 from numclaims.extraction.where.parts.datelines import opens_story
+from numclaims.extraction.where.parts.unknown import bears_kind
 from numclaims.extraction.where.roles import roles, sign
 from numclaims.extraction.where.words import (
     BEFORE_LAND,
@@ -111,6 +112,7 @@ def _unknown(places: Places, sentence: Sentence, known: list[Placed], i: int, j:
     words, lower = sentence.words, sentence.lower
     tail = _behind_twin(words, lower, j)
     head = "district" if lower[j : j + 2] == _LOCAL else HEADS.get(lower[tail], "") if tail < len(words) else ""
+    head = head or HEADS.get(bears_kind(lower, j), "")
     behind = lower[i - 1] if i else ""
     sort = "district" if behind in _KINDS else head
     land = lower[i] in BEFORE_LAND and j - i > 1  # "Lake Tobuka"

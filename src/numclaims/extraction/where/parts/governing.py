@@ -86,9 +86,20 @@ _COMERS: Final = frozenset({
 })  # fmt: skip
 """Who comes from a place, in front of "from"."""
 _LYING: Final = frozenset({"lies", "lying", "located", "situated", "sandwiched", "shared"})
+_LATEST: Final = frozenset({
+    "latest", "worst", "first", "second", "third", "biggest", "largest", "deadliest", "strongest", "most", "series", "string",
+    "spate", "wave", "bloodiest", "heaviest", "last", "newest",
+})  # fmt: skip
+_RANKED: Final = 8
+"""Tokens from "the latest" to "to hit", at most."""
+_NEARBY: Final = frozenset({"outside", "near"})
+_WHICH: Final = frozenset({"which", "that"})
+_IS: Final = frozenset({"is", "was"})
 _BESIDE: Final = frozenset({"close", "next", "adjacent"})
 _ENTRY: Final = _BESIDE | {"entry", "entrance"}
 _APPEALED: Final = frozenset({"call", "calls", "called", "calling"})
+_LAID: Final = frozenset({"blamed", "blame", "blaming", "pinned"})
+"""In front of "on": what is laid on a country or on those who come from it ("an attack blamed on Uganda's rebels")."""
 _CALLS: Final = frozenset({"visit", "visits"})
 """In front of "to": who speaks is there, and not what he speaks of."""
 _FIND: Final = 4
@@ -200,6 +211,10 @@ def _by_construction(at: Standing, j: int, kind: str, rule: str) -> tuple[str, s
         return "border", ""
     if word == "between" and (behind in _LYING or any(n.last == j and n.part == "in" for n in at.before)):
         return "near", ""  # "in the Red Sea between Sudan and Eritrea", "which lies between Chad and Niger"
+    if rule == "against" and behind == "to" and not _LATEST.isdisjoint(lower[max(0, j - _RANKED) : j]):
+        return "bare", ""  # "the latest violence to hit Bani": not where it was, but among what it is the latest
+    if word in _NEARBY and (behind in _LYING or (j > 1 and lower[j - 2] in _WHICH and behind in _IS)):
+        return "near", ""  # "in Tal, which is outside the town of Bani"
     if word == "between" and behind in sign("pact"):
         return "bare", ""  # "310 trucks came under the ceasefire between Israel and Hamas"
     if word == "in" and behind in sign("outlawed") and j > 1 and lower[j - 2] in _ASIDE:
@@ -208,7 +223,7 @@ def _by_construction(at: Standing, j: int, kind: str, rule: str) -> tuple[str, s
         return "from", rule  # "bused in from villages in Quechultenango"
     if word == "on" and _lies_by_sea(at, behind):
         return "source", ""  # "a strip of land on the Mediterranean"
-    if word == "on" and behind in _APPEALED:
+    if word == "on" and behind in _APPEALED | _LAID:
         return "source", ""  # "called on Turkey to open its border"
     if kind == "in" and j and (behind in _PARTLY or is_partial(at.sentence, j)):
         return "example", ""

@@ -54,6 +54,8 @@ def join(
         out[-1] = new  # "on the Danube in Budapest", "in Kinshasa's twin city of Brazzaville"
         return True
     gap = _without_roads(old, gap)
+    if len(gap) == _ADJECTIVE and gap[0] in HEADS and gap[1] in OWNS:
+        gap = gap[1:]  # "Jonglei state's Twic East county"
     if people is not None:
         gap = gap[: people.first - old.last] + gap[people.last - old.last :]
     if len(gap) > _LONGEST:

@@ -10,6 +10,7 @@ from typing import Final
 from numclaims.extraction.text.tokens import DASHES
 from numclaims.extraction.where.named import HOLDING, Named
 from numclaims.extraction.where.names.found import Found
+from numclaims.extraction.where.parts.adjoining import adjoins
 from numclaims.extraction.where.parts.collecting import is_community, is_described
 from numclaims.extraction.where.parts.datelines import dateline_or_heading
 from numclaims.extraction.where.parts.examples import AMONG, is_among, is_bracketed, lists_districts
@@ -18,7 +19,7 @@ from numclaims.extraction.where.parts.speakers import (
     REPORTER,
     of_office,
 )
-from numclaims.extraction.where.parts.unknown import describes
+from numclaims.extraction.where.parts.unknown import bears_kind, describes
 from numclaims.extraction.where.roles import roles, sign
 from numclaims.extraction.where.words import (
     BEFORE_LAND,
@@ -80,6 +81,7 @@ def part_of(
     at = Standing(sentence, found, first, last, nxt, before, known)
     at.headed = (
         nxt in HEADS
+        or bears_kind(lower, last) != ""
         or (not known and (lower[first] in _LANDFORMS or is_described(lower, last) or is_community(lower, first, last)))
         or _is_land(at)
     )
@@ -184,7 +186,7 @@ def _by_form(sentence: Sentence, found: Found, first: int, last: int, nxt: str) 
         return ("border", "") if nxt in {"border", "frontier"} else ("people", "")
     if _is_people(found):
         return "owner", ""
-    if _beyond(lower, first):
+    if _beyond(lower, first) or adjoins(lower, first - 1):
         return "border", ""  # "in Gusau, near the border with Cameroon"
     opened = dateline_or_heading(sentence, found, first, last)
     if opened is not None:
@@ -375,7 +377,10 @@ _NEXT: Final = 4
 
 def _bordering(lower: list[str], first: int) -> bool:
     """Whether a name is of what lies beyond a border: "on the border with Nuer-inhabited areas of Unity state"."""
-    return any(lower[k] in LINES and lower[k + 1] == "with" for k in range(max(0, first - _ALONG), first - 1))
+    return any(
+        (lower[k] in LINES and lower[k + 1] == "with") or adjoins(lower, k)
+        for k in range(max(0, first - _ALONG), first - 1)
+    )
 
 
 def _apposed(found: Found, nxt: str) -> bool:

@@ -216,5 +216,14 @@ def _sort(lower: list[str], name: str, first: int) -> str:
     """The noun before or in a name that says what sort of place it is ("the city of Homs"); empty for none."""
     if first > 1 and lower[first - 1] == "of" and lower[first - 2] in HEADS:
         return lower[first - 2]
+    if name.lower().endswith(_WARDS):
+        return "hospital"
     last = name.rpartition(" ")[2].lower()
     return last if last in HEADS else ""
+
+
+_WARDS: Final = (
+    " medical complex", " medical centre", " medical center", " medical college", " health centre", " health center", " clinic",
+    " infirmary", " trauma centre", " trauma center",
+)  # fmt: skip
+"""What hospitals are called besides."""

@@ -45,6 +45,13 @@ _JOINING: Final = frozenset(
 )
 
 
+def bears_kind(lower: list[str], last: int) -> str:
+    """The noun of a site, behind the word that tells its kind, that a name stands before: "Tal refugee camp"; "" for none."""
+    if last + 1 >= len(lower) or lower[last] not in sign("site kind") or lower[last + 1] not in HEADS:
+        return ""
+    return lower[last + 1]
+
+
 def employs(lower: list[str], j: int, nxt: str) -> bool:
     """Whether an unknown name behind "at" is a firm's: "chief economist at Credit Suisse, said"."""
     return lower[j] == "at" and nxt == "," and not POSTS.isdisjoint(lower[max(0, j - 6) : j])
