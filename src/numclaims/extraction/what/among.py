@@ -6,7 +6,7 @@ from typing import Final
 
 from numclaims.extraction.victims import MOVED
 from numclaims.extraction.what.catalogue import Trigger
-from numclaims.extraction.what.clauses import BE, LEFT_SKIP, Clauses, Governor, Hit, holds, object_follows
+from numclaims.extraction.what.clauses import BE, Clauses, Governor, Hit, holds, left_of, object_follows
 from numclaims.reading import Mention
 
 AMONG: Final = frozenset({"among", "amongst"})
@@ -22,9 +22,7 @@ _CASES: Final = frozenset({"person", "household", "case"})
 def there_were(clauses: Clauses, m: Mention) -> bool:
     """Whether "there were" stands before a number: "there were five children among the injured"."""
     lower = clauses.lower
-    k = m.begin - 1
-    while k > 0 and lower[k] in LEFT_SKIP:
-        k -= 1
+    k = left_of(lower, m.begin - 1)
     return k > 0 and lower[k] in BE and "there" in lower[max(0, k - 2) : k]
 
 

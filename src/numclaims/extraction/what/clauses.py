@@ -208,6 +208,13 @@ def clauses_of(reading: Reading, sentence: Sentence) -> Clauses:
     return made
 
 
+def left_of(lower: list[str], k: int, passed: frozenset[str] = LEFT_SKIP) -> int:
+    """The token at or before ``k`` that is no part of what begins a number phrase: "killed", left of "at least another 12"."""
+    while k > 0 and lower[k] in passed:
+        k -= 1
+    return k
+
+
 def noun_end(m: Mention) -> int:
     """Index of the first token behind the number and its noun phrase; a state alone ("12 dead") is no noun phrase."""
     if m.noun_last <= m.last or (m.counted is None and m.kind in {"count", "number", "ratio"}):

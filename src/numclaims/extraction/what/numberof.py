@@ -6,7 +6,7 @@ from typing import Final
 
 from numclaims.extraction.victims import HARM
 from numclaims.extraction.what.catalogue import Trigger
-from numclaims.extraction.what.clauses import ANNOUNCING, Clauses, Governor, Hit, holds, object_follows
+from numclaims.extraction.what.clauses import ANNOUNCING, Clauses, Governor, Hit, holds, left_of, object_follows
 from numclaims.extraction.what.clues import clue
 from numclaims.extraction.what.linking import ENDS, FAR, INSIDE, LINKS, OPENERS, fate, has_its_own
 from numclaims.reading import Mention
@@ -40,9 +40,7 @@ def number_of(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | 
 def numbering(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
     """Those who are said to number so many: "the rebels, who numbered about 330", "guerrillas thought to number 330"."""
     lower = clauses.lower
-    k = m.begin - 1
-    while k > 0 and lower[k] in OPENERS:
-        k -= 1
+    k = left_of(lower, m.begin - 1, OPENERS)
     if k < 1 or lower[k] not in _NUMBER or m.noun_last > m.last or lower[k - 1] in _DETERMINERS:
         return None
     found: Governor | None = None

@@ -7,7 +7,7 @@ from typing import Final
 
 from numclaims.extraction.text.wordclasses import PEOPLE
 from numclaims.extraction.what.catalogue import Trigger, triggers
-from numclaims.extraction.what.clauses import LEFT_SKIP, Clauses, Governor, Hit
+from numclaims.extraction.what.clauses import Clauses, Governor, Hit, left_of
 from numclaims.extraction.what.clues import clue
 from numclaims.reading import Mention
 
@@ -29,9 +29,7 @@ def given_to(clauses: Clauses, m: Mention, fits: frozenset[str]) -> Governor | N
     if "people" not in fits or m.unit not in PEOPLE:
         return None
     lower = clauses.lower
-    k = m.begin - 1
-    while k > 0 and lower[k] in LEFT_SKIP:
-        k -= 1
+    k = left_of(lower, m.begin - 1)
     if k < 1 or lower[k] not in _TOWARDS:
         return None
     relief = False

@@ -46,9 +46,7 @@ def is_ranked(read_by: Clauses, m: Mention) -> bool:
 def of_parts(read_by: Clauses, m: Mention, fits: frozenset[str]) -> Governor | None:
     """What befell parts of those counted befell them: "damaged the roofs of 30 houses"."""
     lower = read_by.lower
-    of = m.begin - 1
-    while of > 0 and lower[of] in clauses.LEFT_SKIP:
-        of -= 1
+    of = clauses.left_of(lower, m.begin - 1)
     if of < _PART or lower[of] != "of" or not lower[of - 1].endswith("s"):
         return None
     k = of - _PART - (lower[of - _PART] == "the")

@@ -120,9 +120,7 @@ def look(run: str) -> tuple[tuple[Hit, ...], bool]:
     """The place names in a capitalised run, and whether it may hold one that the gazetteer lacks."""
     last = run.rfind(" ")
     if last > 0 and run[last + 1 :].lower() in _ENDINGS and not gazetteer.find(" ".join(run.split()[-2:])):
-        return look(
-            run[:last]
-        )  # "in Homs Monday"; "the streets of Homs After months of war": a caption without its stop
+        return look(run[:last])  # "in Homs Monday"; "the streets of Homs After months of war": its stop was lost
     if " " not in run and "\n" not in run:
         return _single(run)
     words = run.lower().split()
