@@ -43,7 +43,7 @@ _NOBODY: Final = word_set(
     "man woman people person source spokesman spokeswoman statement report reports letter group groups agency newspaper"
     " paper poll polls survey surveys study studies analysis research census"
     " office account accounts tally estimate estimates video videos footage figures data website message caller"
-    " information list lists bulletin database register numbers update"
+    " information list lists bulletin database register numbers update correspondent reporter journalist"
     " company firm airline hospital club school operator organisation organization charity network watchdog"
 )
 """Voices that are somebody in one paper only: "a man" of one report is not "a man" of another."""
