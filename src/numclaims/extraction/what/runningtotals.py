@@ -95,6 +95,11 @@ def before(reading: Reading, m: Mention) -> Mention | None:
     return found
 
 
+_AT_FIRST: Final = frozenset({"first", "initially", "originally", "previously", "earlier"})
+_TOLD: Final = 5
+"""So many words before a number, it is told as an earlier figure: "had initially reported at least 14"."""
+
+
 def raises(m: Mention, end: int) -> bool:
     """Whether a number is what brings a total to its height: "19 died on Monday, bringing the number of drowned to 131".
 
@@ -109,8 +114,8 @@ def raises(m: Mention, end: int) -> bool:
     if total is None or (m.value or 0.0) > (total.value or 0.0):
         return False
     last = total.begin
-    if lower[last - 1] != "to":
-        return False
+    if lower[last - 1] != "to" or not _AT_FIRST.isdisjoint(lower[max(0, m.first - _TOLD) : m.first]):
+        return False  # "which first spoke of 14 dead, raised its toll to 48"
     return any(
         (lower[i] in clue("raising") or lower[i] in _TAKES)
         and lower[i - 1] in {",", "and"}
