@@ -215,7 +215,9 @@ def _links(walk: Walk, word: str) -> bool:
 
 
 def _joins_adverbs(lower: list[str], k: int) -> bool:
-    """Whether "or" or "and" stands between two adverbs: "have been partially or completely destroyed"."""
+    """Whether "or" or "and" stands between two adverbs, or behind who was found: "partially or completely destroyed"."""
+    if lower[k] == "and" and lower[k - 1] == "found":
+        return True  # "were found and taken to hospital"
     return (
         lower[k] in {"or", "and"} and lower[k - 1].endswith("ly") and k + 1 < len(lower) and lower[k + 1].endswith("ly")
     )

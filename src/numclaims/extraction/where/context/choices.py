@@ -9,7 +9,7 @@ from numclaims.extraction.where.context.asides import is_aside
 from numclaims.extraction.where.context.hosts import host_of
 from numclaims.extraction.where.context.lasting import of_year
 from numclaims.extraction.where.fit.greatness import is_great
-from numclaims.extraction.where.named import HOLDING, Named, as_name, is_narrow
+from numclaims.extraction.where.named import HOLDING, Named, as_name, country_of, is_narrow
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.running import runs_on
 from numclaims.lexicons.gazetteer import COUNTRY, TOWN
@@ -73,7 +73,8 @@ def widened(places: Places, sentence: Sentence) -> Named | None:
             or is_aside(places, index, name)
         ):
             return None
-        wide = name
+        if wide is None or country_of(name) == country_of(wide):
+            wide = name  # of two countries the last: "One died in Peru and 14 in Ecuador. Some 20 houses fell."
     if wide is None or any(n.kind == TOWN and n.part in HOLDING for n in places.parts.get(sentence.index - 1, [])):
         return None
     return wide

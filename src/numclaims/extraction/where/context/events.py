@@ -17,7 +17,7 @@ from numclaims.extraction.where.named import HOLDING, Named, is_narrow
 from numclaims.extraction.where.names.scan import Places
 from numclaims.extraction.where.running import runs_on
 from numclaims.extraction.where.words import BROAD, EVENT
-from numclaims.lexicons.gazetteer import REGION
+from numclaims.lexicons.gazetteer import COUNTRY, REGION
 from numclaims.reading import Mention, Reading, Sentence
 
 HEAD: Final = 2
@@ -46,6 +46,10 @@ def place_of_event(
         return None
     if (sentence.index > HEAD and EVENT.isdisjoint(lower[: m.last + _CLAUSE])) or runs_on(sentence):
         return None
+    if best.kind == COUNTRY and any(
+        n.kind == COUNTRY and n.part in HOLDING and not n.demonym and n.entry != best.entry for n in named
+    ):
+        return None  # "one died in Peru, while 14 others died in Ecuador"
     inner = [n for n in named if n.part in HOLDING and is_narrow(n)]
     if best.kind == REGION:  # "five in Monkayo, and another 21 on the island of Negros"
         inner = [n for n in inner if (n.first > m.first) == (best.first > m.first)]
