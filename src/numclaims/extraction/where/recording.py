@@ -43,21 +43,7 @@ def record(places: Places, sentence: Sentence, m: Mention, name: Named, rule: st
         rule: What chose it: an entry of the lexicon, or ``places:`` and a rule of this stage.
     """
     m.rules.append(rule if ":" in rule else f"place:{rule}")
-    places.chosen.append((sentence.index, m.measure or "", name))
-    if (
-        m.measure in HARM
-        and m.qualifier != "vague"
-        and is_telling(m.value or 0.0)
-        and name.start >= 0
-        and name.part in HOLDING
-        and (is_narrow(name) or not BROAD.isdisjoint(sentence.vocabulary))
-    ):
-        places.told.setdefault((m.measure or "", m.value or 0.0), name)
-    note(places, sentence, m, name)
-    if m.measure in MOVED and (size := m.value or m.low or 0.0) > places.greatest:
-        ranked = is_narrow(name) and is_aside(places, sentence.index, name)  # "Kumi is the worst hit, followed by Lira"
-        if not ranked:
-            places.greatest, places.crowded = size, name if is_narrow(name) else None
+    _remember(places, sentence, m, name)
     entry = name.entry
     part = focus.main_province(places) if name.above is None and is_landform(entry) else None
     if part is not None and entry is not None and part.country == entry.country and _is_told(places, part.index):
@@ -93,6 +79,25 @@ def record(places: Places, sentence: Sentence, m: Mention, name: Named, rule: st
         key=place_known.key if place_known is not None else None,
         within=within,
     )
+
+
+def _remember(places: Places, sentence: Sentence, m: Mention, name: Named) -> None:
+    """Note where a figure was put: a toll told again is of the same place, a crowd's part lies in that of the crowd."""
+    places.chosen.append((sentence.index, m.measure or "", name))
+    if (
+        m.measure in HARM
+        and m.qualifier != "vague"
+        and is_telling(m.value or 0.0)
+        and name.start >= 0
+        and name.part in HOLDING
+        and (is_narrow(name) or not BROAD.isdisjoint(sentence.vocabulary))
+    ):
+        places.told.setdefault((m.measure or "", m.value or 0.0), name)
+    note(places, sentence, m, name)
+    if m.measure in MOVED and (size := m.value or m.low or 0.0) > places.greatest:
+        ranked = is_narrow(name) and is_aside(places, sentence.index, name)  # "Kumi is the worst hit, followed by Lira"
+        if not ranked:
+            places.greatest, places.crowded = size, name if is_narrow(name) else None
 
 
 def _is_told(places: Places, province: int) -> bool:
